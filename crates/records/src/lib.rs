@@ -1,0 +1,24 @@
+//! What a work record is: commits, what they did to files, tags, and who is named in them.
+//!
+//! **Invariant.** A [`History`] is what one branch of one repository says, in columns, and nothing
+//! that was concluded from it: who is one person, what a change is and which files count belong to
+//! `team`. Every index into a column is valid, and `commits` is ordered so that parents stand before
+//! their children.
+//!
+//! **Does not** read or write anything: `collect` fills these structs, `store` keeps them.
+
+mod commit;
+mod event;
+mod fresh;
+mod history;
+mod id;
+mod said;
+mod stamp;
+
+pub use commit::{Commit, CommitIx, Identity, IdentityIx, Tag, Trailer, TreeDiff};
+pub use event::{Act, EntryKind, FileEvent, Path, PathIx, Presence};
+pub use fresh::{Fresh, FreshAct, FreshCommit, FreshDiff, FreshEvent, FreshStep, FreshTag};
+pub use history::{FileText, Head, History, Special};
+pub use id::{CommitId, NotAnId};
+pub use said::{Answer, Because, Hours, Said, Share, Word};
+pub use stamp::Stamp;
