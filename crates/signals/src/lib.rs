@@ -1,1 +1,50 @@
-//! stub
+//! The signals: what records say of the lead's part in how the team works.
+//!
+//! **Invariant.** The subject is always the lead; others enter as counts. A signal is one file: its
+//! definition as data, and one plain function from the common ground to its answer. No signal holds
+//! a window, a team or an area of its own. There is no default and no zero for "unknown".
+//!
+//! **Does not** print, and knows no database, clock or repository.
+
+mod blocks;
+mod coverage;
+pub mod drafts;
+mod evidence;
+pub mod handover;
+pub mod published;
+pub mod s10g;
+pub mod s12g;
+pub mod s1a;
+pub mod s1b;
+pub mod s5a;
+pub mod s5b;
+pub mod s6b;
+pub mod s6c;
+pub mod s7;
+pub mod s9;
+mod signal;
+pub mod stats;
+pub mod weight;
+
+pub use blocks::began;
+pub use evidence::{of_change, of_file};
+pub use signal::{Count, Coverage, Definition, Point, Record, Signal, Status};
+
+/// Why signals about a team have no answer in a team of one.
+pub const ALONE: &str = "you work here alone";
+/// Why they have none in a team of two.
+pub const TWO: &str = "with two people each figure is the other's";
+
+/// Every signal, in the order of the definitions.
+pub static DEFINITIONS: [&Definition; 10] = [
+    &s1a::DEFINITION,
+    &s1b::DEFINITION,
+    &s5a::DEFINITION,
+    &s5b::DEFINITION,
+    &s6b::DEFINITION,
+    &s6c::DEFINITION,
+    &s7::DEFINITION,
+    &s9::DEFINITION,
+    &s10g::DEFINITION,
+    &s12g::DEFINITION,
+];

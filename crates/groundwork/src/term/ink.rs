@@ -1,0 +1,88 @@
+use std::io::IsTerminal;
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless NO_COLOR is set or TERM is dumb.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The four styles, and the marks of a plain terminal.
+#[derive(Clone, Copy, Debug)]
+pub struct Ink {
+    /// Whether styles are written.
+    pub color: bool,
+    /// Whether only ASCII is written.
+    pub ascii: bool,
+}
+
+impl Ink {
+    /// The ink for standard output, by the environment's words.
+    pub fn of(color: Color, ascii: bool) -> Ink {
+        let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+        let auto = std::io::stdout().is_terminal() && !set("NO_COLOR") && !dumb;
+        let color = match color {
+            Color::Auto => auto,
+            Color::Always => true,
+            Color::Never => false,
+        };
+        Ink { color, ascii: ascii || !utf8() }
+    }
+
+    /// Ink without colour, for tests and files.
+    pub fn plain() -> Ink {
+        Ink { color: false, ascii: false }
+    }
+
+    /// The lead's figure: bold cyan.
+    pub fn you(self, text: &str) -> String {
+        self.style("1;36", text)
+    }
+
+    /// The lead's chart: cyan.
+    pub fn chart(self, text: &str) -> String {
+        self.style("36", text)
+    }
+
+    /// Own past, a moment, a date to come: yellow.
+    pub fn past(self, text: &str) -> String {
+        self.style("33", text)
+    }
+
+    /// Names of signs, areas, commands: bold.
+    pub fn name(self, text: &str) -> String {
+        self.style("1", text)
+    }
+
+    /// What stands beside: dim.
+    pub fn dim(self, text: &str) -> String {
+        self.style("2", text)
+    }
+
+    /// A mark, or its ASCII stand-in.
+    pub fn mark(self, mark: &'static str, ascii: &'static str) -> &'static str {
+        if self.ascii { ascii } else { mark }
+    }
+
+    fn style(self, codes: &str, text: &str) -> String {
+        if self.color && !text.trim().is_empty() { format!("\x1b[{codes}m{text}\x1b[0m") } else { text.to_owned() }
+    }
+}
+
+/// Whether the locale is UTF-8; where nothing says what it is, it is.
+fn utf8() -> bool {
+    let said = ["LC_ALL", "LC_CTYPE", "LANG"].iter().filter_map(|name| std::env::var(name).ok());
+    match said.into_iter().find(|value| !value.is_empty()) {
+        Some(locale) => {
+            let locale = locale.to_lowercase();
+            locale.contains("utf-8") || locale.contains("utf8")
+        }
+        None => true,
+    }
+}

@@ -1,0 +1,73 @@
+use jiff::civil::Date;
+use signals::Count;
+
+const MONTHS: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+];
+const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// A share, 0 to 1, in whole percent: `24 %`.
+pub fn percent(share: f64) -> String {
+    format!("{} %", (share * 100.0).round() as i64)
+}
+
+/// `32 to 37 %`.
+pub fn range(low: f64, high: f64) -> String {
+    let (low, high) = ((low * 100.0).round() as i64, (high * 100.0).round() as i64);
+    if low == high { format!("{low} %") } else { format!("{low} to {high} %") }
+}
+
+/// `97 of 410`.
+pub fn counted(count: Count) -> String {
+    format!("{} of {}", thousands(count.part), thousands(count.of))
+}
+
+/// `61,482`.
+pub fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// `15 November 2026`.
+pub fn day(date: Date) -> String {
+    format!("{} {} {}", date.day(), MONTHS[date.month() as usize - 1], date.year())
+}
+
+/// `15 Nov`; with the year where it is not this one: `15 Nov 2024`.
+pub fn day_short(date: Date, this_year: i16) -> String {
+    let short = format!("{} {}", date.day(), &MONTHS[date.month() as usize - 1][..3]);
+    if date.year() == this_year { short } else { format!("{short} {}", date.year()) }
+}
+
+/// `Wednesday 25 November`.
+pub fn day_with_weekday(date: Date) -> String {
+    let weekday = DAYS[date.weekday().to_monday_zero_offset() as usize];
+    format!("{weekday} {} {}", date.day(), MONTHS[date.month() as usize - 1])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn numbers_read_as_people_write_them() {
+        assert_eq!(percent(0.235), "24 %");
+        assert_eq!(range(0.317, 0.371), "32 to 37 %");
+        assert_eq!(thousands(1_040), "1,040");
+        assert_eq!(thousands(61_482_000), "61,482,000");
+        assert_eq!(thousands(999), "999");
+        assert_eq!(day(date(2026, 11, 15)), "15 November 2026");
+        assert_eq!(day_short(date(2026, 11, 5), 2026), "5 Nov");
+        assert_eq!(day_short(date(2024, 11, 5), 2026), "5 Nov 2024");
+        assert_eq!(day_with_weekday(date(2026, 11, 25)), "Wednesday 25 November");
+    }
+}

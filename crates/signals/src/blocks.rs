@@ -1,0 +1,66 @@
+//! Sums over windows: twelve weeks for a line, four for a verdict (definitions 1.8).
+
+use team::Ground;
+use team::clock::{BEFORE, NOW, Seconds, YEAR};
+
+use crate::stats::{Range, Verdict, middle, verdict};
+use crate::{Count, Point};
+
+/// Weeks of a block.
+pub(crate) const BLOCK: i32 = 4;
+/// Weeks back that a line reaches.
+pub(crate) const LINE: i32 = 104;
+
+/// The line: one point a week, newest first; `pooled(weeks_ago)` sums the twelve weeks before it.
+pub(crate) fn line(pooled: impl FnMut(i32) -> Count) -> Vec<Point> {
+    let mut pooled = pooled;
+    (0..=LINE).map(|weeks_ago| Point { weeks_ago, count: pooled(weeks_ago) }).collect()
+}
+
+/// The usual range: the middle 80 % of the points from T − 48 w to T − 12 w. None where a point of
+/// them has nothing to show, or is not comparable.
+pub(crate) fn usual(ground: &Ground, points: &[Point]) -> Option<Range> {
+    if mark_within(ground, NOW + BEFORE) || weeks_present(ground).is_none_or(|weeks| weeks < NOW + BEFORE) {
+        return None;
+    }
+    let of_before = points.iter().filter(|point| (NOW..=BEFORE).contains(&point.weeks_ago));
+    let shares: Option<Vec<f64>> = of_before.map(|point| point.count.share()).collect();
+    middle(&shares?)
+}
+
+/// Now against before; `block(b)` is the b-th block of four weeks back from T.
+pub(crate) fn compare(ground: &Ground, block: impl FnMut(i32) -> Count) -> Verdict {
+    let all = (NOW + BEFORE) / BLOCK;
+    let began = began(ground);
+    let counts =
+        (0..all).take_while(|&b| began.is_some_and(|began| ground.clock.weeks_ago(b * BLOCK) > began));
+    let weeks = counts.clone().count() as i32 * BLOCK;
+    let blocks: Vec<Count> = counts.map(block).collect();
+    verdict(&blocks, mark_within(ground, weeks))
+}
+
+/// Whether a way of merging changed within so many weeks before T.
+pub(crate) fn mark_within(ground: &Ground, weeks: i32) -> bool {
+    ground.regimes.iter().any(|mark| mark.weeks_ago < weeks)
+}
+
+/// When the lead's first counted change was merged, or the first after more than 52 weeks without.
+pub fn began(ground: &Ground) -> Option<Seconds> {
+    let lead = ground.lead();
+    let mut own =
+        ground.changes.all.iter().filter(|change| change.person == lead && !change.files.is_empty());
+    let mut last = own.next()?.time;
+    let mut began = last;
+    for change in own {
+        if ground.clock.weeks_after(last, YEAR) < change.time {
+            began = change.time;
+        }
+        last = change.time;
+    }
+    Some(began)
+}
+
+/// Whole weeks from the lead's beginning to T.
+fn weeks_present(ground: &Ground) -> Option<i32> {
+    began(ground).map(|began| ground.clock.week_of(began) + 1)
+}

@@ -1,0 +1,45 @@
+//! How much of the history a signal needs was read (definitions 1.8).
+
+use records::TreeDiff;
+use team::{Branch, Ground};
+
+use crate::{Count, Coverage};
+
+/// Coverage of the weeks before T.
+pub fn coverage(ground: &Ground, weeks: i32) -> Coverage {
+    let start = ground.clock.weeks_ago(weeks);
+    let mut commits = Count::default();
+    let mut reaches = true;
+    for branch in &ground.branches {
+        let (from, to) = span(branch, start, ground.clock.t());
+        let brought = commits_known(branch);
+        for place in from..to {
+            commits.add(branch.history.chain[place].1.is_some() && brought[place]);
+        }
+        reaches &= reaches_back(branch, start);
+    }
+    Coverage { commits, reaches }
+}
+
+fn span(branch: &Branch, start: i64, end: i64) -> (usize, usize) {
+    let time = &branch.chain.time;
+    let to = time.partition_point(|&time| time < end);
+    (time.partition_point(|&time| time < start).min(to), to)
+}
+
+/// For each place of the chain, whether everything it brought could be told apart from its parent.
+fn commits_known(branch: &Branch) -> Vec<bool> {
+    let mut known = vec![true; branch.history.chain.len()];
+    for (at, commit) in branch.history.commits.iter().enumerate() {
+        if commit.diff == TreeDiff::Missing {
+            known[branch.chain.position[at] as usize] = false;
+        }
+    }
+    known
+}
+
+/// A history reaches back when it is whole, or was cut only before the start.
+fn reaches_back(branch: &Branch, start: i64) -> bool {
+    let cut = branch.history.commits.iter().enumerate().filter(|(_, commit)| commit.cut);
+    cut.map(|(at, _)| branch.chain.merge_time(at as u32)).all(|time| time < start)
+}

@@ -1,0 +1,131 @@
+//! The hand-over list: what to give away first, and one next step for each (definitions 2).
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use team::{Ground, PersonIx};
+
+use crate::s5b::{AreaKnown, FreshKnowledge};
+use crate::s6b::Absence;
+use crate::s6c::{Act, Acts};
+use crate::s10g::{HandOvers, Outcome};
+
+/// One next step: one of five sentences, filled with what is real.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// "Someone else does ACT on DATE and you watch. You did n of the last m."
+    Watch {
+        /// What.
+        act: String,
+        /// When it comes next.
+        date: Date,
+        /// How often the lead did it.
+        done: (u64, u64),
+    },
+    /// "The next change in AREA goes to someone who already worked there; you review it once."
+    GiveNext {
+        /// Where.
+        area: String,
+    },
+    /// "Ask who wants AREA: n people worked in it this year."
+    AskWhoWants {
+        /// Where.
+        area: String,
+        /// How many.
+        people: usize,
+    },
+    /// "Already going over since DATE. Nothing more now."
+    GoingOver {
+        /// Since when.
+        since: Date,
+    },
+    /// "Nothing: n others know it."
+    Known {
+        /// How many.
+        others: usize,
+    },
+}
+
+/// An area, with who else is there and what to do next.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The area.
+    pub area: String,
+    /// Hits of the replayed year, of all.
+    pub hits: (u64, u64),
+    /// The others active who know at least one of its files, by address: days of the year and last merge.
+    pub others: Vec<(PersonIx, usize, i64)>,
+    /// One next step.
+    pub step: Option<Step>,
+}
+
+/// The list.
+#[derive(Clone, Debug)]
+pub struct HandOverList {
+    /// Areas by hits.
+    pub areas: Vec<Entry>,
+    /// Acts, with the step for each that has a date.
+    pub acts: Vec<(Act, Option<Step>)>,
+    /// "If you try one thing."
+    pub one_thing: Option<Step>,
+}
+
+/// Days within which an act is the one thing to try.
+const SOON: i64 = 14;
+
+/// Makes the list.
+pub fn hand_over_list(
+    ground: &Ground,
+    absence: &Absence,
+    acts: &Acts,
+    knowledge: &FreshKnowledge,
+    given: &HandOvers,
+) -> HandOverList {
+    let all = absence.signal.numerator.len() as u64;
+    let areas: Vec<Entry> = absence
+        .areas
+        .iter()
+        .map(|(area, hits)| {
+            let known =
+                knowledge.areas.iter().find(|known| ground.areas.all[known.area as usize].name == *area);
+            Entry {
+                area: area.clone(),
+                hits: (*hits, all),
+                others: known.map(|known| known.others_some.clone()).unwrap_or_default(),
+                step: known.and_then(|known| step(ground, area, known, given)),
+            }
+        })
+        .collect();
+    let acts: Vec<(Act, Option<Step>)> =
+        acts.releases.iter().chain(&acts.files).map(|act| (act.clone(), watch(ground, act))).collect();
+    let today = ground.clock.date();
+    let soon = acts.iter().filter(|(act, _)| {
+        act.next.is_some_and(|next| today <= next && next <= today.saturating_add(SOON.days()))
+    });
+    let earliest = soon.min_by_key(|(act, _)| act.next).and_then(|(_, step)| step.clone());
+    let one_thing = earliest.or_else(|| areas.iter().find_map(|entry| entry.step.clone()));
+    HandOverList { areas, acts, one_thing }
+}
+
+fn watch(ground: &Ground, act: &Act) -> Option<Step> {
+    let date = act.next.filter(|&next| next >= ground.clock.date())?;
+    let name = act.path.map_or_else(|| "the release".to_owned(), |file| ground.path(file));
+    Some(Step::Watch { act: name, date, done: (act.done.part, act.done.of) })
+}
+
+fn step(ground: &Ground, area: &str, known: &AreaKnown, given: &HandOvers) -> Option<Step> {
+    let going = given.all.iter().rev().find(|given| given.area == area && given.outcome != Outcome::Returned);
+    if let Some(given) = going {
+        return Some(Step::GoingOver { since: given.date });
+    }
+    if !known.others_know.is_empty() {
+        return Some(Step::Known { others: known.others_know.len() });
+    }
+    if !known.others_some.is_empty() {
+        return Some(Step::GiveNext { area: area.to_owned() });
+    }
+    let year = ground.clock.weeks_ago(team::clock::YEAR);
+    let here = |file| ground.area(file) == Some(known.area);
+    let worked = |person: &&PersonIx| ground.knowledge.days_in(**person, here, year, ground.clock.t()).0 > 0;
+    let people = ground.active.others.iter().filter(worked).count();
+    (people > 0).then(|| Step::AskWhoWants { area: area.to_owned(), people })
+}

@@ -1,0 +1,177 @@
+//! The published truck factor (definitions 4), to the letter of its reference: it joins people and
+//! renames in its own way and counts people who left. It is here to be compared with the literature.
+//!
+//! Source: Avelino, Passos, Hora and Valente, "A novel approach for estimating truck factors", ICPC 2016.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use records::{Act, EntryKind, History, PathIx};
+use team::authorship::{Deliveries, authors};
+use team::fold::strip_accents;
+
+/// What the method finds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TruckFactor {
+    /// Files with at least one event.
+    pub files: usize,
+    /// People whose leaving leaves less than half of the files with an author.
+    pub truck_factor: usize,
+    /// Of those removed, in order: the share of the files they are an author of, in percent.
+    pub shares_percent: Vec<f64>,
+}
+
+/// The truck factor of the tree at the tip, over the entries `wanted` lets in.
+pub fn truck_factor(history: &History, wanted: impl Fn(PathIx, EntryKind) -> bool) -> TruckFactor {
+    let developers = Developers::of(history);
+    let events = events_by_path(history, &developers);
+    let former = former_paths(history);
+    let mut owned: HashMap<u32, Vec<usize>> = HashMap::new();
+    let mut acts: HashMap<u32, usize> = HashMap::new();
+    let mut files = 0;
+    for (path, kind) in tree(history) {
+        if !wanted(path, kind) {
+            continue;
+        }
+        let mut done: BTreeMap<u32, Deliveries> = BTreeMap::new();
+        for path in lineage(path, &former) {
+            for &(developer, act) in events.get(&path).into_iter().flatten() {
+                let own = done.entry(developer).or_default();
+                match act {
+                    Act::Added => own.added = true,
+                    Act::Modified | Act::Renamed { .. } => own.count += 1,
+                    Act::Deleted => {}
+                }
+                *acts.entry(developer).or_default() += 1;
+            }
+        }
+        if done.is_empty() {
+            continue;
+        }
+        let done: Vec<(u32, Deliveries)> = done.into_iter().collect();
+        for author in authors(&done) {
+            owned.entry(author).or_default().push(files);
+        }
+        files += 1;
+    }
+    let mut order: Vec<u32> = owned.keys().copied().collect();
+    order.sort_by_key(|developer| {
+        let more = (owned[developer].len(), acts.get(developer).copied().unwrap_or_default());
+        (std::cmp::Reverse(more), developers.address[*developer as usize].clone())
+    });
+    remove(files, &order, &owned)
+}
+
+/// Removes developers in order while at least half of the files still have an author.
+fn remove(files: usize, order: &[u32], owned: &HashMap<u32, Vec<usize>>) -> TruckFactor {
+    let mut authors_left = vec![0_usize; files];
+    for file in owned.values().flatten() {
+        authors_left[*file] += 1;
+    }
+    let mut covered = authors_left.iter().filter(|&&left| left > 0).count();
+    let mut shares_percent = Vec::new();
+    for developer in order {
+        if files == 0 || 2 * covered < files {
+            break;
+        }
+        for &file in &owned[developer] {
+            authors_left[file] -= 1;
+            covered -= usize::from(authors_left[file] == 0);
+        }
+        shares_percent.push(100.0 * owned[developer].len() as f64 / files as f64);
+    }
+    TruckFactor { files, truck_factor: shares_percent.len(), shares_percent }
+}
+
+/// Raw names and addresses, closed over an equal address or an equal accent-stripped upper-cased name.
+struct Developers {
+    of: Vec<u32>,
+    address: Vec<String>,
+}
+
+impl Developers {
+    fn of(history: &History) -> Developers {
+        let mut parent: Vec<u32> = (0..history.identities.len() as u32).collect();
+        let mut by_address: HashMap<&str, u32> = HashMap::new();
+        let mut by_name: HashMap<String, u32> = HashMap::new();
+        for (at, identity) in (0..).zip(&history.identities) {
+            let same_address = *by_address.entry(&identity.email).or_insert(at);
+            join(&mut parent, at, same_address);
+            let name = strip_accents(&identity.name).to_uppercase();
+            let same_name = *by_name.entry(name).or_insert(at);
+            join(&mut parent, at, same_name);
+        }
+        let of: Vec<u32> = (0..parent.len() as u32).map(|at| root(&mut parent, at)).collect();
+        let mut address: Vec<String> = vec![String::new(); of.len()];
+        for (at, &root) in of.iter().enumerate() {
+            let own = &history.identities[at].email;
+            let smallest = &mut address[root as usize];
+            if smallest.is_empty() || own < smallest {
+                smallest.clone_from(own);
+            }
+        }
+        Developers { of, address }
+    }
+}
+
+fn root(parent: &mut [u32], mut at: u32) -> u32 {
+    while parent[at as usize] != at {
+        parent[at as usize] = parent[parent[at as usize] as usize];
+        at = parent[at as usize];
+    }
+    at
+}
+
+fn join(parent: &mut [u32], one: u32, other: u32) {
+    let (one, other) = (root(parent, one), root(parent, other));
+    parent[one.max(other) as usize] = one.min(other);
+}
+
+fn events_by_path(history: &History, developers: &Developers) -> HashMap<PathIx, Vec<(u32, Act)>> {
+    let mut events: HashMap<PathIx, Vec<(u32, Act)>> = HashMap::new();
+    for commit in &history.commits {
+        for event in history.events_of(commit).iter().filter(|event| event.act != Act::Deleted) {
+            events.entry(event.path).or_default().push((developers.of[commit.author as usize], event.act));
+        }
+    }
+    events
+}
+
+/// For each path, the paths it was renamed from, at any time.
+fn former_paths(history: &History) -> HashMap<PathIx, Vec<PathIx>> {
+    let mut former: HashMap<PathIx, Vec<PathIx>> = HashMap::new();
+    for event in &history.events {
+        if let Act::Renamed { from, .. } = event.act {
+            former.entry(event.path).or_default().push(from);
+        }
+    }
+    former
+}
+
+/// A path and every path from which some rename leads to it, each once.
+fn lineage(path: PathIx, former: &HashMap<PathIx, Vec<PathIx>>) -> HashSet<PathIx> {
+    let mut seen = HashSet::from([path]);
+    let mut open = vec![path];
+    while let Some(path) = open.pop() {
+        for &from in former.get(&path).into_iter().flatten() {
+            if seen.insert(from) {
+                open.push(from);
+            }
+        }
+    }
+    seen
+}
+
+/// The entries of the tree at the tip.
+fn tree(history: &History) -> Vec<(PathIx, EntryKind)> {
+    let mut entries: BTreeMap<PathIx, EntryKind> = BTreeMap::new();
+    for (_, range) in &history.chain {
+        let range = range.clone().unwrap_or_default();
+        for step in &history.presence[range.start as usize..range.end as usize] {
+            match step.entry {
+                Some(kind) => entries.insert(step.path, kind),
+                None => entries.remove(&step.path),
+            };
+        }
+    }
+    entries.into_iter().collect()
+}

@@ -1,0 +1,189 @@
+//! What every signal is, and what it answers.
+
+use jiff::civil::Date;
+use team::Ground;
+
+use crate::stats::{Range, Verdict};
+
+/// A part of a whole, as two counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// The part.
+    pub part: u64,
+    /// The whole: n.
+    pub of: u64,
+}
+
+impl Count {
+    /// Adds one to the whole, and to the part if it belongs to it.
+    pub fn add(&mut self, belongs: bool) {
+        self.part += u64::from(belongs);
+        self.of += 1;
+    }
+
+    /// The share; none of nothing.
+    pub fn share(self) -> Option<f64> {
+        (self.of > 0).then(|| self.part as f64 / self.of as f64)
+    }
+}
+
+impl std::iter::Sum for Count {
+    fn sum<I: Iterator<Item = Count>>(counts: I) -> Count {
+        counts
+            .fold(Count::default(), |sum, count| Count { part: sum.part + count.part, of: sum.of + count.of })
+    }
+}
+
+/// What a signal is, in words; help, page and JSON are made from it.
+#[derive(Clone, Copy, Debug)]
+pub struct Definition {
+    /// Such as `s1a`.
+    pub id: &'static str,
+    /// The id in words, for the command line.
+    pub slug: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// What it means, in one sentence.
+    pub meaning: &'static str,
+    /// How it is worked out.
+    pub formula: &'static str,
+    /// The unit of its value.
+    pub unit: &'static str,
+    /// The window of its value.
+    pub window: &'static str,
+    /// The records it needs.
+    pub records: &'static str,
+    /// Where they come from.
+    pub source: &'static str,
+    /// What it cannot see.
+    pub not_seen: &'static str,
+    /// What stands beside it, so that it is not read alone.
+    pub counter: &'static str,
+    /// The capability it belongs to.
+    pub capability: &'static str,
+    /// The least n in words.
+    pub minimum: &'static str,
+}
+
+/// Whether there is an answer. There is no default, and no zero for "unknown".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// A value.
+    Value,
+    /// Too little for one.
+    NotEnough {
+        /// What there is.
+        have: u64,
+        /// What is needed.
+        need: u64,
+        /// Of what.
+        why: String,
+    },
+    /// The question does not arise here.
+    NotApplicable(String),
+    /// What was read does not say it: objects or history are missing, or no scope was chosen.
+    Dropped(String),
+}
+
+/// A record that can be opened: a commit, a tag, or a file in a commit.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Record {
+    /// A full object id, or `<commit>:<path>`: `git cat-file -e` accepts it.
+    pub id: String,
+    /// The day of its merge, or the author's day where the signal is about those.
+    pub day: Date,
+    /// The area, where it has one.
+    pub area: Option<String>,
+    /// The subject of the commit, the name of the tag, or the path. Hostile text.
+    pub title: String,
+    /// Which repository, of several.
+    pub repository: usize,
+}
+
+/// A value of a line, at one Monday.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// Weeks before T.
+    pub weeks_ago: i32,
+    /// The pooled twelve weeks up to it; s5b: its value there.
+    pub count: Count,
+}
+
+/// How much of what a signal needs was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    /// Commits of the chain in the window whose tree difference could be made, of all.
+    pub commits: Count,
+    /// Whether the history reaches the start of the window.
+    pub reaches: bool,
+}
+
+impl Coverage {
+    /// Whether nothing is missing.
+    pub fn is_whole(&self) -> bool {
+        self.reaches && self.commits.part == self.commits.of
+    }
+}
+
+/// A signal's answer.
+#[derive(Clone, Debug)]
+pub struct Signal {
+    /// What it is.
+    pub definition: &'static Definition,
+    /// Whether there is an answer.
+    pub status: Status,
+    /// The main figure as two counts; for signals that are one count, `of` is absent.
+    pub count: Option<Count>,
+    /// The value: a share 0 to 1, or a number.
+    pub value: Option<f64>,
+    /// The same by the looser rule of knowledge.
+    pub looser: Option<Count>,
+    /// Now against before.
+    pub verdict: Option<Verdict>,
+    /// The usual range of the line.
+    pub usual: Option<Range>,
+    /// The line, newest first, one a week.
+    pub points: Vec<Point>,
+    /// What was read of what is needed.
+    pub coverage: Coverage,
+    /// The records of the numerator.
+    pub numerator: Vec<Record>,
+    /// The records of the denominator.
+    pub denominator: Vec<Record>,
+}
+
+impl Signal {
+    /// An answer that is not there yet, to be filled.
+    pub(crate) fn empty(definition: &'static Definition, ground: &Ground, weeks: i32) -> Signal {
+        Signal {
+            definition,
+            status: Status::Value,
+            count: None,
+            value: None,
+            looser: None,
+            verdict: None,
+            usual: None,
+            points: Vec::new(),
+            coverage: crate::coverage::coverage(ground, weeks),
+            numerator: Vec::new(),
+            denominator: Vec::new(),
+        }
+    }
+
+    /// The same signal with the reason why it has no figure.
+    pub(crate) fn not_applicable(mut self, why: &str) -> Signal {
+        self.status = Status::NotApplicable(why.to_owned());
+        self
+    }
+
+    /// Gives it its main figure, with the least n.
+    pub(crate) fn figure(&mut self, count: Count, need: u64, of_what: &str) {
+        self.count = Some(count);
+        if count.of < need {
+            let why = of_what.to_owned();
+            self.status = Status::NotEnough { have: count.of, need, why };
+        } else {
+            self.value = count.share();
+        }
+    }
+}

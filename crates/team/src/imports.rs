@@ -1,0 +1,62 @@
+//! What each commit of the chain brought (definitions 1.3): itself, or the commits of a merge.
+
+use records::CommitIx;
+
+use crate::branch::Branch;
+use crate::changes::{Changes, owner};
+use crate::persons::{People, PersonIx};
+use crate::settings::Settings;
+
+/// The commits one step of the chain brought.
+#[derive(Clone, Debug)]
+pub(crate) struct Bundle {
+    /// The commit of the chain.
+    pub on_chain: CommitIx,
+    /// Non-merge commits it brought, bots' and excluded ones removed.
+    pub commits: Vec<CommitIx>,
+    /// Whether one of them begins a history.
+    pub import: bool,
+    /// Who made it, where it is one change.
+    pub owner: Option<PersonIx>,
+}
+
+/// The bundles of a branch up to T, in the order of the chain.
+pub(crate) fn bundles(
+    branch: &Branch,
+    repository: usize,
+    people: &People,
+    settings: &Settings,
+    found: &mut Changes,
+) -> Vec<Bundle> {
+    let history = branch.history;
+    let places = branch.last.map_or(0, |last| last as usize + 1);
+    let mut brought: Vec<Vec<CommitIx>> = vec![Vec::new(); places];
+    for (at, commit) in history.commits.iter().enumerate() {
+        let place = branch.chain.position[at] as usize;
+        if place >= places || commit.is_merge() {
+            continue;
+        }
+        let on_chain = &history.commits[history.chain[place].0 as usize];
+        if people.is_bot(repository, commit.author) {
+            found.bots += 1;
+        } else if settings.excluded_commits.contains_key(&commit.id)
+            || settings.excluded_commits.contains_key(&on_chain.id)
+        {
+            found.excluded += 1;
+        } else {
+            brought[place].push(at as CommitIx);
+        }
+    }
+    let mut bundles = Vec::new();
+    for (place, commits) in brought.into_iter().enumerate() {
+        if commits.is_empty() {
+            continue;
+        }
+        let on_chain = history.chain[place].0;
+        let merged = history.commits[on_chain as usize].is_merge();
+        let import = merged && commits.iter().any(|&commit| history.commits[commit as usize].is_root());
+        let owner = if import { None } else { owner(branch, people, repository, &commits) };
+        bundles.push(Bundle { on_chain, commits, import, owner });
+    }
+    bundles
+}

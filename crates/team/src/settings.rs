@@ -1,0 +1,169 @@
+//! What the lead said, folded into what holds now.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+use records::{Answer, CommitId, Hours, Said, Word};
+
+use crate::persons::plain;
+
+/// "This person is, or is not, in the team", from one day to before another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Membership {
+    /// An address of the person.
+    pub who: String,
+    /// In, or out.
+    pub is_in: bool,
+    /// The first day it holds; absent: always before.
+    pub from: Option<Date>,
+    /// The first day it no longer holds; absent: until further notice.
+    pub to: Option<Date>,
+}
+
+/// A change the lead made to the areas found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "as the words of records::Said")]
+pub enum AreaEdit {
+    Renamed { area: String, name: String },
+    Merged { area: String, into: String },
+    Split { area: String, name: String, globs: Vec<String> },
+}
+
+/// A hand-over the lead confirmed or refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandOver {
+    /// The area, by name.
+    pub area: String,
+    /// The day from which it holds.
+    pub date: Date,
+    /// 1 to 7; absent: a draft that was refused.
+    pub level: Option<u8>,
+}
+
+/// Everything the lead said that still holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Settings {
+    /// Addresses that are the lead's.
+    pub me: Vec<String>,
+    /// Addresses that are not.
+    pub not_me: Vec<String>,
+    /// Pairs of addresses of one person.
+    pub joined: Vec<(String, String)>,
+    /// Pairs of addresses of two people: proposals refused.
+    pub apart: Vec<(String, String)>,
+    /// Patterns of programs.
+    pub bots: Vec<String>,
+    /// In and out of the team, later words last.
+    pub memberships: Vec<Membership>,
+    /// The team was looked at.
+    pub team_seen: bool,
+    /// Prefixes of paths that are the team's; empty: everything.
+    pub scope: Vec<String>,
+    /// Further repositories, by path.
+    pub repositories: Vec<String>,
+    /// Branch by repository.
+    pub branches: HashMap<String, String>,
+    /// IANA name of the zone.
+    pub zone: Option<String>,
+    /// Working hours.
+    pub hours: Option<Hours>,
+    /// The day the role began; `Some(None)`: asked and skipped.
+    pub role: Option<Option<Date>>,
+    /// Days off, both ends included.
+    pub days_off: Vec<(Date, Date)>,
+    /// Commits left out, with the reason.
+    pub excluded_commits: HashMap<CommitId, String>,
+    /// Areas left out, with the reason, in the order said.
+    pub excluded_areas: Vec<(String, String)>,
+    /// Answers about upstream syncs.
+    pub sync: HashMap<CommitId, bool>,
+    /// Whether configuration counts; absent: not said.
+    pub count_configuration: Option<bool>,
+    /// Edits of areas, in order.
+    pub area_edits: Vec<AreaEdit>,
+    /// Answers of the weekly pass, by change.
+    pub reasons: HashMap<CommitId, Answer>,
+    /// Words beside a signal, with the instant they were said (microseconds).
+    pub disagreed: Vec<(String, String, i64)>,
+    /// Hand-overs, later words on the same area and day last.
+    pub hand_overs: Vec<HandOver>,
+    /// The lead's own targets, by signal id.
+    pub targets: HashMap<String, f64>,
+    /// Questions skipped at the first run.
+    pub skipped: Vec<String>,
+}
+
+impl Settings {
+    /// Folds words in the order they were said; a later word on the same subject replaces an earlier.
+    pub fn of(words: &[Word]) -> Settings {
+        let mut settings = Settings::default();
+        for word in words {
+            settings.hear(word);
+        }
+        settings
+    }
+
+    /// Whether the lead said an address is not theirs.
+    pub fn is_not_me(&self, address: &str) -> bool {
+        let address = plain(address);
+        self.not_me.iter().any(|other| plain(other) == address)
+    }
+
+    fn hear(&mut self, word: &Word) {
+        match word.said.clone() {
+            Said::Me { address } => {
+                self.not_me.retain(|other| plain(other) != plain(&address));
+                self.me.push(address);
+            }
+            Said::NotMe { address } => {
+                self.me.retain(|other| plain(other) != plain(&address));
+                self.not_me.push(address);
+            }
+            Said::Joined { one, other } => self.joined.push((one, other)),
+            Said::Apart { one, other } => self.apart.push((one, other)),
+            Said::Bot { pattern } => self.bots.push(pattern),
+            Said::InTeam { who, from, to } => {
+                self.memberships.push(Membership { who, is_in: true, from, to })
+            }
+            Said::NotInTeam { who, from, to } => {
+                self.memberships.push(Membership { who, is_in: false, from, to })
+            }
+            Said::TeamSeen => self.team_seen = true,
+            Said::Scope { prefixes } => self.scope = prefixes,
+            Said::Repository { path } => self.repositories.push(path),
+            Said::Branch { repository, branch } => {
+                self.branches.insert(repository, branch);
+            }
+            Said::Zone { name } => self.zone = Some(name),
+            Said::Hours { hours } => self.hours = hours,
+            Said::Role { date } => self.role = Some(date),
+            Said::DaysOff { first, last } => self.days_off.push((first, last)),
+            Said::NotThisCommit { commit, because } => {
+                self.excluded_commits.insert(commit, because);
+            }
+            Said::NotThisArea { area, because } => self.excluded_areas.push((area, because)),
+            Said::Sync { merge, yes } => {
+                self.sync.insert(merge, yes);
+            }
+            Said::CountConfiguration { yes } => self.count_configuration = Some(yes),
+            Said::AreaRenamed { area, name } => self.area_edits.push(AreaEdit::Renamed { area, name }),
+            Said::AreasMerged { area, into } => self.area_edits.push(AreaEdit::Merged { area, into }),
+            Said::AreaSplit { area, name, globs } => {
+                self.area_edits.push(AreaEdit::Split { area, name, globs });
+            }
+            Said::AreasAnew => self.area_edits.clear(),
+            Said::Reason { change, answer } => {
+                self.reasons.insert(change, answer);
+            }
+            Said::Disagreed { signal, why } => self.disagreed.push((signal, why, word.at)),
+            Said::HandedOver { area, date, level } => {
+                self.hand_overs.retain(|known| known.area != area || known.date != date);
+                self.hand_overs.push(HandOver { area, date, level });
+            }
+            Said::Target { signal, share } => {
+                self.targets.insert(signal, share.0);
+            }
+            Said::Skipped { question } => self.skipped.push(question),
+        }
+    }
+}
