@@ -6,7 +6,7 @@ use team::{Branch, Ground};
 use crate::{Count, Coverage};
 
 /// Coverage of the weeks before T.
-pub fn coverage(ground: &Ground, weeks: i32) -> Coverage {
+pub(crate) fn coverage(ground: &Ground, weeks: i32) -> Coverage {
     let start = ground.clock.weeks_ago(weeks);
     let mut commits = Count::default();
     let mut reaches = true;

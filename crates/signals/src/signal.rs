@@ -176,6 +176,23 @@ impl Signal {
         self
     }
 
+    /// Takes its figures away, because what was read cannot carry them.
+    pub fn drop_because(&mut self, why: &str) {
+        *self = Signal {
+            definition: self.definition,
+            status: Status::Dropped(why.to_owned()),
+            count: None,
+            value: None,
+            looser: None,
+            verdict: None,
+            usual: None,
+            points: Vec::new(),
+            coverage: self.coverage,
+            numerator: Vec::new(),
+            denominator: Vec::new(),
+        };
+    }
+
     /// Gives it its main figure, with the least n.
     pub(crate) fn figure(&mut self, count: Count, need: u64, of_what: &str) {
         self.count = Some(count);

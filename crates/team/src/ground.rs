@@ -10,9 +10,9 @@ use crate::areas::{self, AreaFile, AreaIx, Areas, Division};
 use crate::authorship::Authorship;
 use crate::bots::Bots;
 use crate::branch::{Branch, FileIx};
-use crate::changes::{Change, Changes, Counting, changes_of};
+use crate::changes::{Change, Changes, Counting, Kind, changes_of};
 use crate::classes::{Class, ClassTable};
-use crate::clock::{AREAS, Clock, Seconds};
+use crate::clock::{AREAS, Clock, NOW, Seconds};
 use crate::knowledge::Knowledge;
 use crate::members::{Active, Members, Visitors, visitors};
 use crate::persons::{NoLead, People, PersonIx};
@@ -139,6 +139,14 @@ impl<'a> Ground<'a> {
             authorship,
             counted: counting.counted,
         })
+    }
+
+    /// The kind with most changes in *now*; ties as in [`Kind`]'s order.
+    pub fn unit(&self) -> Kind {
+        let now = self.weeks(NOW, 0);
+        let count = |kind: Kind| now.iter().filter(|change| change.kind == kind).count();
+        // The first of equals: `max_by_key` takes the last.
+        [Kind::Squashed, Kind::Plain, Kind::Merge].into_iter().max_by_key(|&kind| count(kind)).unwrap_or(Kind::Plain)
     }
 
     /// The lead.

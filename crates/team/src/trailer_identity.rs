@@ -11,19 +11,27 @@ pub fn co_authors(trailers: &[Trailer]) -> impl Iterator<Item = Identity> + '_ {
 /// `Name <address>`; a name or an address alone is one too. `None` where there is neither.
 ///
 /// The name ends at the first `<`, the address at the first `>` behind it (or at the end, where
-/// somebody forgot it); quotes around the name go.
+/// somebody forgot it); an address at the end may stand without brackets. Quotes around the name go.
 pub fn trailer_identity(value: &str) -> Option<Identity> {
     let value = value.trim();
     let (name, email) = match value.split_once('<') {
         Some((name, rest)) => (name, rest.split('>').next().unwrap_or(rest)),
-        None if value.contains('@') && !value.contains(char::is_whitespace) && !value.starts_with('@') => {
-            ("", value)
-        }
-        None => (value, ""),
+        None => without_brackets(value),
     };
     let (name, email) = (without_quotes(name.trim()), email.trim());
     (!name.is_empty() || !email.is_empty())
         .then(|| Identity { name: name.to_owned(), email: email.to_owned() })
+}
+
+/// `Name address`: the last word is the address where it looks like one; `@login` does not.
+fn without_brackets(value: &str) -> (&str, &str) {
+    let start = value
+        .char_indices()
+        .rev()
+        .find(|(_, letter)| letter.is_whitespace())
+        .map_or(0, |(at, space)| at + space.len_utf8());
+    let (name, last) = value.split_at(start);
+    if last.contains('@') && !last.starts_with('@') { (name, last) } else { (value, "") }
 }
 
 fn without_quotes(name: &str) -> &str {
@@ -49,6 +57,7 @@ mod tests {
         assert_eq!(read("Ann Lee <ann@x.org"), ann);
         assert_eq!(read("Ann Lee"), Some(("Ann Lee".into(), String::new())));
         assert_eq!(read("ann@x.org"), Some((String::new(), "ann@x.org".into())));
+        assert_eq!(read("Ann Lee ann@x.org"), ann);
         assert_eq!(read("@ann"), Some(("@ann".into(), String::new())));
         assert_eq!(read("<>"), None);
         assert_eq!(read("  "), None);
@@ -74,7 +83,7 @@ mod tests {
         }
 
         #[test]
-        fn no_text_makes_it_panic(value in "\\PC{0,20}|[<>\"@ a]{0,9}") {
+        fn no_text_makes_it_panic(value in "\\PC{0,20}|[<>\"@ \u{3000}a]{0,9}") {
             trailer_identity(&value);
         }
     }

@@ -4,9 +4,7 @@
 use crate::Count;
 
 /// Blocks of *now*.
-pub const NOW_BLOCKS: usize = 3;
-/// Blocks of *before*.
-pub const BEFORE_BLOCKS: usize = 12;
+const NOW_BLOCKS: usize = 3;
 /// Fewer blocks of *before* than this are too few to compare with.
 const LEAST_BEFORE: usize = 6;
 /// Fewer choices than this allow no verdict.

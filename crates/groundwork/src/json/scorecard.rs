@@ -1,0 +1,111 @@
+use jiff::civil::Date;
+use serde::Serialize;
+use team::Kind;
+use team::clock::{BEFORE, NOW};
+
+use super::SignalJson;
+use crate::report::Report;
+
+/// The first command's answer.
+#[derive(Serialize)]
+pub struct ScorecardJson {
+    schema: &'static str,
+    made_up: bool,
+    repository: String,
+    branch: String,
+    tip: String,
+    window: Window,
+    unit: &'static str,
+    zone: String,
+    team: Team,
+    areas: Vec<AreaJson>,
+    as_of: Option<Date>,
+    bots: u64,
+    left_out: u64,
+    imports: u64,
+    regime_marks: Vec<Date>,
+    signals: Vec<SignalJson>,
+}
+
+#[derive(Serialize)]
+struct Window {
+    /// The Monday everything ends before.
+    t: Date,
+    now_from: Date,
+    now_to: Date,
+    before_from: Date,
+    before_to: Date,
+}
+
+#[derive(Serialize)]
+struct Team {
+    active: usize,
+    visitors: usize,
+    visitor_changes: usize,
+}
+
+#[derive(Serialize)]
+struct AreaJson {
+    name: String,
+    weight: usize,
+    files: usize,
+    tests_only: bool,
+    coarse: bool,
+}
+
+/// The scorecard of a report.
+pub fn scorecard(report: &Report, as_of: Option<Date>, made_up: bool) -> ScorecardJson {
+    let ground = report.ground;
+    let head = &ground.branches[0].history.head;
+    let clock = &ground.clock;
+    let monday = |weeks| clock.day(clock.weeks_ago(weeks));
+    ScorecardJson {
+        schema: "groundwork/scorecard/1",
+        made_up,
+        repository: ground.branches[0].history.repository.clone(),
+        branch: head.branch.clone(),
+        tip: head.tip.to_string(),
+        window: Window {
+            t: clock.date(),
+            now_from: monday(NOW),
+            now_to: clock.last_sunday(0),
+            before_from: monday(NOW + BEFORE),
+            before_to: clock.last_sunday(NOW),
+        },
+        unit: unit(ground.unit()),
+        zone: clock.zone().iana_name().unwrap_or("system").to_owned(),
+        team: Team {
+            active: ground.active.len(),
+            visitors: ground.visitors.people,
+            visitor_changes: ground.visitors.changes,
+        },
+        areas: ground
+            .areas
+            .all
+            .iter()
+            .filter(|area| area.files > 0)
+            .map(|area| AreaJson {
+                name: area.name.clone(),
+                weight: area.weight,
+                files: area.files,
+                tests_only: area.tests_only,
+                coarse: area.coarse,
+            })
+            .collect(),
+        as_of,
+        bots: ground.changes.bots as u64,
+        left_out: ground.changes.left_out.len() as u64,
+        imports: ground.changes.imports.len() as u64,
+        regime_marks: ground.regimes.iter().map(|mark| monday(mark.weeks_ago)).collect(),
+        signals: report.signals().into_iter().map(|signal| SignalJson::of(report, signal)).collect(),
+    }
+}
+
+/// The unit as it is printed.
+pub fn unit(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Merge => "changes (merges)",
+        Kind::Plain => "changes (commits)",
+        Kind::Squashed => "changes (squashed)",
+    }
+}

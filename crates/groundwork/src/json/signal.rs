@@ -1,0 +1,217 @@
+use jiff::civil::Date;
+use serde::Serialize;
+use serde_json::{Value, json};
+use signals::{Signal, Status};
+use team::Ground;
+
+use super::Part;
+use crate::report::Report;
+
+/// One signal.
+#[derive(Serialize)]
+pub struct SignalJson {
+    id: &'static str,
+    name: &'static str,
+    status: &'static str,
+    why: Option<String>,
+    value: Option<f64>,
+    unit: &'static str,
+    window: &'static str,
+    numerator: Option<u64>,
+    denominator: Option<u64>,
+    looser: Option<Part>,
+    now: Option<Part>,
+    before: Option<Part>,
+    usual_range: Option<[f64; 2]>,
+    verdict: Option<&'static str>,
+    p: Option<f64>,
+    coverage: Value,
+    not_seen: &'static str,
+    counter: &'static str,
+    disagreed: Vec<String>,
+    points: Vec<PointJson>,
+    detail: Value,
+}
+
+#[derive(Serialize)]
+struct PointJson {
+    /// The Sunday by which the week is named.
+    week: Date,
+    numerator: u64,
+    denominator: u64,
+    value: Option<f64>,
+}
+
+impl SignalJson {
+    /// A signal of a report.
+    pub fn of(report: &Report, signal: &Signal) -> SignalJson {
+        let definition = signal.definition;
+        let (status, why) = match &signal.status {
+            Status::Value => ("value", None),
+            Status::NotEnough { have, need, why } => ("not_enough", Some(format!("{have} {why}, {need} needed"))),
+            Status::Dropped(why) => ("not_enough", Some(why.clone())),
+            Status::NotApplicable(why) => ("not_applicable", Some(why.clone())),
+        };
+        let denominator = signal.count.map(|count| count.of).filter(|_| is_a_share(signal));
+        SignalJson {
+            id: definition.id,
+            name: definition.name,
+            status,
+            why,
+            value: signal.value,
+            unit: definition.unit,
+            window: definition.window,
+            numerator: signal.count.map(|count| count.part),
+            denominator,
+            looser: signal.looser.map(Part::from),
+            now: signal.verdict.map(|verdict| verdict.now.into()),
+            before: signal.verdict.map(|verdict| verdict.before.into()),
+            usual_range: signal.usual.map(|usual| [usual.low, usual.high]),
+            verdict: signal.verdict.map(|verdict| verdict.word.text()),
+            p: signal.verdict.and_then(|verdict| verdict.rank).map(|(as_much, all)| f64::from(as_much) / f64::from(all)),
+            coverage: json!({
+                "commits_read": signal.coverage.commits.part,
+                "commits": signal.coverage.commits.of,
+                "reaches_start": signal.coverage.reaches,
+            }),
+            not_seen: definition.not_seen,
+            counter: definition.counter,
+            disagreed: disagreed(report.ground, definition.id),
+            points: points(report.ground, signal),
+            detail: detail(report, definition.id),
+        }
+    }
+}
+
+/// First steps and files that come back are one count, and no part of anything.
+fn is_a_share(signal: &Signal) -> bool {
+    !matches!(signal.definition.id, "s7" | "s12g")
+}
+
+fn disagreed(ground: &Ground, id: &str) -> Vec<String> {
+    ground.settings.disagreed.iter().filter(|(signal, _, _)| signal == id).map(|(_, why, _)| why.clone()).collect()
+}
+
+fn points(ground: &Ground, signal: &Signal) -> Vec<PointJson> {
+    let point = |point: &signals::Point| PointJson {
+        week: ground.clock.last_sunday(point.weeks_ago),
+        numerator: point.count.part,
+        denominator: point.count.of,
+        value: point.count.share(),
+    };
+    signal.points.iter().rev().map(point).collect()
+}
+
+/// What a signal says besides its figure.
+fn detail(report: &Report, id: &str) -> Value {
+    let ground = report.ground;
+    match id {
+        "s1a" => json!({
+            "still_known": Part::from(report.maker_share.still_known),
+            "even_share": report.maker_share.even,
+            "target": ground.settings.targets.get("s1a"),
+            "role": report.maker_share.role.map(|(before, after)| json!({
+                "before": Part::from(before), "after": Part::from(after),
+            })),
+        }),
+        "s1b" => json!({
+            "all_known": Part::from(report.own_it.strict),
+            "new_files_only": report.own_it.new_files_only,
+            "said": { "answers": report.own_it.said.answers, "could": report.own_it.said.could, "agree": report.own_it.said.agree },
+            "areas": report.own_it.areas.iter().map(|area| json!({
+                "area": area.area, "yours": area.yours, "half_known": area.half, "all_known": area.all, "people": area.people,
+            })).collect::<Vec<_>>(),
+        }),
+        "s5a" => json!({
+            "repositories": report.published.repositories.iter().map(truck_factor).collect::<Vec<_>>(),
+            "areas": report.published.areas.iter().map(|(area, found)| json!({
+                "area": area, "truck_factor": found.truck_factor, "files": found.files,
+            })).collect::<Vec<_>>(),
+        }),
+        "s5b" => json!({
+            "states": states(report.knowledge.weights),
+            "looser_states": states(report.knowledge.looser),
+            "areas_only_you": report.knowledge.only_areas.part,
+            "areas": report.knowledge.only_areas.of,
+            "fresh_truck_factor": report.knowledge.truck_factor,
+        }),
+        "s6b" => json!({
+            "hits_only": report.absence.hits_only,
+            "percentiles": report.absence.percentiles,
+            "own_share": Part::from(report.absence.own),
+            "fortnights": spans(ground, &report.absence.fortnights, 2),
+            "four_weeks": spans(ground, &report.absence.months, 4),
+            "areas": report.absence.areas.iter().map(|(area, hits)| json!({ "area": area, "hits": hits })).collect::<Vec<_>>(),
+        }),
+        "s6c" => json!({
+            "files": report.acts.files.iter().map(|act| json!({
+                "path": act.path.map(|file| ground.path(file)), "months": act.done.part, "last": act.last, "next": act.next,
+            })).collect::<Vec<_>>(),
+            "next_release": report.acts.releases.as_ref().and_then(|act| act.next),
+        }),
+        "s7" => json!({
+            "people": report.new_owners.people,
+            "new_owners": report.new_owners.owners.len(),
+            "in_your_areas": report.new_owners.in_lead_areas,
+        }),
+        "s9" => json!({
+            "days": report.hours.days,
+            "usable_minutes": Part::from(report.hours.usable),
+        }),
+        "s10g" => json!({
+            "hand_overs": report.hand_overs.all.iter().map(|given| json!({
+                "area": given.area, "date": given.date, "level": given.level, "outcome": given.outcome.text(),
+                "periods": given.periods.iter().map(|period| period.map(Part::from)).collect::<Vec<_>>(),
+            })).collect::<Vec<_>>(),
+        }),
+        "s12g" => json!({
+            "files": report.comes_back.files.iter().map(|found| json!({
+                "path": ground.path(found.file), "fixes": Part::from(found.fixes),
+            })).collect::<Vec<_>>(),
+        }),
+        _ => Value::Null,
+    }
+}
+
+fn truck_factor(found: &signals::published::TruckFactor) -> Value {
+    json!({ "truck_factor": found.truck_factor, "files": found.files, "shares_percent": found.shares_percent })
+}
+
+fn states(weights: signals::s5b::Weights) -> Value {
+    json!({
+        "only_you": weights.only_you,
+        "you_and_others": weights.you_and_others,
+        "others": weights.others,
+        "cold": weights.cold,
+        "yours_once": weights.yours_once,
+        "nobody_active": weights.nobody,
+    })
+}
+
+fn spans(ground: &Ground, spans: &[signals::s6b::Span], weeks: i32) -> Value {
+    let span = |span: &signals::s6b::Span| {
+        json!({
+            "to": ground.clock.last_sunday(span.weeks_ago - weeks),
+            "hits": span.hits.part,
+            "changes": span.hits.of,
+            "looser_hits": span.looser.part,
+        })
+    };
+    spans.iter().rev().map(span).collect()
+}
+
+/// One signal with its definition and both lists of ids.
+pub fn signal_with_evidence(report: &Report, signal: &Signal) -> Value {
+    let definition = signal.definition;
+    let ids = |records: &[signals::Record]| records.iter().map(|record| record.id.clone()).collect::<Vec<_>>();
+    json!({
+        "schema": "groundwork/signal/1",
+        "definition": {
+            "meaning": definition.meaning, "formula": definition.formula, "records": definition.records,
+            "source": definition.source, "minimum": definition.minimum, "capability": definition.capability,
+        },
+        "signal": SignalJson::of(report, signal),
+        "evidence": ids(&signal.numerator),
+        "denominator_evidence": ids(&signal.denominator),
+    })
+}

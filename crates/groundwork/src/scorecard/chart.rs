@@ -1,0 +1,122 @@
+//! A line in two rows of sixteen steps, one mark every fourth week.
+
+use signals::{Point, Signal};
+use team::Ground;
+use team::clock::{NOW, YEAR};
+
+use crate::report::Report;
+use crate::term::percent;
+
+/// Weeks between marks, and how far back they reach.
+const STEP: i32 = 4;
+const REACH: i32 = 2 * YEAR - STEP;
+/// With fewer records than this a window has no mark.
+const LEAST: u64 = 5;
+
+/// A chart of marks, drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chart {
+    /// The upper row.
+    pub upper: String,
+    /// The lower row.
+    pub lower: String,
+}
+
+/// The cells of a chart: a mark every fourth week of two years, and the line of the role.
+pub const CELLS: usize = 29;
+
+/// One scale for all signs with one unit: the first round value above every point.
+pub fn scale(report: &Report) -> f64 {
+    let signals = [&report.maker_share.signal, &report.absence.signal, &report.hours.signal];
+    let most = signals
+        .into_iter()
+        .flat_map(|signal| marks(report.ground, signal))
+        .filter_map(|point| point.and_then(|point| point.count.share()))
+        .fold(0.0, f64::max);
+    [0.1, 0.2, 0.5].into_iter().find(|&round| most <= round).unwrap_or(1.0)
+}
+
+/// What is said of the scale under the charts.
+pub fn scale_sentence(report: &Report) -> String {
+    let drawn = [&report.maker_share.signal, &report.absence.signal, &report.hours.signal];
+    if drawn.into_iter().all(|signal| signal.points.is_empty()) {
+        return String::new();
+    }
+    format!(" All lines from 0 to {}.", percent(scale(report)))
+}
+
+/// Every fourth point, oldest first; none where it is not comparable with now.
+fn marks(ground: &Ground, signal: &Signal) -> Vec<Option<Point>> {
+    let mark = ground.regimes.iter().map(|mark| mark.weeks_ago).min();
+    let comparable = |point: &Point| mark.is_none_or(|mark| point.weeks_ago + NOW <= mark);
+    let points = signal.points.iter().filter(|point| point.weeks_ago <= REACH && point.weeks_ago % STEP == 0);
+    let mut marks: Vec<Option<Point>> = points.map(|point| Some(*point).filter(&comparable)).collect();
+    marks.reverse();
+    marks
+}
+
+impl Chart {
+    /// The chart of a signal; the role's line stands before the first mark after it.
+    pub fn of(report: &Report, signal: &Signal, ascii: bool) -> Chart {
+        let scale = scale(report);
+        let role = role_mark(report.ground);
+        let mut chart = Chart { upper: String::new(), lower: String::new() };
+        for (at, mark) in marks(report.ground, signal).iter().enumerate() {
+            if role == Some(at) {
+                let line = if ascii { " | " } else { " ┆ " };
+                chart.upper.push_str(line);
+                chart.lower.push_str(line);
+            }
+            let (upper, lower) = match mark {
+                Some(point) => cells(point, scale, ascii),
+                None => (' ', ' '),
+            };
+            chart.upper.push(upper);
+            chart.lower.push(lower);
+        }
+        chart
+    }
+}
+
+/// Which mark is the first after the role began, when that is within the chart.
+pub fn role_mark(ground: &Ground) -> Option<usize> {
+    let date = ground.settings.role.flatten()?;
+    let week = ground.clock.week_of(ground.clock.start_of(date));
+    let at = (REACH - week) / STEP + 1;
+    ((1..REACH).contains(&week) && at > 0).then_some(at as usize)
+}
+
+/// One mark as two cells.
+fn cells(point: &Point, scale: f64, ascii: bool) -> (char, char) {
+    const STEPS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+    let Some(share) = point.count.share().filter(|_| point.count.of >= LEAST) else {
+        return (' ', if ascii { '.' } else { '·' });
+    };
+    let part = (share / scale).min(1.0);
+    if ascii {
+        let digit = char::from_digit((part * 9.0).round() as u32, 10).unwrap_or('9');
+        return (' ', digit);
+    }
+    let step = ((part * 16.0).round() as usize).max(1);
+    (STEPS[step.saturating_sub(8)], STEPS[step.min(8)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use signals::Count;
+
+    fn point(part: u64, of: u64) -> Point {
+        Point { weeks_ago: 0, count: Count { part, of } }
+    }
+
+    #[test]
+    fn a_mark_has_sixteen_steps_over_two_rows() {
+        assert_eq!(cells(&point(50, 100), 0.5, false), ('█', '█'));
+        assert_eq!(cells(&point(25, 100), 0.5, false), (' ', '█'));
+        assert_eq!(cells(&point(28, 100), 0.5, false), ('▁', '█'));
+        assert_eq!(cells(&point(0, 100), 0.5, false), (' ', '▁'), "zero of many is a mark, not a gap");
+        assert_eq!(cells(&point(1, 4), 0.5, false), (' ', '·'));
+        assert_eq!(cells(&point(50, 100), 0.5, true), (' ', '9'));
+    }
+}

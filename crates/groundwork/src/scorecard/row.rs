@@ -1,0 +1,195 @@
+//! One sign: its name, its line, its figures, and what stands beside it.
+
+use std::fmt::Write;
+
+use signals::Count;
+use unicode_width::UnicodeWidthStr;
+
+use super::Screen;
+use super::chart::{CELLS, Chart};
+use crate::term::{Ink, counted, percent, range, wrap};
+
+/// Where what follows a name begins, and where the columns of figures end.
+const TEXT: usize = 24;
+const COUNTS: usize = TEXT + CELLS + 2;
+const NOW_END: usize = 59;
+const BEFORE_END: usize = 67;
+const USUAL_END: usize = 79;
+
+/// A sign with a figure.
+pub struct Row<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// What is measured, a line each.
+    pub about: Vec<String>,
+    /// Its line.
+    pub chart: Option<Chart>,
+    /// Now.
+    pub now: Count,
+    /// Before.
+    pub before: Option<Count>,
+    /// The usual range.
+    pub usual: Option<(f64, f64)>,
+    /// The verdict and what stands beside it.
+    pub tail: String,
+}
+
+/// A sign with words where a figure would be.
+pub struct Unseen<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Why there is none.
+    pub why: String,
+    /// The one command that would change it.
+    pub command: Option<&'a str>,
+}
+
+/// The share as it may be printed: dim with 5 to 19, none under 5.
+fn share(count: Count) -> Option<String> {
+    count.share().filter(|_| count.of >= 5).map(percent)
+}
+
+impl Row<'_> {
+    /// The row as lines.
+    pub fn print(&self, screen: Screen) -> String {
+        let ink = screen.ink;
+        if screen.width < 72 {
+            return self.print_narrow(screen);
+        }
+        let mut text = String::new();
+        let mut line = Line::new(ink);
+        line.at(2, self.name, Ink::name);
+        if let Some(chart) = &self.chart {
+            line.at(TEXT, &chart.upper, Ink::chart);
+        }
+        if let Some(now) = share(self.now) {
+            let style = if self.now.of < 20 { Ink::dim } else { Ink::you };
+            line.until(NOW_END, &now, style);
+        }
+        if let Some(before) = self.before.and_then(share) {
+            line.until(BEFORE_END, &before, Ink::past);
+        }
+        if let Some((low, high)) = self.usual {
+            line.until(USUAL_END, &range(low, high), Ink::past);
+        }
+        let _ = writeln!(text, "{}", line.text.trim_end());
+        let mut line = Line::new(ink);
+        line.at(2, self.about.first().map_or("", String::as_str), Ink::dim);
+        if let Some(chart) = &self.chart {
+            line.at(TEXT, &chart.lower, Ink::chart);
+        }
+        line.at(COUNTS, &counted(self.now), Ink::chart);
+        let _ = writeln!(text, "{}", line.text.trim_end());
+        text += &beside(ink, &self.about[1.min(self.about.len())..], &self.tail, screen.width);
+        text
+    }
+
+    /// Below 72 columns the chart goes first, then usual, then before; below 40 it is a plain list.
+    fn print_narrow(&self, screen: Screen) -> String {
+        let ink = screen.ink;
+        let mut text = format!("  {}\n", ink.name(self.name));
+        let mut parts = vec![counted(self.now)];
+        if let Some(now) = share(self.now) {
+            parts.insert(0, now);
+        }
+        if let Some(before) = self.before.and_then(share).filter(|_| screen.width >= 48) {
+            parts.push(format!("before {before}"));
+        }
+        if let Some((low, high)) = self.usual.filter(|_| screen.width >= 60) {
+            parts.push(format!("usual {}", range(low, high)));
+        }
+        let lines = [self.about.join(" "), parts.join(", "), self.tail.clone()];
+        for line in lines.iter().filter(|line| !line.is_empty()).flat_map(|line| wrap(line, screen.width - 4)) {
+            let _ = writeln!(text, "    {line}");
+        }
+        text
+    }
+}
+
+impl Unseen<'_> {
+    /// The row as lines.
+    pub fn print(&self, screen: Screen) -> String {
+        let ink = screen.ink;
+        let mut text = String::new();
+        let from = if screen.width < 72 { 4 } else { TEXT };
+        let mut lines: Vec<String> = wrap(&self.why, screen.width - from).into_iter().collect();
+        lines.extend(self.command.map(|command| ink.name(command)));
+        if screen.width < 72 {
+            let _ = writeln!(text, "  {}", ink.name(self.name));
+        }
+        for (at, line) in lines.iter().enumerate() {
+            let name = if at == 0 && screen.width >= 72 { self.name } else { "" };
+            let mut row = Line::new(ink);
+            row.at(2, name, Ink::name);
+            row.at(from, line, |_, text| text.to_owned());
+            let _ = writeln!(text, "{}", row.text.trim_end());
+        }
+        text
+    }
+}
+
+/// What is left to say of a sign: under its name what it measures, under its line the verdict.
+fn beside(ink: Ink, about: &[String], tail: &str, width: usize) -> String {
+    let lines = wrap(tail, width - TEXT);
+    let mut text = String::new();
+    for at in 0..lines.len().max(about.len()) {
+        let mut line = Line::new(ink);
+        line.at(2, about.get(at).map_or("", String::as_str), Ink::dim);
+        line.at(TEXT, lines.get(at).map_or("", String::as_str), |_, text| text.to_owned());
+        let _ = writeln!(text, "{}", line.text.trim_end());
+    }
+    text
+}
+
+/// The line above the charts: when they begin, the role, and what the columns are.
+pub fn header(screen: Screen, begins: &str, role: Option<usize>) -> String {
+    if screen.width < 72 {
+        return String::new();
+    }
+    let ink = screen.ink;
+    let mut line = Line::new(ink);
+    line.at(TEXT, begins, Ink::dim);
+    if let Some(mark) = role {
+        let at = TEXT + mark + 1;
+        if at > TEXT + begins.width() {
+            line.at(at, ink.mark("┆", "|"), Ink::past);
+            let words = " role changed";
+            if at + 1 + words.width() < NOW_END - 3 {
+                line.at(at + 1, words, Ink::past);
+            }
+        }
+    }
+    line.until(NOW_END, "now", Ink::dim);
+    line.until(BEFORE_END, "before", Ink::past);
+    line.until(USUAL_END, "usual", Ink::past);
+    line.text.trim_end().to_owned() + "\n"
+}
+
+/// A line written from left to right at given cells.
+struct Line {
+    ink: Ink,
+    text: String,
+    cells: usize,
+}
+
+impl Line {
+    fn new(ink: Ink) -> Line {
+        Line { ink, text: String::new(), cells: 0 }
+    }
+
+    /// Writes from a cell on; after what is there, if that reaches further.
+    fn at(&mut self, cell: usize, text: &str, style: impl Fn(Ink, &str) -> String) {
+        if text.is_empty() {
+            return;
+        }
+        let white = cell.saturating_sub(self.cells).max(usize::from(self.cells > 0 && cell < self.cells));
+        self.text.push_str(&" ".repeat(white));
+        self.text.push_str(&style(self.ink, text));
+        self.cells += white + text.width();
+    }
+
+    /// Writes so that it ends before a cell.
+    fn until(&mut self, cell: usize, text: &str, style: impl Fn(Ink, &str) -> String) {
+        self.at(cell.saturating_sub(text.width()), text, style);
+    }
+}

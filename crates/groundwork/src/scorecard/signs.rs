@@ -1,0 +1,207 @@
+//! The five signs, in their order; what is not recorded keeps its place and says why.
+
+use signals::stats::{Verdict, Word};
+use signals::{Count, Signal, Status};
+use team::clock::YEAR;
+
+use super::Screen;
+use super::chart::{Chart, role_mark};
+use super::row::{Row, Unseen, header};
+use crate::report::Report;
+use crate::term::{percent, thousands};
+
+/// Weeks back at which a line begins.
+const BEGINS: i32 = 2 * YEAR - 4;
+
+/// All signs.
+pub fn print(report: &Report, screen: Screen) -> String {
+    let ground = report.ground;
+    let mut rows: Vec<String> = Vec::new();
+    if ground.active.others.is_empty() {
+        rows.push(known(report, screen));
+        rows.push(hours(report, screen));
+        return rows.join("\n") + "\n";
+    }
+    rows.push(maker_share(report, screen));
+    rows.push(absence(report, screen));
+    rows.push(hours(report, screen));
+    rows.push(unseen(screen, "Communication strain", "not seen: git does not record talks"));
+    rows.push(unseen(screen, "Bottlenecks", "not seen: git does not record who was asked for review"));
+    let begins = ground.clock.last_sunday(BEGINS).strftime("%b %Y").to_string();
+    header(screen, &begins, role_mark(ground)) + &rows.join("\n") + "\n"
+}
+
+fn unseen(screen: Screen, name: &str, why: &str) -> String {
+    Unseen { name, why: why.to_owned(), command: None }.print(screen)
+}
+
+fn maker_share(report: &Report, screen: Screen) -> String {
+    let name = "Overinvolvement";
+    let signal = &report.maker_share.signal;
+    if let Some(row) = without_figure(screen, name, signal) {
+        return row;
+    }
+    let count = signal.count.unwrap_or_default();
+    if count.part == 0 && count.of > 0 {
+        let why = format!(
+            "no figure: none of the {} changes is yours. That is not a success and not a failure; git cannot see the \
+             rest",
+            thousands(count.of)
+        );
+        return Unseen { name, why, command: None }.print(screen);
+    }
+    let known = report.maker_share.still_known;
+    let beside = known.share().map(|share| format!("still known, {} of the year's weight", percent(share)));
+    let few = report.ground.active.others.len() == 2;
+    let beside = if few {
+        Some("what one other person did would show, so nothing is said about the others together".to_owned())
+    } else {
+        beside
+    };
+    row(report, screen, name, signal, count, vec!["your share of changes".into(), "and the others'".into()], beside)
+}
+
+fn absence(report: &Report, screen: Screen) -> String {
+    let name = "Team dependency";
+    let signal = &report.absence.signal;
+    if let Some(row) = without_figure(screen, name, signal) {
+        return row;
+    }
+    if report.absence.hits_only {
+        let hits = signal.count.map_or(0, |count| count.part);
+        let why = format!("{} a file only you had worked on, in the last year", met(hits));
+        return Unseen { name, why, command: None }.print(screen);
+    }
+    let now = signal.verdict.map_or_else(Count::default, |verdict| verdict.now);
+    let about = vec!["touch what only you".into(), "had worked on".into()];
+    row(report, screen, name, signal, now, about, Some(owners(report)))
+}
+
+fn met(hits: u64) -> String {
+    if hits == 1 { "1 change met".to_owned() } else { format!("{} changes met", thousands(hits)) }
+}
+
+/// Beside the absence: new owners, and where if it is one.
+fn owners(report: &Report) -> String {
+    let owners = &report.new_owners.owners;
+    match owners.as_slice() {
+        [] => "no new owner".to_owned(),
+        [(_, area)] => {
+            format!("one new owner, in {}", crate::term::clean(&report.ground.areas.all[*area as usize].name))
+        }
+        several => format!("{} new owners", several.len()),
+    }
+}
+
+fn hours(report: &Report, screen: Screen) -> String {
+    let name = if report.ground.active.others.is_empty() { "Outside your hours" } else { "Burnout" };
+    let hours = &report.hours;
+    let signal = &hours.signal;
+    let days = if hours.days == 1 { "1 day".to_owned() } else { format!("{} days", hours.days) };
+    if !hours.said {
+        let why = format!("{days} with a commit of yours; no share until you say your hours");
+        return Unseen { name, why, command: Some("groundwork hours 08:30-18:00 mon-fri") }.print(screen);
+    }
+    match &signal.status {
+        Status::Value => {}
+        Status::NotEnough { have, need, why } if *need > 20 => {
+            let why = format!("no figure: too few commits carry your own time ({have} {why}, {need} needed)");
+            return Unseen { name, why, command: None }.print(screen);
+        }
+        Status::NotEnough { need, .. } => {
+            let count = signal.count.unwrap_or_default();
+            let why = format!("{} of {days} outside your hours; {need} days needed for a share", count.part);
+            return Unseen { name, why, command: None }.print(screen);
+        }
+        Status::NotApplicable(why) | Status::Dropped(why) => {
+            return Unseen { name, why: why.clone(), command: None }.print(screen);
+        }
+    }
+    let count = signal.count.unwrap_or_default();
+    let about = vec!["days with work out-".into(), "side your hours".into()];
+    row(report, screen, name, signal, count, about, Some("not wellbeing; calendar not connected".to_owned()))
+}
+
+fn known(report: &Report, screen: Screen) -> String {
+    let weights = report.knowledge.weights;
+    let all = weights.all();
+    let share = |part: u64| percent(part as f64 / all.max(1) as f64);
+    let loose = report.knowledge.looser;
+    let loose = percent((loose.only_you + loose.you_and_others) as f64 / loose.all().max(1) as f64);
+    let why = if report.knowledge.signal.status == Status::Value {
+        format!(
+            "{} of the year's change weight ({loose} if once in half a year is enough); cold {}; {} nobody active has \
+             worked on recently",
+            share(weights.only_you + weights.you_and_others),
+            share(weights.cold),
+            share(weights.nobody)
+        )
+    } else {
+        let (have, need) = match &report.knowledge.signal.status {
+            Status::NotEnough { have, need, .. } => (*have, *need),
+            _ => (0, 0),
+        };
+        format!("{have} changes in the year, {need} needed")
+    };
+    Unseen { name: "What you know", why, command: None }.print(screen)
+}
+
+/// The row of a signal that was dropped or has too little.
+fn without_figure(screen: Screen, name: &str, signal: &Signal) -> Option<String> {
+    let why = match &signal.status {
+        Status::Value => return None,
+        Status::NotApplicable(why) => format!("not applicable: {why}"),
+        Status::Dropped(why) => format!("not seen: {why}"),
+        Status::NotEnough { need, why, .. } => {
+            let count = signal.count.unwrap_or_default();
+            format!("{} of {} {why}, {need} needed for a share", count.part, count.of)
+        }
+    };
+    Some(Unseen { name, why, command: None }.print(screen))
+}
+
+fn row(
+    report: &Report,
+    screen: Screen,
+    name: &str,
+    signal: &Signal,
+    now: Count,
+    about: Vec<String>,
+    beside: Option<String>,
+) -> String {
+    let verdict = signal.verdict.map(|verdict| words(&verdict)).unwrap_or_default();
+    let mut tail = screen.ink.name(&verdict);
+    if verdict.starts_with("no ") || verdict.starts_with("too ") {
+        tail = verdict;
+    }
+    if let Some(beside) = beside {
+        let joint = if beside.starts_with("not ") || beside.starts_with("what ") { "; " } else { "; beside it: " };
+        tail += &format!("{joint}{beside}");
+    }
+    for (_, why, _) in report.ground.settings.disagreed.iter().filter(|(id, _, _)| id == signal.definition.id) {
+        tail += &format!("; you said: \"{}\"", crate::term::clean(why));
+    }
+    let chart = (!signal.points.is_empty()).then(|| Chart::of(report, signal, screen.ink.ascii));
+    let compared = signal.verdict.filter(|verdict| !matches!(verdict.word, Word::TooEarly | Word::NotCompared));
+    Row {
+        name,
+        about,
+        chart,
+        now,
+        before: compared.map(|verdict| verdict.before),
+        usual: signal.usual.map(|usual| (usual.low, usual.high)),
+        tail,
+    }
+    .print(screen)
+}
+
+/// A verdict in words.
+pub fn words(verdict: &Verdict) -> String {
+    match verdict.word {
+        Word::TooFew => {
+            format!("{} ({}, 20 needed)", verdict.word.text(), verdict.now.of.min(verdict.before.of))
+        }
+        Word::NotCompared => "not compared: how the team merges changed".to_owned(),
+        word => word.text().to_owned(),
+    }
+}

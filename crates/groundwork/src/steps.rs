@@ -1,0 +1,28 @@
+//! The five sentences of a next step (terminal.md, rule 11), and no other.
+
+use signals::handover::Step;
+
+use crate::term::{clean, day_with_weekday};
+
+/// A step as a sentence.
+pub fn sentence(step: &Step) -> String {
+    match step {
+        Step::Watch { act, date, done: (did, of) } => format!(
+            "Someone else does {} on {} and you watch. You did {did} of the last {of}.",
+            clean(act),
+            day_with_weekday(*date)
+        ),
+        Step::GiveNext { area } => {
+            format!("The next change in {} goes to someone who already worked there; you review it once.", clean(area))
+        }
+        Step::AskWhoWants { area, people: 1 } => format!("Ask who wants {}: 1 person worked in it this year.", clean(area)),
+        Step::AskWhoWants { area, people } => {
+            format!("Ask who wants {}: {people} people worked in it this year.", clean(area))
+        }
+        Step::GoingOver { since } => {
+            format!("Already going over since {} {}. Nothing more now.", day_with_weekday(*since), since.year())
+        }
+        Step::Known { others: 1 } => "Nothing: 1 other knows it.".to_owned(),
+        Step::Known { others } => format!("Nothing: {others} others know it."),
+    }
+}
