@@ -1,1 +1,8 @@
-//! stub
+//! The outside world, read into records.
+//!
+//! **Invariant.** Reading changes nothing outside and asks no network. What cannot be read is said to
+//! be missing; it is never left out in silence and never guessed.
+//!
+//! **Does not** touch the terminal, the home directory or the databases.
+
+pub mod git;

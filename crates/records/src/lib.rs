@@ -10,6 +10,7 @@
 mod commit;
 mod event;
 mod fresh;
+mod gather;
 mod history;
 mod id;
 mod said;
@@ -18,6 +19,7 @@ mod stamp;
 pub use commit::{Commit, CommitIx, Identity, IdentityIx, Tag, Trailer, TreeDiff};
 pub use event::{Act, EntryKind, FileEvent, Path, PathIx, Presence};
 pub use fresh::{Fresh, FreshAct, FreshCommit, FreshDiff, FreshEvent, FreshStep, FreshTag};
+pub use gather::Gathering;
 pub use history::{FileText, Head, History, Special};
 pub use id::{CommitId, NotAnId};
 pub use said::{Answer, Because, Hours, Said, Share, Word};

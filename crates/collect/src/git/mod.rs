@@ -1,0 +1,16 @@
+//! Reading git, on `gix`.
+
+mod commit;
+mod error;
+mod open;
+mod read;
+mod renames;
+mod rows;
+mod similarity;
+mod special;
+mod tags;
+mod trailers;
+
+pub use error::Error;
+pub use open::Repository;
+pub use read::{Options, Progress};

@@ -1,0 +1,113 @@
+use std::path::{Path, PathBuf};
+
+use bstr::ByteSlice;
+use gix::ObjectId;
+use records::{CommitId, Head, Identity};
+
+use super::Error;
+
+/// A repository, open for reading.
+pub struct Repository {
+    pub(super) repo: gix::ThreadSafeRepository,
+}
+
+impl Repository {
+    /// The repository a path lies in. Only its own configuration shapes what is read.
+    pub fn open(path: &Path) -> Result<Repository, Error> {
+        let cannot = |error: &dyn std::fmt::Display| Error::CannotOpen { at: path.to_owned(), why: error.to_string() };
+        let found = gix::discover::upwards(path);
+        let Ok((found, _trust)) = found else {
+            return Err(Error::NotARepository { looked_in: path.to_owned() });
+        };
+        let (git_dir, _work_tree) = found.into_repository_and_work_tree_directories();
+        let options = gix::open::Options::isolated().open_path_as_is(true);
+        let repo = options.open(git_dir).map_err(|error| cannot(&error))?;
+        Ok(Repository { repo })
+    }
+
+    /// The branch to read: the one asked for, else the target of `refs/remotes/origin/HEAD`, else HEAD.
+    pub fn head(&self, setting: Option<&str>) -> Result<Head, Error> {
+        let repo = self.repo.to_thread_local();
+        if let Some(branch) = setting {
+            let found = repo.find_reference(branch).ok().and_then(|mut found| found.peel_to_commit().ok());
+            let Some(commit) = found else { return Err(Error::NoBranch { branch: branch.to_owned() }) };
+            return Ok(Head { branch: branch.to_owned(), origin: "setting".to_owned(), tip: id(commit.id) });
+        }
+        let remote = repo.find_reference("refs/remotes/origin/HEAD").ok();
+        let followed = remote.and_then(|head| head.follow()).and_then(Result::ok);
+        if let Some(mut target) = followed {
+            let branch = target.name().shorten().to_str_lossy().trim_start_matches("origin/").to_owned();
+            if let Ok(commit) = target.peel_to_commit() {
+                return Ok(Head { branch, origin: "origin/HEAD".to_owned(), tip: id(commit.id) });
+            }
+        }
+        let name = repo.head_name().ok().flatten();
+        let branch = name.map_or_else(|| "HEAD".to_owned(), |name| name.shorten().to_string());
+        let tip = repo.head_id().map_err(|_| Error::Empty)?.detach();
+        Ok(Head { branch, origin: "HEAD".to_owned(), tip: id(tip) })
+    }
+
+    /// The commit a revision names, such as a short id.
+    pub fn commit(&self, revision: &str) -> Result<CommitId, Error> {
+        let repo = self.repo.to_thread_local();
+        let unknown = || Error::NoCommit { commit: revision.to_owned() };
+        let object = repo.rev_parse_single(revision).map_err(|_| unknown())?.object().map_err(|_| unknown())?;
+        Ok(id(object.peel_to_commit().map_err(|_| unknown())?.id))
+    }
+
+    /// Its name: the last part of its work tree, or of a bare directory without `.git`.
+    pub fn name(&self) -> String {
+        let git_dir = self.git_dir();
+        let repo = self.repo.to_thread_local();
+        let shown = repo.workdir().map(Path::to_owned).unwrap_or(git_dir);
+        let shown = std::fs::canonicalize(&shown).unwrap_or(shown);
+        let name = shown.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        name.strip_suffix(".git").filter(|name| !name.is_empty()).unwrap_or(&name).to_owned()
+    }
+
+    /// The directory that holds its objects and references, shared by linked work trees; by it a
+    /// repository is told from others.
+    pub fn git_dir(&self) -> PathBuf {
+        let repo = self.repo.to_thread_local();
+        let common = repo.common_dir().to_owned();
+        std::fs::canonicalize(&common).unwrap_or(common)
+    }
+
+    /// The commits at which the history is cut, where it is shallow.
+    pub fn shallow(&self) -> Vec<CommitId> {
+        let repo = self.repo.to_thread_local();
+        let cut = repo.shallow_commits().ok().flatten();
+        cut.iter().flat_map(|commits| commits.iter()).map(|&commit| id(commit)).collect()
+    }
+
+    /// Whether a remote promises objects that are not here.
+    pub fn is_partial(&self) -> bool {
+        let repo = self.repo.to_thread_local();
+        let config = repo.config_snapshot();
+        let extension = config.string("extensions.partialClone").is_some();
+        let mut remotes = config.plumbing().sections_by_name("remote").into_iter().flatten();
+        extension || remotes.any(|remote| remote.value("promisor").is_some())
+    }
+
+    /// Who git says commits here: `user.name` and `user.email` of the repository's configuration, then
+    /// of the global one.
+    pub fn configured_identity(&self) -> Option<Identity> {
+        let options = gix::open::Options::default().open_path_as_is(true);
+        let repo = options.open(self.repo.git_dir()).ok()?.to_thread_local();
+        let config = repo.config_snapshot();
+        let text = |key: &str| config.string(key).map(|value| value.to_string());
+        let (name, email) = (text("user.name"), text("user.email"));
+        (name.is_some() || email.is_some())
+            .then(|| Identity { name: name.unwrap_or_default(), email: email.unwrap_or_default() })
+    }
+}
+
+/// The id of an object.
+pub(super) fn id(id: ObjectId) -> CommitId {
+    CommitId::from_bytes(id.as_bytes()).expect("git's ids have 20 or 32 bytes")
+}
+
+/// The id of an object, for gix.
+pub(super) fn object_id(id: &CommitId) -> ObjectId {
+    ObjectId::from_bytes_or_panic(id.as_bytes())
+}
