@@ -1,1 +1,98 @@
-fn main() {}
+//! `groundwork`: the program. Commands, configuration, and where everything is put together.
+
+mod cli;
+mod commands;
+mod days_off;
+mod desk;
+mod effect;
+mod failure;
+mod json;
+mod pages;
+mod questions;
+mod report;
+mod scope;
+mod scorecard;
+mod since;
+mod steps;
+mod term;
+mod verify;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::cli::{Cli, Command, Global};
+use crate::failure::{Ending, Failure};
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are no errors, and clap says which stream is theirs.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    match run(cli) {
+        Ok(ending) => ExitCode::from(ending.code()),
+        Err(failure) => {
+            let text = failure.to_string();
+            if !text.trim().is_empty() {
+                let bold = term::Ink { color: term::color_on_stderr(), ascii: false };
+                let _ = write!(std::io::stderr(), "{} {text}", bold.name("error:"));
+            }
+            ExitCode::from(failure.code)
+        }
+    }
+}
+
+fn run(cli: Cli) -> Result<Ending, Failure> {
+    let Cli { command, global } = cli;
+    if global.json && global.names {
+        return Err(Failure::usage("--json never holds names of people").hint("leave out --names, or --json"));
+    }
+    let Some(command) = command else { return commands::scorecard::run(&global) };
+    match command {
+        Command::Signal(args) => commands::signal::run(&args, &global),
+        Command::Knowledge(args) => commands::knowledge::run(&args, &global),
+        Command::Away(args) => commands::away::run(&args, &global),
+        Command::Reasons(args) => commands::reasons::run(&args, &global),
+        Command::Demo(args) => commands::demo::run(&args, &global),
+        Command::Disagree(args) => commands::disagree::run(&args, &global),
+        Command::Undo(args) => commands::undo::run(&args, &global),
+        Command::Me(args) => commands::me::run(&args, &global),
+        Command::People(args) => commands::people::run(&args, &global),
+        Command::Team(args) => commands::team::run(&args, &global),
+        Command::Areas(args) => commands::areas::run(&args, &global),
+        Command::Hours(args) => commands::hours::run(&args, &global),
+        Command::Role(args) => commands::role::run(&args, &global),
+        Command::DaysOff(args) => commands::days_off::run(&args, &global),
+        Command::Exclude(args) => commands::exclude::run(&args, &global),
+        Command::Add(args) => commands::add::run(&args, &global),
+        Command::Sources(args) => commands::sources::run(&args, &global),
+        Command::Forget(args) => commands::forget::run(&args, &global),
+        Command::Config(args) => commands::config::run(&args, &global),
+        Command::Completions(args) => commands::completions::run(&args),
+        Command::Man(args) => commands::man::run(&args),
+        Command::Records(args) => commands::records::run(&args, &global),
+        Command::TruckFactor(args) => commands::truck_factor::run(&args, &global),
+        Command::Debug(args) => commands::debug::run(&args, &global),
+    }
+}
+
+/// Writes to standard output at once. A reader that left (a closed pipe) is no failure.
+pub(crate) fn put(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// Screens of this run.
+pub(crate) fn screen(global: &Global) -> scorecard::Screen {
+    scorecard::Screen {
+        ink: term::Ink::of(global.color, global.ascii),
+        width: term::columns(),
+        as_of: global.as_of,
+        made_up: global.made_up,
+    }
+}

@@ -1,3 +1,5 @@
+use serde::{Deserialize, Serialize};
+
 use std::ops::Range;
 
 use crate::{CommitId, Stamp};
@@ -8,7 +10,7 @@ pub type CommitIx = u32;
 pub type IdentityIx = u32;
 
 /// A name and an address, as one commit or tag wrote them.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Identity {
     /// The name, in UTF-8 by the commit's own `encoding`; what cannot be decoded is U+FFFD.
     pub name: String,
@@ -17,7 +19,7 @@ pub struct Identity {
 }
 
 /// One line at the end of a message, such as `Co-authored-by: A <a@b>`, folded lines joined.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trailer {
     /// What stands before the separator, as written.
     pub key: String,

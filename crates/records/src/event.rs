@@ -1,3 +1,5 @@
+use serde::{Deserialize, Serialize};
+
 use bstr::BString;
 
 /// A path from the root of the repository; bytes, because git's paths are.
@@ -6,7 +8,7 @@ pub type Path = BString;
 pub type PathIx = u32;
 
 /// What an entry of a tree is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum EntryKind {
     /// An ordinary file, executable or not.
     File,

@@ -1,10 +1,12 @@
 //! Records on their way from a repository to the store: the same facts as in [`crate::History`],
 //! with names and paths written out, because the columns they will point into are the store's.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{CommitId, EntryKind, Identity, Path, Special, Stamp, Trailer};
 
 /// Something newly read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Fresh {
     /// A commit reachable from the tip.
     Commit(FreshCommit),
@@ -13,7 +15,7 @@ pub enum Fresh {
 }
 
 /// A commit as it was read. Fields as in [`crate::Commit`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FreshCommit {
     /// Its id.
     pub id: CommitId,
@@ -35,10 +37,13 @@ pub struct FreshCommit {
     pub trailers: Vec<Trailer>,
     /// What it did to files.
     pub diff: FreshDiff,
+    /// Changes of mode only and of type: no events, but rows of `git log --raw`, counted so that
+    /// totals can be compared with git's.
+    pub dropped: u32,
 }
 
 /// As [`crate::TreeDiff`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FreshDiff {
     /// Its events, in byte order of the path.
     Events(Vec<FreshEvent>),
@@ -49,7 +54,7 @@ pub enum FreshDiff {
 }
 
 /// As [`crate::FileEvent`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FreshEvent {
     /// What happened.
     pub act: FreshAct,
@@ -60,7 +65,7 @@ pub struct FreshEvent {
 }
 
 /// As [`crate::Act`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FreshAct {
     /// It was not there.
     Added,
@@ -78,7 +83,7 @@ pub enum FreshAct {
 }
 
 /// As one entry of [`crate::History::chain`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FreshStep {
     /// The commit.
     pub commit: CommitId,
@@ -89,7 +94,7 @@ pub struct FreshStep {
 }
 
 /// As [`crate::Tag`], with the tagger written out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FreshTag {
     /// The id of the tag object.
     pub id: CommitId,

@@ -1,9 +1,11 @@
+use serde::{Deserialize, Serialize};
+
 use std::ops::Range;
 
 use crate::{Commit, CommitId, CommitIx, FileEvent, Identity, Path, PathIx, Presence, Stamp, Tag};
 
 /// The branch that was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
     /// Its short name, such as `main`; `HEAD` when detached.
     pub branch: String,
@@ -14,7 +16,7 @@ pub struct Head {
 }
 
 /// Files whose text says something about other files or people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Special {
     /// `.gitattributes`, in any directory.
     Attributes,

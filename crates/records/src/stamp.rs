@@ -1,5 +1,7 @@
+use serde::{Deserialize, Serialize};
+
 /// A moment as a commit records it: the instant, and the offset of the clock that showed it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Stamp {
     /// Seconds since 1970-01-01T00:00:00Z; negative before it.
     pub seconds: i64,

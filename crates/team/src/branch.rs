@@ -2,7 +2,7 @@
 
 use records::{Act, CommitIx, EntryKind, FileEvent, History, PathIx, Special};
 
-use crate::attributes::Attributes;
+use crate::attributes::{Attributes, Linguist};
 use crate::chain::Chain;
 use crate::classes::{Class, ClassTable};
 use crate::clock::Seconds;
@@ -28,6 +28,7 @@ pub struct Branch<'a> {
     pub names: Names,
     /// The class of each path.
     pub classes: Vec<Class>,
+    attributes: Attributes,
     /// The number the repository's first path has among the files of all.
     pub base: FileIx,
 }
@@ -41,12 +42,12 @@ impl<'a> Branch<'a> {
         let names = Names::of(history, &chain, last, |path| {
             last.is_some_and(|last| trees.entry(path, last).is_some())
         });
-        let mut branch = Branch { history, chain, trees, last, names, classes: Vec::new(), base };
-        let attributes = branch.attributes();
+        let mut branch = Branch { history, chain, trees, last, names, classes: Vec::new(), attributes: Attributes::default(), base };
+        branch.attributes = branch.newest_attributes();
         branch.classes = history
             .paths
             .iter()
-            .map(|path| table.classify(path.as_ref(), &attributes.of(path.as_ref())))
+            .map(|path| table.classify(path.as_ref(), &branch.linguist(path.as_ref())))
             .collect();
         branch
     }
@@ -119,7 +120,12 @@ impl<'a> Branch<'a> {
         Mailmap::parse(text.unwrap_or_default())
     }
 
-    fn attributes(&self) -> Attributes {
+    /// What `.gitattributes` of tip(T) say of a path.
+    pub fn linguist(&self, path: &bstr::BStr) -> Linguist {
+        self.attributes.of(path)
+    }
+
+    fn newest_attributes(&self) -> Attributes {
         let texts = self.last.map(|last| self.texts_at(Special::Attributes, last)).unwrap_or_default();
         Attributes::parse(texts)
     }

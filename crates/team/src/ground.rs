@@ -12,7 +12,7 @@ use crate::bots::Bots;
 use crate::branch::{Branch, FileIx};
 use crate::changes::{Change, Changes, Counting, Kind, changes_of};
 use crate::classes::{Class, ClassTable};
-use crate::clock::{AREAS, Clock, NOW, Seconds};
+use crate::clock::{AREAS, Clock, NOW, Seconds, YEAR};
 use crate::knowledge::Knowledge;
 use crate::members::{Active, Members, Visitors, visitors};
 use crate::persons::{NoLead, People, PersonIx};
@@ -147,6 +147,15 @@ impl<'a> Ground<'a> {
         let count = |kind: Kind| now.iter().filter(|change| change.kind == kind).count();
         // The first of equals: `max_by_key` takes the last.
         [Kind::Squashed, Kind::Plain, Kind::Merge].into_iter().max_by_key(|&kind| count(kind)).unwrap_or(Kind::Plain)
+    }
+
+    /// The share of the year's human changes that touch configuration and nothing else.
+    pub fn configuration_share(&self) -> f64 {
+        let year = self.weeks(YEAR, 0).iter().filter(|change| change.touches_something);
+        let (only, all) = year.fold((0_u32, 0_u32), |(only, all), change| {
+            (only + u32::from(change.configuration_only), all + 1)
+        });
+        if all == 0 { 0.0 } else { f64::from(only) / f64::from(all) }
     }
 
     /// The lead.

@@ -36,6 +36,7 @@ pub(super) fn record(commit_id: CommitId, data: &[u8], hash: gix::hash::Kind, cu
         subject: subject(&message),
         trailers: trailers(&message),
         diff,
+        dropped: 0,
     })
 }
 

@@ -179,6 +179,8 @@ impl Reader<'_> {
             let mut record = node.record.clone();
             if !merge && !record.cut {
                 record.diff = rows.as_ref().map_or(FreshDiff::Missing, |rows| self.events(rows));
+                let dropped = rows.iter().flatten().filter(|row| is_dropped(row)).count();
+                record.dropped = if record.diff == FreshDiff::Missing { 0 } else { dropped as u32 };
             }
             fresh.push(Fresh::Commit(record));
             if self.options.steps && node.on_chain {
@@ -223,12 +225,16 @@ fn event(rows: &[Row], row: &Row, renamed: Option<(usize, u64)>, went: bool) -> 
             None => (FreshAct::Added, new),
         },
         (Some(old), None) => (FreshAct::Deleted, old),
-        // Changes of type and of mode only are dropped.
-        (Some(old), Some(new)) if old.kind() != new.kind() || old.id == new.id => return None,
+        _ if is_dropped(row) => return None,
         (_, Some(new)) => (FreshAct::Modified, new),
         (None, None) => return None,
     };
     Some(FreshEvent { act, path: row.path.clone(), kind: entry.kind() })
+}
+
+/// Changes of type and of mode only are no events.
+fn is_dropped(row: &Row) -> bool {
+    matches!((row.old, row.new), (Some(old), Some(new)) if old.kind() != new.kind() || old.id == new.id)
 }
 
 impl Repository {

@@ -31,7 +31,7 @@ pub(super) struct Rename {
 
 /// A blob that is needed is not there.
 #[derive(Debug)]
-pub(super) struct NoBlob(pub ObjectId);
+pub(super) struct NoBlob;
 
 /// What one deletion or addition is.
 struct Side<'a> {
@@ -208,12 +208,12 @@ fn file_name(path: &BStr) -> &[u8] {
 }
 
 fn size(repo: &gix::Repository, id: ObjectId) -> Result<u64, NoBlob> {
-    repo.find_header(id).map(|header| header.size()).map_err(|_| NoBlob(id))
+    repo.find_header(id).map(|header| header.size()).map_err(|_| NoBlob)
 }
 
 fn pieces<'s>(repo: &gix::Repository, side: &'s mut Side) -> Result<(&'s Pieces, u64), NoBlob> {
     if side.pieces.is_none() {
-        let blob = repo.find_object(side.entry.id).map_err(|_| NoBlob(side.entry.id))?;
+        let blob = repo.find_object(side.entry.id).map_err(|_| NoBlob)?;
         side.pieces = Some((Pieces::of(&blob.data), blob.data.len() as u64));
     }
     let (pieces, size) = side.pieces.as_ref().expect("it was just put there");

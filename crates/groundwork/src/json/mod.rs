@@ -3,7 +3,7 @@
 mod scorecard;
 mod signal;
 
-pub use scorecard::scorecard;
+pub use scorecard::{scorecard, unit};
 pub use signal::{SignalJson, signal_with_evidence};
 
 use std::fmt::Write;

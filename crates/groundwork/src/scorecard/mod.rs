@@ -15,7 +15,8 @@ use crate::report::Report;
 use crate::steps;
 use crate::term::{Ink, day, day_with_weekday, indent, thousands};
 
-pub use chart::Chart;
+pub use chart::role_mark;
+pub use signs::words as verdict_words;
 
 /// How a screen is shown.
 #[derive(Clone, Copy, Debug)]

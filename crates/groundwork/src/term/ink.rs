@@ -35,11 +35,6 @@ impl Ink {
         Ink { color, ascii: ascii || !utf8() }
     }
 
-    /// Ink without colour, for tests and files.
-    pub fn plain() -> Ink {
-        Ink { color: false, ascii: false }
-    }
-
     /// The lead's figure: bold cyan.
     pub fn you(self, text: &str) -> String {
         self.style("1;36", text)
@@ -85,4 +80,10 @@ fn utf8() -> bool {
         }
         None => true,
     }
+}
+
+/// Whether errors may be bold.
+pub fn color_on_stderr() -> bool {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    std::io::stderr().is_terminal() && !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
 }

@@ -1,0 +1,66 @@
+//! A year of fortnights, replayed.
+
+use std::io::IsTerminal;
+
+use serde_json::json;
+
+use crate::cli::Global;
+use crate::desk::Desk;
+use crate::failure::{Ending, Failure};
+use crate::report::Report;
+use crate::{json, pages, put, screen};
+
+/// A year of fortnights, replayed; acts only you do; what to hand over first
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Example: groundwork away --days 28")]
+pub struct Args {
+    /// Days away: 14 or 28
+    #[arg(long, default_value_t = 14, value_parser = days)]
+    days: u8,
+    /// The changes behind the figure
+    #[arg(long)]
+    evidence: bool,
+}
+
+fn days(text: &str) -> Result<u8, String> {
+    match text {
+        "14" => Ok(14),
+        "28" => Ok(28),
+        _ => Err("14 or 28 days".to_owned()),
+    }
+}
+
+/// Prints it.
+pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
+    let desk = Desk::open(global)?;
+    let ground = desk.ground(global)?;
+    let report = Report::of(&ground);
+    let screen = screen(global);
+    let text = if global.json {
+        json::text(&data(&report))
+    } else if args.evidence {
+        let whole_ids = !std::io::stdout().is_terminal();
+        pages::evidence(&report, &report.absence.signal, false, whole_ids, screen)
+    } else {
+        pages::away(&report, args.days, screen, global.names)
+    };
+    put(&text);
+    Ok(if report.is_incomplete() { Ending::Incomplete } else { Ending::Done })
+}
+
+fn data(report: &Report) -> serde_json::Value {
+    let list = &report.list;
+    json!({
+        "schema": "groundwork/away/1",
+        "absence": json::SignalJson::of(report, &report.absence.signal),
+        "acts": json::SignalJson::of(report, &report.acts.signal),
+        "hand_over": list.areas.iter().map(|entry| json!({
+            "area": entry.area,
+            "hits": entry.hits.0,
+            "of": entry.hits.1,
+            "others_who_know_some": entry.others.len(),
+            "step": entry.step.as_ref().map(crate::steps::sentence),
+        })).collect::<Vec<_>>(),
+        "one_thing": list.one_thing.as_ref().map(crate::steps::sentence),
+    })
+}

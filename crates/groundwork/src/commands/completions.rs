@@ -1,0 +1,23 @@
+//! Completions for a shell.
+
+use clap::CommandFactory;
+
+use crate::cli::Cli;
+use crate::failure::{Ending, Failure};
+use crate::put;
+
+/// Completions for a shell, on standard output
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Example: groundwork completions bash > ~/.local/share/bash-completion/completions/groundwork")]
+pub struct Args {
+    /// bash, zsh, fish, elvish or powershell
+    shell: clap_complete::Shell,
+}
+
+/// Prints them.
+pub fn run(args: &Args) -> Result<Ending, Failure> {
+    let mut text = Vec::new();
+    clap_complete::generate(args.shell, &mut Cli::command(), "groundwork", &mut text);
+    put(&String::from_utf8_lossy(&text));
+    Ok(Ending::Done)
+}

@@ -1,0 +1,47 @@
+//! Days off.
+
+use records::Said;
+
+use super::parse_date;
+use crate::cli::Global;
+use crate::desk::Desk;
+use crate::failure::{Ending, Failure};
+use crate::put;
+use crate::term::day;
+
+/// Days off: only what you say; nothing is inferred
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Example: groundwork days-off 2026-07-27..2026-08-07")]
+pub struct Args {
+    /// The first and the last day; none: what is kept
+    #[arg(value_name = "D1..D2")]
+    span: Option<String>,
+}
+
+/// Shows or keeps them.
+pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
+    let mut desk = Desk::open(global)?;
+    let Some(span) = &args.span else {
+        let mut text = String::new();
+        for (first, last) in &desk.settings.days_off {
+            text += &format!("  {} to {}\n", day(*first), day(*last));
+        }
+        put(if text.is_empty() { "  No days off said yet.\n" } else { &text });
+        return Ok(Ending::Done);
+    };
+    let today = desk.ground(global)?.clock.day(global.now());
+    let (first, last) = span.split_once("..").unwrap_or((span, span));
+    let (first, last) = (parse_date(first, today)?, parse_date(last, today)?);
+    if last < first {
+        return Err(Failure::usage("the last day is before the first").hint("groundwork days-off 2026-07-27..2026-08-07"));
+    }
+    desk.data.say("", &[Said::DaysOff { first, last }], global.now_micros())?;
+    desk.hear_again()?;
+    let ground = desk.ground(global)?;
+    let (days, during, before, after) = crate::days_off::of_span(&ground, first, last);
+    let days = crate::scorecard::counted(days, "working day");
+    let changes = crate::scorecard::counted(during, "change");
+    let sentence = format!("Kept: {days}. The others merged {changes} in them, {before} in the same span before and {after} after.");
+    put(&(crate::term::indent(&sentence, 0, 80) + "  groundwork undo    takes it back\n"));
+    Ok(Ending::Done)
+}

@@ -1,0 +1,36 @@
+//! Words beside a signal.
+
+use records::Said;
+
+use crate::cli::Global;
+use crate::desk::Desk;
+use crate::failure::{Ending, Failure};
+use crate::put;
+
+/// Put your words beside a signal, on every screen and in every export
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Example: groundwork disagree s1a \"Half of October's were made with a colleague\"")]
+pub struct Args {
+    /// The signal
+    #[arg(value_name = "ID")]
+    signal: String,
+    /// Your words
+    #[arg(value_name = "WHY")]
+    why: String,
+}
+
+/// Keeps them.
+pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
+    let wanted = args.signal.to_lowercase();
+    let definition = signals::DEFINITIONS
+        .iter()
+        .find(|definition| definition.id == wanted || definition.slug == wanted)
+        .ok_or_else(|| Failure::usage(format!("there is no signal {}", crate::term::clean(&args.signal))))?;
+    if args.why.trim().is_empty() {
+        return Err(Failure::usage("there are no words to keep"));
+    }
+    let mut desk = Desk::open(global)?;
+    desk.say(&[Said::Disagreed { signal: definition.id.to_owned(), why: args.why.clone() }], global)?;
+    put(&format!("Kept beside {}, on every screen and in every export.\n", definition.name.to_lowercase()));
+    Ok(Ending::Done)
+}

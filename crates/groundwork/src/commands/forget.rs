@@ -1,0 +1,60 @@
+//! Deleting what was read.
+
+use std::path::PathBuf;
+
+use collect::git::Repository;
+use store::Data;
+
+use crate::cli::Global;
+use crate::desk::key;
+use crate::failure::{Ending, Failure};
+use crate::put;
+use crate::term::{Answered, ask, can_ask, clean};
+
+/// Delete what was read of a repository; your own words are kept
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Example: groundwork forget ~/code/kassa-guide")]
+pub struct Args {
+    /// The repository
+    #[arg(value_name = "PATH", required_unless_present = "everything")]
+    path: Option<PathBuf>,
+    /// Everything, your own words and corrections too
+    #[arg(long, conflicts_with = "path")]
+    everything: bool,
+    /// Do not ask
+    #[arg(long, requires = "everything")]
+    yes: bool,
+}
+
+/// Forgets.
+pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
+    let dir = global.data_dir()?;
+    let mut data = Data::open(&dir)?;
+    let Some(path) = &args.path else {
+        let sure = args.yes
+            || can_ask() && ask("Forget everything, your own words too? It cannot be undone. (y, Enter leaves it)") == Answered::Yes;
+        if !sure {
+            return Err(Failure::new("nothing was forgotten").hint("groundwork forget --everything --yes"));
+        }
+        data.forget_everything()?;
+        put("Forgotten: everything in the data directory.\n");
+        return Ok(Ending::Done);
+    };
+    let shown = clean(&path.display().to_string());
+    let git_dir = Repository::open(path).map(|repository| repository.git_dir()).unwrap_or_else(|_| path.clone());
+    let path = key(&git_dir);
+    let mut found = false;
+    if let Some(id) = data.find_repository(&git_dir)? {
+        data.forget(id)?;
+        found = true;
+    }
+    found |= data.leave(&path, global.now_micros())?;
+    if !found {
+        return Err(Failure::new(format!("nothing was read of {shown}")).hint("groundwork sources lists what was"));
+    }
+    put(&format!(
+        "Forgotten: what was read from {shown}. Your own words are kept.\n  groundwork forget --everything    also \
+         your words and corrections\n"
+    ));
+    Ok(Ending::Done)
+}

@@ -1,0 +1,135 @@
+//! The lead's working hours.
+
+use jiff::civil::Time;
+use records::{Hours, Said};
+
+use crate::cli::Global;
+use crate::desk::Desk;
+use crate::failure::{Ending, Failure};
+use crate::put;
+use crate::report::Report;
+
+/// Your working hours, for "outside your hours"
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Example: groundwork hours 08:30-18:00 mon-fri")]
+pub struct Args {
+    /// A range and its days, such as 08:30-18:00 mon-thu 08:30-16:00 fri; none: what is kept
+    #[arg(value_name = "RANGE DAYS", conflicts_with = "clear")]
+    words: Vec<String>,
+    /// Say them no longer
+    #[arg(long)]
+    clear: bool,
+}
+
+const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// Shows or keeps them.
+pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
+    let mut desk = Desk::open(global)?;
+    if args.words.is_empty() && !args.clear {
+        let text = desk.settings.hours.map_or_else(|| "no hours said yet".to_owned(), |hours| shown(&hours));
+        put(&format!("  {text}\n"));
+        return Ok(Ending::Done);
+    }
+    let hours = if args.clear { None } else { Some(parse(&args.words)?) };
+    // Hours are the lead's, whatever the team.
+    desk.data.say("", &[Said::Hours { hours }], global.now_micros())?;
+    desk.hear_again()?;
+    let ground = desk.ground(global)?;
+    let report = Report::of(&ground);
+    let text = match (&report.hours.signal.count, hours) {
+        (Some(count), Some(_)) => {
+            let before = report.hours.signal.verdict.map(|verdict| verdict.before).unwrap_or_default();
+            format!(
+                "Kept. Outside your hours: {} days now, {} before.\n",
+                crate::term::counted(*count),
+                crate::term::counted(before)
+            )
+        }
+        _ => "Kept.\n".to_owned(),
+    };
+    put(&(text + "  groundwork undo    takes it back\n"));
+    Ok(Ending::Done)
+}
+
+fn parse(words: &[String]) -> Result<Hours, Failure> {
+    let wrong = |word: &str| {
+        Failure::usage(format!("{} is no range of hours or days", crate::term::clean(word)))
+            .hint("groundwork hours 08:30-18:00 mon-fri")
+    };
+    let mut hours = Hours([None; 7]);
+    let mut range: Option<(Time, Time)> = None;
+    let mut said_days = false;
+    for word in words.iter().flat_map(|word| word.split([' ', ','])).filter(|word| !word.is_empty()) {
+        if word.starts_with(|c: char| c.is_ascii_digit()) {
+            let (from, to) = word.split_once('-').ok_or_else(|| wrong(word))?;
+            let time = |text: &str| text.parse::<Time>().map_err(|_| wrong(word));
+            let (from, to) = (time(from)?, time(to)?);
+            if from >= to {
+                return Err(wrong(word));
+            }
+            range = Some((from, to));
+            said_days = false;
+        } else {
+            let day = |text: &str| {
+                let text = text.to_lowercase();
+                DAYS.iter().position(|day| text.starts_with(day)).ok_or_else(|| wrong(word))
+            };
+            let (first, last) = match word.split_once('-') {
+                Some((first, last)) => (day(first)?, day(last)?),
+                None => (day(word)?, day(word)?),
+            };
+            let range = range.ok_or_else(|| wrong(word))?;
+            let mut at = first;
+            loop {
+                hours.0[at] = Some(range);
+                if at == last {
+                    break;
+                }
+                at = (at + 1) % 7;
+            }
+            said_days = true;
+        }
+    }
+    if !said_days {
+        let range = range.ok_or_else(|| wrong("nothing"))?;
+        hours.0[..5].fill(Some(range));
+    }
+    Ok(hours)
+}
+
+/// Hours as they are typed.
+pub fn shown(hours: &Hours) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    let mut at = 0;
+    while at < 7 {
+        let Some((from, to)) = hours.0[at] else {
+            at += 1;
+            continue;
+        };
+        let end = (at..7).take_while(|&day| hours.0[day] == hours.0[at]).last().unwrap_or(at);
+        let days = if end == at { DAYS[at].to_owned() } else { format!("{}-{}", DAYS[at], DAYS[end]) };
+        parts.push(format!("{}-{} {days}", from.strftime("%H:%M"), to.strftime("%H:%M")));
+        at = end + 1;
+    }
+    parts.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(text: &str) -> Option<String> {
+        parse(&[text.to_owned()]).ok().map(|hours| shown(&hours))
+    }
+
+    #[test]
+    fn hours_read_back_as_they_are_typed() {
+        assert_eq!(said("08:30-18:00 mon-fri").as_deref(), Some("08:30-18:00 mon-fri"));
+        assert_eq!(said("09:00-17:00").as_deref(), Some("09:00-17:00 mon-fri"));
+        assert_eq!(said("08:00-16:00 mon-thu 08:00-12:00 fri").as_deref(), Some("08:00-16:00 mon-thu 08:00-12:00 fri"));
+        assert_eq!(said("18:00-08:00 mon"), None);
+        assert_eq!(said("mon-fri"), None);
+        assert_eq!(said("8-18 noon"), None);
+    }
+}

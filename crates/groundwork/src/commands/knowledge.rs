@@ -1,0 +1,66 @@
+//! Where only the lead has worked.
+
+use serde_json::json;
+
+use crate::cli::Global;
+use crate::desk::Desk;
+use crate::failure::{Ending, Failure};
+use crate::report::Report;
+use crate::{json, pages, put, screen};
+
+/// Where only you have worked, and who else has
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Example: groundwork knowledge ledger")]
+pub struct Args {
+    /// One area, by name: its files
+    #[arg(value_name = "AREA")]
+    area: Option<String>,
+}
+
+/// Prints it.
+pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
+    let desk = Desk::open(global)?;
+    let ground = desk.ground(global)?;
+    let report = Report::of(&ground);
+    let screen = screen(global);
+    let text = match &args.area {
+        Some(name) => {
+            let unknown = || {
+                Failure::new(format!("there is no area {}", crate::term::clean(name)))
+                    .hint("groundwork areas lists those there are")
+            };
+            let area = ground.areas.named(name).ok_or_else(unknown)?;
+            pages::area(&report, area, screen, global.names)
+        }
+        None if global.json => json::text(&data(&report)),
+        None => pages::knowledge(&report, screen, global.names),
+    };
+    put(&text);
+    Ok(if report.is_incomplete() { Ending::Incomplete } else { Ending::Done })
+}
+
+fn data(report: &Report) -> serde_json::Value {
+    let ground = report.ground;
+    json!({
+        "schema": "groundwork/knowledge/1",
+        "areas": report.knowledge.areas.iter().map(|known| {
+            let area = &ground.areas.all[known.area as usize];
+            json!({
+                "name": area.name,
+                "files": area.files,
+                "tests_only": area.tests_only,
+                "only_you": known.only_lead(),
+                "you_know": known.lead_knows,
+                "others_who_know": known.others_know.len(),
+                "others_who_know_some": known.others_some.len(),
+                "weight": {
+                    "only_you": known.weights.only_you,
+                    "you_and_others": known.weights.you_and_others,
+                    "others": known.weights.others,
+                    "cold": known.weights.cold,
+                    "nobody_active": known.weights.nobody,
+                },
+            })
+        }).collect::<Vec<_>>(),
+    })
+}

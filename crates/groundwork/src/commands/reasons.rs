@@ -1,0 +1,97 @@
+//! The weekly pass.
+
+use std::fmt::Write;
+
+use records::{Answer, Said};
+use team::clock::HALF;
+
+use crate::cli::Global;
+use crate::desk::Desk;
+use crate::failure::{Ending, Failure};
+use crate::put;
+use crate::term::{Answered, ask, can_ask, cut};
+
+/// "Could someone else have owned this?", ten seconds a change
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Example: groundwork reasons 9f3ac1d w")]
+pub struct Args {
+    /// A change, with its answer, instead of the pass
+    #[arg(value_name = "COMMIT", requires = "answer")]
+    commit: Option<String>,
+    /// y, n, or w: I wanted to
+    #[arg(value_name = "ANSWER", value_parser = answer)]
+    answer: Option<Answer>,
+}
+
+/// Changes that are asked about in one pass.
+const PASS: usize = 8;
+
+fn answer(text: &str) -> Result<Answer, String> {
+    match text.to_lowercase().as_str() {
+        "y" | "yes" => Ok(Answer::Yes),
+        "n" | "no" => Ok(Answer::No),
+        "w" | "wanted" => Ok(Answer::Wanted),
+        _ => Err("y, n, or w: I wanted to".to_owned()),
+    }
+}
+
+/// Asks, or keeps one answer, or lists what waits where nobody can be asked.
+pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
+    let mut desk = Desk::open(global)?;
+    if let (Some(commit), Some(answer)) = (&args.commit, args.answer) {
+        let change = desk.repositories[0].commit(commit)?;
+        desk.say(&[Said::Reason { change, answer }], global)?;
+        put("Kept.\n");
+        return Ok(Ending::Done);
+    }
+    let ground = desk.ground(global)?;
+    let own = || ground.weeks(HALF, 0).iter().filter(|change| change.person == ground.lead() && !change.bulk);
+    let asked = || own().filter(|change| signals::s1b::estimate(&ground, change).is_some());
+    let all = asked().count();
+    let said_before = asked().filter(|change| desk.settings.reasons.contains_key(&ground.id(change))).count();
+    let open: Vec<_> =
+        asked().rev().filter(|change| !desk.settings.reasons.contains_key(&ground.id(change))).take(PASS).collect();
+    if open.is_empty() {
+        put(&format!("Nothing waits: {said_before} of {all} said so far.\n"));
+        return Ok(Ending::Done);
+    }
+    let rows: Vec<(records::CommitId, String)> = open
+        .iter()
+        .enumerate()
+        .map(|(at, change)| {
+            let record = signals::of_change(&ground, change);
+            let area = cut(record.area.as_deref().unwrap_or(""), 14, global.ascii);
+            let id = &record.id[..7];
+            let title = cut(&record.title, 44, global.ascii);
+            (ground.id(change), format!("  {} of {}  {id}  {area:<14}  {title}", at + 1, open.len()))
+        })
+        .collect();
+    if !can_ask() {
+        let mut text = String::new();
+        for (_, row) in &rows {
+            let _ = writeln!(text, "{row}");
+        }
+        let _ = writeln!(text, "  {said_before} of {all} said so far. groundwork reasons COMMIT y, n or w keeps one.");
+        put(&text);
+        return Ok(Ending::Done);
+    }
+    eprintln!("Could someone else have owned this? y, n, w: I wanted to, Enter skips, q ends");
+    let mut kept = 0;
+    for (change, row) in &rows {
+        let answer = match ask(row) {
+            Answered::Yes => Answer::Yes,
+            Answered::No => Answer::No,
+            Answered::Words(word) if word == "w" => Answer::Wanted,
+            Answered::Words(word) if word == "q" => break,
+            Answered::Skipped | Answered::Words(_) => continue,
+        };
+        desk.data.say(&desk.team, &[Said::Reason { change: *change, answer }], crate::desk::clock_micros())?;
+        kept += 1;
+    }
+    put(&format!(
+        "Kept: {kept} of {}. The rest can wait, or never come. {} of {all} said so far.\n",
+        rows.len(),
+        said_before + kept
+    ));
+    Ok(Ending::Done)
+}

@@ -1,0 +1,84 @@
+//! Comparing what is read with git, row by row.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use crate::cli::Global;
+use crate::failure::{Ending, Failure};
+use crate::verify::{Compared, compare};
+use crate::{json, put};
+
+/// What was read, compared with the local git
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// What to do
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(clap::Subcommand, Debug)]
+enum What {
+    /// Read again and compare every row with git's
+    Verify {
+        /// The repository
+        #[arg(value_name = "PATH")]
+        path: Option<PathBuf>,
+        /// Up to this commit, instead of the branch
+        #[arg(long, value_name = "COMMIT")]
+        at: Option<String>,
+        /// Whether renames are looked for
+        #[arg(long, value_enum, default_value_t = OnOff::On)]
+        renames: OnOff,
+    },
+}
+
+/// On or off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum OnOff {
+    /// On.
+    On,
+    /// Off.
+    Off,
+}
+
+/// Compares.
+pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
+    let What::Verify { path, at, renames } = &args.what;
+    let path = path.clone().map_or_else(|| global.repository(), Ok)?;
+    let found = compare(&path, at.as_deref(), *renames == OnOff::On)?;
+    put(&if global.json { json::text(&data(&found)) } else { text(&found) });
+    if found.differences.is_empty() && found.file_rows == found.git_file_rows && found.commits == found.git_commits {
+        Ok(Ending::Done)
+    } else {
+        Err(Failure::new("what was read differs from git's").hint("git fsck says whether objects are missing or damaged"))
+    }
+}
+
+fn data(found: &Compared) -> serde_json::Value {
+    json!({
+        "schema": "groundwork/verify/1",
+        "commits": found.commits,
+        "file_rows": found.file_rows,
+        "git": { "commits": found.git_commits, "file_rows": found.git_file_rows },
+        "differences": found.differences,
+    })
+}
+
+fn text(found: &Compared) -> String {
+    let thousands = crate::term::thousands;
+    let mut text = format!(
+        "  commits    {:>10}   git {:>10}\n  file rows  {:>10}   git {:>10}\n",
+        thousands(found.commits),
+        thousands(found.git_commits),
+        thousands(found.file_rows),
+        thousands(found.git_file_rows)
+    );
+    for difference in &found.differences {
+        text += &format!("  {}\n", crate::term::clean(difference));
+    }
+    if found.differences.is_empty() {
+        text += "  Every row is git's.\n";
+    }
+    text
+}

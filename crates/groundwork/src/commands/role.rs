@@ -1,0 +1,55 @@
+//! The day the role began.
+
+use records::Said;
+
+use super::parse_date;
+use crate::cli::Global;
+use crate::desk::Desk;
+use crate::failure::{Ending, Failure};
+use crate::put;
+use crate::report::Report;
+use crate::term::{counted, day, percent};
+
+/// The day your role changed: one line through all charts
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Example: groundwork role 2025-09-15")]
+pub struct Args {
+    /// The day; none: what is kept, or what speaks for a day
+    #[arg(value_name = "DATE")]
+    date: Option<String>,
+}
+
+/// Shows or keeps it.
+pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
+    let mut desk = Desk::open(global)?;
+    let ground = desk.ground(global)?;
+    let Some(text) = &args.date else {
+        let mut text = match desk.settings.role.flatten() {
+            Some(date) => format!("  Your role changed on {}.\n", day(date)),
+            None => "  No day said yet.\n".to_owned(),
+        };
+        for draft in Report::of(&ground).role_drafts() {
+            let why = match draft.sign {
+                signals::drafts::RoleSign::Owners => "the first line of CODEOWNERS or MAINTAINERS that names you",
+                signals::drafts::RoleSign::Days => "the largest shift in your active days a week",
+            };
+            text += &crate::term::indent(&format!("{}: {why}? groundwork role {} keeps it", day(draft.date), draft.date), 2, 80);
+        }
+        put(&text);
+        return Ok(Ending::Done);
+    };
+    let date = parse_date(text, ground.clock.day(global.now()))?;
+    desk.data.say("", &[Said::Role { date: Some(date) }], global.now_micros())?;
+    desk.hear_again()?;
+    let ground = desk.ground(global)?;
+    let report = Report::of(&ground);
+    let sentence = match report.maker_share.role {
+        Some((before, after)) => {
+            let share = |count: signals::Count| count.share().map_or_else(|| counted(count), percent);
+            format!("Kept. Maker share {} in the 26 weeks before it, {} in the 26 weeks after.\n", share(before), share(after))
+        }
+        None => "Kept. Comparisons with before it need 26 weeks on each side.\n".to_owned(),
+    };
+    put(&(sentence + "  groundwork undo    takes it back\n"));
+    Ok(Ending::Done)
+}

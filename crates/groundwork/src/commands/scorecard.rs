@@ -1,0 +1,38 @@
+//! `groundwork`: the scorecard.
+
+use crate::cli::Global;
+use crate::desk::Desk;
+use crate::failure::{Ending, Failure};
+use crate::report::Report;
+use crate::{json, put, scorecard, screen, since};
+
+/// Reads what is new and prints the scorecard.
+pub fn run(global: &Global) -> Result<Ending, Failure> {
+    let mut desk = Desk::open(global)?;
+    since::said_first(&desk, global)?;
+    if desk.read.first && global.as_of.is_none() && !global.json {
+        crate::questions::ask(&mut desk, global)?;
+    }
+    let ground = desk.ground(global)?;
+    let report = Report::of(&ground);
+    let text = if global.json {
+        json::text(&json::scorecard(&report, global.as_of, global.made_up))
+    } else {
+        since::stale(&report, global);
+        since::what_is_new(&desk, &report, global)?;
+        scorecard::print(&report, screen(global))
+    };
+    put(&text);
+    let incomplete = report.is_incomplete();
+    if incomplete && !global.json {
+        eprintln!("incomplete: a sign has no figure. See \"not seen\" above for what is missing.");
+    }
+    let looked = since::looked(&report, global);
+    let division = ground.division.clone();
+    drop(report);
+    if global.as_of.is_none() {
+        desk.keep_areas(&division)?;
+        desk.data.look(&desk.team.clone(), &looked)?;
+    }
+    Ok(if incomplete { Ending::Incomplete } else { Ending::Done })
+}

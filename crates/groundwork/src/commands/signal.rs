@@ -1,0 +1,55 @@
+//! One signal: definition, line, records.
+
+use std::io::IsTerminal;
+
+use crate::cli::Global;
+use crate::desk::Desk;
+use crate::failure::{Ending, Failure};
+use crate::report::Report;
+use crate::{json, pages, put, screen};
+
+/// One signal: what it means, how it is made, its line, and the records behind it
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Example: groundwork signal maker-share --evidence")]
+pub struct Args {
+    /// Its id or its name in words, such as s1a or maker-share
+    #[arg(value_name = "NAME")]
+    name: String,
+    /// The records of the numerator
+    #[arg(long)]
+    evidence: bool,
+    /// The records of the denominator
+    #[arg(long, conflicts_with = "evidence")]
+    denominator: bool,
+}
+
+/// Prints it.
+pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
+    let wanted = args.name.to_lowercase();
+    let known = signals::DEFINITIONS.iter().any(|definition| definition.id == wanted || definition.slug == wanted);
+    if !known {
+        let names: Vec<&str> = signals::DEFINITIONS.iter().map(|definition| definition.slug).collect();
+        return Err(Failure::usage(format!("there is no signal {}", crate::term::clean(&args.name)))
+            .hint(format!("one of {}", names.join(", "))));
+    }
+    let desk = Desk::open(global)?;
+    let ground = desk.ground(global)?;
+    let report = Report::of(&ground);
+    let signals = report.signals();
+    let signal = signals
+        .into_iter()
+        .find(|signal| signal.definition.id == wanted || signal.definition.slug == wanted)
+        .expect("every definition has its signal");
+    let screen = screen(global);
+    let text = if global.json {
+        json::text(&json::signal_with_evidence(&report, signal))
+    } else if args.evidence || args.denominator {
+        let whole_ids = !std::io::stdout().is_terminal();
+        pages::evidence(&report, signal, args.denominator, whole_ids, screen)
+    } else {
+        pages::signal(&report, signal, screen)
+    };
+    put(&text);
+    let dropped = matches!(signal.status, signals::Status::Dropped(_));
+    Ok(if dropped { Ending::Incomplete } else { Ending::Done })
+}

@@ -1,0 +1,199 @@
+//! What was read, how far, what is missing, what counts.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use records::{EntryKind, PathIx, Said, TreeDiff};
+use team::classes::{Class, ClassTable};
+use team::{Branch, Ground};
+
+use crate::cli::Global;
+use crate::desk::Desk;
+use crate::failure::{Ending, Failure};
+use crate::scorecard::counted;
+use crate::term::{clean, cut, day_short, indent, thousands};
+use crate::{effect, put};
+
+/// What was read, how far, what is missing; what counts and what does not
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Example: groundwork sources --excluded")]
+pub struct Args {
+    /// Each file that does not count, with its reason
+    #[arg(long)]
+    excluded: bool,
+    /// Whether the merges that look like an upstream sync are one
+    #[arg(long, value_name = "yes|no", value_parser = yes_or_no)]
+    upstream: Option<bool>,
+}
+
+fn yes_or_no(text: &str) -> Result<bool, String> {
+    match text {
+        "yes" | "y" => Ok(true),
+        "no" | "n" => Ok(false),
+        _ => Err("yes or no".to_owned()),
+    }
+}
+
+/// Shows them.
+pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
+    let mut desk = Desk::open(global)?;
+    let ground = desk.ground(global)?;
+    if let Some(yes) = args.upstream {
+        let said: Vec<Said> = ground
+            .changes
+            .syncs
+            .iter()
+            .filter(|sync| sync.listed)
+            .map(|sync| Said::Sync { merge: ground.branches[sync.repository].history.commits[sync.merge as usize].id, yes })
+            .collect();
+        let what = format!("Kept for {}.", counted(said.len(), "merge"));
+        put(&effect::say(&mut desk, &said, global, &what)?);
+        return Ok(Ending::Done);
+    }
+    let text = if args.excluded { excluded(&ground) } else { summary(&desk, &ground, global) };
+    put(&text);
+    let missing = desk.histories.iter().any(|history| history.commits.iter().any(|commit| commit.diff == TreeDiff::Missing));
+    Ok(if missing { Ending::Incomplete } else { Ending::Done })
+}
+
+fn summary(desk: &Desk, ground: &Ground, global: &Global) -> String {
+    let mut text = String::new();
+    for (branch, repository) in ground.branches.iter().zip(&desk.repositories) {
+        let history = branch.history;
+        let tip = history.tip_date().map(|tip| ground.clock.day(tip.seconds)).unwrap_or_default();
+        let tip = day_short(tip, ground.clock.day(global.now()).year());
+        let missing = history.commits.iter().filter(|commit| commit.diff == TreeDiff::Missing).count();
+        let missing = if missing == 0 { "nothing missing".to_owned() } else { format!("{} incomplete", counted(missing, "commit")) };
+        let place = repository.git_dir();
+        let place = if place.ends_with(".git") { place.parent().map(std::path::Path::to_owned).unwrap_or(place) } else { place };
+        let _ = writeln!(text, "  {}", clean(&place.display().to_string()));
+        let _ = writeln!(
+            text,
+            "    {} {} (from {}), {tip}   {}   {missing}",
+            clean(&history.head.branch),
+            history.head.tip.short(),
+            history.head.origin,
+            counted(history.commits.len(), "commit")
+        );
+        let merged = files_that_came_with_a_merge(branch);
+        if merged > 0 {
+            let _ = writeln!(text, "    {} came with a merge: no commit says who added them", counted(merged, "file"));
+        }
+    }
+    let _ = writeln!(text, "  forge, calendar      not connected\n");
+    text += &indent(&counts(ground), 2, 80);
+    for line in unknown_types(ground) {
+        text += &indent(&line, 2, 80);
+    }
+    for import in &ground.changes.imports {
+        let merge = &ground.branches[import.repository].history.commits[import.merge as usize];
+        let _ = writeln!(text, "  import: {} {}, {}", merge.id.short(), cut(&merge.subject, 40, false), counted(import.commits.len(), "commit"));
+    }
+    for sync in ground.changes.syncs.iter().filter(|sync| sync.listed) {
+        let merge = &ground.branches[sync.repository].history.commits[sync.merge as usize];
+        let answer = match sync.answer {
+            Some(true) => "you said: upstream",
+            Some(false) => "you said: not upstream",
+            None => "upstream sync? groundwork sources --upstream yes or no",
+        };
+        let _ = writeln!(text, "  merge {}, {}, {} left out; {answer}", merge.id.short(), counted(sync.commits, "commit"), sync.left_out);
+    }
+    for (commit, because) in &ground.settings.excluded_commits {
+        let _ = writeln!(text, "  left out: {}, because {}", commit.short(), clean(because));
+    }
+    for (area, because) in &ground.settings.excluded_areas {
+        let _ = writeln!(text, "  left out: all of {}, because {}", clean(area), clean(because));
+    }
+    let _ = writeln!(text, "  groundwork sources --excluded    each file with its reason");
+    text
+}
+
+fn files_that_came_with_a_merge(branch: &Branch) -> usize {
+    let Some(last) = branch.last else { return 0 };
+    let mut touched: Vec<bool> = vec![false; branch.history.paths.len()];
+    branch.names.file_of_event.iter().for_each(|&file| touched[file as usize] = true);
+    (0..touched.len() as PathIx).filter(|&path| branch.trees.holds_file(path, last) && !touched[path as usize]).count()
+}
+
+/// `1,846 of 2,458 files are counted: 241 generated, ... are not.`
+fn counts(ground: &Ground) -> String {
+    let mut classes: BTreeMap<Class, u64> = BTreeMap::new();
+    let (mut all, mut counted) = (0, 0);
+    for branch in &ground.branches {
+        let Some(last) = branch.last else { continue };
+        for path in 0..branch.history.paths.len() as PathIx {
+            if branch.trees.entry(path, last) == Some(EntryKind::File) {
+                all += 1;
+                if ground.counted[(branch.base + path) as usize] {
+                    counted += 1;
+                } else {
+                    *classes.entry(branch.classes[path as usize]).or_default() += 1;
+                }
+            }
+        }
+    }
+    let mut left: Vec<(Class, u64)> = classes.into_iter().collect();
+    left.sort_by_key(|(class, n)| (std::cmp::Reverse(*n), *class));
+    let left: Vec<String> = left
+        .into_iter()
+        .map(|(class, n)| match class {
+            Class::Source | Class::Test => format!("{} out of scope", thousands(n)),
+            class => format!("{} {}", thousands(n), class.name()),
+        })
+        .collect();
+    let table = ClassTable::shipped().version();
+    if left.is_empty() {
+        return format!("{} of {} files are counted (table {table}).", thousands(counted), thousands(all));
+    }
+    format!("{} of {} files are counted: {} are not (table {table}).", thousands(counted), thousands(all), left.join(", "))
+}
+
+/// The ten most changed unknown types.
+fn unknown_types(ground: &Ground) -> Vec<String> {
+    let mut changed: BTreeMap<String, u64> = BTreeMap::new();
+    let year = ground.clock.weeks_ago(team::clock::YEAR);
+    for branch in &ground.branches {
+        for (at, commit) in branch.history.commits.iter().enumerate() {
+            if branch.chain.merge_time(at as u32) < year {
+                continue;
+            }
+            for event in branch.history.events_of(commit) {
+                if branch.classes[event.path as usize] == Class::Unknown && event.kind == EntryKind::File {
+                    let path = branch.history.paths[event.path as usize].to_string();
+                    let name = path.rsplit('/').next().unwrap_or(&path);
+                    let kind = name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map(|(_, end)| format!(".{end}"));
+                    *changed.entry(kind.unwrap_or_else(|| name.to_owned())).or_default() += 1;
+                }
+            }
+        }
+    }
+    let mut all: Vec<(String, u64)> = changed.into_iter().collect();
+    all.sort_by_key(|(name, n)| (std::cmp::Reverse(*n), name.clone()));
+    all.truncate(10);
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let list: Vec<String> = all.iter().map(|(name, n)| format!("{} {}", clean(name), counted(*n as usize, "change"))).collect();
+    vec![format!("Unknown types are not counted; most changed in the year: {}.", list.join(", "))]
+}
+
+fn excluded(ground: &Ground) -> String {
+    let table = ClassTable::shipped();
+    let mut text = String::new();
+    for branch in &ground.branches {
+        let Some(last) = branch.last else { continue };
+        for path in 0..branch.history.paths.len() as PathIx {
+            if !branch.trees.holds_file(path, last) || ground.counted[(branch.base + path) as usize] {
+                continue;
+            }
+            let name = branch.history.paths[path as usize].as_ref();
+            let decision = table.decide(name, &branch.linguist(name));
+            let why = match decision.class {
+                Class::Source | Class::Test => "out of scope, or of an area you left out".to_owned(),
+                class => format!("{}: {}", class.name(), table.because(decision.why)),
+            };
+            let _ = writeln!(text, "  {}  {}", clean(&ground.path(branch.base + path)), clean(&why));
+        }
+    }
+    text
+}

@@ -1,0 +1,69 @@
+//! Taking the last word back.
+
+use records::Said;
+
+use crate::cli::Global;
+use crate::desk::Desk;
+use crate::failure::{Ending, Failure};
+use crate::put;
+use crate::term::clean;
+
+/// Take the last change back; again brings it back
+#[derive(clap::Args, Debug)]
+pub struct Args {}
+
+/// Takes back, or brings back.
+pub fn run(_: &Args, global: &Global) -> Result<Ending, Failure> {
+    let mut desk = Desk::open(global)?;
+    let team = desk.team.clone();
+    let text = match desk.data.undo(&team, global.now_micros())? {
+        None => "Nothing was said yet that could be taken back.\n".to_owned(),
+        Some((words, holds)) => {
+            let what: Vec<String> = words.iter().map(in_words).collect();
+            let (done, again) = if holds {
+                ("Brought back", "takes it back again")
+            } else {
+                ("Taken back", "again brings it back")
+            };
+            format!("{done}: {}\n  groundwork undo    {again}\n", what.join("; "))
+        }
+    };
+    put(&text);
+    Ok(Ending::Done)
+}
+
+/// A word as it was meant.
+fn in_words(said: &Said) -> String {
+    let text = match said {
+        Said::Me { address } => format!("{address} is you"),
+        Said::NotMe { address } => format!("{address} is not you"),
+        Said::Joined { one, other } => format!("{one} and {other} are one person"),
+        Said::Apart { one, other } => format!("{one} and {other} are two people"),
+        Said::Bot { pattern } => format!("{pattern} is a program"),
+        Said::InTeam { who, .. } => format!("{who} is in the team"),
+        Said::NotInTeam { who, .. } => format!("{who} is not in the team"),
+        Said::TeamSeen => "the team is right".to_owned(),
+        Said::Scope { prefixes } => format!("the scope {}", prefixes.join(" ")),
+        Said::Repository { path } => format!("the repository {path}"),
+        Said::Branch { branch, .. } => format!("the branch {branch}"),
+        Said::Zone { name } => format!("the zone {name}"),
+        Said::Hours { .. } => "your hours".to_owned(),
+        Said::Role { date: Some(date) } => format!("your role began on {date}"),
+        Said::Role { date: None } => "no day for your role".to_owned(),
+        Said::DaysOff { first, last } => format!("days off {first}..{last}"),
+        Said::NotThisCommit { commit, .. } => format!("commit {} left out", commit.short()),
+        Said::NotThisArea { area, .. } => format!("area {area} left out"),
+        Said::Sync { merge, .. } => format!("the answer about merge {}", merge.short()),
+        Said::CountConfiguration { yes } => format!("configuration {}", if *yes { "counts" } else { "does not count" }),
+        Said::AreaRenamed { area, name } => format!("area {area} is called {name}"),
+        Said::AreasMerged { area, into } => format!("area {area} joined {into}"),
+        Said::AreaSplit { area, name, .. } => format!("area {name} split from {area}"),
+        Said::AreasAnew => "areas worked out anew".to_owned(),
+        Said::Reason { change, .. } => format!("the reason of {}", change.short()),
+        Said::Disagreed { signal, why } => format!("beside {signal}: \"{why}\""),
+        Said::HandedOver { area, .. } => format!("the hand-over of {area}"),
+        Said::Target { signal, .. } => format!("the target of {signal}"),
+        Said::Skipped { question } => format!("the question {question} skipped"),
+    };
+    clean(&text)
+}

@@ -1,0 +1,88 @@
+//! What a correction changed, said back with the numbers.
+
+use records::Said;
+
+use crate::cli::Global;
+use crate::desk::Desk;
+use crate::failure::Failure;
+use crate::report::Report;
+use crate::term::{counted, percent};
+
+/// The figures corrections are said back with.
+struct Figures {
+    maker_share: Option<signals::Count>,
+    only_areas: signals::Count,
+    only_you: signals::Count,
+    absence: Option<signals::Count>,
+    active: usize,
+}
+
+impl Figures {
+    fn of(desk: &Desk, global: &Global) -> Result<Figures, Failure> {
+        let ground = desk.ground(global)?;
+        let report = Report::of(&ground);
+        Ok(Figures {
+            maker_share: report.maker_share.signal.count,
+            only_areas: report.knowledge.only_areas,
+            only_you: report.knowledge.weights.only_you(),
+            absence: report.absence.signal.count,
+            active: ground.active.len(),
+        })
+    }
+
+    /// What differs now, at most three.
+    fn against(&self, before: &Figures) -> Vec<String> {
+        let mut changed = Vec::new();
+        let share = |count: Option<signals::Count>| count.and_then(signals::Count::share).map(percent);
+        if self.active != before.active {
+            changed.push(format!("active people: {} to {}", before.active, self.active));
+        }
+        let mut part = |name: &str, then: Option<signals::Count>, now: Option<signals::Count>| {
+            if then != now {
+                let text = |count: Option<signals::Count>| match (share(count), count) {
+                    (Some(share), Some(count)) => format!("{share} ({})", counted(count)),
+                    _ => "no figure".to_owned(),
+                };
+                changed.push(format!("{name}: {} to {}", text(then), text(now)));
+            }
+        };
+        part("maker share", before.maker_share, self.maker_share);
+        part("only you", Some(before.only_you), Some(self.only_you));
+        part("absence, replayed", before.absence, self.absence);
+        if self.only_areas != before.only_areas {
+            changed.push(format!("areas only you know: {} to {}", counted(before.only_areas), counted(self.only_areas)));
+        }
+        changed.truncate(3);
+        changed
+    }
+}
+
+/// What the figures of one desk differ in from those of another, as lines.
+pub fn sentence(before: &Desk, now: &Desk, global: &Global) -> Result<String, Failure> {
+    let changed = Figures::of(now, global)?.against(&Figures::of(before, global)?);
+    if changed.is_empty() {
+        return Ok("  No figure changes.\n".to_owned());
+    }
+    Ok(changed.iter().map(|line| format!("  {line}\n")).collect())
+}
+
+/// Keeps words and says back what they changed. Where figures cannot be worked out yet, because no
+/// author is the lead, the words are kept all the same.
+pub fn say(desk: &mut Desk, said: &[Said], global: &Global, what: &str) -> Result<String, Failure> {
+    let before = Figures::of(desk, global).ok();
+    desk.say(said, global)?;
+    let now = Figures::of(desk, global)?;
+    let mut text = format!("{what}\n");
+    match before {
+        Some(before) => {
+            let changed = now.against(&before);
+            if changed.is_empty() {
+                text += "  No figure changes.\n";
+            }
+            changed.iter().for_each(|line| text += &format!("  {line}\n"));
+        }
+        None => text += "  groundwork shows the scorecard now.\n",
+    }
+    text += "  groundwork undo    takes it back\n";
+    Ok(text)
+}

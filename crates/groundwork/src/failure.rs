@@ -1,0 +1,81 @@
+use std::fmt;
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// Done.
+    Done,
+    /// Done, but a figure was dropped because something is missing.
+    Incomplete,
+}
+
+impl Ending {
+    /// The exit code.
+    pub fn code(self) -> u8 {
+        match self {
+            Ending::Done => 0,
+            Ending::Incomplete => 3,
+        }
+    }
+}
+
+/// Why a command could not do what it was asked: what is so, what was looked at, what to do.
+#[derive(Debug)]
+pub struct Failure {
+    /// 1: failed; 2: wrong usage; 130: interrupted.
+    pub code: u8,
+    what: String,
+    looked_at: Vec<String>,
+    hints: Vec<String>,
+}
+
+impl Failure {
+    /// A failure in one sentence.
+    pub fn new(what: impl fmt::Display) -> Failure {
+        Failure { code: 1, what: what.to_string(), looked_at: Vec::new(), hints: Vec::new() }
+    }
+
+    /// Wrong usage.
+    pub fn usage(what: impl fmt::Display) -> Failure {
+        Failure { code: 2, ..Failure::new(what) }
+    }
+
+    /// With what was looked at.
+    pub fn looked_at(mut self, line: impl fmt::Display) -> Failure {
+        self.looked_at.push(line.to_string());
+        self
+    }
+
+    /// With what to do.
+    pub fn hint(mut self, hint: impl fmt::Display) -> Failure {
+        self.hints.push(hint.to_string());
+        self
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}", self.what)?;
+        self.looked_at.iter().try_for_each(|line| writeln!(f, "  {line}"))?;
+        self.hints.iter().try_for_each(|hint| writeln!(f, "hint: {hint}"))
+    }
+}
+
+impl From<store::Error> for Failure {
+    fn from(error: store::Error) -> Failure {
+        let hint = error.hint();
+        Failure::new(error).hint(hint)
+    }
+}
+
+impl From<collect::git::Error> for Failure {
+    fn from(error: collect::git::Error) -> Failure {
+        let hints = error.hint();
+        let mut failure = Failure::new(&error);
+        if let collect::git::Error::NotARepository { looked_in } = &error {
+            let place = crate::term::clean(&looked_in.display().to_string());
+            failure = failure.looked_at(format!("looked in {place} and in every directory above it"));
+        }
+        hints.into_iter().fold(failure, Failure::hint)
+    }
+}

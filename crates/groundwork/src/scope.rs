@@ -1,0 +1,82 @@
+//! The scope of a large repository, proposed from the lead's own paths (definitions 1.5).
+
+use std::collections::BTreeMap;
+
+use team::clock::HALF;
+use team::{Change, Ground, PersonIx};
+
+/// An area that may be the team's.
+pub struct Proposed {
+    /// Its prefix.
+    pub prefix: String,
+    /// The lead's changes of the half year in it.
+    pub yours: usize,
+    /// People active in it.
+    pub active: usize,
+    /// Whether it is among those that together hold 80 % of the lead's changes.
+    pub proposed: bool,
+}
+
+/// Areas by the lead's changes.
+pub struct Proposal {
+    /// The lead's changes of the half year.
+    pub changes: usize,
+    /// Rows, most changes first.
+    pub rows: Vec<Proposed>,
+}
+
+/// Of the lead's changes, in percent, that the proposal holds.
+const ENOUGH: usize = 80;
+/// Rows that are shown.
+const SHOWN: usize = 8;
+
+/// Proposes.
+pub fn propose(ground: &Ground) -> Proposal {
+    let half = ground.weeks(HALF, 0);
+    let own: Vec<&Change> =
+        half.iter().filter(|change| change.person == ground.lead() && !change.bulk && !change.files.is_empty()).collect();
+    let mut by_area: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
+    for (at, change) in own.iter().enumerate() {
+        for &file in &change.files {
+            let Some(area) = ground.area(file) else { continue };
+            let here = by_area.entry(area).or_default();
+            if here.last() != Some(&at) {
+                here.push(at);
+            }
+        }
+    }
+    let mut areas: Vec<(u16, Vec<usize>)> = by_area.into_iter().collect();
+    areas.sort_by_key(|(area, here)| (std::cmp::Reverse(here.len()), *area));
+    let mut held = vec![false; own.len()];
+    let mut rows = Vec::new();
+    for (area, here) in areas.into_iter().take(SHOWN) {
+        let proposed = 100 * held.iter().filter(|held| **held).count() < ENOUGH * own.len();
+        here.iter().for_each(|&at| held[at] |= proposed);
+        let prefix = ground.division.prefixes.iter().find(|(_, name)| **name == ground.areas.all[area as usize].name);
+        let Some((prefix, _)) = prefix.filter(|(prefix, _)| !prefix.is_empty()) else { continue };
+        let active = active_in(ground, half, area);
+        rows.push(Proposed { prefix: format!("{prefix}/"), yours: here.len(), active, proposed });
+    }
+    Proposal { changes: own.len(), rows }
+}
+
+fn active_in(ground: &Ground, half: &[Change], area: u16) -> usize {
+    let mut people: Vec<PersonIx> = half
+        .iter()
+        .filter(|change| change.files.iter().any(|&file| ground.area(file) == Some(area)))
+        .map(|change| change.person)
+        .filter(|&person| person == ground.lead() || ground.active.has_other(person))
+        .collect();
+    people.sort_unstable();
+    people.dedup();
+    people.len()
+}
+
+/// Prefixes by the numbers of rows, or as typed.
+pub fn chosen(words: &str, proposal: &Proposal) -> Vec<String> {
+    let one = |word: &str| match word.parse::<usize>() {
+        Ok(number) => proposal.rows.get(number.wrapping_sub(1)).map(|row| row.prefix.clone()),
+        Err(_) => Some(word.to_owned()),
+    };
+    words.split([',', ' ']).filter(|word| !word.is_empty()).filter_map(one).collect()
+}
