@@ -218,7 +218,7 @@ fn read_new(
         if INTERRUPTED.load(Ordering::Relaxed) && reached.0 < reached.1 {
             let (done, total) = (crate::term::thousands(reached.0), crate::term::thousands(reached.1));
             eprintln!("Paused at {done} of {total}. What was read is kept; run it again to go on.");
-            return Err(Failure { code: 130, ..Failure::new("") });
+            return Err(Failure::interrupted());
         }
         commits = reached.0;
     }

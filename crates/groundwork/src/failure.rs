@@ -40,6 +40,11 @@ impl Failure {
         Failure { code: 2, ..Failure::new(what) }
     }
 
+    /// Interrupted; all there is to say was said.
+    pub fn interrupted() -> Failure {
+        Failure { code: 130, ..Failure::new("") }
+    }
+
     /// With what was looked at.
     pub fn looked_at(mut self, line: impl fmt::Display) -> Failure {
         self.looked_at.push(line.to_string());

@@ -239,7 +239,7 @@ fn beside(report: &Report, signal: &Signal) -> Vec<(&'static str, String)> {
             let target = report.ground.settings.targets.get("s1a").map(|target| format!("; your target {}", percent(*target)));
             facts.push(("Even share", format!("of {team} people {}{}", percent(maker.even), target.unwrap_or_default())));
             if let Some((before, after)) = maker.role {
-                facts.push(("Role", format!("{} in the 26 weeks before; {} in the 26 after", share(before), self::share(after))));
+                facts.push(("Role", format!("{} in the 26 weeks before; {} in the 26 after", share(before), share(after))));
             }
         }
         "s5b" => {
