@@ -7,7 +7,7 @@ use regex::Regex;
 use team::clock::{HALF, YEAR};
 use team::{FileIx, Ground, touches};
 
-use crate::{Count, Definition, Signal, evidence};
+use crate::{Count, Definition, Signal, evidence, weight};
 
 /// What it is.
 pub static DEFINITION: Definition = Definition {
@@ -83,6 +83,8 @@ pub fn comes_back(ground: &Ground) -> Recurring {
             *early >= LEAST && *late >= LEAST && 100 * found.fixes.part >= PART * found.fixes.of
         })
         .map(|(_, _, found)| found)
+        // What is gone does not come back.
+        .filter(|found| weight::stands(ground, found.file, ground.clock.t()))
         .collect();
     files.sort_by(|one, other| {
         let (a, b) = (one.fixes, other.fixes);

@@ -182,7 +182,7 @@ fn is_act(ground: &Ground, file: FileIx) -> bool {
         .contains(&ground.class(file));
     let path = ground.path(file);
     let scope = &ground.settings.scope;
-    acted_on && (scope.is_empty() || scope.iter().any(|prefix| path.starts_with(prefix.as_str())))
+    acted_on && (scope.is_empty() || scope.iter().any(|prefix| team::lies_in(&path, prefix)))
 }
 
 /// The next usual date: the last, and the median of the last five gaps, if these are regular.

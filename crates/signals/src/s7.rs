@@ -82,12 +82,10 @@ fn first_steps(ground: &Ground, found: &mut NewOwners) {
     let mut been: BTreeSet<(PersonIx, AreaIx)> = BTreeSet::new();
     let now = ground.clock.weeks_ago(NOW);
     for change in ground.between(i64::MIN, ground.clock.t()) {
-        if change.files.is_empty() {
+        if change.files.is_empty() || change.bulk {
             continue;
         }
-        if !change.bulk {
-            first_in_scope.entry(change.person).or_insert(change.time);
-        }
+        first_in_scope.entry(change.person).or_insert(change.time);
         for &file in &change.files {
             let Some(area) = ground.area(file) else { continue };
             let new = been.insert((change.person, area));

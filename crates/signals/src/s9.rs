@@ -63,7 +63,6 @@ pub fn outside_hours(ground: &Ground) -> OutsideHours {
     let mut found =
         OutsideHours { signal, days: days.len() as u64, usable, said: ground.settings.hours.is_some() };
     let Some(hours) = ground.settings.hours else {
-        found.signal.count = None;
         found.signal.status = Status::NotApplicable("no share until you say your hours".to_owned());
         return found;
     };

@@ -64,7 +64,8 @@ pub fn of_year(ground: &Ground, t: Seconds, from: Seconds) -> (HashMap<FileIx, u
     (weight, changes as u64)
 }
 
-fn stands(ground: &Ground, file: FileIx, t: Seconds) -> bool {
+/// Whether a file is in the tree of tip(t).
+pub(crate) fn stands(ground: &Ground, file: FileIx, t: Seconds) -> bool {
     let branch = &ground.branches[ground.repository_of(file)];
     branch.chain.tip_before(t).is_some_and(|place| branch.existed(file, place))
 }

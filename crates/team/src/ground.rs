@@ -261,6 +261,13 @@ fn divide(branches: &[Branch], ground: &areas::Ground, basis: String) -> Divisio
     Division { commit, basis, changes: ground.changes.len(), c: split.c, prefixes }
 }
 
+/// Whether a path is a directory's, or below it.
+pub fn lies_in(path: &str, directory: &str) -> bool {
+    let directory = directory.trim_matches('/');
+    directory.is_empty()
+        || path.strip_prefix(directory).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 /// What counts: classes, the scope, and what the lead left out.
 struct Scope<'s> {
     configuration: bool,
@@ -280,7 +287,7 @@ impl<'s> Scope<'s> {
                 let file = branch.base + path;
                 let inside = scope.prefixes.is_empty() || {
                     let path = full_path(branches, repository, file);
-                    scope.prefixes.iter().any(|prefix| path.starts_with(prefix.as_str()))
+                    scope.prefixes.iter().any(|prefix| lies_in(&path, prefix))
                 };
                 scope.counted[file as usize] = inside && scope.counts(branch, file);
             }

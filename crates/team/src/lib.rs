@@ -39,7 +39,7 @@ mod tree;
 
 pub use branch::{Branch, FileIx, teaches, touches};
 pub use changes::{BULK, Change, ChangeIx, Changes, Import, Kind};
-pub use ground::{Ground, Inputs};
+pub use ground::{Ground, Inputs, lies_in};
 pub use knowledge::{Knowers, Knowledge, Rule};
 pub use members::{ACTIVE_DAYS, Active, Members, TOO_MANY, Visitors};
 pub use persons::{NoLead, People, Person, PersonIx};

@@ -123,6 +123,13 @@ impl Names {
                     freed.insert(from, self.file_of_event[at as usize]);
                 }
             }
+            // A path that was taken again is no longer free: what happens there is the newcomer's.
+            for at in range.clone() {
+                let event = history.events[at as usize];
+                if matches!(event.act, Act::Added | Act::Renamed { .. }) {
+                    freed.remove(&event.path);
+                }
+            }
         }
     }
 }

@@ -52,7 +52,9 @@ impl SignalJson {
             Status::Dropped(why) => ("not_enough", Some(why.clone())),
             Status::NotApplicable(why) => ("not_applicable", Some(why.clone())),
         };
-        let denominator = signal.count.map(|count| count.of).filter(|_| is_a_share(signal));
+        // Days without hours said are a denominator that waits for its numerator.
+        let waiting = || (definition.id == "s9").then_some(report.hours.days);
+        let denominator = signal.count.map(|count| count.of).filter(|_| is_a_share(signal)).or_else(waiting);
         SignalJson {
             id: definition.id,
             name: definition.name,
