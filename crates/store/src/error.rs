@@ -1,6 +1,9 @@
+use std::io;
 use std::path::{Path, PathBuf};
 
-/// Why something could not be kept or found.
+use records::CommitId;
+
+/// Why something could not be kept or found. Whatever it is, what was confirmed before is kept.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The directory or a file in it cannot be made, opened or written.
@@ -9,7 +12,7 @@ pub enum Error {
         /// Which.
         at: PathBuf,
         /// Why.
-        source: std::io::Error,
+        source: io::Error,
     },
     /// No room on the disk.
     #[error("the disk is full: nothing new was kept in {}, and nothing was lost", at.display())]
@@ -17,19 +20,31 @@ pub enum Error {
         /// Where.
         at: PathBuf,
     },
-    /// Somebody else kept writing.
+    /// Somebody else kept writing for longer than this process waits.
     #[error("another groundwork is writing in {}", at.display())]
     Busy {
         /// Where.
         at: PathBuf,
     },
-    /// `own.db` is damaged.
+    /// Another process has the directory open, and it cannot be deleted under its feet.
+    #[error("another groundwork is open in {}", at.display())]
+    InUse {
+        /// The directory.
+        at: PathBuf,
+    },
+    /// `own.db` is damaged; it was left as it is.
     #[error("{} is damaged: {why}", at.display())]
     Damaged {
         /// Which.
         at: PathBuf,
-        /// What SQLite says.
+        /// What is wrong.
         why: String,
+    },
+    /// `records.db` turned out to be damaged while it was written, and was begun anew.
+    #[error("{} was damaged and is begun anew", at.display())]
+    Anew {
+        /// Which.
+        at: PathBuf,
     },
     /// `own.db` was written by a newer program.
     #[error("{} was written by a newer groundwork (format {found}, this one knows {known})", at.display())]
@@ -41,13 +56,36 @@ pub enum Error {
         /// The newest this program knows.
         known: i64,
     },
+    /// A word this program cannot read.
+    #[error("{} holds a word this groundwork cannot read: {why}", at.display())]
+    Word {
+        /// Which database.
+        at: PathBuf,
+        /// Why.
+        why: String,
+    },
+    /// A reading was to be finished, and its newest commit was never written.
+    #[error("commit {tip} was not read")]
+    Unread {
+        /// The commit.
+        tip: CommitId,
+    },
+    /// The repository was forgotten while it was used.
+    #[error("the repository was forgotten meanwhile")]
+    Forgotten,
+    /// A backup is not written over something.
+    #[error("{} exists already", at.display())]
+    Exists {
+        /// What exists.
+        at: PathBuf,
+    },
     /// Anything else SQLite says.
     #[error("{} cannot be read or written: {source}", at.display())]
     Database {
         /// Which.
         at: PathBuf,
         /// What SQLite says.
-        source: rusqlite::Error,
+        source: Box<dyn std::error::Error + Send + Sync>,
     },
 }
 
@@ -58,28 +96,31 @@ impl Error {
             Error::Directory { .. } => "another place: groundwork --data DIR, or GROUNDWORK_DATA".to_owned(),
             Error::DiskFull { .. } => "make room, then run the same again".to_owned(),
             Error::Busy { .. } => "run it again when the other one is done".to_owned(),
-            Error::Damaged { at, .. } => {
-                format!("it is left as it is; a copy from before the last update is beside it: {}", before(at).display())
+            Error::InUse { .. } => "close the other one first (Ctrl-C where it runs), then run it again".to_owned(),
+            Error::Damaged { at, .. } => match crate::files::newest_copy(at) {
+                Some(copy) => format!(
+                    "it is left as it is; keep a copy. A copy from before the last update is beside it: {}",
+                    copy.display()
+                ),
+                None => "it is left as it is; keep a copy, then put a backup of it in its place".to_owned(),
+            },
+            Error::Anew { .. } | Error::Unread { .. } | Error::Forgotten => {
+                "run it again; what is missing is read again".to_owned()
             }
-            Error::Newer { .. } => "use the newer program; nothing was changed".to_owned(),
-            Error::Database { .. } => "run it again; if it stays so, groundwork --data DIR begins anew elsewhere".to_owned(),
+            Error::Newer { .. } | Error::Word { .. } => "use the newer program; nothing was changed".to_owned(),
+            Error::Exists { .. } => "name a file that does not exist yet".to_owned(),
+            Error::Database { .. } => {
+                "run it again; if it stays so, groundwork --data DIR begins anew elsewhere".to_owned()
+            }
         }
     }
 
-    /// An error of SQLite, by its meaning.
-    pub(crate) fn of(at: &Path, source: rusqlite::Error) -> Error {
-        use rusqlite::ErrorCode as Code;
+    /// An error of the file system, by its meaning.
+    pub(crate) fn file(at: &Path, source: io::Error) -> Error {
         let at = at.to_owned();
-        match source.sqlite_error_code() {
-            Some(Code::DiskFull) => Error::DiskFull { at },
-            Some(Code::DatabaseBusy | Code::DatabaseLocked) => Error::Busy { at },
-            Some(Code::DatabaseCorrupt | Code::NotADatabase) => Error::Damaged { at, why: source.to_string() },
-            _ => Error::Database { at, source },
+        match source.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Error::DiskFull { at },
+            _ => Error::Directory { at, source },
         }
     }
-}
-
-/// The copy kept before a database is brought to a newer format.
-pub(crate) fn before(at: &Path) -> PathBuf {
-    at.with_extension("db.before")
 }

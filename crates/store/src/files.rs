@@ -1,61 +1,113 @@
-//! Opening the files: private, and ready for one writer and many readers.
+//! Files that are private to the user.
+//!
+//! A database that may be open in this process is never opened here: closing any handle of a file
+//! drops the locks SQLite holds on it (<https://www.sqlite.org/howtocorrupt.html>, 2.2).
 
 use std::fs;
 use std::io;
-use std::path::Path;
-use std::time::Duration;
-
-use rusqlite::Connection;
+use std::path::{Path, PathBuf};
 
 use crate::Error;
 
-/// How long a writer waits for another.
-const PATIENCE: Duration = Duration::from_secs(30);
-
 /// Makes the directory, private to the user, if it is not there.
 pub(crate) fn make_directory(dir: &Path) -> Result<(), Error> {
-    let failed = |source| Error::Directory { at: dir.to_owned(), source };
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(dir).map_err(failed)
+    builder.create(dir).map_err(|source| Error::file(dir, source))
 }
 
-/// Makes a file, private to the user, if it is not there.
-pub(crate) fn make_private(path: &Path) -> Result<fs::File, Error> {
-    let mut options = fs::OpenOptions::new();
-    options.create(true).append(true).read(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map_err(|source| match source.kind() {
-        io::ErrorKind::StorageFull => Error::DiskFull { at: path.to_owned() },
-        _ => Error::Directory { at: path.to_owned(), source },
+/// Makes an empty file, private to the user; an error if something is there.
+pub(crate) fn make_private(path: &Path) -> Result<(), Error> {
+    let made = private(fs::OpenOptions::new().create_new(true)).open(path);
+    let made = made.and_then(|_| make_name_durable(path));
+    made.map_err(|source| match source.kind() {
+        io::ErrorKind::AlreadyExists => Error::Exists { at: path.to_owned() },
+        _ => Error::file(path, source),
     })
 }
 
-/// Opens a database; what SQLite puts beside it has the mode of the file itself.
-pub(crate) fn open(path: &Path, synchronous: &str) -> Result<Connection, Error> {
-    make_private(path)?;
-    let failed = |source| Error::of(path, source);
-    let db = Connection::open(path).map_err(failed)?;
-    db.busy_timeout(PATIENCE).map_err(failed)?;
-    db.pragma_update(None, "journal_mode", "WAL").map_err(failed)?;
-    db.pragma_update(None, "synchronous", synchronous).map_err(failed)?;
-    db.pragma_update(None, "foreign_keys", true).map_err(failed)?;
-    Ok(db)
+/// Makes sure a file is there, and private to the user, without opening one that exists.
+pub(crate) fn ensure_private(path: &Path) -> Result<(), Error> {
+    match fs::metadata(path) {
+        Ok(there) => keep_others_out(path, &there).map_err(|source| Error::file(path, source)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => match make_private(path) {
+            // Another process was faster.
+            Err(Error::Exists { .. }) => Ok(()),
+            made => made,
+        },
+        Err(source) => Err(Error::file(path, source)),
+    }
 }
 
-/// Deletes a database and what stands beside it.
+/// Opens a file that serves as a lock, made if it is not there.
+pub(crate) fn open_lock(path: &Path) -> Result<fs::File, Error> {
+    let opened = private(fs::OpenOptions::new().create(true)).open(path);
+    opened.map_err(|source| Error::file(path, source))
+}
+
+/// Deletes a file, if it is there.
 pub(crate) fn delete(path: &Path) -> Result<(), Error> {
-    for end in ["", "-wal", "-shm"] {
-        let mut name = path.as_os_str().to_owned();
-        name.push(end);
-        match fs::remove_file(&name) {
-            Ok(()) => {}
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(source) => return Err(Error::Directory { at: name.into(), source }),
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Error::file(path, error)),
+        _ => Ok(()),
+    }
+}
+
+/// The name of the copy kept before a database is brought to a format.
+pub(crate) fn copy_before(path: &Path, format: i64) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!(".before-{format}"));
+    name.into()
+}
+
+/// The copies kept of a database, with the formats they were made before, oldest first.
+pub(crate) fn copies(path: &Path) -> Vec<(i64, PathBuf)> {
+    let (Some(dir), Some(name)) = (path.parent(), path.file_name().and_then(|name| name.to_str())) else {
+        return Vec::new();
+    };
+    let entries = fs::read_dir(dir).into_iter().flatten().filter_map(Result::ok);
+    let mut copies: Vec<(i64, PathBuf)> = entries
+        .filter_map(|entry| {
+            let file = entry.file_name();
+            let format = file.to_str()?.strip_prefix(name)?.strip_prefix(".before-")?.parse().ok()?;
+            Some((format, entry.path()))
+        })
+        .collect();
+    copies.sort();
+    copies
+}
+
+/// The newest of [`copies`].
+pub(crate) fn newest_copy(path: &Path) -> Option<PathBuf> {
+    copies(path).pop().map(|(_, copy)| copy)
+}
+
+/// Has the directory of a file write the file's name to the disk.
+pub(crate) fn make_name_durable(path: &Path) -> io::Result<()> {
+    match path.parent() {
+        #[cfg(unix)]
+        Some(dir) if !dir.as_os_str().is_empty() => fs::File::open(dir)?.sync_all(),
+        _ => Ok(()),
+    }
+}
+
+fn private(options: &mut fs::OpenOptions) -> &fs::OpenOptions {
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
+    options.write(true)
+}
+
+/// Takes every right of others away from a file that was copied here with them.
+fn keep_others_out(path: &Path, there: &fs::Metadata) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        if there.permissions().mode() & 0o077 != 0 {
+            return fs::set_permissions(path, fs::Permissions::from_mode(0o600));
         }
     }
+    let _ = (path, there);
     Ok(())
 }

@@ -1,22 +1,27 @@
 //! The two databases of a lead: `records.db`, what was read, and `own.db`, what the lead said.
 //!
 //! **Invariant.** `records.db` is a cache: it may be deleted at any time and is read again from the
-//! sources. `own.db` is precious: a word that was confirmed is on the disk, and nothing is deleted
-//! from it but by `forget`. Both are private to the user (0600).
+//! sources; where it is damaged or of another format it is begun anew. `own.db` is precious: a word
+//! that was confirmed is on the disk, no row of it leaves but by `forget_everything`, and where it is
+//! damaged it is left as it is. Everything is private to the user (0600).
 //!
-//! **Does not** know what records mean, and reads no clock.
+//! **Does not** know what records mean, read a clock, or speak: what is worth saying is a [`Notice`].
 
+mod cached;
 mod data;
+mod db;
 mod error;
 mod files;
 mod history;
 mod lock;
+mod notice;
 mod own;
 mod points;
 
 pub use data::Data;
 pub use error::Error;
-pub use history::RepositoryId;
+pub use history::{Finished, RepositoryId};
 pub use lock::Reading;
-pub use own::Looked;
+pub use notice::Notice;
+pub use own::{Looked, NotAWordId, WordId};
 pub use points::StoredPoint;

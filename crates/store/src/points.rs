@@ -18,29 +18,29 @@ pub struct StoredPoint {
 impl Data {
     /// The points of a line, oldest first. A line is named by all it depends on but the commits.
     pub fn points(&self, line: &str) -> Result<Vec<StoredPoint>, Error> {
-        let read = || -> rusqlite::Result<Vec<StoredPoint>> {
-            let mut select = self.records.prepare("SELECT day, part, whole FROM point WHERE line = ?1 ORDER BY day")?;
+        self.records.read(|db| {
+            let mut select = db.prepare("SELECT day, part, whole FROM point WHERE line = ?1 ORDER BY day")?;
             let rows = select.query_map([line], |row| {
                 let (part, whole): (i64, i64) = (row.get(1)?, row.get(2)?);
-                Ok(StoredPoint { day: row.get(0)?, part: part as u64, whole: whole as u64 })
+                Ok(StoredPoint { day: row.get(0)?, part: part.cast_unsigned(), whole: whole.cast_unsigned() })
             })?;
-            rows.collect()
-        };
-        read().map_err(|source| self.of_records(source))
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        })
     }
 
     /// Keeps points of a line; a day that has one keeps it.
     pub fn keep_points(&mut self, line: &str, points: &[StoredPoint]) -> Result<(), Error> {
-        let path = self.dir().join("records.db");
-        let failed = |source| Error::of(&path, source);
-        let transaction = self.records.transaction().map_err(failed)?;
-        {
-            let mut insert =
-                transaction.prepare("INSERT OR IGNORE INTO point VALUES (?1, ?2, ?3, ?4)").map_err(failed)?;
+        self.records.change(|db| {
+            let mut insert = db.prepare("INSERT OR IGNORE INTO point VALUES (?1, ?2, ?3, ?4)")?;
             for point in points {
-                insert.execute(params![line, point.day, point.part as i64, point.whole as i64]).map_err(failed)?;
+                insert.execute(params![line, point.day, point.part.cast_signed(), point.whole.cast_signed()])?;
             }
-        }
-        transaction.commit().map_err(failed)
+            Ok(())
+        })
+    }
+
+    /// Deletes all points of all lines: the lead changed something, and they are drawn anew.
+    pub fn forget_points(&mut self) -> Result<(), Error> {
+        self.records.change(|db| Ok(db.execute("DELETE FROM point", []).map(|_| ())?))
     }
 }

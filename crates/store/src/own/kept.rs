@@ -1,0 +1,17 @@
+use rusqlite::OptionalExtension;
+
+use crate::{Data, Error};
+
+impl Data {
+    /// Something worked out once and kept, such as the areas.
+    pub fn kept(&self, team: &str, name: &str) -> Result<Option<String>, Error> {
+        let select = "SELECT body FROM kept WHERE team = ?1 AND name = ?2";
+        self.own.read(|db| Ok(db.query_row(select, [team, name], |row| row.get(0)).optional()?))
+    }
+
+    /// Keeps it, in place of what was kept.
+    pub fn keep(&mut self, team: &str, name: &str, body: &str) -> Result<(), Error> {
+        let insert = "INSERT OR REPLACE INTO kept (team, name, body) VALUES (?1, ?2, ?3)";
+        self.own.change(|db| Ok(db.execute(insert, [team, name, body]).map(|_| ())?))
+    }
+}

@@ -1,0 +1,52 @@
+//! `own.db`: what the lead said. Nothing here can be read again from anywhere.
+
+mod backup;
+mod kept;
+mod looked;
+mod migrate;
+mod word_id;
+mod words;
+
+use std::path::Path;
+
+use crate::Error;
+use crate::db::{Db, Kind};
+use crate::notice::Tell;
+
+pub use looked::Looked;
+pub use word_id::{NotAWordId, WordId};
+
+/// How to come to each format from the one before it. What was released is never changed, only added to.
+const MIGRATIONS: &[&str] = &["
+    CREATE TABLE word (
+        number INTEGER PRIMARY KEY,
+        id BLOB NOT NULL UNIQUE,
+        -- The team it is about, by the git directory of its first repository; empty: about all.
+        team TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        body TEXT NOT NULL,
+        -- When it was taken back; none: it holds.
+        taken_back INTEGER,
+        -- The last act that said it, took it back or brought it back; acts are counted.
+        act INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE looked (
+        number INTEGER PRIMARY KEY,
+        team TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        body TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE kept (
+        team TEXT NOT NULL,
+        name TEXT NOT NULL,
+        body TEXT NOT NULL,
+        PRIMARY KEY (team, name)
+    ) STRICT, WITHOUT ROWID;
+"];
+
+/// Opens the database, brought to the newest format.
+pub(crate) fn open(path: &Path, tell: Tell) -> Result<Db, Error> {
+    let db = Db::open(path, Kind::Precious, tell)?;
+    migrate::to_newest(&db, MIGRATIONS)?;
+    Ok(db)
+}
