@@ -1,0 +1,48 @@
+use super::{Area, Language};
+
+pub(super) static AREA: Area = Area {
+    dir: "deploy",
+    language: Language::Shell,
+    modules: &[
+        "rollout", "canary", "drain", "smoke", "rollback", "migrate", "tag_release", "freeze", "health",
+        "secrets_check", "image_digest", "wait_ready", "backup_ledger", "restore_ledger", "config_diff",
+        "warm_cache", "region_failover", "cert_expiry", "queue_drain", "schema_guard", "notes", "pin_versions",
+        "window", "trace_sampling",
+    ],
+    renamed: &[("freeze", "change_freeze")],
+    features: &[
+        "Wait {minutes} minutes between canary and rollout",
+        "Drain the queue before the ledger moves",
+        "Freeze rollouts around {day}",
+        "Roll back when {n} smoke checks in a row say no",
+        "Refuse an image without a digest",
+        "Restore the ledger into a copy and compare its sums",
+        "Warn {n} days before a certificate of {bank} expires",
+        "Move {country} to the second region without a restart",
+        "Stop a migration that locks a table for {minutes} minutes",
+        "Write release notes from the merged titles",
+        "Show what differs between two regions before rolling out",
+        "Warm the rate cache before {hour}",
+        "Check that no secret is older than {n} months",
+        "Pin the versions the {country} region runs",
+        "Open the change window at {hour}",
+        "Keep one trace in {n} during a rollout",
+    ],
+    fixes: &[
+        "Fix the rollout that waited for a pod of {country} for ever",
+        "Fix the drain of the webhook queue at {hour}",
+        "Fix a rollback that left the new schema behind",
+        "Bug: the smoke test read yesterday's answer",
+        "Revert \"Freeze rollouts around {day}\"",
+        "Fix the digest check for images built on {day}",
+        "Regression: notes listed merges of the week before",
+    ],
+    chores: &[
+        "Test the rollback with a schema that cannot go back",
+        "Name regions by country, not by number",
+        "Take the old {country} region out",
+        "Say in the log what the rollout waits for",
+        "Print the plan before anything is done",
+        "Share the waiting between drain and rollout",
+    ],
+};

@@ -1,0 +1,46 @@
+use super::{Area, Language};
+
+pub(super) static AREA: Area = Area {
+    dir: "refunds",
+    language: Language::TypeScript,
+    modules: &[
+        "request", "partial", "eligibility", "refund_window", "reason_codes", "approve", "scheme_refund",
+        "bank_refund", "fee_return", "duplicate", "negative_balance", "receipts", "status", "timeline",
+        "bulk_refund", "auto_refund", "notify", "dispute_link", "limits", "history", "store_credit",
+    ],
+    renamed: &[("status", "refund_state")],
+    features: &[
+        "Refund {scheme} payments to a card that was replaced",
+        "Allow partial refunds up to {n} times",
+        "Give the fee back when a sale is undone within {minutes} minutes",
+        "Close the refund window after {n} months in {country}",
+        "Ask for approval above {n}0 {currency}",
+        "Take refunds of {merchants} from the next payout",
+        "Show where a refund is, step by step",
+        "Send the receipt in the language of the sale",
+        "Refund by bank transfer when {scheme} says no",
+        "Upload many refunds of {merchants} as one file",
+        "Hold a refund while a {scheme} dispute is open",
+        "Tell {merchants} when a refund comes back",
+        "Give store credit instead, where {country} allows it",
+        "Refund at once when the goods were never sent",
+        "Count refunds per card, not per customer",
+    ],
+    fixes: &[
+        "Fix a refund that was booked in {currency} twice",
+        "Fix the window for sales made on {day}",
+        "Bug: a partial refund of {scheme} closed the sale",
+        "Fix the receipt of {currency} refunds",
+        "Revert \"Refund by bank transfer when {scheme} says no\"",
+        "Fix the file of {merchants} with an empty line",
+        "Regression: reason {n} was not shown",
+    ],
+    chores: &[
+        "Test refunds of {scheme} against the simulator",
+        "Name reasons as the schemes do",
+        "Take the manual queue out",
+        "Log who approved a refund",
+        "Say when {scheme} shows a refund to the customer",
+        "Draw the states of a refund",
+    ],
+};

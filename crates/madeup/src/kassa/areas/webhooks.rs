@@ -1,0 +1,46 @@
+use super::{Area, Language};
+
+pub(super) static AREA: Area = Area {
+    dir: "webhooks",
+    language: Language::TypeScript,
+    modules: &[
+        "deliver", "retry", "backoff", "signature", "endpoint", "subscription", "event_types", "payload", "queue",
+        "dead_letter", "ordering", "timeout", "dispatch", "event_filter", "secret_rotation", "payload_v2",
+        "replay", "circuit", "delivery_metrics", "log_view", "sample_event", "allow_hosts",
+    ],
+    renamed: &[("queue", "outbox")],
+    features: &[
+        "Rotate webhook secrets with {n} days of overlap",
+        "Try again after {minutes} minutes, then twice as long",
+        "Keep the order of events per payment",
+        "Give up on an endpoint after {n} days, and write to the merchant",
+        "Sign with the time, and refuse after {minutes} minutes",
+        "Let {merchants} choose the events they want",
+        "Send {scheme} dispute events with the reason",
+        "Replay a day of events on request",
+        "Stop calling an endpoint that failed {n} times in a row",
+        "Show the last {n} deliveries in the log",
+        "Send a sample event from the settings page",
+        "Refuse endpoints in private networks",
+        "Put {currency} amounts in the payload as text",
+        "Wait {n} seconds for an answer, not longer",
+        "Move what cannot be delivered to its own queue",
+    ],
+    fixes: &[
+        "Fix retries that came all at once at {hour}",
+        "Fix the signature of payloads with accents",
+        "Bug: {scheme} events were delivered out of order",
+        "Fix the circuit that stayed open over {day}",
+        "Revert \"Keep the order of events per payment\"",
+        "Fix a replay that sent events of {merchants} to others",
+        "Regression: the sample event had no amount",
+    ],
+    chores: &[
+        "Test delivery against an endpoint that never answers",
+        "Name events in the past tense",
+        "Take the first payload format out",
+        "Count deliveries by answer",
+        "Say how long a secret lives",
+        "Log the endpoint's own request id",
+    ],
+};
