@@ -1,0 +1,3 @@
+//! The program from outside: what it prints and how it ends.
+
+mod no_repository;
