@@ -69,13 +69,17 @@ impl Global {
     pub fn repository(&self) -> Result<PathBuf, Failure> {
         match &self.repo {
             Some(path) => Ok(path.clone()),
-            None => std::env::current_dir().map_err(|error| Failure::new(format!("there is no current directory: {error}"))),
+            None => std::env::current_dir()
+                .map_err(|error| Failure::new(format!("there is no current directory: {error}"))),
         }
     }
 
     /// The data directory.
     pub fn data_dir(&self) -> Result<PathBuf, Failure> {
-        let none = || Failure::new("there is no home directory to keep things in").hint("name a place: groundwork --data DIR");
+        let none = || {
+            Failure::new("there is no home directory to keep things in")
+                .hint("name a place: groundwork --data DIR")
+        };
         self.data.clone().or_else(default_data_dir).ok_or_else(none)
     }
 

@@ -72,12 +72,16 @@ impl Desk {
             histories.push(history);
         }
         read.seconds = started.elapsed().as_secs_f64();
-        let mut lead: Vec<Identity> =
-            global.me.iter().map(|address| Identity { name: String::new(), email: address.clone() }).collect();
+        let mut lead: Vec<Identity> = global
+            .me
+            .iter()
+            .map(|address| Identity { name: String::new(), email: address.clone() })
+            .collect();
         if lead.is_empty() {
             lead.extend(repositories.iter().filter_map(Repository::configured_identity).take(1));
         } else if settings.me.is_empty() {
-            let said: Vec<Said> = global.me.iter().map(|address| Said::Me { address: address.clone() }).collect();
+            let said: Vec<Said> =
+                global.me.iter().map(|address| Said::Me { address: address.clone() }).collect();
             data.say("", &said, global.now_micros())?;
             settings = Settings::of(&data.words(&team)?);
         }
@@ -132,9 +136,11 @@ impl Desk {
             || "git says nobody commits here: user.email is not set".to_owned(),
             |own| format!("git says you are {}", identity(own)),
         );
-        let mut failure =
-            Failure::new(format!("none of the {} here is you", crate::scorecard::counted(nobody.authors, "author")))
-                .looked_at(who);
+        let mut failure = Failure::new(format!(
+            "none of the {} here is you",
+            crate::scorecard::counted(nobody.authors, "author")
+        ))
+        .looked_at(who);
         for (at, close) in nobody.close.iter().enumerate() {
             let lead = if at == 0 { "close: " } else { "       " };
             failure = failure.looked_at(format!("{lead}{}", identity(close)));
@@ -171,7 +177,8 @@ fn team_of(data: &Data, key: &str) -> Result<String, Failure> {
 /// The team's repositories that can be opened, the one asked about first.
 fn repositories(here: Repository, team: &str, key: &str, settings: &Settings) -> Vec<Repository> {
     let mut all = vec![here];
-    let mut paths: Vec<&str> = std::iter::once(team).chain(settings.repositories.iter().map(String::as_str)).collect();
+    let mut paths: Vec<&str> =
+        std::iter::once(team).chain(settings.repositories.iter().map(String::as_str)).collect();
     paths.dedup();
     for path in paths.into_iter().filter(|path| *path != key) {
         match Repository::open(Path::new(path)) {
@@ -202,15 +209,24 @@ fn read_new(
         let mut failed: Option<store::Error> = None;
         let mut reached = (0, 0);
         let options = Options { renames: true, threads: threads(), steps: true };
-        repository.read(head.tip, &|commit| known.contains(commit), options, &mut |fresh: Vec<Fresh>, at| {
-            reached = (at.done, at.total);
-            if let Err(error) = data.write(id, &fresh) {
-                failed = Some(error);
-                return ControlFlow::Break(());
-            }
-            progress.at(at.done, at.total);
-            if INTERRUPTED.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        })?;
+        repository.read(
+            head.tip,
+            &|commit| known.contains(commit),
+            options,
+            &mut |fresh: Vec<Fresh>, at| {
+                reached = (at.done, at.total);
+                if let Err(error) = data.write(id, &fresh) {
+                    failed = Some(error);
+                    return ControlFlow::Break(());
+                }
+                progress.at(at.done, at.total);
+                if INTERRUPTED.load(Ordering::Relaxed) {
+                    ControlFlow::Break(())
+                } else {
+                    ControlFlow::Continue(())
+                }
+            },
+        )?;
         progress.done();
         if let Some(error) = failed {
             return Err(error.into());

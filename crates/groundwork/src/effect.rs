@@ -50,7 +50,11 @@ impl Figures {
         part("only you", Some(before.only_you), Some(self.only_you));
         part("absence, replayed", before.absence, self.absence);
         if self.only_areas != before.only_areas {
-            changed.push(format!("areas only you know: {} to {}", counted(before.only_areas), counted(self.only_areas)));
+            changed.push(format!(
+                "areas only you know: {} to {}",
+                counted(before.only_areas),
+                counted(self.only_areas)
+            ));
         }
         changed.truncate(3);
         changed

@@ -59,10 +59,15 @@ fn the_team(desk: &mut Desk, global: &Global) -> Result<(), Failure> {
             return Ok(());
         }
         let (active, visitors) = (ground.active.len(), ground.visitors.people);
-        let question =
-            format!("Team: {active} active people, {visitors} visitors left out. Right? (y, ? shows names, Enter)");
-        let names: Vec<String> =
-            ground.active.others.iter().map(|&person| clean(&ground.people.persons[person as usize].name)).collect();
+        let question = format!(
+            "Team: {active} active people, {visitors} visitors left out. Right? (y, ? shows names, Enter)"
+        );
+        let names: Vec<String> = ground
+            .active
+            .others
+            .iter()
+            .map(|&person| clean(&ground.people.persons[person as usize].name))
+            .collect();
         match crate::term::ask(&question) {
             Answered::Words(words) if words == "?" => eprintln!("  {}", names.join(", ")),
             Answered::Yes => return desk.say(&[Said::TeamSeen], global),
@@ -76,14 +81,30 @@ fn the_scope(desk: &mut Desk, global: &Global) -> Result<(), Failure> {
     let ground = desk.ground(global)?;
     let proposal = crate::scope::propose(&ground);
     let active = ground.active.len();
-    eprintln!("{active} people are active: too many for one team. Most of your changes of the half year are below these paths:");
+    eprintln!(
+        "{active} people are active: too many for one team. Most of your changes of the half year are below these paths:"
+    );
     for (at, row) in proposal.rows.iter().enumerate() {
-        eprintln!("  {}  {:<22} {} of {} changes, {} active people", at + 1, clean(&row.prefix), row.yours, proposal.changes, row.active);
+        eprintln!(
+            "  {}  {:<22} {} of {} changes, {} active people",
+            at + 1,
+            clean(&row.prefix),
+            row.yours,
+            proposal.changes,
+            row.active
+        );
     }
-    let all: Vec<String> = proposal.rows.iter().filter(|row| row.proposed).map(|row| row.prefix.clone()).collect();
-    let numbers: Vec<String> =
-        proposal.rows.iter().enumerate().filter(|(_, row)| row.proposed).map(|(at, _)| (at + 1).to_string()).collect();
-    let question = format!("Which are your team's? (numbers or a path; Enter takes {})", numbers.join(" and "));
+    let all: Vec<String> =
+        proposal.rows.iter().filter(|row| row.proposed).map(|row| row.prefix.clone()).collect();
+    let numbers: Vec<String> = proposal
+        .rows
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| row.proposed)
+        .map(|(at, _)| (at + 1).to_string())
+        .collect();
+    let question =
+        format!("Which are your team's? (numbers or a path; Enter takes {})", numbers.join(" and "));
     let prefixes = match crate::term::ask(&question) {
         Answered::Skipped | Answered::Yes => all,
         Answered::No => return Ok(()),
@@ -95,14 +116,19 @@ fn the_scope(desk: &mut Desk, global: &Global) -> Result<(), Failure> {
 /// Merges that look like an upstream sync, where something is left out.
 fn the_sync(desk: &mut Desk, global: &Global) -> Result<(), Failure> {
     let ground = desk.ground(global)?;
-    let open: Vec<_> = ground.changes.syncs.iter().filter(|sync| sync.left_out > 0 && sync.answer.is_none()).collect();
+    let open: Vec<_> =
+        ground.changes.syncs.iter().filter(|sync| sync.left_out > 0 && sync.answer.is_none()).collect();
     if open.is_empty() {
         return Ok(());
     }
     let commits: usize = open.iter().map(|sync| sync.left_out).sum();
     let question = format!(
         "{} an upstream sync, {} commits. Leave out? (y/n, Enter)",
-        if open.len() == 1 { "1 merge looks like".to_owned() } else { format!("{} merges look like", open.len()) },
+        if open.len() == 1 {
+            "1 merge looks like".to_owned()
+        } else {
+            format!("{} merges look like", open.len())
+        },
         crate::term::thousands(commits as u64)
     );
     let yes = match crate::term::ask(&question) {
@@ -133,7 +159,10 @@ fn the_role(desk: &mut Desk, global: &Global) -> Result<(), Failure> {
         signals::drafts::RoleSign::Owners => "first in CODEOWNERS",
         signals::drafts::RoleSign::Days => "your active days shifted",
     };
-    let said = match crate::term::ask(&format!("Role changed about {}, {why}? (y, a date, Enter skips)", day(draft.date))) {
+    let said = match crate::term::ask(&format!(
+        "Role changed about {}, {why}? (y, a date, Enter skips)",
+        day(draft.date)
+    )) {
         Answered::Yes => Said::Role { date: Some(draft.date) },
         Answered::No => Said::Role { date: None },
         Answered::Skipped => return Ok(()),

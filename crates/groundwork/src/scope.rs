@@ -33,8 +33,10 @@ const SHOWN: usize = 8;
 /// Proposes.
 pub fn propose(ground: &Ground) -> Proposal {
     let half = ground.weeks(HALF, 0);
-    let own: Vec<&Change> =
-        half.iter().filter(|change| change.person == ground.lead() && !change.bulk && !change.files.is_empty()).collect();
+    let own: Vec<&Change> = half
+        .iter()
+        .filter(|change| change.person == ground.lead() && !change.bulk && !change.files.is_empty())
+        .collect();
     let mut by_area: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
     for (at, change) in own.iter().enumerate() {
         for &file in &change.files {
@@ -52,7 +54,8 @@ pub fn propose(ground: &Ground) -> Proposal {
     for (area, here) in areas.into_iter().take(SHOWN) {
         let proposed = 100 * held.iter().filter(|held| **held).count() < ENOUGH * own.len();
         here.iter().for_each(|&at| held[at] |= proposed);
-        let prefix = ground.division.prefixes.iter().find(|(_, name)| **name == ground.areas.all[area as usize].name);
+        let prefix =
+            ground.division.prefixes.iter().find(|(_, name)| **name == ground.areas.all[area as usize].name);
         let Some((prefix, _)) = prefix.filter(|(prefix, _)| !prefix.is_empty()) else { continue };
         let active = active_in(ground, half, area);
         rows.push(Proposed { prefix: format!("{prefix}/"), yours: here.len(), active, proposed });

@@ -41,16 +41,26 @@ pub fn said_first(desk: &Desk, global: &Global) -> Result<(), Failure> {
             n => format!("{} people", thousands(n as u64)),
         };
         let commits = counted(desk.read.commits as usize, "commit");
-        eprintln!("Read {commits} by {people} in {}. You are {name}, with {addresses}.", seconds(desk.read.seconds));
+        eprintln!(
+            "Read {commits} by {people} in {}. You are {name}, with {addresses}.",
+            seconds(desk.read.seconds)
+        );
     } else if desk.read.commits > 0 {
         eprintln!("Read {}.", counted(desk.read.commits as usize, "new commit"));
     }
     for (history, repository) in desk.histories.iter().zip(&desk.repositories) {
-        let missing = history.commits.iter().filter(|commit| commit.diff == records::TreeDiff::Missing && !commit.cut).count();
-        let cut = history.commits.iter().filter(|commit| commit.cut).map(|commit| commit.committed.seconds).min();
+        let missing = history
+            .commits
+            .iter()
+            .filter(|commit| commit.diff == records::TreeDiff::Missing && !commit.cut)
+            .count();
+        let cut =
+            history.commits.iter().filter(|commit| commit.cut).map(|commit| commit.committed.seconds).min();
         if let Some(since) = cut {
             let since = day(ground.clock.day(since));
-            eprintln!("This is a shallow clone: history begins on {since}. git fetch --unshallow brings the rest.");
+            eprintln!(
+                "This is a shallow clone: history begins on {since}. git fetch --unshallow brings the rest."
+            );
         }
         if missing > 0 {
             let hint = if repository.is_partial() { "git fetch --refetch --no-filter" } else { "git fsck" };
@@ -70,7 +80,8 @@ fn seconds(seconds: f64) -> String {
 /// A branch that ends long ago is said, with the day on which the last week ends.
 pub fn stale(report: &Report, global: &Global) {
     let ground = report.ground;
-    let newest = ground.branches.iter().filter_map(|branch| branch.history.tip_date()).map(|tip| tip.seconds).max();
+    let newest =
+        ground.branches.iter().filter_map(|branch| branch.history.tip_date()).map(|tip| tip.seconds).max();
     let Some(tip) = newest else { return };
     let days = (global.now() - tip) / 86_400;
     if global.as_of.is_none() && days > STALE_DAYS {
@@ -93,7 +104,9 @@ pub fn what_is_new(desk: &Desk, report: &Report, global: &Global) -> Result<(), 
     let Ok(then) = serde_json::from_str::<Shown>(&before.body) else { return Ok(()) };
     let now = shown(report);
     let mut lines = Vec::new();
-    for (name, then, now) in [("maker share", then.maker_share, now.maker_share), ("absence", then.absence, now.absence)] {
+    for (name, then, now) in
+        [("maker share", then.maker_share, now.maker_share), ("absence", then.absence, now.absence)]
+    {
         if let (Some(then), Some(now)) = (then, now)
             && percent(then) != percent(now)
         {

@@ -13,14 +13,23 @@ pub fn sentence(step: &Step) -> String {
             day_with_weekday(*date)
         ),
         Step::GiveNext { area } => {
-            format!("The next change in {} goes to someone who already worked there; you review it once.", clean(area))
+            format!(
+                "The next change in {} goes to someone who already worked there; you review it once.",
+                clean(area)
+            )
         }
-        Step::AskWhoWants { area, people: 1 } => format!("Ask who wants {}: 1 person worked in it this year.", clean(area)),
+        Step::AskWhoWants { area, people: 1 } => {
+            format!("Ask who wants {}: 1 person worked in it this year.", clean(area))
+        }
         Step::AskWhoWants { area, people } => {
             format!("Ask who wants {}: {people} people worked in it this year.", clean(area))
         }
         Step::GoingOver { since } => {
-            format!("Already going over since {} {}. Nothing more now.", day_with_weekday(*since), since.year())
+            format!(
+                "Already going over since {} {}. Nothing more now.",
+                day_with_weekday(*since),
+                since.year()
+            )
         }
         Step::Known { others: 1 } => "Nothing: 1 other knows it.".to_owned(),
         Step::Known { others } => format!("Nothing: {others} others know it."),

@@ -32,7 +32,8 @@ pub fn compare(path: &Path, at: Option<&str>, renames: bool) -> Result<Compared,
         Some(revision) => repository.commit(revision)?,
         None => repository.head(None)?.tip,
     };
-    let mut found = Compared { commits: 0, file_rows: 0, git_commits: 0, git_file_rows: 0, differences: Vec::new() };
+    let mut found =
+        Compared { commits: 0, file_rows: 0, git_commits: 0, git_file_rows: 0, differences: Vec::new() };
     let mut ours = BTreeSet::new();
     let options = Options { renames, threads: 2, steps: false };
     repository.read(tip, &|_| false, options, &mut |fresh, _| {
@@ -53,7 +54,8 @@ impl Compared {
             FreshDiff::Merge => {}
             FreshDiff::Missing => {
                 self.commits += 1;
-                self.differences.push(format!("{} could not be read: something it needs is missing", commit.id));
+                self.differences
+                    .push(format!("{} could not be read: something it needs is missing", commit.id));
             }
             FreshDiff::Events(events) => {
                 self.commits += 1;
@@ -63,7 +65,9 @@ impl Compared {
                         FreshAct::Added => format!("A {}", event.path),
                         FreshAct::Modified => format!("M {}", event.path),
                         FreshAct::Deleted => format!("D {}", event.path),
-                        FreshAct::Renamed { from, similarity } => format!("R{similarity:03} {from} -> {}", event.path),
+                        FreshAct::Renamed { from, similarity } => {
+                            format!("R{similarity:03} {from} -> {}", event.path)
+                        }
                     };
                     rows.insert(format!("{} {row}", commit.id));
                 }
@@ -71,7 +75,12 @@ impl Compared {
         }
     }
 
-    fn read_git(&mut self, git_dir: &Path, tip: CommitId, renames: bool) -> Result<BTreeSet<String>, Failure> {
+    fn read_git(
+        &mut self,
+        git_dir: &Path,
+        tip: CommitId,
+        renames: bool,
+    ) -> Result<BTreeSet<String>, Failure> {
         let renames = if renames { ["-M50%", "-l1000"] } else { ["--no-renames", "-l1000"] };
         let output = Command::new("git")
             .arg("--git-dir")
@@ -80,11 +89,22 @@ impl Compared {
             .env("GIT_CONFIG_NOSYSTEM", "1")
             .env("GIT_CONFIG_GLOBAL", "/dev/null")
             .env("GIT_NO_LAZY_FETCH", "1")
-            .args(["log", "--no-merges", "--root", "--raw", "--no-abbrev", "-z", "--format=%x01%H", "--no-show-signature"])
+            .args([
+                "log",
+                "--no-merges",
+                "--root",
+                "--raw",
+                "--no-abbrev",
+                "-z",
+                "--format=%x01%H",
+                "--no-show-signature",
+            ])
             .args(renames)
             .arg(tip.to_string())
             .output()
-            .map_err(|error| Failure::new(format!("git cannot be run: {error}")).hint("install git, or put it in PATH"))?;
+            .map_err(|error| {
+                Failure::new(format!("git cannot be run: {error}")).hint("install git, or put it in PATH")
+            })?;
         if !output.status.success() {
             let said = output.stderr.lines().next().unwrap_or_default().to_str_lossy().into_owned();
             self.differences.push(format!("git stopped: {}", crate::term::clean(&said)));

@@ -20,8 +20,7 @@ pub const fn date(day: i64) -> (i64, i64, i64) {
     let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
     let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let month = (5 * of_year + 2) / 153;
-    let (month, day) =
-        (if month < 10 { month + 3 } else { month - 9 }, of_year - (153 * month + 2) / 5 + 1);
+    let (month, day) = (if month < 10 { month + 3 } else { month - 9 }, of_year - (153 * month + 2) / 5 + 1);
     (year_of_era + era * 400 + if month <= 2 { 1 } else { 0 }, month, day)
 }
 

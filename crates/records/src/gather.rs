@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::{
-    Act, Commit, CommitId, CommitIx, FileEvent, FileText, Fresh, FreshAct, FreshCommit, FreshDiff, FreshStep, FreshTag,
-    Head, History, Identity, IdentityIx, Path, PathIx, Presence, Tag, TreeDiff,
+    Act, Commit, CommitId, CommitIx, FileEvent, FileText, Fresh, FreshAct, FreshCommit, FreshDiff, FreshStep,
+    FreshTag, Head, History, Identity, IdentityIx, Path, PathIx, Presence, Tag, TreeDiff,
 };
 
 /// Records of one repository, in any order, on their way into a history.
@@ -150,7 +150,9 @@ impl Columns {
                         FreshAct::Added => Act::Added,
                         FreshAct::Modified => Act::Modified,
                         FreshAct::Deleted => Act::Deleted,
-                        FreshAct::Renamed { from, similarity } => Act::Renamed { from: self.path(from), similarity },
+                        FreshAct::Renamed { from, similarity } => {
+                            Act::Renamed { from: self.path(from), similarity }
+                        }
                     };
                     let path = self.path(event.path);
                     self.events.push(FileEvent { act, path, kind: event.kind });
@@ -158,7 +160,8 @@ impl Columns {
                 TreeDiff::Events(start..self.events.len() as u32)
             }
         };
-        let parents: Vec<CommitIx> = fresh.parents.iter().filter_map(|parent| place.get(parent).copied()).collect();
+        let parents: Vec<CommitIx> =
+            fresh.parents.iter().filter_map(|parent| place.get(parent).copied()).collect();
         let cut = fresh.cut || parents.len() < fresh.parents.len();
         self.first_parent.push(fresh.parents.first().and_then(|parent| place.get(parent).copied()));
         self.commits.push(Commit {
@@ -176,7 +179,9 @@ impl Columns {
     }
 
     fn step(&mut self, commit: CommitIx, fresh: Option<FreshStep>) {
-        let Some((fresh, presence)) = fresh.and_then(|mut fresh| fresh.presence.take().map(|rows| (fresh, rows))) else {
+        let Some((fresh, presence)) =
+            fresh.and_then(|mut fresh| fresh.presence.take().map(|rows| (fresh, rows)))
+        else {
             self.chain.push((commit, None));
             return;
         };

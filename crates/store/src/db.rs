@@ -58,7 +58,9 @@ impl Db {
         let opened = Connection::open(at).map_err(|error| meaning(at, Fault::Sqlite(error)))?;
         let db = Db { connection: opened, at: at.to_owned(), kind, tell, patience: PATIENCE };
         match db.prepare() {
-            Err(Fault::Sqlite(error)) if is_damage(&error) && matches!(kind, Kind::Cache(_)) => db.begin_anew()?,
+            Err(Fault::Sqlite(error)) if is_damage(&error) && matches!(kind, Kind::Cache(_)) => {
+                db.begin_anew()?
+            }
             prepared => prepared.map_err(|fault| db.meaning(fault))?,
         }
         Ok(db)
@@ -113,7 +115,10 @@ impl Db {
 
     /// Changes, all or nothing; waits for another writer. A damaged cache is begun anew, which is an
     /// error, because what was to be changed is gone.
-    pub(crate) fn change<T>(&self, change: impl FnOnce(&Transaction<'_>) -> Result<T, Fault>) -> Result<T, Error> {
+    pub(crate) fn change<T>(
+        &self,
+        change: impl FnOnce(&Transaction<'_>) -> Result<T, Fault>,
+    ) -> Result<T, Error> {
         let done = self.begin().and_then(|transaction| {
             let done = change(&transaction)?;
             transaction.commit()?;
@@ -215,7 +220,9 @@ pub(crate) fn meaning(at: &Path, fault: Fault) -> Error {
     match source.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => Error::DiskFull { at },
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::Busy { at },
-        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Error::Damaged { at, why: source.to_string() },
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+            Error::Damaged { at, why: source.to_string() }
+        }
         Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
             Error::Directory { at, source: io::Error::other(source.to_string()) }
         }

@@ -96,7 +96,9 @@ impl Error {
             Error::Directory { .. } => "another place: groundwork --data DIR, or GROUNDWORK_DATA".to_owned(),
             Error::DiskFull { .. } => "make room, then run the same again".to_owned(),
             Error::Busy { .. } => "run it again when the other one is done".to_owned(),
-            Error::InUse { .. } => "close the other one first (Ctrl-C where it runs), then run it again".to_owned(),
+            Error::InUse { .. } => {
+                "close the other one first (Ctrl-C where it runs), then run it again".to_owned()
+            }
             Error::Damaged { at, .. } => match crate::files::newest_copy(at) {
                 Some(copy) => format!(
                     "it is left as it is; keep a copy. A copy from before the last update is beside it: {}",
@@ -107,7 +109,9 @@ impl Error {
             Error::Anew { .. } | Error::Unread { .. } | Error::Forgotten => {
                 "run it again; what is missing is read again".to_owned()
             }
-            Error::Newer { .. } | Error::Word { .. } => "use the newer program; nothing was changed".to_owned(),
+            Error::Newer { .. } | Error::Word { .. } => {
+                "use the newer program; nothing was changed".to_owned()
+            }
             Error::Exists { .. } => "name a file that does not exist yet".to_owned(),
             Error::Database { .. } => {
                 "run it again; if it stays so, groundwork --data DIR begins anew elsewhere".to_owned()

@@ -33,7 +33,12 @@ impl Data {
         self.records.change(|db| {
             let mut insert = db.prepare("INSERT OR IGNORE INTO point VALUES (?1, ?2, ?3, ?4)")?;
             for point in points {
-                insert.execute(params![line, point.day, point.part.cast_signed(), point.whole.cast_signed()])?;
+                insert.execute(params![
+                    line,
+                    point.day,
+                    point.part.cast_signed(),
+                    point.whole.cast_signed()
+                ])?;
             }
             Ok(())
         })

@@ -42,7 +42,16 @@ impl<'a> Branch<'a> {
         let names = Names::of(history, &chain, last, |path| {
             last.is_some_and(|last| trees.entry(path, last).is_some())
         });
-        let mut branch = Branch { history, chain, trees, last, names, classes: Vec::new(), attributes: Attributes::default(), base };
+        let mut branch = Branch {
+            history,
+            chain,
+            trees,
+            last,
+            names,
+            classes: Vec::new(),
+            attributes: Attributes::default(),
+            base,
+        };
         branch.attributes = branch.newest_attributes();
         branch.classes = history
             .paths

@@ -146,7 +146,10 @@ impl<'a> Ground<'a> {
         let now = self.weeks(NOW, 0);
         let count = |kind: Kind| now.iter().filter(|change| change.kind == kind).count();
         // The first of equals: `max_by_key` takes the last.
-        [Kind::Squashed, Kind::Plain, Kind::Merge].into_iter().max_by_key(|&kind| count(kind)).unwrap_or(Kind::Plain)
+        [Kind::Squashed, Kind::Plain, Kind::Merge]
+            .into_iter()
+            .max_by_key(|&kind| count(kind))
+            .unwrap_or(Kind::Plain)
     }
 
     /// The share of the year's human changes that touch configuration and nothing else.

@@ -19,8 +19,22 @@ pub struct Proposal {
 
 /// First parts of addresses that say nothing about who it is.
 const OF_NOBODY: [&str; 16] = [
-    "admin", "contact", "dev", "developer", "git", "github", "hello", "hi", "info", "mail", "me", "noreply",
-    "no-reply", "root", "user", "email",
+    "admin",
+    "contact",
+    "dev",
+    "developer",
+    "git",
+    "github",
+    "hello",
+    "hi",
+    "info",
+    "mail",
+    "me",
+    "noreply",
+    "no-reply",
+    "root",
+    "user",
+    "email",
 ];
 
 impl People {
@@ -61,7 +75,8 @@ impl People {
             self.persons[person as usize].identities.iter().any(|own| plain(&own.email) == wanted)
         };
         settings.apart.iter().any(|(one, other)| {
-            has(proposal.one, one) && has(proposal.other, other) || has(proposal.one, other) && has(proposal.other, one)
+            has(proposal.one, one) && has(proposal.other, other)
+                || has(proposal.one, other) && has(proposal.other, one)
         })
     }
 }
@@ -73,7 +88,8 @@ fn marks(name: &str, email: &str) -> Vec<(&'static str, String)> {
     if local.len() >= 3 && !OF_NOBODY.contains(&local.as_str()) {
         marks.push(("same first part of the address", local.clone()));
     }
-    let words: Vec<String> = fold_words(name).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    let words: Vec<String> =
+        fold_words(name).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
     match words.as_slice() {
         // A name of one word is often a login, and so is the first part of an address.
         [login] if login.len() >= 3 => marks.push(("same first part of the address", login.clone())),

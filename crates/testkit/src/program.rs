@@ -55,7 +55,12 @@ impl Program {
             .env("LC_ALL", "C.UTF-8")
             .env("GIT_CONFIG_NOSYSTEM", "1")
             .stdin(Stdio::null())
-            .args([OsStr::new("--data"), self.data().as_os_str(), OsStr::new("--repo"), repository.as_os_str()])
+            .args([
+                OsStr::new("--data"),
+                self.data().as_os_str(),
+                OsStr::new("--repo"),
+                repository.as_os_str(),
+            ])
             .args(["--now", &self.now, "--zone", "Europe/Lisbon"]);
         command
     }

@@ -7,7 +7,12 @@ use super::open::id;
 use super::trailers::{subject, trailers};
 
 /// The record of a commit, its tree difference to be filled in. None where it cannot be decoded.
-pub(super) fn record(commit_id: CommitId, data: &[u8], hash: gix::hash::Kind, cut: bool) -> Option<FreshCommit> {
+pub(super) fn record(
+    commit_id: CommitId,
+    data: &[u8],
+    hash: gix::hash::Kind,
+    cut: bool,
+) -> Option<FreshCommit> {
     let commit = gix::objs::CommitRef::from_bytes(data, hash).ok()?;
     let encoding = commit.encoding.map(|name| name.to_str_lossy().into_owned());
     let encoding = encoding.as_deref();

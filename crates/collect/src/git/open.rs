@@ -14,7 +14,8 @@ pub struct Repository {
 impl Repository {
     /// The repository a path lies in. Only its own configuration shapes what is read.
     pub fn open(path: &Path) -> Result<Repository, Error> {
-        let cannot = |error: &dyn std::fmt::Display| Error::CannotOpen { at: path.to_owned(), why: error.to_string() };
+        let cannot =
+            |error: &dyn std::fmt::Display| Error::CannotOpen { at: path.to_owned(), why: error.to_string() };
         let found = gix::discover::upwards(path);
         let Ok((found, _trust)) = found else {
             return Err(Error::NotARepository { looked_in: path.to_owned() });
@@ -51,7 +52,8 @@ impl Repository {
     pub fn commit(&self, revision: &str) -> Result<CommitId, Error> {
         let repo = self.repo.to_thread_local();
         let unknown = || Error::NoCommit { commit: revision.to_owned() };
-        let object = repo.rev_parse_single(revision).map_err(|_| unknown())?.object().map_err(|_| unknown())?;
+        let object =
+            repo.rev_parse_single(revision).map_err(|_| unknown())?.object().map_err(|_| unknown())?;
         Ok(id(object.peel_to_commit().map_err(|_| unknown())?.id))
     }
 

@@ -137,7 +137,8 @@ impl Graph {
     }
 
     fn mark_chain(&mut self, tip: CommitId) {
-        let place: HashMap<CommitId, usize> = self.nodes.iter().enumerate().map(|(at, node)| (node.id, at)).collect();
+        let place: HashMap<CommitId, usize> =
+            self.nodes.iter().enumerate().map(|(at, node)| (node.id, at)).collect();
         let mut next = Some(tip);
         while let Some(&at) = next.and_then(|id| place.get(&id)) {
             let node = &mut self.nodes[at];
@@ -156,9 +157,15 @@ fn node(repo: &gix::Repository, commit: CommitId, cut: &HashSet<CommitId>) -> Re
     let object = repo.try_find_object(object_id(&commit)).map_err(|error| corrupt(error.to_string()))?;
     let Some(object) = object else { return Ok(None) };
     let undecodable = || corrupt("it is no commit".to_owned());
-    let record = record(commit, &object.data, repo.object_hash(), cut.contains(&commit)).ok_or_else(undecodable)?;
+    let record =
+        record(commit, &object.data, repo.object_hash(), cut.contains(&commit)).ok_or_else(undecodable)?;
     let tree = gix::objs::CommitRefIter::from_bytes(&object.data, repo.object_hash()).tree_id();
-    Ok(Some(Node { id: commit, tree: tree.map_err(|error| corrupt(error.to_string()))?, record, on_chain: false }))
+    Ok(Some(Node {
+        id: commit,
+        tree: tree.map_err(|error| corrupt(error.to_string()))?,
+        record,
+        on_chain: false,
+    }))
 }
 
 struct Reader<'r> {
@@ -202,7 +209,8 @@ impl Reader<'_> {
     fn events(&self, rows: &[Row]) -> FreshDiff {
         let renamed = if self.options.renames { renames(rows, self.repo) } else { Ok(Vec::new()) };
         let Ok(renamed) = renamed else { return FreshDiff::Missing };
-        let to: HashMap<usize, (usize, u64)> = renamed.iter().map(|pair| (pair.to, (pair.from, pair.score))).collect();
+        let to: HashMap<usize, (usize, u64)> =
+            renamed.iter().map(|pair| (pair.to, (pair.from, pair.score))).collect();
         let from: HashSet<usize> = renamed.iter().map(|pair| pair.from).collect();
         let mut events = Vec::new();
         for (at, row) in rows.iter().enumerate() {
@@ -241,7 +249,8 @@ impl Repository {
     /// Every entry of a commit's tree, in byte order of the path.
     pub fn entries(&self, commit: CommitId) -> Result<Vec<(records::Path, records::EntryKind)>, Error> {
         let repo = self.repo.to_thread_local();
-        let node = node(&repo, commit, &HashSet::new())?.ok_or(Error::NoCommit { commit: commit.to_string() })?;
+        let node =
+            node(&repo, commit, &HashSet::new())?.ok_or(Error::NoCommit { commit: commit.to_string() })?;
         let rows = TreeDiff::new(&repo).rows(None, Some(node.tree)).map_err(|missing| Error::Corrupt {
             id: id(missing.0).to_string(),
             why: "it is missing".to_owned(),

@@ -48,9 +48,14 @@ pub(super) fn renames(rows: &[Row], repo: &gix::Repository) -> Result<Vec<Rename
         entry.map(|entry| Side { row, path, entry, used: false, pieces: None })
     };
     let all = || rows.iter().enumerate();
-    let sources = all().filter(|(_, row)| row.new.is_none()).filter_map(|(at, row)| side(at, row.path.as_bstr(), row.old));
-    let targets = all().filter(|(_, row)| row.old.is_none()).filter_map(|(at, row)| side(at, row.path.as_bstr(), row.new));
-    let mut pairing = Pairing { sources: sources.collect(), targets: targets.collect(), found: Vec::new(), repo };
+    let sources = all()
+        .filter(|(_, row)| row.new.is_none())
+        .filter_map(|(at, row)| side(at, row.path.as_bstr(), row.old));
+    let targets = all()
+        .filter(|(_, row)| row.old.is_none())
+        .filter_map(|(at, row)| side(at, row.path.as_bstr(), row.new));
+    let mut pairing =
+        Pairing { sources: sources.collect(), targets: targets.collect(), found: Vec::new(), repo };
     if pairing.sources.is_empty() || pairing.targets.is_empty() {
         return Ok(Vec::new());
     }
@@ -110,7 +115,10 @@ impl Pairing<'_> {
         let unique = |sides: &[Side]| {
             let mut by_name: HashMap<Vec<u8>, Option<usize>> = HashMap::new();
             for (at, side) in sides.iter().enumerate().filter(|(_, side)| !side.used) {
-                by_name.entry(file_name(side.path).to_vec()).and_modify(|known| *known = None).or_insert(Some(at));
+                by_name
+                    .entry(file_name(side.path).to_vec())
+                    .and_modify(|known| *known = None)
+                    .or_insert(Some(at));
             }
             by_name
         };
@@ -134,7 +142,8 @@ impl Pairing<'_> {
     }
 
     fn every_pair(&mut self) -> Result<(), NoBlob> {
-        let left = |sides: &[Side]| -> Vec<usize> { (0..sides.len()).filter(|&at| !sides[at].used).collect() };
+        let left =
+            |sides: &[Side]| -> Vec<usize> { (0..sides.len()).filter(|&at| !sides[at].used).collect() };
         let (sources, targets) = (left(&self.sources), left(&self.targets));
         if sources.len() * targets.len() > LIMIT * LIMIT {
             return Ok(());

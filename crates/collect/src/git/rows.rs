@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use bstr::{BStr, BString};
 use gix::ObjectId;
-use gix::objs::tree::{EntryKind as Mode, EntryMode};
 use gix::objs::TreeRefIter;
+use gix::objs::tree::{EntryKind as Mode, EntryMode};
 use records::EntryKind;
 
 /// One side of a row.
@@ -57,7 +57,12 @@ impl<'r> TreeDiff<'r> {
         Ok(rows)
     }
 
-    fn walk(&mut self, old: Option<ObjectId>, new: Option<ObjectId>, rows: &mut Vec<Row>) -> Result<(), NoTree> {
+    fn walk(
+        &mut self,
+        old: Option<ObjectId>,
+        new: Option<ObjectId>,
+        rows: &mut Vec<Row>,
+    ) -> Result<(), NoTree> {
         if old == new {
             return Ok(());
         }

@@ -9,7 +9,8 @@ impl Repository {
         let repo = self.repo.to_thread_local();
         let Ok(platform) = repo.references() else { return Vec::new() };
         let Ok(tags) = platform.tags() else { return Vec::new() };
-        let mut found: Vec<FreshTag> = tags.filter_map(Result::ok).filter_map(|tag| annotated(&repo, tag)).collect();
+        let mut found: Vec<FreshTag> =
+            tags.filter_map(Result::ok).filter_map(|tag| annotated(&repo, tag)).collect();
         found.sort_by(|one, other| (&one.name, one.id).cmp(&(&other.name, other.id)));
         found
     }
@@ -24,9 +25,10 @@ fn annotated(repo: &gix::Repository, mut tag: gix::Reference<'_>) -> Option<Fres
     }
     let tag_id = id(object.id);
     let decoded = gix::objs::TagRef::from_bytes(&object.data, repo.object_hash()).ok()?;
-    let tagger = decoded.tagger().ok().flatten().map(|who| {
-        (Identity { name: text(who.name, None), email: text(who.email, None) }, stamp(who.time))
-    });
+    let tagger =
+        decoded.tagger().ok().flatten().map(|who| {
+            (Identity { name: text(who.name, None), email: text(who.email, None) }, stamp(who.time))
+        });
     let commit = id(tag.peel_to_commit().ok()?.id);
     Some(FreshTag { id: tag_id, name, commit, tagger })
 }

@@ -38,7 +38,8 @@ pub(super) fn trailers(message: &str) -> Vec<Trailer> {
 
 /// Where the block of trailers begins.
 fn block(lines: &[&str]) -> Option<usize> {
-    let title_end = lines.iter().skip_while(|line| line.starts_with('#')).position(|line| line.trim().is_empty())?;
+    let title_end =
+        lines.iter().skip_while(|line| line.starts_with('#')).position(|line| line.trim().is_empty())?;
     let (mut trailers, mut others, mut folded) = (0, 0, 0);
     let (mut by_git, mut only_blank) = (false, true);
     for at in (title_end..lines.len()).rev() {
@@ -104,7 +105,10 @@ mod tests {
     #[test]
     fn the_last_paragraph_of_trailers_is_read() {
         let found = read("Subject\n\nBody: not this\n\nCo-authored-by: A B <a@b>\nSigned-off-by: C <c@d>\n");
-        assert_eq!(found, [("Co-authored-by".into(), "A B <a@b>".into()), ("Signed-off-by".into(), "C <c@d>".into())]);
+        assert_eq!(
+            found,
+            [("Co-authored-by".into(), "A B <a@b>".into()), ("Signed-off-by".into(), "C <c@d>".into())]
+        );
     }
 
     #[test]

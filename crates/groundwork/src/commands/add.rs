@@ -29,14 +29,20 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         return Ok(Ending::Done);
     }
     if desk.histories.iter().any(|history| history.repository == other.name()) {
-        return Err(Failure::new(format!("there is a repository called {} already", crate::term::clean(&other.name())))
-            .hint("a repository is a directory of its own; rename one of the two directories"));
+        return Err(Failure::new(format!(
+            "there is a repository called {} already",
+            crate::term::clean(&other.name())
+        ))
+        .hint("a repository is a directory of its own; rename one of the two directories"));
     }
     other.head(None)?;
     desk.data.say(&desk.team.clone(), &[Said::Repository { path }], global.now_micros())?;
     let reopened = Desk::open(global)?;
     let commits = crate::scorecard::counted(reopened.read.commits as usize, "commit");
     let name = crate::term::clean(&args.path.display().to_string());
-    put(&format!("Read {commits}.\n{}  groundwork forget {name}    takes it out again\n", effect::sentence(&desk, &reopened, global)?));
+    put(&format!(
+        "Read {commits}.\n{}  groundwork forget {name}    takes it out again\n",
+        effect::sentence(&desk, &reopened, global)?
+    ));
     Ok(Ending::Done)
 }

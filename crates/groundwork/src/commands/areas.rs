@@ -116,7 +116,8 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
 
 fn named(ground: &Ground, name: &str) -> Result<String, Failure> {
     let unknown = || {
-        Failure::new(format!("there is no area {}", clean(name))).hint("groundwork areas lists those there are")
+        Failure::new(format!("there is no area {}", clean(name)))
+            .hint("groundwork areas lists those there are")
     };
     let area = ground.areas.named(name).ok_or_else(unknown)?;
     Ok(ground.areas.all[area as usize].name.clone())
@@ -126,7 +127,10 @@ fn word(edit: &Edit, ground: &Ground, global: &Global) -> Result<(Said, String),
     Ok(match edit {
         Edit::Rename { area, name } => {
             let area = named(ground, area)?;
-            (Said::AreaRenamed { area, name: name.clone() }, format!("Kept: it is called {} now.", clean(name)))
+            (
+                Said::AreaRenamed { area, name: name.clone() },
+                format!("Kept: it is called {} now.", clean(name)),
+            )
         }
         Edit::Merge { area, into } => {
             let (area, into) = (named(ground, area)?, named(ground, into)?);
@@ -155,7 +159,11 @@ fn word(edit: &Edit, ground: &Ground, global: &Global) -> Result<(Said, String),
 fn preview(desk: &Desk, said: &Said, global: &Global) -> Result<String, Failure> {
     let Said::AreaSplit { area, name, globs } = said else { return Ok(String::new()) };
     let mut settings = desk.settings.clone();
-    settings.area_edits.push(team::AreaEdit::Split { area: area.clone(), name: name.clone(), globs: globs.clone() });
+    settings.area_edits.push(team::AreaEdit::Split {
+        area: area.clone(),
+        name: name.clone(),
+        globs: globs.clone(),
+    });
     let ground = desk.ground_with(global, &settings)?;
     let files = |name: &str| ground.areas.named(name).map_or(0, |at| ground.areas.all[at as usize].files);
     Ok(format!(
@@ -170,7 +178,13 @@ fn preview(desk: &Desk, said: &Said, global: &Global) -> Result<String, Failure>
 fn sizes(ground: &Ground, args: &Args) -> String {
     let Some(Edit::Split { area, name, .. }) = &args.edit else { return String::new() };
     let files = |name: &str| ground.areas.named(name).map_or(0, |at| ground.areas.all[at as usize].files);
-    format!("  {}  {};  {}  {}\n", clean(name), counted(files(name), "file"), clean(area), counted(files(area), "file"))
+    format!(
+        "  {}  {};  {}  {}\n",
+        clean(name),
+        counted(files(name), "file"),
+        clean(area),
+        counted(files(area), "file")
+    )
 }
 
 fn list(ground: &Ground) -> String {
@@ -192,7 +206,12 @@ fn list(ground: &Ground) -> String {
         };
         let name = crate::term::cut(&area.name, 33, false);
         let pad = " ".repeat(34_usize.saturating_sub(unicode_width::UnicodeWidthStr::width(name.as_str())));
-        let _ = writeln!(text, "  {name}{pad}{:>8}{:>10}{note}", thousands(area.files as u64), thousands(area.weight as u64));
+        let _ = writeln!(
+            text,
+            "  {name}{pad}{:>8}{:>10}{note}",
+            thousands(area.files as u64),
+            thousands(area.weight as u64)
+        );
     }
     let _ = writeln!(text, "  groundwork areas split AREA --as NAME GLOB    and rename, merge, anew");
     text

@@ -8,7 +8,9 @@ use crate::put;
 
 /// Completions for a shell, on standard output
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Example: groundwork completions bash > ~/.local/share/bash-completion/completions/groundwork")]
+#[command(
+    after_help = "Example: groundwork completions bash > ~/.local/share/bash-completion/completions/groundwork"
+)]
 pub struct Args {
     /// bash, zsh, fish, elvish or powershell
     shell: clap_complete::Shell,

@@ -45,7 +45,10 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         What::Show => put(&show(&desk, global)?),
         What::Zone { name } => {
             let known = jiff::tz::TimeZone::get(name);
-            known.map_err(|_| Failure::usage(format!("there is no zone {}", clean(name))).hint("an IANA name, such as Europe/Lisbon"))?;
+            known.map_err(|_| {
+                Failure::usage(format!("there is no zone {}", clean(name)))
+                    .hint("an IANA name, such as Europe/Lisbon")
+            })?;
             desk.data.say("", &[records::Said::Zone { name: name.clone() }], global.now_micros())?;
             put("Kept.\n  groundwork undo    takes it back\n");
         }
@@ -68,14 +71,22 @@ fn show(desk: &Desk, global: &Global) -> Result<String, Failure> {
     let settings = &desk.settings;
     let mut rows: Vec<(&str, String, String)> = Vec::new();
     for history in &desk.histories {
-        let from = if history.head.origin == "setting" { "you".to_owned() } else { format!("from {}", history.head.origin) };
+        let from = if history.head.origin == "setting" {
+            "you".to_owned()
+        } else {
+            format!("from {}", history.head.origin)
+        };
         rows.push(("branch", clean(&history.head.branch), from));
     }
     let data = global.data_dir()?;
     let from = if global.data.is_some() { "from --data or GROUNDWORK_DATA" } else { "the usual place" };
     rows.push(("data", clean(&data.display().to_string()), from.to_owned()));
     let zone = desk.zone.iana_name().unwrap_or("UTC").to_owned();
-    rows.push(("zone", zone, if settings.zone.is_some() { "you" } else { "from the system, at the first run" }.to_owned()));
+    rows.push((
+        "zone",
+        zone,
+        if settings.zone.is_some() { "you" } else { "from the system, at the first run" }.to_owned(),
+    ));
     if let Some(hours) = &settings.hours {
         rows.push(("hours", super::hours::shown(hours), "you".to_owned()));
     }

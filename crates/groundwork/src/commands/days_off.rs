@@ -33,7 +33,8 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let (first, last) = span.split_once("..").unwrap_or((span, span));
     let (first, last) = (parse_date(first, today)?, parse_date(last, today)?);
     if last < first {
-        return Err(Failure::usage("the last day is before the first").hint("groundwork days-off 2026-07-27..2026-08-07"));
+        return Err(Failure::usage("the last day is before the first")
+            .hint("groundwork days-off 2026-07-27..2026-08-07"));
     }
     desk.data.say("", &[Said::DaysOff { first, last }], global.now_micros())?;
     desk.hear_again()?;
@@ -41,7 +42,9 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let (days, during, before, after) = crate::days_off::of_span(&ground, first, last);
     let days = crate::scorecard::counted(days, "working day");
     let changes = crate::scorecard::counted(during, "change");
-    let sentence = format!("Kept: {days}. The others merged {changes} in them, {before} in the same span before and {after} after.");
+    let sentence = format!(
+        "Kept: {days}. The others merged {changes} in them, {before} in the same span before and {after} after."
+    );
     put(&(crate::term::indent(&sentence, 0, 80) + "  groundwork undo    takes it back\n"));
     Ok(Ending::Done)
 }

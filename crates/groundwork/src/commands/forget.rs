@@ -32,7 +32,9 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let mut data = Data::open(&dir)?;
     let Some(path) = &args.path else {
         let sure = args.yes
-            || can_ask() && ask("Forget everything, your own words too? It cannot be undone. (y, Enter leaves it)") == Answered::Yes;
+            || can_ask()
+                && ask("Forget everything, your own words too? It cannot be undone. (y, Enter leaves it)")
+                    == Answered::Yes;
         if !sure {
             return Err(Failure::new("nothing was forgotten").hint("groundwork forget --everything --yes"));
         }
@@ -41,7 +43,8 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         return Ok(Ending::Done);
     };
     let shown = clean(&path.display().to_string());
-    let git_dir = Repository::open(path).map(|repository| repository.git_dir()).unwrap_or_else(|_| path.clone());
+    let git_dir =
+        Repository::open(path).map(|repository| repository.git_dir()).unwrap_or_else(|_| path.clone());
     let path = key(&git_dir);
     let mut found = false;
     if let Some(id) = data.find_repository(&git_dir)? {
@@ -50,7 +53,9 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     }
     found |= data.leave(&path, global.now_micros())?;
     if !found {
-        return Err(Failure::new(format!("nothing was read of {shown}")).hint("groundwork sources lists what was"));
+        return Err(
+            Failure::new(format!("nothing was read of {shown}")).hint("groundwork sources lists what was")
+        );
     }
     put(&format!(
         "Forgotten: what was read from {shown}. Your own words are kept.\n  groundwork forget --everything    also \

@@ -127,7 +127,10 @@ mod tests {
     fn hours_read_back_as_they_are_typed() {
         assert_eq!(said("08:30-18:00 mon-fri").as_deref(), Some("08:30-18:00 mon-fri"));
         assert_eq!(said("09:00-17:00").as_deref(), Some("09:00-17:00 mon-fri"));
-        assert_eq!(said("08:00-16:00 mon-thu 08:00-12:00 fri").as_deref(), Some("08:00-16:00 mon-thu 08:00-12:00 fri"));
+        assert_eq!(
+            said("08:00-16:00 mon-thu 08:00-12:00 fri").as_deref(),
+            Some("08:00-16:00 mon-thu 08:00-12:00 fri")
+        );
         assert_eq!(said("18:00-08:00 mon"), None);
         assert_eq!(said("mon-fri"), None);
         assert_eq!(said("8-18 noon"), None);

@@ -57,8 +57,10 @@ fn list(desk: &Desk, global: &Global) -> Result<String, Failure> {
     let ground = desk.ground(global)?;
     let person = &ground.people.persons[ground.lead() as usize];
     let given: Vec<String> = desk.lead.iter().map(|own| team::fold::canonical_address(&own.email)).collect();
-    let said: Vec<String> = desk.settings.me.iter().map(|address| team::fold::canonical_address(address)).collect();
-    let widest = person.identities.iter().map(|own| identity(own).chars().count()).max().unwrap_or_default().min(56);
+    let said: Vec<String> =
+        desk.settings.me.iter().map(|address| team::fold::canonical_address(address)).collect();
+    let widest =
+        person.identities.iter().map(|own| identity(own).chars().count()).max().unwrap_or_default().min(56);
     let mut text = String::new();
     for own in &person.identities {
         let folded = team::fold::canonical_address(&own.email);
@@ -73,9 +75,12 @@ fn list(desk: &Desk, global: &Global) -> Result<String, Failure> {
     }
     let _ = writeln!(text, "  groundwork me --not ADDRESS    takes one out; ADDRESS alone adds one");
     let proposals = ground.people.proposals(&desk.settings);
-    for proposal in proposals.iter().filter(|proposal| proposal.one == ground.lead() || proposal.other == ground.lead()) {
+    for proposal in
+        proposals.iter().filter(|proposal| proposal.one == ground.lead() || proposal.other == ground.lead())
+    {
         let other = if proposal.one == ground.lead() { proposal.other } else { proposal.one };
-        let shown = ground.people.persons[other as usize].identities.first().map(identity).unwrap_or_default();
+        let shown =
+            ground.people.persons[other as usize].identities.first().map(identity).unwrap_or_default();
         let _ = writeln!(text, "  Also you? {shown} ({})", proposal.why);
     }
     Ok(text)

@@ -32,7 +32,10 @@ use crate::failure::Failure;
 
 /// A date as people type it: `2026-09-15`, `15sep`, `1jun2026`; without a year the last such day.
 pub(crate) fn parse_date(text: &str, today: Date) -> Result<Date, Failure> {
-    let wrong = || Failure::usage(format!("{} is no date", crate::term::clean(text))).hint("2026-09-15, 15sep or 15sep2025");
+    let wrong = || {
+        Failure::usage(format!("{} is no date", crate::term::clean(text)))
+            .hint("2026-09-15, 15sep or 15sep2025")
+    };
     if let Ok(date) = text.parse::<Date>() {
         return Ok(date);
     }
@@ -40,14 +43,20 @@ pub(crate) fn parse_date(text: &str, today: Date) -> Result<Date, Failure> {
     let letters = lower.find(|c: char| c.is_ascii_alphabetic()).ok_or_else(wrong)?;
     let end = lower[letters..].find(|c: char| c.is_ascii_digit()).map_or(lower.len(), |at| letters + at);
     let day: i8 = lower[..letters].parse().map_err(|_| wrong())?;
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let month = MONTHS.iter().position(|month| lower[letters..end].starts_with(month)).ok_or_else(wrong)? as i8 + 1;
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let month =
+        MONTHS.iter().position(|month| lower[letters..end].starts_with(month)).ok_or_else(wrong)? as i8 + 1;
     if end < lower.len() {
         let year: i16 = lower[end..].parse().map_err(|_| wrong())?;
         return Date::new(year, month, day).map_err(|_| wrong());
     }
     let this_year = Date::new(today.year(), month, day).map_err(|_| wrong())?;
-    if this_year <= today { Ok(this_year) } else { Date::new(today.year() - 1, month, day).map_err(|_| wrong()) }
+    if this_year <= today {
+        Ok(this_year)
+    } else {
+        Date::new(today.year() - 1, month, day).map_err(|_| wrong())
+    }
 }
 
 #[cfg(test)]

@@ -48,17 +48,26 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         .persons
         .iter()
         .map(|person| {
-            let mut own: Vec<String> = person.identities.iter().map(|own| team::fold::canonical_address(&own.email)).collect();
+            let mut own: Vec<String> =
+                person.identities.iter().map(|own| team::fold::canonical_address(&own.email)).collect();
             own.sort_unstable();
             own.dedup();
             own.len()
         })
         .sum();
     let persons = counted(people.persons.len(), "person").replace("persons", "people");
-    let addresses = if addresses == 1 { "1 address".to_owned() } else { format!("{} addresses", crate::term::thousands(addresses as u64)) };
-    let mut text = format!("  {persons}, {addresses}; {} by bots are nobody's.\n", counted(ground.changes.bots, "commit"));
+    let addresses = if addresses == 1 {
+        "1 address".to_owned()
+    } else {
+        format!("{} addresses", crate::term::thousands(addresses as u64))
+    };
+    let mut text = format!(
+        "  {persons}, {addresses}; {} by bots are nobody's.\n",
+        counted(ground.changes.bots, "commit")
+    );
     let proposals = people.proposals(&desk.settings);
-    let questions = if proposals.is_empty() { "No question".to_owned() } else { counted(proposals.len(), "question") };
+    let questions =
+        if proposals.is_empty() { "No question".to_owned() } else { counted(proposals.len(), "question") };
     let _ = writeln!(text, "  {questions} about who is one person.");
     if global.names {
         for person in &people.persons {
@@ -66,8 +75,15 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
             let _ = writeln!(text, "  {}", all.join(", "));
         }
         for proposal in &proposals {
-            let shown = |at: u32| people.persons[at as usize].identities.first().map(identity).unwrap_or_default();
-            let _ = writeln!(text, "  One person? {} and {} ({})", shown(proposal.one), shown(proposal.other), proposal.why);
+            let shown =
+                |at: u32| people.persons[at as usize].identities.first().map(identity).unwrap_or_default();
+            let _ = writeln!(
+                text,
+                "  One person? {} and {} ({})",
+                shown(proposal.one),
+                shown(proposal.other),
+                proposal.why
+            );
         }
     } else {
         let _ = writeln!(text, "  groundwork people --names    who; for joining, and for your eyes");

@@ -49,8 +49,11 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let asked = || own().filter(|change| signals::s1b::estimate(&ground, change).is_some());
     let all = asked().count();
     let said_before = asked().filter(|change| desk.settings.reasons.contains_key(&ground.id(change))).count();
-    let open: Vec<_> =
-        asked().rev().filter(|change| !desk.settings.reasons.contains_key(&ground.id(change))).take(PASS).collect();
+    let open: Vec<_> = asked()
+        .rev()
+        .filter(|change| !desk.settings.reasons.contains_key(&ground.id(change)))
+        .take(PASS)
+        .collect();
     if open.is_empty() {
         put(&format!("Nothing waits: {said_before} of {all} said so far.\n"));
         return Ok(Ending::Done);
@@ -71,7 +74,10 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         for (_, row) in &rows {
             let _ = writeln!(text, "{row}");
         }
-        let _ = writeln!(text, "  {said_before} of {all} said so far. groundwork reasons COMMIT y, n or w keeps one.");
+        let _ = writeln!(
+            text,
+            "  {said_before} of {all} said so far. groundwork reasons COMMIT y, n or w keeps one."
+        );
         put(&text);
         return Ok(Ending::Done);
     }
@@ -85,7 +91,11 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
             Answered::Words(word) if word == "q" => break,
             Answered::Skipped | Answered::Words(_) => continue,
         };
-        desk.data.say(&desk.team, &[Said::Reason { change: *change, answer }], crate::desk::clock_micros())?;
+        desk.data.say(
+            &desk.team,
+            &[Said::Reason { change: *change, answer }],
+            crate::desk::clock_micros(),
+        )?;
         kept += 1;
     }
     put(&format!(

@@ -48,10 +48,14 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let path = path.clone().map_or_else(|| global.repository(), Ok)?;
     let found = compare(&path, at.as_deref(), *renames == OnOff::On)?;
     put(&if global.json { json::text(&data(&found)) } else { text(&found) });
-    if found.differences.is_empty() && found.file_rows == found.git_file_rows && found.commits == found.git_commits {
+    if found.differences.is_empty()
+        && found.file_rows == found.git_file_rows
+        && found.commits == found.git_commits
+    {
         Ok(Ending::Done)
     } else {
-        Err(Failure::new("what was read differs from git's").hint("git fsck says whether objects are missing or damaged"))
+        Err(Failure::new("what was read differs from git's")
+            .hint("git fsck says whether objects are missing or damaged"))
     }
 }
 

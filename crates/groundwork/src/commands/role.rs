@@ -30,10 +30,16 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         };
         for draft in Report::of(&ground).role_drafts() {
             let why = match draft.sign {
-                signals::drafts::RoleSign::Owners => "the first line of CODEOWNERS or MAINTAINERS that names you",
+                signals::drafts::RoleSign::Owners => {
+                    "the first line of CODEOWNERS or MAINTAINERS that names you"
+                }
                 signals::drafts::RoleSign::Days => "the largest shift in your active days a week",
             };
-            text += &crate::term::indent(&format!("{}: {why}? groundwork role {} keeps it", day(draft.date), draft.date), 2, 80);
+            text += &crate::term::indent(
+                &format!("{}: {why}? groundwork role {} keeps it", day(draft.date), draft.date),
+                2,
+                80,
+            );
         }
         put(&text);
         return Ok(Ending::Done);
@@ -46,7 +52,11 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let sentence = match report.maker_share.role {
         Some((before, after)) => {
             let share = |count: signals::Count| count.share().map_or_else(|| counted(count), percent);
-            format!("Kept. Maker share {} in the 26 weeks before it, {} in the 26 weeks after.\n", share(before), share(after))
+            format!(
+                "Kept. Maker share {} in the 26 weeks before it, {} in the 26 weeks after.\n",
+                share(before),
+                share(after)
+            )
         }
         None => "Kept. Comparisons with before it need 26 weeks on each side.\n".to_owned(),
     };

@@ -26,7 +26,8 @@ pub struct Args {
 /// Prints it.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let wanted = args.name.to_lowercase();
-    let known = signals::DEFINITIONS.iter().any(|definition| definition.id == wanted || definition.slug == wanted);
+    let known =
+        signals::DEFINITIONS.iter().any(|definition| definition.id == wanted || definition.slug == wanted);
     if !known {
         let names: Vec<&str> = signals::DEFINITIONS.iter().map(|definition| definition.slug).collect();
         return Err(Failure::usage(format!("there is no signal {}", crate::term::clean(&args.name)))

@@ -44,7 +44,10 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
             .syncs
             .iter()
             .filter(|sync| sync.listed)
-            .map(|sync| Said::Sync { merge: ground.branches[sync.repository].history.commits[sync.merge as usize].id, yes })
+            .map(|sync| Said::Sync {
+                merge: ground.branches[sync.repository].history.commits[sync.merge as usize].id,
+                yes,
+            })
             .collect();
         let what = format!("Kept for {}.", counted(said.len(), "merge"));
         put(&effect::say(&mut desk, &said, global, &what)?);
@@ -52,7 +55,10 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     }
     let text = if args.excluded { excluded(&ground) } else { summary(&desk, &ground, global) };
     put(&text);
-    let missing = desk.histories.iter().any(|history| history.commits.iter().any(|commit| commit.diff == TreeDiff::Missing));
+    let missing = desk
+        .histories
+        .iter()
+        .any(|history| history.commits.iter().any(|commit| commit.diff == TreeDiff::Missing));
     Ok(if missing { Ending::Incomplete } else { Ending::Done })
 }
 
@@ -63,9 +69,17 @@ fn summary(desk: &Desk, ground: &Ground, global: &Global) -> String {
         let tip = history.tip_date().map(|tip| ground.clock.day(tip.seconds)).unwrap_or_default();
         let tip = day_short(tip, ground.clock.day(global.now()).year());
         let missing = history.commits.iter().filter(|commit| commit.diff == TreeDiff::Missing).count();
-        let missing = if missing == 0 { "nothing missing".to_owned() } else { format!("{} incomplete", counted(missing, "commit")) };
+        let missing = if missing == 0 {
+            "nothing missing".to_owned()
+        } else {
+            format!("{} incomplete", counted(missing, "commit"))
+        };
         let place = repository.git_dir();
-        let place = if place.ends_with(".git") { place.parent().map(std::path::Path::to_owned).unwrap_or(place) } else { place };
+        let place = if place.ends_with(".git") {
+            place.parent().map(std::path::Path::to_owned).unwrap_or(place)
+        } else {
+            place
+        };
         let _ = writeln!(text, "  {}", clean(&place.display().to_string()));
         let _ = writeln!(
             text,
@@ -77,7 +91,11 @@ fn summary(desk: &Desk, ground: &Ground, global: &Global) -> String {
         );
         let merged = files_that_came_with_a_merge(branch);
         if merged > 0 {
-            let _ = writeln!(text, "    {} came with a merge: no commit says who added them", counted(merged, "file"));
+            let _ = writeln!(
+                text,
+                "    {} came with a merge: no commit says who added them",
+                counted(merged, "file")
+            );
         }
     }
     let _ = writeln!(text, "  forge, calendar      not connected\n");
@@ -87,7 +105,13 @@ fn summary(desk: &Desk, ground: &Ground, global: &Global) -> String {
     }
     for import in &ground.changes.imports {
         let merge = &ground.branches[import.repository].history.commits[import.merge as usize];
-        let _ = writeln!(text, "  import: {} {}, {}", merge.id.short(), cut(&merge.subject, 40, false), counted(import.commits.len(), "commit"));
+        let _ = writeln!(
+            text,
+            "  import: {} {}, {}",
+            merge.id.short(),
+            cut(&merge.subject, 40, false),
+            counted(import.commits.len(), "commit")
+        );
     }
     for sync in ground.changes.syncs.iter().filter(|sync| sync.listed) {
         let merge = &ground.branches[sync.repository].history.commits[sync.merge as usize];
@@ -96,7 +120,13 @@ fn summary(desk: &Desk, ground: &Ground, global: &Global) -> String {
             Some(false) => "you said: not upstream",
             None => "upstream sync? groundwork sources --upstream yes or no",
         };
-        let _ = writeln!(text, "  merge {}, {}, {} left out; {answer}", merge.id.short(), counted(sync.commits, "commit"), sync.left_out);
+        let _ = writeln!(
+            text,
+            "  merge {}, {}, {} left out; {answer}",
+            merge.id.short(),
+            counted(sync.commits, "commit"),
+            sync.left_out
+        );
     }
     for (commit, because) in &ground.settings.excluded_commits {
         let _ = writeln!(text, "  left out: {}, because {}", commit.short(), clean(because));
@@ -112,7 +142,9 @@ fn files_that_came_with_a_merge(branch: &Branch) -> usize {
     let Some(last) = branch.last else { return 0 };
     let mut touched: Vec<bool> = vec![false; branch.history.paths.len()];
     branch.names.file_of_event.iter().for_each(|&file| touched[file as usize] = true);
-    (0..touched.len() as PathIx).filter(|&path| branch.trees.holds_file(path, last) && !touched[path as usize]).count()
+    (0..touched.len() as PathIx)
+        .filter(|&path| branch.trees.holds_file(path, last) && !touched[path as usize])
+        .count()
 }
 
 /// `1,846 of 2,458 files are counted: 241 generated, ... are not.`
@@ -145,7 +177,12 @@ fn counts(ground: &Ground) -> String {
     if left.is_empty() {
         return format!("{} of {} files are counted (table {table}).", thousands(counted), thousands(all));
     }
-    format!("{} of {} files are counted: {} are not (table {table}).", thousands(counted), thousands(all), left.join(", "))
+    format!(
+        "{} of {} files are counted: {} are not (table {table}).",
+        thousands(counted),
+        thousands(all),
+        left.join(", ")
+    )
 }
 
 /// The ten most changed unknown types.
@@ -161,7 +198,10 @@ fn unknown_types(ground: &Ground) -> Vec<String> {
                 if branch.classes[event.path as usize] == Class::Unknown && event.kind == EntryKind::File {
                     let path = branch.history.paths[event.path as usize].to_string();
                     let name = path.rsplit('/').next().unwrap_or(&path);
-                    let kind = name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map(|(_, end)| format!(".{end}"));
+                    let kind = name
+                        .rsplit_once('.')
+                        .filter(|(stem, _)| !stem.is_empty())
+                        .map(|(_, end)| format!(".{end}"));
                     *changed.entry(kind.unwrap_or_else(|| name.to_owned())).or_default() += 1;
                 }
             }
@@ -173,7 +213,8 @@ fn unknown_types(ground: &Ground) -> Vec<String> {
     if all.is_empty() {
         return Vec::new();
     }
-    let list: Vec<String> = all.iter().map(|(name, n)| format!("{} {}", clean(name), counted(*n as usize, "change"))).collect();
+    let list: Vec<String> =
+        all.iter().map(|(name, n)| format!("{} {}", clean(name), counted(*n as usize, "change"))).collect();
     vec![format!("Unknown types are not counted; most changed in the year: {}.", list.join(", "))]
 }
 

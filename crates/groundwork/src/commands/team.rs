@@ -42,7 +42,9 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let said = match (&args.add, &args.remove, &args.scope) {
         (Some(who), _, _) => Some(Said::InTeam { who: known(&desk, who)?, from, to }),
         (_, Some(who), _) => Some(Said::NotInTeam { who: known(&desk, who)?, from, to }),
-        (_, _, Some(paths)) => Some(Said::Scope { prefixes: paths.iter().filter(|path| !path.is_empty()).cloned().collect() }),
+        (_, _, Some(paths)) => {
+            Some(Said::Scope { prefixes: paths.iter().filter(|path| !path.is_empty()).cloned().collect() })
+        }
         _ => None,
     };
     if let Some(said) = said {
@@ -51,10 +53,17 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     }
     let ground = desk.ground(global)?;
     let you = if ground.active.lead { ", you among them" } else { "" };
-    let active = if ground.active.len() == 1 { "1 active person".to_owned() } else { format!("{} active people", ground.active.len()) };
+    let active = if ground.active.len() == 1 {
+        "1 active person".to_owned()
+    } else {
+        format!("{} active people", ground.active.len())
+    };
     let mut text = crate::term::indent(
-        &format!("{active}{you}: a counted change in at least 4 weeks of the last 26. {} with {} are in no share.",
-            counted(ground.visitors.people, "visitor"), counted(ground.visitors.changes, "change")),
+        &format!(
+            "{active}{you}: a counted change in at least 4 weeks of the last 26. {} with {} are in no share.",
+            counted(ground.visitors.people, "visitor"),
+            counted(ground.visitors.changes, "change")
+        ),
         2,
         80,
     );
@@ -73,7 +82,13 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         let proposal = crate::scope::propose(&ground);
         let _ = writeln!(text, "  Too many for one team. Most of your changes are below:");
         for row in &proposal.rows {
-            let _ = writeln!(text, "    {:<24} {} of {} changes", clean(&row.prefix), row.yours, thousands(proposal.changes as u64));
+            let _ = writeln!(
+                text,
+                "    {:<24} {} of {} changes",
+                clean(&row.prefix),
+                row.yours,
+                thousands(proposal.changes as u64)
+            );
         }
         let _ = writeln!(text, "  groundwork team --scope PATH");
     }

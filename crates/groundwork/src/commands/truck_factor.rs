@@ -42,7 +42,8 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let history = gathering.into_history(repository.name(), head, Vec::new());
     let texts = history.texts.iter().filter_map(|text| {
         let path = &history.paths[text.path as usize];
-        (Special::of(path) == Some(Special::Attributes)).then(|| (path.as_ref(), text.text.as_deref().unwrap_or_default()))
+        (Special::of(path) == Some(Special::Attributes))
+            .then(|| (path.as_ref(), text.text.as_deref().unwrap_or_default()))
     });
     // Later texts of a path replace earlier ones.
     let newest: std::collections::BTreeMap<&bstr::BStr, &[u8]> = texts.collect();

@@ -54,7 +54,9 @@ fn in_words(said: &Said) -> String {
         Said::NotThisCommit { commit, .. } => format!("commit {} left out", commit.short()),
         Said::NotThisArea { area, .. } => format!("area {area} left out"),
         Said::Sync { merge, .. } => format!("the answer about merge {}", merge.short()),
-        Said::CountConfiguration { yes } => format!("configuration {}", if *yes { "counts" } else { "does not count" }),
+        Said::CountConfiguration { yes } => {
+            format!("configuration {}", if *yes { "counts" } else { "does not count" })
+        }
         Said::AreaRenamed { area, name } => format!("area {area} is called {name}"),
         Said::AreasMerged { area, into } => format!("area {area} joined {into}"),
         Said::AreaSplit { area, name, .. } => format!("area {name} split from {area}"),

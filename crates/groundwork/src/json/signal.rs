@@ -48,7 +48,9 @@ impl SignalJson {
         let definition = signal.definition;
         let (status, why) = match &signal.status {
             Status::Value => ("value", None),
-            Status::NotEnough { have, need, why } => ("not_enough", Some(format!("{have} {why}, {need} needed"))),
+            Status::NotEnough { have, need, why } => {
+                ("not_enough", Some(format!("{have} {why}, {need} needed")))
+            }
             Status::Dropped(why) => ("not_enough", Some(why.clone())),
             Status::NotApplicable(why) => ("not_applicable", Some(why.clone())),
         };
@@ -70,7 +72,10 @@ impl SignalJson {
             before: signal.verdict.map(|verdict| verdict.before.into()),
             usual_range: signal.usual.map(|usual| [usual.low, usual.high]),
             verdict: signal.verdict.map(|verdict| verdict.word.text()),
-            p: signal.verdict.and_then(|verdict| verdict.rank).map(|(as_much, all)| f64::from(as_much) / f64::from(all)),
+            p: signal
+                .verdict
+                .and_then(|verdict| verdict.rank)
+                .map(|(as_much, all)| f64::from(as_much) / f64::from(all)),
             coverage: json!({
                 "commits_read": signal.coverage.commits.part,
                 "commits": signal.coverage.commits.of,
@@ -91,7 +96,13 @@ fn is_a_share(signal: &Signal) -> bool {
 }
 
 fn disagreed(ground: &Ground, id: &str) -> Vec<String> {
-    ground.settings.disagreed.iter().filter(|(signal, _, _)| signal == id).map(|(_, why, _)| why.clone()).collect()
+    ground
+        .settings
+        .disagreed
+        .iter()
+        .filter(|(signal, _, _)| signal == id)
+        .map(|(_, why, _)| why.clone())
+        .collect()
 }
 
 fn points(ground: &Ground, signal: &Signal) -> Vec<PointJson> {
@@ -205,7 +216,8 @@ fn spans(ground: &Ground, spans: &[signals::s6b::Span], weeks: i32) -> Value {
 /// One signal with its definition and both lists of ids.
 pub fn signal_with_evidence(report: &Report, signal: &Signal) -> Value {
     let definition = signal.definition;
-    let ids = |records: &[signals::Record]| records.iter().map(|record| record.id.clone()).collect::<Vec<_>>();
+    let ids =
+        |records: &[signals::Record]| records.iter().map(|record| record.id.clone()).collect::<Vec<_>>();
     json!({
         "schema": "groundwork/signal/1",
         "definition": {

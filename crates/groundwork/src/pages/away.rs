@@ -50,7 +50,11 @@ fn finding(report: &Report, spans: &[Span]) -> String {
         return "Nothing in git met what only you had worked on. That is not the same as nothing.".to_owned();
     }
     if report.absence.hits_only {
-        let met = if hits.part == 1 { "1 change met".to_owned() } else { format!("{} changes met", thousands(hits.part)) };
+        let met = if hits.part == 1 {
+            "1 change met".to_owned()
+        } else {
+            format!("{} changes met", thousands(hits.part))
+        };
         return format!("In the last year {met} a file only you had worked on.");
     }
     let enough = hits.of >= 30;
@@ -85,7 +89,11 @@ fn strip(report: &Report, spans: &[Span], days: u8, screen: Screen) -> String {
     let mut text = format!("  {name}   {}   {first} to {last}\n", screen.ink.chart(&marks));
     let white = " ".repeat(name.len() + 5);
     let few = screen.ink.mark("·", ".");
-    let _ = writeln!(text, "{white}{}", screen.ink.dim(&format!("0 to {}, {few} fewer than 5 changes", percent(top))));
+    let _ = writeln!(
+        text,
+        "{white}{}",
+        screen.ink.dim(&format!("0 to {}, {few} fewer than 5 changes", percent(top)))
+    );
     let own = report.absence.own.share().map(percent).unwrap_or_default();
     let own = format!("Your own share of all changes in those weeks: {own}.");
     let sentence = match report.absence.percentiles.filter(|_| days == 14) {

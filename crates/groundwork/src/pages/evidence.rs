@@ -11,7 +11,13 @@ use crate::term::{cut, day_short};
 
 /// The list of a numerator or denominator. Ids stand whole where the output is no terminal, so that
 /// each can be handed to git.
-pub fn evidence(report: &Report, signal: &Signal, denominator: bool, whole_ids: bool, screen: Screen) -> String {
+pub fn evidence(
+    report: &Report,
+    signal: &Signal,
+    denominator: bool,
+    whole_ids: bool,
+    screen: Screen,
+) -> String {
     let records = if denominator { &signal.denominator } else { &signal.numerator };
     let mut text = String::new();
     for record in records {
@@ -21,7 +27,11 @@ pub fn evidence(report: &Report, signal: &Signal, denominator: bool, whole_ids: 
         text += "  No records.\n";
         return text;
     }
-    let what = if denominator { format!("{} counted", signal.definition.unit) } else { signal.definition.unit.to_owned() };
+    let what = if denominator {
+        format!("{} counted", signal.definition.unit)
+    } else {
+        signal.definition.unit.to_owned()
+    };
     let first = &records[0].id;
     let _ = write!(text, "  {}", counted(records.len(), "record"));
     let _ = writeln!(text, ": {what}. Open one: git show {}", shown(first, whole_ids));

@@ -29,13 +29,29 @@ pub fn knowledge(report: &Report, screen: Screen, names: bool) -> String {
     text += &legend(screen);
     text += &(indent(&reading(report), 2, screen.width) + "\n");
     if names {
-        text += &indent("Names are for you to act on. They are not stored, and no export has them.", 2, screen.width);
+        text += &indent(
+            "Names are for you to act on. They are not stored, and no export has them.",
+            2,
+            screen.width,
+        );
     } else {
         let ink = screen.ink;
-        let _ = writeln!(text, "  {}its files, and who else knows them", ink.name(&format!("{:<35}", "groundwork knowledge AREA")));
-        let _ = writeln!(text, "  {}who, with days and last date", ink.name(&format!("{:<35}", "groundwork knowledge --names")));
+        let _ = writeln!(
+            text,
+            "  {}its files, and who else knows them",
+            ink.name(&format!("{:<35}", "groundwork knowledge AREA"))
+        );
+        let _ = writeln!(
+            text,
+            "  {}who, with days and last date",
+            ink.name(&format!("{:<35}", "groundwork knowledge --names"))
+        );
         if ground.active.others.len() >= 2 {
-            let _ = writeln!(text, "  {}the areas to hand over first", ink.name(&format!("{:<35}", "groundwork away")));
+            let _ = writeln!(
+                text,
+                "  {}the areas to hand over first",
+                ink.name(&format!("{:<35}", "groundwork away"))
+            );
         }
     }
     text
@@ -70,7 +86,11 @@ fn table(report: &Report, screen: Screen, names: bool) -> String {
     let mut text = String::new();
     let ink = screen.ink;
     let _ = writeln!(text, "  {}", ink.dim(&format!("{:<23}only{:<22}you", "", "")));
-    let _ = writeln!(text, "  {}", ink.dim("Area            Files   you  the year's changes  last    Who else knows some"));
+    let _ = writeln!(
+        text,
+        "  {}",
+        ink.dim("Area            Files   you  the year's changes  last    Who else knows some")
+    );
     let plain = |known: &&AreaKnown| !ground.areas.all[known.area as usize].tests_only;
     let (alone, shared): (Vec<&AreaKnown>, Vec<&AreaKnown>) =
         report.knowledge.areas.iter().filter(plain).partition(|known| known.only_lead());
@@ -106,11 +126,13 @@ fn row(ground: &Ground, known: &AreaKnown, screen: Screen, names: bool) -> Strin
     let last = known.lead_last.map(|last| short(ground, last, year)).unwrap_or_default();
     let styled = if known.only_lead() { ink.name(&name) } else { name };
     let figure = if known.only_lead() { ink.name(&format!("{share:>5}")) } else { format!("{share:>5}") };
-    let head = format!("  {styled}{pad}{:>4}  {figure}  {}  {last:>6}  ", area.files, bar(known.weights, screen));
+    let head =
+        format!("  {styled}{pad}{:>4}  {figure}  {}  {last:>6}  ", area.files, bar(known.weights, screen));
     let others = others(ground, known, names);
     let mut text = String::new();
     for (at, other) in others.iter().enumerate() {
-        let head = if at == 0 { head.clone() } else { " ".repeat(NAME + 1 + 4 + 2 + 5 + 2 + BAR + 2 + 6 + 2) };
+        let head =
+            if at == 0 { head.clone() } else { " ".repeat(NAME + 1 + 4 + 2 + 5 + 2 + BAR + 2 + 6 + 2) };
         let _ = writeln!(text, "{}", format!("{head}{other}").trim_end());
     }
     text
@@ -187,14 +209,20 @@ fn reading(report: &Report) -> String {
     } else {
         "Above the gap nobody else has four recent days in the area. ".to_owned()
     };
-    let factor = report.knowledge.truck_factor.filter(|_| !report.ground.active.others.is_empty()).map(|people| {
-        let who = match people {
-            1 => "one person".to_owned(),
-            n => format!("{n} people"),
-        };
-        format!("Fresh truck factor {people}: without {who}, less than half of what is known now would be. ")
-    });
-    format!("{gap}{}The published one counts people who left: groundwork signal s5a", factor.unwrap_or_default())
+    let factor =
+        report.knowledge.truck_factor.filter(|_| !report.ground.active.others.is_empty()).map(|people| {
+            let who = match people {
+                1 => "one person".to_owned(),
+                n => format!("{n} people"),
+            };
+            format!(
+                "Fresh truck factor {people}: without {who}, less than half of what is known now would be. "
+            )
+        });
+    format!(
+        "{gap}{}The published one counts people who left: groundwork signal s5a",
+        factor.unwrap_or_default()
+    )
 }
 
 /// The page of one area: its files by the year's changes.
@@ -214,7 +242,11 @@ pub fn area(report: &Report, area: AreaIx, screen: Screen, names: bool) -> Strin
         .collect();
     files.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
     let name = clean(&ground.areas.all[area as usize].name);
-    let title = format!("{name}, the year to Sunday {}: {}", day(ground.clock.last_sunday(0)), counted(files.len(), "file"));
+    let title = format!(
+        "{name}, the year to Sunday {}: {}",
+        day(ground.clock.last_sunday(0)),
+        counted(files.len(), "file")
+    );
     let mut text = indent(&title, 0, screen.width) + "\n";
     for (changes, path, state) in files.iter().take(SHOWN) {
         let words = match state {

@@ -21,7 +21,8 @@ pub fn line(report: &Report, signal: &Signal, screen: Screen) -> String {
     let ground = report.ground;
     let mark = ground.regimes.iter().map(|mark| mark.weeks_ago).min();
     let mut points: Vec<Option<f64>> = Vec::new();
-    for point in signal.points.iter().filter(|point| point.weeks_ago <= REACH && point.weeks_ago % STEP == 0) {
+    for point in signal.points.iter().filter(|point| point.weeks_ago <= REACH && point.weeks_ago % STEP == 0)
+    {
         let drawn = point.count.of >= 5 && mark.is_none_or(|mark| point.weeks_ago + NOW <= mark);
         points.push(point.count.share().filter(|_| drawn));
     }
@@ -40,10 +41,19 @@ pub fn line(report: &Report, signal: &Signal, screen: Screen) -> String {
     let last = ground.clock.last_sunday(0).strftime("%b %Y").to_string();
     let cells = 2 * points.len() + if role.is_some() { 2 } else { 0 };
     let white = cells.saturating_sub(first.width() + last.width());
-    let _ = writeln!(text, "{}{}", " ".repeat(SCALE), screen.ink.dim(&format!("{first}{}{last}", " ".repeat(white))));
+    let _ = writeln!(
+        text,
+        "{}{}",
+        " ".repeat(SCALE),
+        screen.ink.dim(&format!("{first}{}{last}", " ".repeat(white)))
+    );
     let _ = writeln!(text);
     let (dot, band) = marks(screen);
-    let role = if role.is_some() { format!("   {} your role changed", screen.ink.mark("┆", "|")) } else { String::new() };
+    let role = if role.is_some() {
+        format!("   {} your role changed", screen.ink.mark("┆", "|"))
+    } else {
+        String::new()
+    };
     let usual = if signal.usual.is_some() { format!("   {band} your usual range") } else { String::new() };
     let _ = writeln!(text, "  {dot} twelve weeks, pooled{usual}{role}   every fourth week");
     let _ = writeln!(text);
@@ -54,10 +64,19 @@ fn marks(screen: Screen) -> (&'static str, &'static str) {
     (screen.ink.mark("●", "*"), screen.ink.mark("░", ":"))
 }
 
-fn row_of(points: &[Option<f64>], signal: &Signal, role: Option<usize>, top: f64, row: usize, screen: Screen) -> String {
+fn row_of(
+    points: &[Option<f64>],
+    signal: &Signal,
+    role: Option<usize>,
+    top: f64,
+    row: usize,
+    screen: Screen,
+) -> String {
     let ink = screen.ink;
     let (low, high) = (top * (ROWS - 1 - row) as f64 / ROWS as f64, top * (ROWS - row) as f64 / ROWS as f64);
-    let within = |value: f64| (low <= value && value < high) || (row == 0 && value >= high) || (row == ROWS - 1 && value < low);
+    let within = |value: f64| {
+        (low <= value && value < high) || (row == 0 && value >= high) || (row == ROWS - 1 && value < low)
+    };
     let label = if row % 2 == 0 { percent(high) } else { String::new() };
     let mut text = format!("  {label:<6}");
     let (dot, band) = marks(screen);

@@ -41,7 +41,9 @@ fn finding(report: &Report, signal: &Signal) -> Vec<String> {
     match &signal.status {
         Status::NotApplicable(why) => return vec![format!("Not applicable: {why}.")],
         Status::Dropped(why) => return vec![format!("Not seen: {why}.")],
-        Status::NotEnough { have, need, why } => return vec![format!("Too few: {have} {why}, {need} needed.")],
+        Status::NotEnough { have, need, why } => {
+            return vec![format!("Too few: {have} {why}, {need} needed.")];
+        }
         Status::Value => {}
     }
     let Some(count) = signal.count else { return vec![number(signal)] };
@@ -64,7 +66,10 @@ fn finding(report: &Report, signal: &Signal) -> Vec<String> {
         } else {
             format!(": last 12 weeks {}, the 48 before {}", counted(verdict.now), counted(verdict.before))
         };
-        let usual = signal.usual.map(|usual| format!(". Usually {}", range(usual.low, usual.high))).unwrap_or_default();
+        let usual = signal
+            .usual
+            .map(|usual| format!(". Usually {}", range(usual.low, usual.high)))
+            .unwrap_or_default();
         sentences.push(format!("{words}{counts}{usual}."));
     }
     sentences
@@ -110,11 +115,19 @@ fn own_it(report: &Report, screen: Screen) -> String {
         crate::scorecard::counted(own.new_files_only as usize, "change")
     );
     let mut text = indent(&sentence, 2, screen.width) + "\n";
-    let _ = writeln!(text, "  {:<26}{:>6}{:>13}{:>12}{:>19}", "", "yours", "half known", "all known", "people who could");
+    let _ = writeln!(
+        text,
+        "  {:<26}{:>6}{:>13}{:>12}{:>19}",
+        "", "yours", "half known", "all known", "people who could"
+    );
     for area in &own.areas {
         let name = crate::term::cut(&area.area, 25, screen.ink.ascii);
         let pad = " ".repeat(26_usize.saturating_sub(unicode_width::UnicodeWidthStr::width(name.as_str())));
-        let _ = writeln!(text, "  {name}{pad}{:>6}{:>13}{:>12}{:>19}", area.yours, area.half, area.all, area.people);
+        let _ = writeln!(
+            text,
+            "  {name}{pad}{:>6}{:>13}{:>12}{:>19}",
+            area.yours, area.half, area.all, area.people
+        );
     }
     text + "\n"
 }
@@ -134,7 +147,12 @@ fn published(report: &Report, screen: Screen) -> String {
     }
     for (area, found) in &report.published.areas {
         let name = crate::term::cut(area, 40, screen.ink.ascii);
-        let _ = writeln!(text, "  {name:<42}{:>4}  {:>7} files", found.truck_factor, thousands(found.files as u64));
+        let _ = writeln!(
+            text,
+            "  {name:<42}{:>4}  {:>7} files",
+            found.truck_factor,
+            thousands(found.files as u64)
+        );
     }
     text + "\n"
 }
@@ -145,7 +163,11 @@ fn acts(report: &Report, screen: Screen) -> String {
         let Some(file) = act.path else { continue };
         let next = act.next.map(|next| format!("; next about {}", day(next))).unwrap_or_default();
         let path = clean(&report.ground.path(file));
-        text += &indent(&format!("{path}: you in {} of 12 months, nobody else of the team{next}", act.done.part), 2, screen.width);
+        text += &indent(
+            &format!("{path}: you in {} of 12 months, nobody else of the team{next}", act.done.part),
+            2,
+            screen.width,
+        );
     }
     if text.is_empty() { text } else { text + "\n" }
 }
@@ -198,7 +220,10 @@ fn comes_back(report: &Report, screen: Screen) -> String {
     let mut text = String::new();
     for found in report.comes_back.files.iter().take(signals::s12g::OFFERED) {
         let path = clean(&report.ground.path(found.file));
-        let sentence = format!("Does {path} come back? {} of its changes in the year read like a fix.", counted(found.fixes));
+        let sentence = format!(
+            "Does {path} come back? {} of its changes in the year read like a fix.",
+            counted(found.fixes)
+        );
         text += &indent(&sentence, 2, screen.width);
     }
     if text.is_empty() { text } else { text + "\n" }
@@ -207,7 +232,8 @@ fn comes_back(report: &Report, screen: Screen) -> String {
 /// The facts under a signal.
 fn facts(report: &Report, signal: &Signal) -> Vec<(&'static str, String)> {
     let definition = signal.definition;
-    let mut facts = vec![("Formula", definition.formula.to_owned()), ("Window", definition.window.to_owned())];
+    let mut facts =
+        vec![("Formula", definition.formula.to_owned()), ("Window", definition.window.to_owned())];
     if let Some((as_much, all)) = signal.verdict.and_then(|verdict| verdict.rank) {
         let part = 100.0 * f64::from(as_much) / f64::from(all);
         facts.push((
@@ -216,7 +242,10 @@ fn facts(report: &Report, signal: &Signal) -> Vec<(&'static str, String)> {
         ));
     }
     if matches!(definition.id, "s1a" | "s1b" | "s5b" | "s6b") {
-        facts.push(("To know", "worked on it on two days in the last year, or wrote it in the last year and a half".into()));
+        facts.push((
+            "To know",
+            "worked on it on two days in the last year, or wrote it in the last year and a half".into(),
+        ));
     }
     facts.extend(beside(report, signal));
     facts.push(("Records", definition.records.to_owned()));
@@ -234,12 +263,26 @@ fn beside(report: &Report, signal: &Signal) -> Vec<(&'static str, String)> {
     match signal.definition.id {
         "s1a" => {
             let maker = &report.maker_share;
-            facts.push(("Beside it", format!("still known: {} of the year's change weight", share(maker.still_known))));
+            facts.push((
+                "Beside it",
+                format!("still known: {} of the year's change weight", share(maker.still_known)),
+            ));
             let team = report.ground.active.others.len() + 1;
-            let target = report.ground.settings.targets.get("s1a").map(|target| format!("; your target {}", percent(*target)));
-            facts.push(("Even share", format!("of {team} people {}{}", percent(maker.even), target.unwrap_or_default())));
+            let target = report
+                .ground
+                .settings
+                .targets
+                .get("s1a")
+                .map(|target| format!("; your target {}", percent(*target)));
+            facts.push((
+                "Even share",
+                format!("of {team} people {}{}", percent(maker.even), target.unwrap_or_default()),
+            ));
             if let Some((before, after)) = maker.role {
-                facts.push(("Role", format!("{} in the 26 weeks before; {} in the 26 after", share(before), share(after))));
+                facts.push((
+                    "Role",
+                    format!("{} in the 26 weeks before; {} in the 26 after", share(before), share(after)),
+                ));
             }
         }
         "s5b" => {
@@ -257,12 +300,19 @@ fn beside(report: &Report, signal: &Signal) -> Vec<(&'static str, String)> {
                 ),
             ));
             if let Some(people) = known.truck_factor {
-                facts.push(("Beside it", format!("fresh truck factor {people}; areas only you know: {}", counted(known.only_areas))));
+                facts.push((
+                    "Beside it",
+                    format!(
+                        "fresh truck factor {people}; areas only you know: {}",
+                        counted(known.only_areas)
+                    ),
+                ));
             }
         }
         "s6b" => {
             let own = report.absence.own;
-            facts.push(("Beside it", format!("your own share of all changes in those weeks: {}", share(own))));
+            facts
+                .push(("Beside it", format!("your own share of all changes in those weeks: {}", share(own))));
         }
         _ => facts.push(("Beside it", signal.definition.counter.to_owned())),
     }
@@ -282,7 +332,12 @@ fn coverage(ground: &Ground, signal: &Signal) -> String {
     let marks: Vec<String> = ground
         .regimes
         .iter()
-        .map(|mark| format!("; merging changed {}, nothing is compared across it", day(ground.clock.day(ground.clock.weeks_ago(mark.weeks_ago)))))
+        .map(|mark| {
+            format!(
+                "; merging changed {}, nothing is compared across it",
+                day(ground.clock.day(ground.clock.weeks_ago(mark.weeks_ago)))
+            )
+        })
         .take(1)
         .collect();
     format!("git since {since}, {read}{reach}{}; forge not connected", marks.concat())
@@ -302,13 +357,19 @@ fn commands(signal: &Signal, screen: Screen) -> String {
     let slug = signal.definition.slug;
     let mut all = Vec::new();
     if !signal.numerator.is_empty() {
-        all.push((format!("groundwork signal {slug} --evidence"), format!("the {} behind it", thousands(signal.numerator.len() as u64))));
+        all.push((
+            format!("groundwork signal {slug} --evidence"),
+            format!("the {} behind it", thousands(signal.numerator.len() as u64)),
+        ));
     }
     if !signal.denominator.is_empty() {
         let n = thousands(signal.denominator.len() as u64);
         all.push((format!("groundwork signal {slug} --denominator"), format!("all {n}, without names")));
     }
-    all.push((format!("groundwork disagree {} \"why\"", signal.definition.id), "put your words beside it".to_owned()));
+    all.push((
+        format!("groundwork disagree {} \"why\"", signal.definition.id),
+        "put your words beside it".to_owned(),
+    ));
     let widest = all.iter().map(|(command, _)| command.len()).max().unwrap_or_default();
     let mut text = String::new();
     for (command, answers) in all {

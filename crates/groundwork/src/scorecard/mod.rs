@@ -35,7 +35,11 @@ pub struct Screen {
 pub fn print(report: &Report, screen: Screen) -> String {
     let mut text = heading(report, screen);
     if screen.as_of.is_some() {
-        text += &indent("Team and knowledge are of that day; areas and your corrections are today's.", 2, screen.width);
+        text += &indent(
+            "Team and knowledge are of that day; areas and your corrections are today's.",
+            2,
+            screen.width,
+        );
         text.push('\n');
     }
     text += &indent(opening::unseen(report), 2, screen.width);
@@ -72,7 +76,11 @@ pub fn heading(report: &Report, screen: Screen) -> String {
             format_args!("{} {}", day_with_weekday(ground.clock.date()), ground.clock.date().year()),
             day(sunday)
         ),
-        None => format!("{name}{made_up}{more}, {head}, twelve weeks to Sunday {}, {}", day(sunday), unit(ground.unit())),
+        None => format!(
+            "{name}{made_up}{more}, {head}, twelve weeks to Sunday {}, {}",
+            day(sunday),
+            unit(ground.unit())
+        ),
     };
     indent(&line, 0, screen.width) + "\n"
 }
@@ -129,7 +137,8 @@ fn who_counts(report: &Report) -> String {
 fn left_out(report: &Report) -> Vec<String> {
     let ground = report.ground;
     let mut sentences = Vec::new();
-    let asked: Vec<_> = ground.changes.syncs.iter().filter(|sync| sync.left_out > 0 && sync.answer.is_none()).collect();
+    let asked: Vec<_> =
+        ground.changes.syncs.iter().filter(|sync| sync.left_out > 0 && sync.answer.is_none()).collect();
     if !asked.is_empty() {
         sentences.push(format!(
             "{} as an upstream sync; {} by people who appear nowhere else are left out until you say whether that is so.",
@@ -139,8 +148,11 @@ fn left_out(report: &Report) -> Vec<String> {
     }
     match ground.changes.imports.len() {
         0 => {}
-        1 => sentences.push("1 merge brought another repository with its history: it is nobody's change.".to_owned()),
-        n => sentences.push(format!("{n} merges brought other repositories with their history: they are nobody's changes.")),
+        1 => sentences
+            .push("1 merge brought another repository with its history: it is nobody's change.".to_owned()),
+        n => sentences.push(format!(
+            "{n} merges brought other repositories with their history: they are nobody's changes."
+        )),
     }
     if ground.changes.excluded > 0 {
         sentences.push(format!("{} you left out.", counted(ground.changes.excluded, "commit")));
@@ -169,7 +181,8 @@ pub fn counted(n: usize, what: &str) -> String {
 
 fn commands(report: &Report, screen: Screen) -> String {
     let areas = report.ground.areas.plain().count();
-    let mut all: Vec<(&str, String)> = vec![("groundwork knowledge", format!("the {areas} areas, one by one"))];
+    let mut all: Vec<(&str, String)> =
+        vec![("groundwork knowledge", format!("the {areas} areas, one by one"))];
     if report.ground.active.others.len() >= 2 {
         all.push(("groundwork away", "a year of fortnights; what to hand over first".to_owned()));
         all.push(("groundwork signal s1a", "how one number is made, down to the commits".to_owned()));

@@ -34,7 +34,8 @@ pub fn findings(report: &Report) -> Vec<String> {
     }
     if let Some(last) = last_change(ground).filter(|&last| last < ground.clock.weeks_ago(NOW)) {
         let last = day_short(ground.clock.day(last), ground.clock.date().year());
-        let gone = format!("No changes by you since {last}; what waits for you is in reviews: connect the forge.");
+        let gone =
+            format!("No changes by you since {last}; what waits for you is in reviews: connect the forge.");
         return std::iter::once(gone).chain(knowledge(report)).collect();
     }
     let mut sentences = vec![maker_share(report, signal)];
@@ -70,7 +71,13 @@ fn alone(ground: &Ground) -> String {
 
 fn last_change(ground: &Ground) -> Option<i64> {
     let lead = ground.lead();
-    ground.changes.all.iter().rev().find(|change| change.person == lead && !change.files.is_empty()).map(|change| change.time)
+    ground
+        .changes
+        .all
+        .iter()
+        .rev()
+        .find(|change| change.person == lead && !change.files.is_empty())
+        .map(|change| change.time)
 }
 
 fn maker_share(report: &Report, signal: &Signal) -> String {
@@ -85,7 +92,8 @@ fn maker_share(report: &Report, signal: &Signal) -> String {
     let usual = signal.usual.map(|usual| range(usual.low, usual.high));
     let usually = usual.map(|usual| format!(", usually {usual}")).unwrap_or_default();
     if count.of < 10 || ground.active.others.len() == 2 {
-        let usually = if count.of < 10 { String::new() } else { usually.replacen(", usually", "; usually", 1) };
+        let usually =
+            if count.of < 10 { String::new() } else { usually.replacen(", usually", "; usually", 1) };
         return format!(
             "You merged {} of the team's {} in twelve weeks{usually}.",
             thousands(count.part),
@@ -105,7 +113,9 @@ fn maker_share(report: &Report, signal: &Signal) -> String {
         Word::NotCompared => {
             let since = ground.regimes.iter().map(|mark| mark.weeks_ago).min().unwrap_or_default();
             let since = day(ground.clock.day(ground.clock.weeks_ago(since)));
-            format!("You merged {share}. How the team merges changed about {since}, so nothing is compared across it.")
+            format!(
+                "You merged {share}. How the team merges changed about {since}, so nothing is compared across it."
+            )
         }
         Word::TooEarly => too_early(ground, &share),
     }
@@ -115,7 +125,10 @@ fn too_early(ground: &Ground, share: &str) -> String {
     let joined = began(ground).map(|began| {
         let weeks = ground.clock.week_of(began) + 1;
         let weeks = if weeks == 1 { "one week".to_owned() } else { format!("{} weeks", in_words(weeks)) };
-        format!(" You joined on {}, {weeks} ago; before needs 24 weeks, and 20 changes in it.", day(ground.clock.day(began)))
+        format!(
+            " You joined on {}, {weeks} ago; before needs 24 weeks, and 20 changes in it.",
+            day(ground.clock.day(began))
+        )
     });
     format!(
         "Too early: before your first change there is nothing to compare.{} You merged {share} so far.",
@@ -124,8 +137,10 @@ fn too_early(ground: &Ground, share: &str) -> String {
 }
 
 fn in_words(n: i32) -> String {
-    const WORDS: [&str; 13] =
-        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    const WORDS: [&str; 13] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
     WORDS.get(n as usize).map_or_else(|| n.to_string(), |word| (*word).to_owned())
 }
 
@@ -147,7 +162,11 @@ fn knowledge(report: &Report) -> Vec<String> {
     let signal = &report.absence.signal;
     let Some(count) = signal.count else { return sentences };
     if report.absence.hits_only {
-        let met = if count.part == 1 { "1 change met".to_owned() } else { format!("{} changes met", thousands(count.part)) };
+        let met = if count.part == 1 {
+            "1 change met".to_owned()
+        } else {
+            format!("{} changes met", thousands(count.part))
+        };
         sentences.push(format!("In the last year {met} a file only you had worked on."));
         return sentences;
     }

@@ -99,7 +99,8 @@ impl Row<'_> {
             parts.push(format!("usual {}", range(low, high)));
         }
         let lines = [self.about.join(" "), parts.join(", "), self.tail.clone()];
-        for line in lines.iter().filter(|line| !line.is_empty()).flat_map(|line| wrap(line, screen.width - 4)) {
+        for line in lines.iter().filter(|line| !line.is_empty()).flat_map(|line| wrap(line, screen.width - 4))
+        {
             let _ = writeln!(text, "    {line}");
         }
         text

@@ -58,7 +58,15 @@ fn maker_share(report: &Report, screen: Screen) -> String {
     } else {
         beside
     };
-    row(report, screen, name, signal, count, vec!["your share of changes".into(), "and the others'".into()], beside)
+    row(
+        report,
+        screen,
+        name,
+        signal,
+        count,
+        vec!["your share of changes".into(), "and the others'".into()],
+        beside,
+    )
 }
 
 fn absence(report: &Report, screen: Screen) -> String {
@@ -175,14 +183,17 @@ fn row(
         tail = verdict;
     }
     if let Some(beside) = beside {
-        let joint = if beside.starts_with("not ") || beside.starts_with("what ") { "; " } else { "; beside it: " };
+        let joint =
+            if beside.starts_with("not ") || beside.starts_with("what ") { "; " } else { "; beside it: " };
         tail += &format!("{joint}{beside}");
     }
-    for (_, why, _) in report.ground.settings.disagreed.iter().filter(|(id, _, _)| id == signal.definition.id) {
+    for (_, why, _) in report.ground.settings.disagreed.iter().filter(|(id, _, _)| id == signal.definition.id)
+    {
         tail += &format!("; you said: \"{}\"", crate::term::clean(why));
     }
     let chart = (!signal.points.is_empty()).then(|| Chart::of(report, signal, screen.ink.ascii));
-    let compared = signal.verdict.filter(|verdict| !matches!(verdict.word, Word::TooEarly | Word::NotCompared));
+    let compared =
+        signal.verdict.filter(|verdict| !matches!(verdict.word, Word::TooEarly | Word::NotCompared));
     Row {
         name,
         about,

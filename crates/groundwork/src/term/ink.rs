@@ -66,7 +66,11 @@ impl Ink {
     }
 
     fn style(self, codes: &str, text: &str) -> String {
-        if self.color && !text.trim().is_empty() { format!("\x1b[{codes}m{text}\x1b[0m") } else { text.to_owned() }
+        if self.color && !text.trim().is_empty() {
+            format!("\x1b[{codes}m{text}\x1b[0m")
+        } else {
+            text.to_owned()
+        }
     }
 }
 
@@ -85,5 +89,7 @@ fn utf8() -> bool {
 /// Whether errors may be bold.
 pub fn color_on_stderr() -> bool {
     let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    std::io::stderr().is_terminal() && !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+    std::io::stderr().is_terminal()
+        && !set("NO_COLOR")
+        && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
 }

@@ -3,8 +3,8 @@ use std::hash::Hash;
 use std::ops::Range;
 
 use records::{
-    Act, Commit, CommitIx, FileEvent, FileText, History, Identity, IdentityIx, Path, PathIx, Presence, Tag, Trailer,
-    TreeDiff,
+    Act, Commit, CommitIx, FileEvent, FileText, History, Identity, IdentityIx, Path, PathIx, Presence, Tag,
+    Trailer, TreeDiff,
 };
 
 use super::load::{Graph, Slot};
@@ -92,7 +92,10 @@ impl<'r> Columns<'r> {
         for tag in &end.tags {
             let commit = self.graph.slot(&tag.commit).and_then(|slot| self.place[slot as usize]);
             let Some(commit) = commit else { continue };
-            let who = tag.tagger.as_ref().map(|(who, at)| (self.identities.place((&who.name, &who.email), identity), *at));
+            let who = tag
+                .tagger
+                .as_ref()
+                .map(|(who, at)| (self.identities.place((&who.name, &who.email), identity), *at));
             tags.push(Tag { id: tag.id, name: tag.name.clone(), commit, tagger: who });
         }
         History {

@@ -35,7 +35,8 @@ impl Data {
         let end = End { name: name.to_owned(), head: head.clone(), tags };
         let nothing_new = self.records.read(|db| {
             let before = last(db, repository)?;
-            Ok(before.is_some_and(|(before, _, upto)| before == end && last_number(db, repository) == Ok(upto)))
+            Ok(before
+                .is_some_and(|(before, _, upto)| before == end && last_number(db, repository) == Ok(upto)))
         })?;
         if nothing_new {
             return Ok(Finished { again: 0 });
@@ -44,7 +45,8 @@ impl Data {
             let records = Records::of(db, repository)?;
             let again = records.tidy(db, repository, end.head.tip)?;
             let update = "UPDATE repository SET finished = ?2, read_at = ?3, upto = ?4 WHERE id = ?1";
-            let changed = db.execute(update, params![repository.0, pack(&end), at, last_number(db, repository)?])?;
+            let changed =
+                db.execute(update, params![repository.0, pack(&end), at, last_number(db, repository)?])?;
             if changed == 0 {
                 return Err(Fault::Error(Error::Forgotten));
             }
@@ -103,7 +105,8 @@ impl Records {
         }
         let (reachable, torn) = self.reachable(tip);
         let chain = self.chain(tip);
-        let off = self.commits.iter().filter(|(id, _)| !reachable.contains(id)).map(|(_, commit)| commit.number);
+        let off =
+            self.commits.iter().filter(|(id, _)| !reachable.contains(id)).map(|(_, commit)| commit.number);
         let beside = self.steps.iter().filter(|(id, _)| !chain.contains(id)).map(|(_, &number)| number);
         let mut delete = db.prepare("DELETE FROM record WHERE repository = ?1 AND number = ?2")?;
         for number in off.chain(beside).chain(self.replaced.iter().copied()) {
@@ -113,13 +116,21 @@ impl Records {
         for &number in &torn {
             mark.execute(params![repository.0, number])?;
         }
-        let mut stepless: Vec<CommitId> = chain.into_iter().filter(|id| !self.steps.contains_key(id)).collect();
+        let mut stepless: Vec<CommitId> =
+            chain.into_iter().filter(|id| !self.steps.contains_key(id)).collect();
         stepless.sort();
         let mut number = last_number(db, repository)?;
         let mut insert = db.prepare(INSERT)?;
         for id in &stepless {
             number += 1;
-            insert.execute(params![repository.0, number, id.as_bytes(), true, false, pack(&Step::unknown())])?;
+            insert.execute(params![
+                repository.0,
+                number,
+                id.as_bytes(),
+                true,
+                false,
+                pack(&Step::unknown())
+            ])?;
         }
         Ok(torn.len() + stepless.len())
     }

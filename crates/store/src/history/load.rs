@@ -41,7 +41,8 @@ pub(super) struct Rows {
 
 impl Rows {
     fn of(db: &Connection, repository: RepositoryId, upto: i64) -> Result<Rows, Fault> {
-        let select = "SELECT id, step, body FROM record WHERE repository = ?1 AND number <= ?2 ORDER BY number";
+        let select =
+            "SELECT id, step, body FROM record WHERE repository = ?1 AND number <= ?2 ORDER BY number";
         let mut select = db.prepare(select)?;
         let mut found = select.query(params![repository.0, upto])?;
         let mut rows = Rows::default();
@@ -99,7 +100,8 @@ impl<'r> Graph<'r> {
 
     /// The first-parent chain to the tip, oldest first.
     fn chain(&self, tip: CommitId) -> Vec<Slot> {
-        let mut chain: Vec<Slot> = std::iter::successors(self.slot(&tip), |&slot| self.first_parent(slot)).collect();
+        let mut chain: Vec<Slot> =
+            std::iter::successors(self.slot(&tip), |&slot| self.first_parent(slot)).collect();
         chain.reverse();
         chain
     }
@@ -120,7 +122,12 @@ impl<'r> Graph<'r> {
                 order.push(slot);
             } else if !std::mem::replace(&mut seen[slot as usize], true) {
                 open.push((slot, true));
-                open.extend(self.parents(slot).rev().filter(|&parent| !seen[parent as usize]).map(|slot| (slot, false)));
+                open.extend(
+                    self.parents(slot)
+                        .rev()
+                        .filter(|&parent| !seen[parent as usize])
+                        .map(|slot| (slot, false)),
+                );
             }
         }
         order

@@ -65,7 +65,8 @@ const SCHEMA: &str = "
 /// Opens the database, begun anew if its format is another.
 pub(crate) fn open(path: &Path, tell: Tell) -> Result<Db, Error> {
     let db = Db::open(path, Kind::Cache(create), tell)?;
-    let format = |db: &rusqlite::Connection| Ok(db.pragma_query_value(None, "user_version", |row| row.get(0))?);
+    let format =
+        |db: &rusqlite::Connection| Ok(db.pragma_query_value(None, "user_version", |row| row.get(0))?);
     if db.read(format)? == FORMAT {
         return Ok(db);
     }
@@ -85,7 +86,8 @@ pub(crate) fn open(path: &Path, tell: Tell) -> Result<Db, Error> {
 
 /// Takes away what is there and makes the tables, empty.
 fn create(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
-    let tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
+    let tables =
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
     let names: Vec<String> = {
         let mut select = transaction.prepare(tables)?;
         select.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?

@@ -60,8 +60,19 @@ pub(super) struct Step<'a> {
 impl<'a> Commit<'a> {
     pub(super) fn of(fresh: &'a FreshCommit) -> Commit<'a> {
         // Named one by one, so that a field that is added is not forgotten here.
-        let FreshCommit { id: _, parents, cut, author, committer, authored, committed, subject, trailers, diff, dropped } =
-            fresh;
+        let FreshCommit {
+            id: _,
+            parents,
+            cut,
+            author,
+            committer,
+            authored,
+            committed,
+            subject,
+            trailers,
+            diff,
+            dropped,
+        } = fresh;
         Commit {
             parents: parents.iter().map(CommitId::as_bytes).collect(),
             cut: *cut,
@@ -99,7 +110,8 @@ impl<'a> Step<'a> {
         let FreshStep { commit: _, presence, texts } = fresh;
         let presence = presence.as_ref();
         Step {
-            presence: presence.map(|rows| rows.iter().map(|(path, entry)| (path.as_slice(), *entry)).collect()),
+            presence: presence
+                .map(|rows| rows.iter().map(|(path, entry)| (path.as_slice(), *entry)).collect()),
             texts: texts.iter().map(|(path, kind, text)| (path.as_slice(), *kind, text.as_deref())).collect(),
         }
     }

@@ -34,7 +34,8 @@ impl Data {
     pub fn find_repository(&self, git_dir: &Path) -> Result<Option<RepositoryId>, Error> {
         let key = git_dir.as_os_str().as_encoded_bytes();
         let select = "SELECT id FROM repository WHERE git_dir = ?1";
-        self.records.read(|db| Ok(db.query_row(select, [key], |row| row.get(0).map(RepositoryId)).optional()?))
+        self.records
+            .read(|db| Ok(db.query_row(select, [key], |row| row.get(0).map(RepositoryId)).optional()?))
     }
 
     /// The head of the last whole reading, and when it was (microseconds).

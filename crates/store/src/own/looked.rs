@@ -19,7 +19,8 @@ impl Data {
     pub fn last_looked(&self, team: &str) -> Result<Option<Looked>, Error> {
         let select = "SELECT at, body FROM looked WHERE team = ?1 ORDER BY number DESC LIMIT 1";
         self.own.read(|db| {
-            let looked = db.query_row(select, [team], |row| Ok(Looked { at: row.get(0)?, body: row.get(1)? }));
+            let looked =
+                db.query_row(select, [team], |row| Ok(Looked { at: row.get(0)?, body: row.get(1)? }));
             Ok(looked.optional()?)
         })
     }

@@ -68,7 +68,9 @@ mod tests {
 
     #[test]
     fn what_is_no_name_is_refused() {
-        for text in ["", "018bcfe5", "018BCFE5-687b-7fff-bfff-ffffffffffff", "+18bcfe5-687b-7fff-bfff-ffffffffffff"] {
+        for text in
+            ["", "018bcfe5", "018BCFE5-687b-7fff-bfff-ffffffffffff", "+18bcfe5-687b-7fff-bfff-ffffffffffff"]
+        {
             assert_eq!(text.parse::<WordId>(), Err(NotAWordId));
         }
     }

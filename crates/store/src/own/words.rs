@@ -11,7 +11,8 @@ impl Data {
     pub fn say(&mut self, team: &str, said: &[Said], at: i64) -> Result<Vec<WordId>, Error> {
         self.own.change(|db| {
             let act = next_act(db)?;
-            let mut insert = db.prepare("INSERT INTO word (id, team, at, body, act) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+            let mut insert =
+                db.prepare("INSERT INTO word (id, team, at, body, act) VALUES (?1, ?2, ?3, ?4, ?5)")?;
             let mut ids = Vec::new();
             for said in said {
                 let id = WordId::new(at, db.query_row("SELECT randomblob(10)", [], |row| row.get(0))?);
@@ -30,7 +31,8 @@ impl Data {
     /// As [`Data::words`], with their names.
     pub fn named_words(&self, team: &str) -> Result<Vec<(WordId, Word)>, Error> {
         self.own.read(|db| {
-            let select = "SELECT id, at, body FROM word WHERE team IN (?1, '') AND taken_back IS NULL ORDER BY number";
+            let select =
+                "SELECT id, at, body FROM word WHERE team IN (?1, '') AND taken_back IS NULL ORDER BY number";
             let mut select = db.prepare(select)?;
             let mut rows = select.query([team])?;
             let mut words = Vec::new();
@@ -46,11 +48,16 @@ impl Data {
     /// brings it again. `None` where nothing was said; else the words and whether they hold now.
     pub fn undo(&mut self, team: &str, at: i64) -> Result<Option<(Vec<Said>, bool)>, Error> {
         self.own.change(|db| {
-            let last = "SELECT act, taken_back IS NULL FROM word WHERE team IN (?1, '') ORDER BY act DESC LIMIT 1";
+            let last =
+                "SELECT act, taken_back IS NULL FROM word WHERE team IN (?1, '') ORDER BY act DESC LIMIT 1";
             let last = db.query_row(last, [team], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
             let Some((last, holds)) = last else { return Ok(None) };
             let (last, holds): (i64, bool) = (last, holds);
-            let words = self.turn(db, "team IN (?3, '') AND act = ?4", params![holds.then_some(at), next_act(db)?, team, last])?;
+            let words = self.turn(
+                db,
+                "team IN (?3, '') AND act = ?4",
+                params![holds.then_some(at), next_act(db)?, team, last],
+            )?;
             Ok(Some((words, !holds)))
         })
     }
@@ -84,7 +91,8 @@ impl Data {
     /// Takes words back at an instant, or brings them again (the first parameter), as an act (the
     /// second); the words, in the order they were said.
     fn turn(&self, db: &Connection, which: &str, values: impl rusqlite::Params) -> Result<Vec<Said>, Fault> {
-        let update = format!("UPDATE word SET taken_back = ?1, act = ?2 WHERE {which} RETURNING number, body");
+        let update =
+            format!("UPDATE word SET taken_back = ?1, act = ?2 WHERE {which} RETURNING number, body");
         let mut update = db.prepare(&update)?;
         let mut rows = update.query(values)?;
         let mut words: Vec<(i64, Said)> = Vec::new();
@@ -97,7 +105,8 @@ impl Data {
 
     fn said(&self, row: &Row<'_>, column: usize) -> Result<Said, Fault> {
         let body: String = row.get(column)?;
-        let unknown = |why: serde_json::Error| Error::Word { at: self.own.at().to_owned(), why: why.to_string() };
+        let unknown =
+            |why: serde_json::Error| Error::Word { at: self.own.at().to_owned(), why: why.to_string() };
         serde_json::from_str(&body).map_err(|why| Fault::Error(unknown(why)))
     }
 }
