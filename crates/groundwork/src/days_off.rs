@@ -4,8 +4,16 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use team::Ground;
 
+/// Whether there are enough others for a figure of what they did together.
+pub fn may_be_said(ground: &Ground) -> bool {
+    ground.active.others.len() > 2 && ground.active.len() <= team::TOO_MANY
+}
+
 /// A sentence over all days off given that lie in the last year; none where none was given.
 pub fn compare(ground: &Ground) -> Option<String> {
+    if !may_be_said(ground) {
+        return None;
+    }
     let year = ground.clock.day(ground.clock.weeks_ago(team::clock::YEAR));
     let spans: Vec<(Date, Date)> = ground
         .settings

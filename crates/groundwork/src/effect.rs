@@ -6,7 +6,7 @@ use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::report::Report;
-use crate::term::{counted, percent};
+use crate::term::{counted, share, thousands};
 
 /// The figures corrections are said back with.
 struct Figures {
@@ -33,16 +33,11 @@ impl Figures {
     /// What differs now, at most three.
     fn against(&self, before: &Figures) -> Vec<String> {
         let mut changed = Vec::new();
-        let share = |count: Option<signals::Count>| count.and_then(signals::Count::share).map(percent);
         if self.active != before.active {
             changed.push(format!("active people: {} to {}", before.active, self.active));
         }
         let mut part = |name: &str, then: Option<signals::Count>, now: Option<signals::Count>| {
             if then != now {
-                let text = |count: Option<signals::Count>| match (share(count), count) {
-                    (Some(share), Some(count)) => format!("{share} ({})", counted(count)),
-                    _ => "no figure".to_owned(),
-                };
                 changed.push(format!("{name}: {} to {}", text(then), text(now)));
             }
         };
@@ -58,6 +53,18 @@ impl Figures {
         }
         changed.truncate(3);
         changed
+    }
+}
+
+/// A share with its counts; counts alone where no share may be said; what is part of nothing alone.
+fn text(count: Option<signals::Count>) -> String {
+    let Some(count) = count.filter(|count| count.part > 0 || count.of > 0) else {
+        return "no figure".to_owned();
+    };
+    match share(count) {
+        _ if count.of == 0 => thousands(count.part),
+        Some(share) => format!("{share} ({})", counted(count)),
+        None => counted(count),
     }
 }
 

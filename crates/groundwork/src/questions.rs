@@ -85,14 +85,7 @@ fn the_scope(desk: &mut Desk, global: &Global) -> Result<(), Failure> {
         "{active} people are active: too many for one team. Most of your changes of the half year are below these paths:"
     );
     for (at, row) in proposal.rows.iter().enumerate() {
-        eprintln!(
-            "  {}  {:<22} {} of {} changes, {} active people",
-            at + 1,
-            clean(&row.prefix),
-            row.yours,
-            proposal.changes,
-            row.active
-        );
+        eprintln!("  {}  {}", at + 1, crate::scope::line(row, &proposal));
     }
     let all: Vec<String> =
         proposal.rows.iter().filter(|row| row.proposed).map(|row| row.prefix.clone()).collect();

@@ -65,8 +65,12 @@ impl<'g> Report<'g> {
             comes_back: comes_back(ground),
             list,
         };
+        if ground.areas.all.iter().all(|area| area.files == 0) {
+            report.about_a_team(|signal| signal.does_not_apply("nothing here is counted"));
+        }
         if ground.active.len() > TOO_MANY {
-            report.drop_all("no scope was chosen, and this is too many people for one team");
+            let why = "no scope was chosen, and this is too many people for one team";
+            report.about_a_team(|signal| signal.drop_because(why));
         }
         report
     }
@@ -103,8 +107,8 @@ impl<'g> Report<'g> {
     }
 
     /// Signals about a team are not given for what is no team.
-    fn drop_all(&mut self, why: &str) {
-        let about_a_team = [
+    fn about_a_team(&mut self, answer: impl Fn(&mut Signal)) {
+        let signals = [
             &mut self.maker_share.signal,
             &mut self.own_it.signal,
             &mut self.knowledge.signal,
@@ -113,8 +117,6 @@ impl<'g> Report<'g> {
             &mut self.new_owners.signal,
             &mut self.hand_overs.signal,
         ];
-        for signal in about_a_team {
-            signal.drop_because(why);
-        }
+        signals.into_iter().for_each(answer);
     }
 }

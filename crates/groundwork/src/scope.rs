@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use team::clock::HALF;
 use team::{Change, Ground, PersonIx};
 
+use crate::term::{WIDTH, clean, indent};
+
 /// An area that may be the team's.
 pub struct Proposed {
     /// Its prefix.
@@ -52,15 +54,54 @@ pub fn propose(ground: &Ground) -> Proposal {
     let mut held = vec![false; own.len()];
     let mut rows = Vec::new();
     for (area, here) in areas.into_iter().take(SHOWN) {
+        // A rest that joined an area bears its name too, and lies above it.
+        let name = &ground.areas.all[area as usize].name;
+        let prefixes =
+            ground.division.prefixes.iter().filter(|(_, of)| *of == name).map(|(prefix, _)| prefix);
+        let Some(prefix) = prefixes.max_by_key(|prefix| prefix.len()).filter(|prefix| !prefix.is_empty())
+        else {
+            continue;
+        };
         let proposed = 100 * held.iter().filter(|held| **held).count() < ENOUGH * own.len();
         here.iter().for_each(|&at| held[at] |= proposed);
-        let prefix =
-            ground.division.prefixes.iter().find(|(_, name)| **name == ground.areas.all[area as usize].name);
-        let Some((prefix, _)) = prefix.filter(|(prefix, _)| !prefix.is_empty()) else { continue };
         let active = active_in(ground, half, area);
         rows.push(Proposed { prefix: format!("{prefix}/"), yours: here.len(), active, proposed });
     }
     Proposal { changes: own.len(), rows }
+}
+
+/// The proposal in words, where nobody can be asked.
+pub fn proposed(ground: &Ground) -> String {
+    let proposal = propose(ground);
+    let people = ground.active.len();
+    let mut text = indent(
+        &format!(
+            "{people} people are active: too many for one team. Most of your changes of the half year are below these \
+             paths:"
+        ),
+        2,
+        WIDTH,
+    );
+    for row in &proposal.rows {
+        text += &format!("    {}\n", line(row, &proposal));
+    }
+    let prefixes: Vec<String> =
+        proposal.rows.iter().filter(|row| row.proposed).map(|row| clean(&row.prefix)).collect();
+    text +=
+        &indent(&format!("groundwork team --scope {} makes them your team's.", prefixes.join(" ")), 2, WIDTH);
+    text
+}
+
+/// `payments/ledger/       96 of 164 changes, 9 active people`.
+pub fn line(row: &Proposed, proposal: &Proposal) -> String {
+    let people = if row.active == 1 { "person" } else { "people" };
+    format!(
+        "{:<22} {} of {} changes, {} active {people}",
+        clean(&row.prefix),
+        row.yours,
+        proposal.changes,
+        row.active
+    )
 }
 
 fn active_in(ground: &Ground, half: &[Change], area: u16) -> usize {

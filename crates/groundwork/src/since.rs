@@ -28,7 +28,8 @@ pub fn said_first(desk: &Desk, global: &Global) -> Result<(), Failure> {
     let ground = desk.ground(global)?;
     if desk.read.first {
         let you = &ground.people.persons[ground.lead() as usize];
-        let name = crate::term::clean(you.name.split_whitespace().next().unwrap_or("you"));
+        let called = desk.lead.iter().map(|own| own.name.as_str()).find(|name| !name.is_empty());
+        let name = crate::term::clean(called.unwrap_or(&you.name).split_whitespace().next().unwrap_or("you"));
         let mut addresses: Vec<String> = you.identities.iter().map(|own| own.email.to_lowercase()).collect();
         addresses.sort_unstable();
         addresses.dedup();

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use records::{Act, EntryKind, History, PathIx};
+use records::{Act, EntryKind, History, IdentityIx, PathIx};
 use team::authorship::{Deliveries, authors};
 use team::fold::strip_accents;
 
@@ -18,6 +18,8 @@ pub struct TruckFactor {
     pub truck_factor: usize,
     /// Of those removed, in order: the share of the files they are an author of, in percent.
     pub shares_percent: Vec<f64>,
+    /// Of those removed, in order: the names and addresses they wrote under.
+    pub removed: Vec<Vec<IdentityIx>>,
 }
 
 /// The truck factor of the tree at the tip, over the entries `wanted` lets in.
@@ -58,17 +60,22 @@ pub fn truck_factor(history: &History, wanted: impl Fn(PathIx, EntryKind) -> boo
         let more = (owned[developer].len(), acts.get(developer).copied().unwrap_or_default());
         (std::cmp::Reverse(more), developers.address[*developer as usize].clone())
     });
-    remove(files, &order, &owned)
+    remove(files, &order, &owned, &developers)
 }
 
 /// Removes developers in order while at least half of the files still have an author.
-fn remove(files: usize, order: &[u32], owned: &HashMap<u32, Vec<usize>>) -> TruckFactor {
+fn remove(
+    files: usize,
+    order: &[u32],
+    owned: &HashMap<u32, Vec<usize>>,
+    developers: &Developers,
+) -> TruckFactor {
     let mut authors_left = vec![0_usize; files];
     for file in owned.values().flatten() {
         authors_left[*file] += 1;
     }
     let mut covered = authors_left.iter().filter(|&&left| left > 0).count();
-    let mut shares_percent = Vec::new();
+    let (mut shares_percent, mut removed) = (Vec::new(), Vec::new());
     for developer in order {
         if files == 0 || 2 * covered < files {
             break;
@@ -78,8 +85,10 @@ fn remove(files: usize, order: &[u32], owned: &HashMap<u32, Vec<usize>>) -> Truc
             covered -= usize::from(authors_left[file] == 0);
         }
         shares_percent.push(100.0 * owned[developer].len() as f64 / files as f64);
+        removed
+            .push((0..).zip(&developers.of).filter(|(_, of)| *of == developer).map(|(own, _)| own).collect());
     }
-    TruckFactor { files, truck_factor: shares_percent.len(), shares_percent }
+    TruckFactor { files, truck_factor: shares_percent.len(), shares_percent, removed }
 }
 
 /// Raw names and addresses, closed over an equal address or an equal accent-stripped upper-cased name.

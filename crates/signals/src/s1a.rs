@@ -45,7 +45,9 @@ pub fn maker_share(ground: &Ground) -> MakerShare {
     let others = ground.active.others.len();
     let even = 1.0 / (others + 1) as f64;
     let signal = Signal::empty(&DEFINITION, ground, NOW);
-    let beside = |signal| MakerShare { signal, still_known, even, role: role(ground) };
+    // With fewer, the share before a day is everything, or tells the other's.
+    let role = if others < 2 { None } else { role(ground) };
+    let beside = |signal| MakerShare { signal, still_known, even, role };
     if others == 0 {
         return beside(signal.not_applicable(crate::ALONE));
     }
@@ -55,8 +57,8 @@ pub fn maker_share(ground: &Ground) -> MakerShare {
         ground.weeks(NOW, 0).iter().filter(|change| is_of(ground, change, &ground.active) == Some(true));
     signal.numerator = mine.map(|change| evidence::of_change(ground, change)).collect();
     if others == 1 {
-        // With two people the team's figure is the other's.
-        signal.count = Some(count);
+        // With two people the team's figure is the other's: the lead's changes are part of nothing.
+        signal.count = Some(Count { part: count.part, of: 0 });
         return beside(signal.not_applicable(crate::TWO));
     }
     let team = ground.weeks(NOW, 0).iter().filter(|change| is_of(ground, change, &ground.active).is_some());

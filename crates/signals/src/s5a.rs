@@ -38,6 +38,8 @@ pub struct Published {
     pub signal: Signal,
     /// For each repository.
     pub repositories: Vec<TruckFactor>,
+    /// For each repository: how many of those removed are not active at T.
+    pub gone: Vec<usize>,
     /// By area, by name.
     pub areas: Vec<(String, TruckFactor)>,
 }
@@ -62,6 +64,15 @@ pub fn published(ground: &Ground) -> Published {
             }
         }
     }
+    let gone = repositories.iter().enumerate().map(|(at, found)| gone(ground, at, found)).collect();
     signal.value = repositories.first().map(|found| found.truck_factor as f64);
-    Published { signal, repositories, areas: areas.into_iter().collect() }
+    Published { signal, repositories, gone, areas: areas.into_iter().collect() }
+}
+
+/// How many of those removed are active under none of their names.
+fn gone(ground: &Ground, repository: usize, found: &TruckFactor) -> usize {
+    let is_active = |person| ground.active.has_other(person) || ground.active.lead && person == ground.lead();
+    let is_gone =
+        |own: &&Vec<u32>| !own.iter().any(|&at| ground.people.person(repository, at).is_some_and(is_active));
+    found.removed.iter().filter(is_gone).count()
 }

@@ -76,6 +76,10 @@ pub fn absence(ground: &Ground) -> Absence {
     let replay =
         |weeks: i32| (1..=YEAR / weeks).map(|i| span(ground, i * weeks, weeks).0).collect::<Vec<Span>>();
     let fortnights = replay(2);
+    if others < 2 {
+        let why = if others == 0 { crate::ALONE } else { crate::TWO };
+        return Absence::none(signal.not_applicable(why));
+    }
     let mut absence = Absence {
         signal,
         own: fortnights.iter().map(|span| span.own).sum(),
@@ -86,12 +90,11 @@ pub fn absence(ground: &Ground) -> Absence {
         files: Vec::new(),
         hits_only: others == 2,
     };
-    if others < 2 {
-        let why = if others == 0 { crate::ALONE } else { crate::TWO };
-        absence.signal = absence.signal.not_applicable(why);
+    gather(ground, &mut absence);
+    if absence.hits_only {
+        absence.keep_hits_only();
         return absence;
     }
-    gather(ground, &mut absence);
     let weekly: Vec<Count> = (0..=LINE + NOW).map(|weeks| span(ground, weeks, 2).0.hits).collect();
     let signal = &mut absence.signal;
     signal.points = line(|weeks_ago| (1..=NOW / 2).map(|i| weekly[(weeks_ago + 2 * i) as usize]).sum());
@@ -101,6 +104,38 @@ pub fn absence(ground: &Ground) -> Absence {
     signal.looser = Some(absence.fortnights.iter().map(|span| span.looser).sum());
     signal.figure(absence.fortnights.iter().map(|span| span.hits).sum(), LEAST, "changes by the others");
     absence
+}
+
+impl Absence {
+    /// No answer: what the others did would be what one person did.
+    fn none(signal: Signal) -> Absence {
+        Absence {
+            signal,
+            fortnights: Vec::new(),
+            months: Vec::new(),
+            percentiles: None,
+            own: Count::default(),
+            areas: Vec::new(),
+            files: Vec::new(),
+            hits_only: false,
+        }
+    }
+
+    /// Takes away everything that tells how much two others merged; what is left needs no least n,
+    /// because it is no share.
+    fn keep_hits_only(&mut self) {
+        let hits_of = |count: &mut Count| *count = Count { part: count.part, of: 0 };
+        for span in self.fortnights.iter_mut().chain(&mut self.months) {
+            hits_of(&mut span.hits);
+            hits_of(&mut span.looser);
+            span.own = Count::default();
+        }
+        self.own = Count::default();
+        self.percentiles = None;
+        self.signal.denominator.clear();
+        self.signal.count = Some(self.fortnights.iter().map(|span| span.hits).sum());
+        self.signal.looser = Some(self.fortnights.iter().map(|span| span.looser).sum());
+    }
 }
 
 /// Replays one span that begins `weeks_ago` before T: what the others merged in it, and what of that

@@ -178,9 +178,18 @@ impl Signal {
 
     /// Takes its figures away, because what was read cannot carry them.
     pub fn drop_because(&mut self, why: &str) {
+        self.take_away(Status::Dropped(why.to_owned()));
+    }
+
+    /// Takes its figures away, because the question does not arise.
+    pub fn does_not_apply(&mut self, why: &str) {
+        self.take_away(Status::NotApplicable(why.to_owned()));
+    }
+
+    fn take_away(&mut self, status: Status) {
         *self = Signal {
             definition: self.definition,
-            status: Status::Dropped(why.to_owned()),
+            status,
             count: None,
             value: None,
             looser: None,

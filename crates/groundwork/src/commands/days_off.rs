@@ -42,9 +42,13 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let (days, during, before, after) = crate::days_off::of_span(&ground, first, last);
     let days = crate::scorecard::counted(days, "working day");
     let changes = crate::scorecard::counted(during, "change");
-    let sentence = format!(
-        "Kept: {days}. The others merged {changes} in them, {before} in the same span before and {after} after."
-    );
+    let sentence = if crate::days_off::may_be_said(&ground) {
+        format!(
+            "Kept: {days}. The others merged {changes} in them, {before} in the same span before and {after} after."
+        )
+    } else {
+        format!("Kept: {days}.")
+    };
     put(&(crate::term::indent(&sentence, 0, 80) + "  groundwork undo    takes it back\n"));
     Ok(Ending::Done)
 }

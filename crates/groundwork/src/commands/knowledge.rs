@@ -1,6 +1,7 @@
 //! Where only the lead has worked.
 
 use serde_json::json;
+use signals::Status;
 
 use crate::cli::Global;
 use crate::desk::Desk;
@@ -41,9 +42,16 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
 
 fn data(report: &Report) -> serde_json::Value {
     let ground = report.ground;
+    let known = match &report.knowledge.signal.status {
+        Status::Dropped(why) | Status::NotApplicable(why) => {
+            return json!({ "schema": "groundwork/knowledge/1", "why": why, "areas": null });
+        }
+        Status::Value | Status::NotEnough { .. } => &report.knowledge.areas,
+    };
     json!({
         "schema": "groundwork/knowledge/1",
-        "areas": report.knowledge.areas.iter().map(|known| {
+        "why": null,
+        "areas": known.iter().map(|known| {
             let area = &ground.areas.all[known.area as usize];
             json!({
                 "name": area.name,

@@ -32,7 +32,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     said.extend(args.not.iter().map(|address| Said::NotMe { address: address.clone() }));
     if !said.is_empty() {
         let what = match (args.addresses.len(), args.not.len()) {
-            (0, _) => format!("Kept: not you: {}.", crate::term::clean(&args.not.join(", "))),
+            (0, _) => "Kept: that is not you.".to_owned(),
             _ => format!("Kept: you are {} too.", crate::term::clean(&args.addresses.join(", "))),
         };
         put(&effect::say(&mut desk, &said, global, &what)?);
@@ -74,11 +74,17 @@ fn list(desk: &Desk, global: &Global) -> Result<String, Failure> {
         let _ = writeln!(text, "  {:<widest$}  {why}", identity(own));
     }
     let _ = writeln!(text, "  groundwork me --not ADDRESS    takes one out; ADDRESS alone adds one");
-    let proposals = ground.people.proposals(&desk.settings);
-    for proposal in
-        proposals.iter().filter(|proposal| proposal.one == ground.lead() || proposal.other == ground.lead())
-    {
-        let other = if proposal.one == ground.lead() { proposal.other } else { proposal.one };
+    let (proposals, lead) = (ground.people.proposals(&desk.settings), ground.lead());
+    let mine: Vec<_> =
+        proposals.iter().filter(|proposal| proposal.one == lead || proposal.other == lead).collect();
+    if !mine.is_empty() && !global.names {
+        // They may be somebody else's, and a terminal is shared.
+        let what =
+            if mine.len() == 1 { "1 question".to_owned() } else { format!("{} questions", mine.len()) };
+        let _ = writeln!(text, "  {what}: also you? groundwork me --names shows who, for your eyes");
+    }
+    for proposal in mine.into_iter().filter(|_| global.names) {
+        let other = if proposal.one == lead { proposal.other } else { proposal.one };
         let shown =
             ground.people.persons[other as usize].identities.first().map(identity).unwrap_or_default();
         let _ = writeln!(text, "  Also you? {shown} ({})", proposal.why);

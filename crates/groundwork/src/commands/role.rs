@@ -8,7 +8,7 @@ use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
 use crate::put;
 use crate::report::Report;
-use crate::term::{counted, day, percent};
+use crate::term::{counted, day};
 
 /// The day your role changed: one line through all charts
 #[derive(clap::Args, Debug)]
@@ -51,13 +51,14 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let report = Report::of(&ground);
     let sentence = match report.maker_share.role {
         Some((before, after)) => {
-            let share = |count: signals::Count| count.share().map_or_else(|| counted(count), percent);
+            let share = |count: signals::Count| crate::term::share(count).unwrap_or_else(|| counted(count));
             format!(
                 "Kept. Maker share {} in the 26 weeks before it, {} in the 26 weeks after.\n",
                 share(before),
                 share(after)
             )
         }
+        None if ground.active.others.len() < 2 => "Kept.\n".to_owned(),
         None => "Kept. Comparisons with before it need 26 weeks on each side.\n".to_owned(),
     };
     put(&(sentence + "  groundwork undo    takes it back\n"));

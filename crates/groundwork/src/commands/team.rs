@@ -9,7 +9,7 @@ use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
 use crate::scorecard::counted;
-use crate::term::{clean, thousands};
+use crate::term::clean;
 use crate::{effect, put};
 
 /// Who is in the team, with dates, and its scope
@@ -79,18 +79,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     }
     let _ = writeln!(text, "  groundwork team --remove ADDRESS --from 1jun    and --add, also with --to");
     if ground.active.len() > team::TOO_MANY {
-        let proposal = crate::scope::propose(&ground);
-        let _ = writeln!(text, "  Too many for one team. Most of your changes are below:");
-        for row in &proposal.rows {
-            let _ = writeln!(
-                text,
-                "    {:<24} {} of {} changes",
-                clean(&row.prefix),
-                row.yours,
-                thousands(proposal.changes as u64)
-            );
-        }
-        let _ = writeln!(text, "  groundwork team --scope PATH");
+        text += &crate::scope::proposed(&ground);
     }
     put(&text);
     Ok(Ending::Done)

@@ -19,7 +19,7 @@ pub fn run(_: &Args, global: &Global) -> Result<Ending, Failure> {
     let text = match desk.data.undo(&team, global.now_micros())? {
         None => "Nothing was said yet that could be taken back.\n".to_owned(),
         Some((words, holds)) => {
-            let what: Vec<String> = words.iter().map(in_words).collect();
+            let what: Vec<String> = words.iter().map(|said| in_words(said, global.names)).collect();
             let (done, again) = if holds {
                 ("Brought back", "takes it back again")
             } else {
@@ -32,16 +32,21 @@ pub fn run(_: &Args, global: &Global) -> Result<Ending, Failure> {
     Ok(Ending::Done)
 }
 
-/// A word as it was meant.
-fn in_words(said: &Said) -> String {
+/// A word as it was meant; addresses of others stand in it only where names were asked for.
+fn in_words(said: &Said, names: bool) -> String {
     let text = match said {
         Said::Me { address } => format!("{address} is you"),
-        Said::NotMe { address } => format!("{address} is not you"),
-        Said::Joined { one, other } => format!("{one} and {other} are one person"),
-        Said::Apart { one, other } => format!("{one} and {other} are two people"),
+        Said::NotMe { address } if names => format!("{address} is not you"),
+        Said::NotMe { .. } => "an address is not yours".to_owned(),
+        Said::Joined { one, other } if names => format!("{one} and {other} are one person"),
+        Said::Joined { .. } => "two addresses are one person".to_owned(),
+        Said::Apart { one, other } if names => format!("{one} and {other} are two people"),
+        Said::Apart { .. } => "two addresses are two people".to_owned(),
         Said::Bot { pattern } => format!("{pattern} is a program"),
-        Said::InTeam { who, .. } => format!("{who} is in the team"),
-        Said::NotInTeam { who, .. } => format!("{who} is not in the team"),
+        Said::InTeam { who, .. } if names => format!("{who} is in the team"),
+        Said::InTeam { .. } => "somebody is in the team".to_owned(),
+        Said::NotInTeam { who, .. } if names => format!("{who} is not in the team"),
+        Said::NotInTeam { .. } => "somebody is not in the team".to_owned(),
         Said::TeamSeen => "the team is right".to_owned(),
         Said::Scope { prefixes } => format!("the scope {}", prefixes.join(" ")),
         Said::Repository { path } => format!("the repository {path}"),

@@ -56,7 +56,8 @@ impl SignalJson {
         };
         // Days without hours said are a denominator that waits for its numerator.
         let waiting = || (definition.id == "s9").then_some(report.hours.days);
-        let denominator = signal.count.map(|count| count.of).filter(|_| is_a_share(signal)).or_else(waiting);
+        let denominator =
+            signal.count.map(|count| count.of).filter(|_| is_a_share(report, signal)).or_else(waiting);
         SignalJson {
             id: definition.id,
             name: definition.name,
@@ -67,7 +68,7 @@ impl SignalJson {
             window: definition.window,
             numerator: signal.count.map(|count| count.part),
             denominator,
-            looser: signal.looser.map(Part::from),
+            looser: signal.looser.filter(|_| is_a_share(report, signal)).map(Part::from),
             now: signal.verdict.map(|verdict| verdict.now.into()),
             before: signal.verdict.map(|verdict| verdict.before.into()),
             usual_range: signal.usual.map(|usual| [usual.low, usual.high]),
@@ -85,14 +86,29 @@ impl SignalJson {
             counter: definition.counter,
             disagreed: disagreed(report.ground, definition.id),
             points: points(report.ground, signal),
-            detail: detail(report, definition.id),
+            detail: if has_detail(signal) { detail(report, definition.id) } else { Value::Null },
         }
     }
 }
 
-/// First steps and files that come back are one count, and no part of anything.
-fn is_a_share(signal: &Signal) -> bool {
-    !matches!(signal.definition.id, "s7" | "s12g")
+/// First steps and files that come back are one count, and no part of anything; nor is what would tell
+/// how much one or two others did.
+fn is_a_share(report: &Report, signal: &Signal) -> bool {
+    match signal.definition.id {
+        "s7" | "s12g" => false,
+        "s6b" if report.absence.hits_only => false,
+        _ => !matches!(signal.status, Status::NotApplicable(_)),
+    }
+}
+
+/// Where a signal has no answer, what stands beside it is none either: a share of everything by
+/// somebody who works alone, or of a team that is none. Days without hours said are the exception.
+fn has_detail(signal: &Signal) -> bool {
+    match signal.status {
+        Status::Value | Status::NotEnough { .. } => true,
+        Status::NotApplicable(_) => signal.definition.id == "s9",
+        Status::Dropped(_) => false,
+    }
 }
 
 fn disagreed(ground: &Ground, id: &str) -> Vec<String> {
@@ -136,7 +152,8 @@ fn detail(report: &Report, id: &str) -> Value {
             })).collect::<Vec<_>>(),
         }),
         "s5a" => json!({
-            "repositories": report.published.repositories.iter().map(truck_factor).collect::<Vec<_>>(),
+            "repositories": report.published.repositories.iter().zip(&report.published.gone)
+                .map(|(found, gone)| truck_factor(found, *gone)).collect::<Vec<_>>(),
             "areas": report.published.areas.iter().map(|(area, found)| json!({
                 "area": area, "truck_factor": found.truck_factor, "files": found.files,
             })).collect::<Vec<_>>(),
@@ -151,9 +168,9 @@ fn detail(report: &Report, id: &str) -> Value {
         "s6b" => json!({
             "hits_only": report.absence.hits_only,
             "percentiles": report.absence.percentiles,
-            "own_share": Part::from(report.absence.own),
-            "fortnights": spans(ground, &report.absence.fortnights, 2),
-            "four_weeks": spans(ground, &report.absence.months, 4),
+            "own_share": (!report.absence.hits_only).then(|| Part::from(report.absence.own)),
+            "fortnights": spans(report, &report.absence.fortnights, 2),
+            "four_weeks": spans(report, &report.absence.months, 4),
             "areas": report.absence.areas.iter().map(|(area, hits)| json!({ "area": area, "hits": hits })).collect::<Vec<_>>(),
         }),
         "s6c" => json!({
@@ -186,8 +203,13 @@ fn detail(report: &Report, id: &str) -> Value {
     }
 }
 
-fn truck_factor(found: &signals::published::TruckFactor) -> Value {
-    json!({ "truck_factor": found.truck_factor, "files": found.files, "shares_percent": found.shares_percent })
+fn truck_factor(found: &signals::published::TruckFactor, gone: usize) -> Value {
+    json!({
+        "truck_factor": found.truck_factor,
+        "no_longer_active": gone,
+        "files": found.files,
+        "shares_percent": found.shares_percent,
+    })
 }
 
 fn states(weights: signals::s5b::Weights) -> Value {
@@ -201,12 +223,12 @@ fn states(weights: signals::s5b::Weights) -> Value {
     })
 }
 
-fn spans(ground: &Ground, spans: &[signals::s6b::Span], weeks: i32) -> Value {
+fn spans(report: &Report, spans: &[signals::s6b::Span], weeks: i32) -> Value {
     let span = |span: &signals::s6b::Span| {
         json!({
-            "to": ground.clock.last_sunday(span.weeks_ago - weeks),
+            "to": report.ground.clock.last_sunday(span.weeks_ago - weeks),
             "hits": span.hits.part,
-            "changes": span.hits.of,
+            "changes": (!report.absence.hits_only).then_some(span.hits.of),
             "looser_hits": span.looser.part,
         })
     };

@@ -7,7 +7,7 @@ use signals::{Count, Status};
 use team::Ground;
 
 use crate::report::Report;
-use crate::scorecard::Screen;
+use crate::scorecard::{Screen, met};
 use crate::steps;
 use crate::term::{clean, counted, cut, day_short, indent, percent, thousands};
 
@@ -50,12 +50,7 @@ fn finding(report: &Report, spans: &[Span]) -> String {
         return "Nothing in git met what only you had worked on. That is not the same as nothing.".to_owned();
     }
     if report.absence.hits_only {
-        let met = if hits.part == 1 {
-            "1 change met".to_owned()
-        } else {
-            format!("{} changes met", thousands(hits.part))
-        };
-        return format!("In the last year {met} a file only you had worked on.");
+        return format!("In the last year {} a file only you had worked on.", met(hits.part));
     }
     let enough = hits.of >= 30;
     let share = |count: Count| count.share().map(percent).unwrap_or_default();
@@ -94,7 +89,7 @@ fn strip(report: &Report, spans: &[Span], days: u8, screen: Screen) -> String {
         "{white}{}",
         screen.ink.dim(&format!("0 to {}, {few} fewer than 5 changes", percent(top)))
     );
-    let own = report.absence.own.share().map(percent).unwrap_or_default();
+    let own = crate::term::share(report.absence.own).unwrap_or_else(|| counted(report.absence.own));
     let own = format!("Your own share of all changes in those weeks: {own}.");
     let sentence = match report.absence.percentiles.filter(|_| days == 14) {
         Some([tenth, half, ninetieth]) => format!(

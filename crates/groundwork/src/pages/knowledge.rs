@@ -24,6 +24,9 @@ pub fn knowledge(report: &Report, screen: Screen, names: bool) -> String {
     let title = format!("{repository}, the year to Sunday {sunday}: where only you have worked");
     let mut text = indent(&title, 0, screen.width) + "\n";
     text += &(indent(report.knowledge.signal.definition.not_seen, 2, screen.width) + "\n");
+    if let Status::Dropped(why) | Status::NotApplicable(why) = &report.knowledge.signal.status {
+        return text + &indent(&format!("Not seen: {why}."), 2, screen.width);
+    }
     text += &(indent(&finding(report), 2, screen.width) + "\n");
     text += &table(report, screen, names);
     text += &legend(screen);
@@ -72,10 +75,11 @@ fn finding(report: &Report) -> String {
     let share = |weights: Weights| weights.only_you().share().map(percent).unwrap_or_default();
     let _ = write!(
         text,
-        "Of the year's {} file changes {} are in files only you know ({} if once in half a year is enough). To know: \
+        "Of the year's {} file changes {} are in files {} ({} if once in half a year is enough). To know: \
          worked on it on two days in the last year, or wrote it in the last year and a half.",
         thousands(weights.all()),
         share(weights),
+        if alone { "you know" } else { "only you know" },
         share(known.looser)
     );
     text
@@ -85,12 +89,11 @@ fn table(report: &Report, screen: Screen, names: bool) -> String {
     let ground = report.ground;
     let mut text = String::new();
     let ink = screen.ink;
-    let _ = writeln!(text, "  {}", ink.dim(&format!("{:<23}only{:<22}you", "", "")));
-    let _ = writeln!(
-        text,
-        "  {}",
-        ink.dim("Area            Files   you  the year's changes  last    Who else knows some")
-    );
+    // Of somebody who works alone it is no finding that only they know what they know.
+    let (over, under) = if ground.active.others.is_empty() { ("you ", "know") } else { ("only", " you") };
+    let _ = writeln!(text, "  {}", ink.dim(&format!("{:<23}{over}{:<22}you", "", "")));
+    let head = format!("Area            Files  {under}  the year's changes  last    Who else knows some");
+    let _ = writeln!(text, "  {}", ink.dim(&head));
     let plain = |known: &&AreaKnown| !ground.areas.all[known.area as usize].tests_only;
     let (alone, shared): (Vec<&AreaKnown>, Vec<&AreaKnown>) =
         report.knowledge.areas.iter().filter(plain).partition(|known| known.only_lead());

@@ -19,11 +19,13 @@ const SCALE: usize = 8;
 /// The chart, with its usual range and the line of the role; empty where there is nothing to draw.
 pub fn line(report: &Report, signal: &Signal, screen: Screen) -> String {
     let ground = report.ground;
+    let first = crate::scorecard::first_change(ground);
     let mark = ground.regimes.iter().map(|mark| mark.weeks_ago).min();
     let mut points: Vec<Option<f64>> = Vec::new();
     for point in signal.points.iter().filter(|point| point.weeks_ago <= REACH && point.weeks_ago % STEP == 0)
     {
-        let drawn = point.count.of >= 5 && mark.is_none_or(|mark| point.weeks_ago + NOW <= mark);
+        let there = first.is_some_and(|first| first < ground.clock.weeks_ago(point.weeks_ago));
+        let drawn = there && point.count.of >= 5 && mark.is_none_or(|mark| point.weeks_ago + NOW <= mark);
         points.push(point.count.share().filter(|_| drawn));
     }
     points.reverse();

@@ -11,6 +11,8 @@ use crate::report::Report;
 use crate::scorecard::{Screen, verdict_words};
 use crate::term::{clean, counted, day, indent, percent, range, thousands, wrap};
 
+/// Why no share is given of two others.
+const FEW: &str = "What one other person did would show in a share, so none is given.";
 /// Where the facts begin.
 const FACT: usize = 14;
 
@@ -47,8 +49,15 @@ fn finding(report: &Report, signal: &Signal) -> Vec<String> {
         Status::Value => {}
     }
     let Some(count) = signal.count else { return vec![number(signal)] };
+    if signal.definition.id == "s6b" && report.absence.hits_only {
+        let met = crate::scorecard::met(count.part);
+        return vec![format!("{met} a file only you had worked on, {window}. {FEW}")];
+    }
     if count.of == 0 {
         return vec![format!("{} {}, {window}.", thousands(count.part), signal.definition.unit)];
+    }
+    if signal.definition.id == "s1a" && count.part == 0 {
+        return vec![crate::scorecard::none_is_yours(count.of), format!("Looked at {window}.")];
     }
     let mut sentence = format!("{}, {}", share(count), window);
     if let Some(looser) = signal.looser.and_then(Count::share) {
@@ -76,7 +85,11 @@ fn finding(report: &Report, signal: &Signal) -> Vec<String> {
 }
 
 fn number(signal: &Signal) -> String {
-    signal.value.map_or_else(String::new, |value| format!("{value} {}.", signal.definition.unit))
+    match signal.value {
+        None => String::new(),
+        Some(1.0) if signal.definition.unit == "people" => "1 person.".to_owned(),
+        Some(value) => format!("{value} {}.", signal.definition.unit),
+    }
 }
 
 /// With n under 5 counts only.
@@ -134,12 +147,15 @@ fn own_it(report: &Report, screen: Screen) -> String {
 
 fn published(report: &Report, screen: Screen) -> String {
     let mut text = String::new();
-    for (branch, found) in report.ground.branches.iter().zip(&report.published.repositories) {
+    let published = &report.published;
+    for (at, (branch, found)) in report.ground.branches.iter().zip(&published.repositories).enumerate() {
         let shares: Vec<String> = found.shares_percent.iter().map(|share| format!("{share:.1} %")).collect();
         let sentence = format!(
-            "{}: {} of {} files, authors of {}.",
+            "{}: {}, {} of {} no longer active; of {} files they are authors of {}.",
             clean(&branch.history.repository),
             crate::scorecard::counted(found.truck_factor, "person").replace("persons", "people"),
+            published.gone[at],
+            found.truck_factor,
             thousands(found.files as u64),
             if shares.is_empty() { "none".to_owned() } else { shares.join(", ") }
         );
@@ -260,6 +276,9 @@ fn facts(report: &Report, signal: &Signal) -> Vec<(&'static str, String)> {
 
 fn beside(report: &Report, signal: &Signal) -> Vec<(&'static str, String)> {
     let mut facts = Vec::new();
+    if matches!(signal.status, Status::NotApplicable(_) | Status::Dropped(_)) {
+        return facts;
+    }
     match signal.definition.id {
         "s1a" => {
             let maker = &report.maker_share;
@@ -309,6 +328,7 @@ fn beside(report: &Report, signal: &Signal) -> Vec<(&'static str, String)> {
                 ));
             }
         }
+        "s6b" if report.absence.hits_only => {}
         "s6b" => {
             let own = report.absence.own;
             facts

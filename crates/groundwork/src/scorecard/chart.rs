@@ -1,9 +1,10 @@
 //! A line in two rows of sixteen steps, one mark every fourth week.
 
-use signals::{Point, Signal};
+use signals::{Point, Signal, Status};
 use team::Ground;
 use team::clock::{NOW, YEAR};
 
+use super::opening::first_change;
 use crate::report::Report;
 use crate::term::percent;
 
@@ -36,19 +37,26 @@ pub fn scale(report: &Report) -> f64 {
     [0.1, 0.2, 0.5].into_iter().find(|&round| most <= round).unwrap_or(1.0)
 }
 
+/// Whether a sign has a line.
+pub fn is_drawn(report: &Report) -> bool {
+    let signals = [&report.maker_share.signal, &report.absence.signal, &report.hours.signal];
+    signals.into_iter().any(|signal| signal.status == Status::Value && !signal.points.is_empty())
+}
+
 /// What is said of the scale under the charts.
 pub fn scale_sentence(report: &Report) -> String {
-    let drawn = [&report.maker_share.signal, &report.absence.signal, &report.hours.signal];
-    if drawn.into_iter().all(|signal| signal.points.is_empty()) {
-        return String::new();
-    }
     format!(" All lines from 0 to {}.", percent(scale(report)))
 }
 
-/// Every fourth point, oldest first; none where it is not comparable with now.
+/// Every fourth point, oldest first; none where it is not comparable with now, or ends before the
+/// lead's first change: before that there is nothing, which is not zero.
 fn marks(ground: &Ground, signal: &Signal) -> Vec<Option<Point>> {
     let mark = ground.regimes.iter().map(|mark| mark.weeks_ago).min();
-    let comparable = |point: &Point| mark.is_none_or(|mark| point.weeks_ago + NOW <= mark);
+    let first = first_change(ground);
+    let comparable = |point: &Point| {
+        mark.is_none_or(|mark| point.weeks_ago + NOW <= mark)
+            && first.is_some_and(|first| first < ground.clock.weeks_ago(point.weeks_ago))
+    };
     let points = signal.points.iter().filter(|point| point.weeks_ago <= REACH && point.weeks_ago % STEP == 0);
     let mut marks: Vec<Option<Point>> = points.map(|point| Some(*point).filter(&comparable)).collect();
     marks.reverse();

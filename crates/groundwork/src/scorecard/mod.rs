@@ -8,6 +8,8 @@ mod signs;
 use std::fmt::Write;
 
 use jiff::civil::Date;
+use signals::Status;
+use signals::handover::Step;
 use team::areas::ENOUGH_AREAS;
 
 use crate::json::unit;
@@ -16,7 +18,8 @@ use crate::steps;
 use crate::term::{Ink, day, day_with_weekday, indent, thousands};
 
 pub use chart::role_mark;
-pub use signs::words as verdict_words;
+pub use opening::first_change;
+pub use signs::{met, none_is_yours, words as verdict_words};
 
 /// How a screen is shown.
 #[derive(Clone, Copy, Debug)]
@@ -47,10 +50,14 @@ pub fn print(report: &Report, screen: Screen) -> String {
     for sentence in opening::findings(report) {
         text += &indent(&sentence, 2, screen.width);
     }
+    if report.ground.active.len() > team::TOO_MANY {
+        text += &crate::scope::proposed(report.ground);
+    }
     text.push('\n');
     text += &signs::print(report, screen);
     text += &notes(report, screen);
-    if let Some(step) = &report.list.one_thing {
+    // "Nothing" is an answer about an area, on the page of those; it is nothing to try.
+    if let Some(step) = report.list.one_thing.as_ref().filter(|step| !matches!(step, Step::Known { .. })) {
         text += &indent(&format!("If you try one thing: {}", steps::sentence(step)), 2, screen.width);
         text.push('\n');
     }
@@ -95,23 +102,45 @@ fn notes(report: &Report, screen: Screen) -> String {
             let _ = writeln!(text, "{}", ink.dim(line));
         }
     };
-    if ground.active.others.len() >= 2 {
+    if chart::is_drawn(report) {
         add(&format!(
             "Now is 12 weeks, before the 48 weeks earlier, usual the middle 80 % of your own points in before.{} Nobody \
              else is compared.",
             chart::scale_sentence(report)
         ));
     }
-    add(
-        "Only you: worked on it on two days in the last year, or wrote it in the last year and a half, and nobody else \
-         active did.",
-    );
-    add(&who_counts(report));
-    for sentence in left_out(report) {
+    if !opening::nothing_counted(ground) && !matches!(report.knowledge.signal.status, Status::Dropped(_)) {
+        add(
+            "Only you: worked on it on two days in the last year, or wrote it in the last year and a half, and nobody \
+             else active did.",
+        );
+    }
+    if !opening::nothing_counted(ground) {
+        add(&who_counts(report));
+    }
+    for sentence in left_out(report).into_iter().chain(may_be_you(report)) {
         add(&sentence);
     }
-    text.push('\n');
+    if !text.is_empty() {
+        text.push('\n');
+    }
     text
+}
+
+/// Addresses that may be the lead's: a missed one is a stranger who "also knows".
+fn may_be_you(report: &Report) -> Option<String> {
+    let (ground, lead) = (report.ground, report.ground.lead());
+    let proposals = ground.people.proposals(ground.settings);
+    match proposals.iter().filter(|proposal| proposal.one == lead || proposal.other == lead).count() {
+        0 => None,
+        1 => Some(
+            "1 other name here may be you, and counts as somebody else until you say: groundwork me"
+                .to_owned(),
+        ),
+        n => {
+            Some(format!("{n} other names here may be you, and count as others until you say: groundwork me"))
+        }
+    }
 }
 
 fn who_counts(report: &Report) -> String {
@@ -126,6 +155,7 @@ fn who_counts(report: &Report) -> String {
         n => format!(" {} by bots count nowhere.", counted(n, "commit")),
     };
     let active = match ground.active.len() {
+        0 => "nobody is active".to_owned(),
         1 => "1 person is active".to_owned(),
         n => format!("{n} people are active"),
     };
@@ -141,17 +171,20 @@ fn left_out(report: &Report) -> Vec<String> {
         ground.changes.syncs.iter().filter(|sync| sync.left_out > 0 && sync.answer.is_none()).collect();
     if !asked.is_empty() {
         sentences.push(format!(
-            "{} as an upstream sync; {} by people who appear nowhere else are left out until you say whether that is so.",
-            if asked.len() == 1 { "1 merge looks".to_owned() } else { format!("{} merges look", asked.len()) },
+            "{} an upstream sync; {} by people who appear nowhere else are left out until you say: groundwork sources \
+             --upstream yes, or no.",
+            if asked.len() == 1 { "1 merge looks like".to_owned() } else { format!("{} merges look like", asked.len()) },
             counted(asked.iter().map(|sync| sync.left_out).sum(), "commit")
         ));
     }
     match ground.changes.imports.len() {
         0 => {}
-        1 => sentences
-            .push("1 merge brought another repository with its history: it is nobody's change.".to_owned()),
+        1 => sentences.push(
+            "1 merge brought another repository with its history (an import): it is nobody's change."
+                .to_owned(),
+        ),
         n => sentences.push(format!(
-            "{n} merges brought other repositories with their history: they are nobody's changes."
+            "{n} merges brought other repositories with their history (imports): they are nobody's changes."
         )),
     }
     if ground.changes.excluded > 0 {
@@ -180,22 +213,39 @@ pub fn counted(n: usize, what: &str) -> String {
 }
 
 fn commands(report: &Report, screen: Screen) -> String {
-    let areas = report.ground.areas.plain().count();
-    let mut all: Vec<(&str, String)> =
-        vec![("groundwork knowledge", format!("the {areas} areas, one by one"))];
-    if report.ground.active.others.len() >= 2 {
-        all.push(("groundwork away", "a year of fortnights; what to hand over first".to_owned()));
-        all.push(("groundwork signal s1a", "how one number is made, down to the commits".to_owned()));
-    } else {
-        all.push(("groundwork signal s9", "how one number is made, down to the commits".to_owned()));
-    }
     let mut text = String::new();
-    for (command, answers) in all {
+    let next = next(report);
+    let widest = next.iter().map(|(command, _)| command.len() + 3).max().unwrap_or_default().max(33);
+    for (command, answers) in next {
         if screen.width >= 60 {
-            let _ = writeln!(text, "  {}{}", screen.ink.name(&format!("{command:<33}")), answers);
+            let _ = writeln!(text, "  {}{}", screen.ink.name(&format!("{command:<widest$}")), answers);
         } else {
             let _ = writeln!(text, "  {}", screen.ink.name(command));
         }
     }
     text
+}
+
+/// At most three commands, each with what it answers; where figures are missing, what would give them.
+fn next(report: &Report) -> Vec<(&'static str, String)> {
+    let ground = report.ground;
+    if opening::nothing_counted(ground) {
+        return vec![
+            ("groundwork areas --count-configuration", "configuration counts from then on".to_owned()),
+            ("groundwork sources --excluded", "each file, and why it does not count".to_owned()),
+        ];
+    }
+    if ground.active.len() > team::TOO_MANY {
+        return vec![("groundwork team --scope PATH", "what lies below it is your team's".to_owned())];
+    }
+    let areas = ground.areas.plain().count();
+    let mut all = vec![("groundwork knowledge", format!("the {areas} areas, one by one"))];
+    let opened = if ground.active.others.len() >= 2 {
+        all.push(("groundwork away", "a year of fortnights; what to hand over first".to_owned()));
+        "groundwork signal s1a"
+    } else {
+        "groundwork signal s9"
+    };
+    all.push((opened, "how one number is made, down to the commits".to_owned()));
+    all
 }

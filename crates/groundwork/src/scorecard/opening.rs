@@ -2,11 +2,11 @@
 
 use signals::stats::Word;
 use signals::{Count, Signal, Status, began};
-use team::Ground;
 use team::areas::ENOUGH_AREAS;
 use team::clock::NOW;
+use team::{Change, Ground};
 
-use super::counted;
+use super::{counted, met};
 use crate::report::Report;
 use crate::term::{day, day_short, percent, range, thousands};
 
@@ -30,22 +30,41 @@ pub fn findings(report: &Report) -> Vec<String> {
         return vec![nothing_counts(ground)];
     }
     if ground.active.others.is_empty() {
-        return vec![alone(ground)];
+        return std::iter::once(alone(ground)).chain(gone(ground)).collect();
     }
-    if let Some(last) = last_change(ground).filter(|&last| last < ground.clock.weeks_ago(NOW)) {
-        let last = day_short(ground.clock.day(last), ground.clock.date().year());
-        let gone =
-            format!("No changes by you since {last}; what waits for you is in reviews: connect the forge.");
-        return std::iter::once(gone).chain(knowledge(report)).collect();
+    if first_change(ground).is_none() {
+        return vec![NEVER.to_owned()];
     }
-    let mut sentences = vec![maker_share(report, signal)];
+    let first =
+        gone(ground).map(|since| format!("{since}; what waits for you is in reviews: connect the forge."));
+    let mut sentences = vec![first.unwrap_or_else(|| maker_share(report, signal))];
     sentences.extend(knowledge(report));
     vec![sentences.join(" ")]
 }
 
+/// Nothing the lead did is counted.
+const NEVER: &str = "No change of yours touches a file that counts. What you write in documentation, configuration \
+                     or data is not seen here, and what waits for you in reviews neither.";
+
 /// No file counts at all: a repository of configuration, say.
-fn nothing_counted(ground: &Ground) -> bool {
+pub fn nothing_counted(ground: &Ground) -> bool {
     ground.areas.all.iter().all(|area| area.files == 0)
+}
+
+/// Since when the lead has merged nothing, where that is longer than *now*.
+pub fn gone(ground: &Ground) -> Option<String> {
+    let last = ground.changes.all.iter().rev().find(|change| is_counted(ground, change))?.time;
+    let since = (last < ground.clock.weeks_ago(NOW)).then(|| ground.clock.day(last))?;
+    Some(format!("No changes by you since {}", day_short(since, ground.clock.date().year())))
+}
+
+/// When the lead's first counted change was merged.
+pub fn first_change(ground: &Ground) -> Option<i64> {
+    ground.changes.all.iter().find(|change| is_counted(ground, change)).map(|change| change.time)
+}
+
+fn is_counted(ground: &Ground, change: &Change) -> bool {
+    change.person == ground.lead() && !change.files.is_empty()
 }
 
 fn nothing_counts(ground: &Ground) -> String {
@@ -67,17 +86,6 @@ fn alone(ground: &Ground) -> String {
         "You work here alone; {brought} in half a year. Signs about a team do not apply: maker share, absence, new \
          owners, hand-overs."
     )
-}
-
-fn last_change(ground: &Ground) -> Option<i64> {
-    let lead = ground.lead();
-    ground
-        .changes
-        .all
-        .iter()
-        .rev()
-        .find(|change| change.person == lead && !change.files.is_empty())
-        .map(|change| change.time)
 }
 
 fn maker_share(report: &Report, signal: &Signal) -> String {
@@ -161,13 +169,12 @@ fn knowledge(report: &Report) -> Vec<String> {
     }
     let signal = &report.absence.signal;
     let Some(count) = signal.count else { return sentences };
+    if count.part == 0 {
+        sentences.push(none_met(report, count));
+        return sentences;
+    }
     if report.absence.hits_only {
-        let met = if count.part == 1 {
-            "1 change met".to_owned()
-        } else {
-            format!("{} changes met", thousands(count.part))
-        };
-        sentences.push(format!("In the last year {met} a file only you had worked on."));
+        sentences.push(format!("In the last year {} a file only you had worked on.", met(count.part)));
         return sentences;
     }
     let shares = match (signal.value, signal.looser.and_then(Count::share)) {
@@ -182,4 +189,16 @@ fn knowledge(report: &Report) -> Vec<String> {
         counted(count.of as usize, "change")
     ));
     sentences
+}
+
+/// A zero is a result, and no success.
+fn none_met(report: &Report, count: Count) -> String {
+    let changes = if report.absence.hits_only || count.of == 0 {
+        "no change by the others".to_owned()
+    } else {
+        format!("none of {} by the others", counted(count.of as usize, "change"))
+    };
+    format!(
+        "In the last year {changes} touched a file only you had worked on. That is not the same as nothing."
+    )
 }

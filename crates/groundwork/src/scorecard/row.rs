@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Screen;
 use super::chart::{CELLS, Chart};
-use crate::term::{Ink, counted, percent, range, wrap};
+use crate::term::{Ink, counted, range, share, wrap};
 
 /// Where what follows a name begins, and where the columns of figures end.
 const TEXT: usize = 24;
@@ -42,11 +42,6 @@ pub struct Unseen<'a> {
     pub why: String,
     /// The one command that would change it.
     pub command: Option<&'a str>,
-}
-
-/// The share as it may be printed: dim with 5 to 19, none under 5.
-fn share(count: Count) -> Option<String> {
-    count.share().filter(|_| count.of >= 5).map(percent)
 }
 
 impl Row<'_> {

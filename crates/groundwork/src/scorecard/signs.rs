@@ -5,7 +5,8 @@ use signals::{Count, Signal, Status};
 use team::clock::YEAR;
 
 use super::Screen;
-use super::chart::{Chart, role_mark};
+use super::chart::{Chart, is_drawn, role_mark};
+use super::opening::{first_change, gone, nothing_counted};
 use super::row::{Row, Unseen, header};
 use crate::report::Report;
 use crate::term::{percent, thousands};
@@ -17,6 +18,9 @@ const BEGINS: i32 = 2 * YEAR - 4;
 pub fn print(report: &Report, screen: Screen) -> String {
     let ground = report.ground;
     let mut rows: Vec<String> = Vec::new();
+    if nothing_counted(ground) {
+        return hours(report, screen) + "\n";
+    }
     if ground.active.others.is_empty() {
         rows.push(known(report, screen));
         rows.push(hours(report, screen));
@@ -27,6 +31,9 @@ pub fn print(report: &Report, screen: Screen) -> String {
     rows.push(hours(report, screen));
     rows.push(unseen(screen, "Communication strain", "not seen: git does not record talks"));
     rows.push(unseen(screen, "Bottlenecks", "not seen: git does not record who was asked for review"));
+    if !is_drawn(report) {
+        return rows.join("\n") + "\n";
+    }
     let begins = ground.clock.last_sunday(BEGINS).strftime("%b %Y").to_string();
     header(screen, &begins, role_mark(ground)) + &rows.join("\n") + "\n"
 }
@@ -38,16 +45,16 @@ fn unseen(screen: Screen, name: &str, why: &str) -> String {
 fn maker_share(report: &Report, screen: Screen) -> String {
     let name = "Overinvolvement";
     let signal = &report.maker_share.signal;
+    let count = signal.count.unwrap_or_default();
+    if report.ground.active.others.len() == 1 {
+        let why = format!("{} of yours; {}", super::counted(count.part as usize, "change"), signals::TWO);
+        return Unseen { name, why, command: None }.print(screen);
+    }
     if let Some(row) = without_figure(screen, name, signal) {
         return row;
     }
-    let count = signal.count.unwrap_or_default();
     if count.part == 0 && count.of > 0 {
-        let why = format!(
-            "no figure: none of the {} changes is yours. That is not a success and not a failure; git cannot see the \
-             rest",
-            thousands(count.of)
-        );
+        let why = format!("no figure: {}", none_is_yours(count.of));
         return Unseen { name, why, command: None }.print(screen);
     }
     let known = report.maker_share.still_known;
@@ -82,10 +89,36 @@ fn absence(report: &Report, screen: Screen) -> String {
     }
     let now = signal.verdict.map_or_else(Count::default, |verdict| verdict.now);
     let about = vec!["touch what only you".into(), "had worked on".into()];
-    row(report, screen, name, signal, now, about, Some(owners(report)))
+    if first_change(report.ground).is_none() {
+        let why =
+            "no figure: you have not changed a file that counts, so none is known to you alone".to_owned();
+        return Unseen { name, why, command: None }.print(screen);
+    }
+    let left = gone(report.ground).is_some();
+    if left && now.part == 0 {
+        let why = format!(
+            "no figure: none of the {} by the others met what only you had worked on; {FADES}",
+            super::counted(now.of as usize, "change")
+        );
+        return Unseen { name, why, command: None }.print(screen);
+    }
+    let beside = if left { FADES.to_owned() } else { owners(report) };
+    row(report, screen, name, signal, now, about, Some(beside))
 }
 
-fn met(hits: u64) -> String {
+/// What stands beside a low figure of somebody who no longer makes changes.
+const FADES: &str = "what you know fades with every month without a change";
+
+/// A share of zero is neither good nor bad.
+pub fn none_is_yours(all: u64) -> String {
+    format!(
+        "none of the {} changes is yours. That is not a success and not a failure; git cannot see the rest",
+        thousands(all)
+    )
+}
+
+/// `1 change met`, `13 changes met`.
+pub fn met(hits: u64) -> String {
     if hits == 1 { "1 change met".to_owned() } else { format!("{} changes met", thousands(hits)) }
 }
 
@@ -106,6 +139,10 @@ fn hours(report: &Report, screen: Screen) -> String {
     let hours = &report.hours;
     let signal = &hours.signal;
     let days = if hours.days == 1 { "1 day".to_owned() } else { format!("{} days", hours.days) };
+    if hours.days == 0 {
+        let why = "no share: no commit of yours in the twelve weeks carries your own time".to_owned();
+        return Unseen { name, why, command: None }.print(screen);
+    }
     if !hours.said {
         let why = format!("{days} with a commit of yours; no share until you say your hours");
         return Unseen { name, why, command: Some("groundwork hours 08:30-18:00 mon-fri") }.print(screen);
@@ -137,13 +174,17 @@ fn known(report: &Report, screen: Screen) -> String {
     let loose = report.knowledge.looser;
     let loose = percent((loose.only_you + loose.you_and_others) as f64 / loose.all().max(1) as f64);
     let why = if report.knowledge.signal.status == Status::Value {
-        format!(
-            "{} of the year's change weight ({loose} if once in half a year is enough); cold {}; {} nobody active has \
-             worked on recently",
-            share(weights.only_you + weights.you_and_others),
-            share(weights.cold),
-            share(weights.nobody)
-        )
+        let mut why = format!(
+            "{} of the year's change weight ({loose} if once in half a year is enough)",
+            share(weights.only_you + weights.you_and_others)
+        );
+        if weights.cold > 0 {
+            why += &format!("; cold {}", share(weights.cold));
+        }
+        if weights.nobody > 0 {
+            why += &format!("; {} nobody active has worked on recently", share(weights.nobody));
+        }
+        why
     } else {
         let (have, need) = match &report.knowledge.signal.status {
             Status::NotEnough { have, need, .. } => (*have, *need),
@@ -192,6 +233,9 @@ fn row(
         tail += &format!("; you said: \"{}\"", crate::term::clean(why));
     }
     let chart = (!signal.points.is_empty()).then(|| Chart::of(report, signal, screen.ink.ascii));
+    if signal.verdict.is_some_and(|verdict| verdict.word == Word::TooEarly) && signal.usual.is_none() {
+        tail = tail.replacen("too early", "too early, no usual range yet", 1);
+    }
     let compared =
         signal.verdict.filter(|verdict| !matches!(verdict.word, Word::TooEarly | Word::NotCompared));
     Row {

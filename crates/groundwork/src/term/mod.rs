@@ -10,6 +10,6 @@ mod wrap;
 pub use ask::{Answered, ask, can_ask};
 pub use clean::{clean, cut};
 pub use ink::{Color, Ink, color_on_stderr};
-pub use numbers::{counted, day, day_short, day_with_weekday, percent, range, thousands};
+pub use numbers::{counted, day, day_short, day_with_weekday, percent, range, share, thousands};
 pub use progress::Progress;
-pub use wrap::{columns, indent, wrap};
+pub use wrap::{WIDTH, columns, indent, wrap};

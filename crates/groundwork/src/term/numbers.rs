@@ -22,6 +22,11 @@ pub fn percent(share: f64) -> String {
     format!("{} %", (share * 100.0).round() as i64)
 }
 
+/// The share of counts, where it may be printed: with n under 5 there are counts only.
+pub fn share(count: Count) -> Option<String> {
+    count.share().filter(|_| count.of >= 5).map(percent)
+}
+
 /// `32 to 37 %`.
 pub fn range(low: f64, high: f64) -> String {
     let (low, high) = ((low * 100.0).round() as i64, (high * 100.0).round() as i64);
