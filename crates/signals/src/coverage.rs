@@ -13,8 +13,8 @@ pub(crate) fn coverage(ground: &Ground, weeks: i32) -> Coverage {
     for branch in &ground.branches {
         let (from, to) = span(branch, start, ground.clock.t());
         let brought = commits_known(branch);
-        for place in from..to {
-            commits.add(branch.history.chain[place].1.is_some() && brought[place]);
+        for (link, brought) in branch.history.chain[from..to].iter().zip(&brought[from..to]) {
+            commits.add(link.1.is_some() && *brought);
         }
         reaches &= reaches_back(branch, start);
     }

@@ -48,9 +48,11 @@ pub fn authors<D: Copy + Eq + Hash>(done: &[(D, Deliveries)]) -> Vec<D> {
 /// When each person added or changed each counted file.
 #[derive(Clone, Debug, Default)]
 pub struct Authorship {
-    /// For each file and person: earliest add, and merge times of modifications and renames, ascending.
-    done: HashMap<FileIx, Vec<(PersonIx, Option<Seconds>, Vec<Seconds>)>>,
+    done: HashMap<FileIx, Vec<Done>>,
 }
+
+/// A person, their earliest add of a file, and the merge times of their modifications and renames, ascending.
+type Done = (PersonIx, Option<Seconds>, Vec<Seconds>);
 
 impl Authorship {
     /// Gathers all events of all commits, bulk ones and imports too; bots' left out.
@@ -78,7 +80,7 @@ impl Authorship {
             }
         }
         rows.sort_unstable();
-        let mut done: HashMap<FileIx, Vec<(PersonIx, Option<Seconds>, Vec<Seconds>)>> = HashMap::new();
+        let mut done: HashMap<FileIx, Vec<Done>> = HashMap::new();
         for own in rows.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1)) {
             let added = own.iter().find(|row| !row.2).map(|row| row.3);
             let delivered = own.iter().filter(|row| row.2).map(|row| row.3).collect();

@@ -112,10 +112,12 @@ impl Names {
             for at in range.clone() {
                 let event = history.events[at as usize];
                 let own = self.file_of_event[at as usize] == event.path;
-                if own && matches!(event.act, Act::Modified | Act::Deleted) && !in_tree(event.path) {
-                    if let Some(&file) = freed.get(&event.path) {
-                        self.file_of_event[at as usize] = file;
-                    }
+                if own
+                    && matches!(event.act, Act::Modified | Act::Deleted)
+                    && !in_tree(event.path)
+                    && let Some(&file) = freed.get(&event.path)
+                {
+                    self.file_of_event[at as usize] = file;
                 }
             }
             for at in range.clone() {

@@ -79,7 +79,7 @@ fn row_of(
     let within = |value: f64| {
         (low <= value && value < high) || (row == 0 && value >= high) || (row == ROWS - 1 && value < low)
     };
-    let label = if row % 2 == 0 { percent(high) } else { String::new() };
+    let label = if row.is_multiple_of(2) { percent(high) } else { String::new() };
     let mut text = format!("  {label:<6}");
     let (dot, band) = marks(screen);
     for (at, point) in points.iter().enumerate() {

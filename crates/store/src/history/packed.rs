@@ -54,8 +54,11 @@ pub(super) enum Act<'a> {
 pub(super) struct Step<'a> {
     #[serde(borrow)]
     pub(super) presence: Option<Vec<(&'a [u8], Option<EntryKind>)>>,
-    pub(super) texts: Vec<(&'a [u8], Special, Option<&'a [u8]>)>,
+    pub(super) texts: Vec<Text<'a>>,
 }
+
+/// Path, file, and its content if there is one.
+type Text<'a> = (&'a [u8], Special, Option<&'a [u8]>);
 
 impl<'a> Commit<'a> {
     pub(super) fn of(fresh: &'a FreshCommit) -> Commit<'a> {
