@@ -34,6 +34,11 @@ impl Program {
         Program { binary: binary.into(), home, now: now.to_owned() }
     }
 
+    /// What is run.
+    pub fn binary(&self) -> &Path {
+        &self.binary
+    }
+
     /// Its home.
     pub fn home(&self) -> &Path {
         self.home.path()

@@ -1,0 +1,77 @@
+//! The steps that cargo does.
+
+use super::outcome::{Outcome, output};
+use super::tools::{bring_component, cargo, passes};
+
+pub fn format() -> Outcome {
+    match bring_component("fmt", "rustfmt") {
+        Ok(()) => passes(cargo().args(["fmt", "--all", "--check"])),
+        Err(why) => Outcome::NotRun(why),
+    }
+}
+
+pub fn lints() -> Outcome {
+    match bring_component("clippy", "clippy") {
+        Ok(()) => passes(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
+        Err(why) => Outcome::NotRun(why),
+    }
+}
+
+/// By itself, so that its time is not taken for that of the tests.
+pub fn build() -> Outcome {
+    passes(cargo().args(["test", "--workspace", "--no-run"]))
+}
+
+/// All tests, the structural ones and the oracle's among them. A test that is ignored is one left out.
+pub fn tests() -> Outcome {
+    match output(cargo().args(["test", "--workspace", "--no-fail-fast"])) {
+        Err(said) => Outcome::Failed(said),
+        Ok(said) => match Counts::of(&said) {
+            Counts { passed: 0, .. } => Outcome::Failed(format!("no test was run\n{said}")),
+            Counts { passed, ignored: 0 } => Outcome::Passed(format!("{passed} tests")),
+            Counts { passed, ignored } => {
+                Outcome::NotRun(format!("{passed} passed, but {ignored} are ignored"))
+            }
+        },
+    }
+}
+
+pub fn documentation() -> Outcome {
+    passes(cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+/// What the lines `test result: ok. 12 passed; 0 failed; 0 ignored; …` add up to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Counts {
+    passed: usize,
+    ignored: usize,
+}
+
+impl Counts {
+    fn of(said: &str) -> Counts {
+        let mut counts = Counts::default();
+        for line in said.lines().filter_map(|line| line.strip_prefix("test result: ok. ")) {
+            for part in line.split("; ") {
+                match part.split_once(' ') {
+                    Some((number, "passed")) => counts.passed += number.parse::<usize>().unwrap_or(0),
+                    Some((number, "ignored")) => counts.ignored += number.parse::<usize>().unwrap_or(0),
+                    _ => {}
+                }
+            }
+        }
+        counts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_results_of_all_binaries_are_added_up() {
+        let said = "running 3 tests\n\
+            test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.00s\n\
+            test result: ok. 40 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.00s\n";
+        assert_eq!(Counts::of(said), Counts { passed: 43, ignored: 1 });
+    }
+}

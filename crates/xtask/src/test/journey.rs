@@ -1,0 +1,148 @@
+//! First run, second run, every correction, the pages and the demo, each under `strace`: the program
+//! opens no socket, and starts no other program than git, which only `records verify` and `demo` may.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use testkit::Program;
+
+use super::outcome::{Outcome, output};
+use super::tools::bring;
+use crate::history::{self, LEAD, NOW};
+
+const COMMITS: usize = 600;
+
+/// In this order, over one data directory.
+const RUNS: [&[&str]; 32] = [
+    &["--me", LEAD],
+    &[],
+    &["--json"],
+    &["me", "cleo@kassa.example"],
+    &["people", "--join", "ada@kassa.example", "bo@kassa.example"],
+    &["people", "--apart", "ada@kassa.example", "bo@kassa.example"],
+    &["people", "--bot", "gus"],
+    &["team", "--remove", "fay@kassa.example", "--from", "2026-06-01"],
+    &["team", "--add", "fay@kassa.example", "--from", "2026-08-01"],
+    &["team", "--scope", ""],
+    &["areas"],
+    &["areas", "rename", "ledger", "books"],
+    &["areas", "merge", "deploy", "webhooks"],
+    &["areas", "anew"],
+    &["hours", "08:30-18:00", "mon-fri"],
+    &["role", "2025-09-15"],
+    &["days-off", "2026-07-27..2026-08-07"],
+    &["exclude", "main~3", "--because", "a tool wrote this"],
+    &["exclude", "ledger", "--because", "not ours"],
+    &["disagree", "s1a", "half of them were made with a colleague"],
+    &["undo"],
+    &["config", "show"],
+    &["config", "target", "20"],
+    &["signal", "s1a", "--evidence"],
+    &["signal", "s6b", "--denominator", "--json"],
+    &["knowledge"],
+    &["away", "--evidence"],
+    &["reasons", "main~5", "y"],
+    &["sources", "--excluded"],
+    &["records", "verify"],
+    &[],
+    &["forget", "--everything", "--yes"],
+];
+
+/// Whether a command may start git.
+fn may_start_git(run: &[&str]) -> bool {
+    matches!(run, ["records", "verify", ..] | ["demo", ..])
+}
+
+pub fn journey() -> Outcome {
+    if !cfg!(target_os = "linux") {
+        return Outcome::NotRun("strace is a program for Linux".to_owned());
+    }
+    if let Err(why) = bring(("strace", "strace")) {
+        return Outcome::NotRun(why);
+    }
+    match every_run() {
+        Ok(()) => Outcome::Passed(format!("{} runs under strace", RUNS.len())),
+        Err(said) => Outcome::Failed(said),
+    }
+}
+
+fn every_run() -> Result<(), String> {
+    let program = Program::new(built()?, NOW);
+    let repository = program.home().join("kassa.git");
+    history::write(&repository, COMMITS).map_err(|error| error.to_string())?;
+    for run in RUNS {
+        let trace = under_strace(&program, &repository, run)?;
+        if let Some(line) = trace.lines().find(|line| !is_allowed(line, run, program.binary())) {
+            return Err(format!("groundwork {} made this call:\n{line}", run.join(" ")));
+        }
+        if !trace.contains("execve(") {
+            return Err(format!("strace saw nothing of groundwork {}", run.join(" ")));
+        }
+    }
+    Ok(())
+}
+
+/// The binary that was built for the tests of `groundwork`: beside the program that asks, which has the
+/// same profile and target directory.
+fn built() -> Result<PathBuf, String> {
+    let here = std::env::current_exe().map_err(|error| error.to_string())?;
+    let binary = here.with_file_name("groundwork");
+    if binary.is_file() { Ok(binary) } else { Err(format!("{} was not built", binary.display())) }
+}
+
+/// Runs a command to its end, which must be well, and gives what it asked of the system.
+fn under_strace(program: &Program, repository: &Path, run: &[&str]) -> Result<String, String> {
+    let trace = program.home().join("trace");
+    let traced = program.command(repository);
+    let mut strace = Command::new("strace");
+    strace.env_clear().envs(traced.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    strace
+        .args(["-f", "-qq", "-s", "256", "-e", "trace=network,execve", "-e", "signal=none", "-o"])
+        .arg(&trace);
+    strace.arg("--").arg(traced.get_program()).args(traced.get_args()).args(run);
+    output(&mut strace)?;
+    std::fs::read_to_string(&trace).map_err(|error| error.to_string())
+}
+
+/// Whether a line of a trace (`4711 execve("/usr/bin/git", ["git", …`) is what a command may do.
+fn is_allowed(line: &str, run: &[&str], binary: &Path) -> bool {
+    let call = line.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+    // The second half of a call that another thread cut in two; the first half was judged.
+    if call.starts_with("<... ") {
+        return true;
+    }
+    let Some((started, _)) = call.strip_prefix("execve(\"").and_then(|call| call.split_once('"')) else {
+        return false;
+    };
+    let started = Path::new(started);
+    started == binary || (may_start_git(run) && started.file_name().is_some_and(|name| name == "git"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn allowed(line: &str, run: &[&str]) -> bool {
+        is_allowed(line, run, Path::new("/t/groundwork"))
+    }
+
+    #[test]
+    fn a_socket_is_never_allowed() {
+        for run in [&["demo"][..], &["records", "verify"], &[]] {
+            assert!(!allowed("12 socket(AF_INET, SOCK_STREAM|SOCK_CLOEXEC, IPPROTO_IP) = 3", run));
+            assert!(!allowed(
+                "12 connect(3, {sa_family=AF_UNIX, sun_path=\"/run/nscd/socket\"}, 110) = -1",
+                run
+            ));
+        }
+    }
+
+    #[test]
+    fn git_is_started_by_two_commands_only() {
+        let git = "12 execve(\"/usr/bin/git\", [\"git\", \"-C\", \"/x\", \"log\"], 0x55 /* 8 vars */) = 0";
+        assert!(allowed(git, &["demo"]) && allowed(git, &["records", "verify"]));
+        assert!(!allowed(git, &[]) && !allowed(git, &["records"]) && !allowed(git, &["away"]));
+        assert!(!allowed("12 execve(\"/bin/sh\", [\"sh\"], 0x55 /* 8 vars */) = 0", &["demo"]));
+        assert!(allowed("12 execve(\"/t/groundwork\", [\"/t/groundwork\"], 0x55 /* 8 vars */) = 0", &[]));
+    }
+}

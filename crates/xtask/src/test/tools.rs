@@ -1,0 +1,89 @@
+//! What the steps need beside Rust, and how it is brought.
+
+use std::path::Path;
+use std::process::Command;
+
+use super::outcome::{Outcome, output, works};
+
+/// A program, and the Debian package that has it.
+pub type Tool = (&'static str, &'static str);
+
+/// What no step can do without.
+const NEEDED: [Tool; 3] = [("git", "git"), ("cc", "gcc"), ("python3", "python3")];
+
+/// Sees to it that what every step needs is there.
+pub fn all() -> Outcome {
+    let missing: Vec<String> = NEEDED.into_iter().filter_map(|tool| bring(tool).err()).collect();
+    if missing.is_empty() { Outcome::passed() } else { Outcome::Failed(missing.join("\n")) }
+}
+
+/// Installs a program from Debian's packages where it is not there. `Err` says why that could not be done.
+pub fn bring((program, package): Tool) -> Result<(), String> {
+    if on_path(program) {
+        return Ok(());
+    }
+    if !on_path("apt-get") {
+        return Err(format!("{program} is not here, and there is no apt-get to install {package} with"));
+    }
+    // The lists of a fresh machine are empty or old, so what fails is tried once more with new ones.
+    let installed = works(apt().args(["install", package])) || {
+        works(apt().arg("update")) && works(apt().args(["install", package]))
+    };
+    if installed && on_path(program) {
+        return Ok(());
+    }
+    Err(format!("{program} is not here, and apt-get install {package} did not bring it"))
+}
+
+/// `apt-get` that asks nothing, by way of `sudo` where there is one that asks nothing either.
+fn apt() -> Command {
+    let mut apt = if works(Command::new("sudo").args(["-n", "true"])) {
+        let mut sudo = Command::new("sudo");
+        sudo.args(["-n", "apt-get"]);
+        sudo
+    } else {
+        Command::new("apt-get")
+    };
+    apt.env("DEBIAN_FRONTEND", "noninteractive").args(["--quiet", "--yes", "--no-install-recommends"]);
+    apt
+}
+
+/// Sees to it that a component of the toolchain is there (`cargo fmt` is of `rustfmt`).
+pub fn bring_component(command: &str, component: &str) -> Result<(), String> {
+    let there = || works(cargo().args([command, "--version"]));
+    if there() || (works(Command::new("rustup").args(["component", "add", component])) && there()) {
+        return Ok(());
+    }
+    Err(format!("this toolchain has no {component}, and rustup did not bring it"))
+}
+
+/// The cargo that runs this, in the workspace.
+pub fn cargo() -> Command {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.current_dir(crate::workspace());
+    cargo
+}
+
+fn on_path(program: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|directory| is_program(&directory.join(program)))
+}
+
+#[cfg(unix)]
+fn is_program(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    path.metadata().is_ok_and(|file| file.is_file() && file.permissions().mode() & 0o111 != 0)
+}
+
+#[cfg(not(unix))]
+fn is_program(path: &Path) -> bool {
+    path.with_extension("exe").is_file()
+}
+
+/// Runs it and tells the step how it went.
+pub fn passes(command: &mut Command) -> Outcome {
+    match output(command) {
+        Ok(_) => Outcome::passed(),
+        Err(said) => Outcome::Failed(said),
+    }
+}
