@@ -5,7 +5,7 @@
 //! git is run without the user's configuration.
 //!
 //! - [`stream`] writes a history through one `git fast-import`.
-//! - `kassa` is the team of the demo and of every page of the guide; `kassa/story.rs` is where its
+//! - [`kassa`] is the team of the demo and of every page of the guide; `kassa/story.rs` is where its
 //!   story is told.
 //! - [`Draw`] is chance that never changes.
 //!
@@ -15,7 +15,7 @@ pub mod civil;
 mod draw;
 mod error;
 pub mod git;
-
+pub mod kassa;
 pub mod stream;
 
 pub use draw::Draw;

@@ -34,12 +34,12 @@ pub(super) fn fill(text: &str, draw: &mut Draw) -> String {
         let Some((hole, after)) = after.split_once('}') else { break };
         rest = after;
         match hole {
-            "scheme" => filled.push_str(draw.pick(&SCHEMES)),
-            "bank" => filled.push_str(draw.pick(&BANKS)),
-            "currency" => filled.push_str(draw.pick(&CURRENCIES)),
-            "country" => filled.push_str(draw.pick(&COUNTRIES)),
-            "merchants" => filled.push_str(draw.pick(&MERCHANTS)),
-            "day" => filled.push_str(draw.pick(&DAYS)),
+            "scheme" => filled.push_str(one(&SCHEMES, draw)),
+            "bank" => filled.push_str(one(&BANKS, draw)),
+            "currency" => filled.push_str(one(&CURRENCIES, draw)),
+            "country" => filled.push_str(one(&COUNTRIES, draw)),
+            "merchants" => filled.push_str(one(&MERCHANTS, draw)),
+            "day" => filled.push_str(one(&DAYS, draw)),
             "hour" => filled.push_str(&format!("{:02}:{:02}", draw.between(6, 22), 15 * draw.below(4))),
             "minutes" => filled.push_str(&(5 * draw.between(1, 12)).to_string()),
             _ => filled.push_str(&draw.between(3, 48).to_string()),
@@ -47,6 +47,11 @@ pub(super) fn fill(text: &str, draw: &mut Draw) -> String {
     }
     filled.push_str(rest);
     filled
+}
+
+/// One of them.
+pub(super) fn one(of: &[&'static str], draw: &mut Draw) -> &'static str {
+    of[draw.below(of.len())]
 }
 
 /// A branch's name from a subject: its first words, in small letters.
