@@ -4,7 +4,7 @@ use signals::{Point, Signal, Status};
 use team::Ground;
 use team::clock::{NOW, YEAR};
 
-use super::opening::first_change;
+use super::opening::{first_change, gone};
 use crate::report::Report;
 use crate::term::percent;
 
@@ -37,10 +37,16 @@ pub fn scale(report: &Report) -> f64 {
     [0.1, 0.2, 0.5].into_iter().find(|&round| most <= round).unwrap_or(1.0)
 }
 
-/// Whether a sign has a line.
+/// Whether a sign has a line; where words stand in its place it has none.
 pub fn is_drawn(report: &Report) -> bool {
-    let signals = [&report.maker_share.signal, &report.absence.signal, &report.hours.signal];
-    signals.into_iter().any(|signal| signal.status == Status::Value && !signal.points.is_empty())
+    let drawn = |signal: &Signal| signal.status == Status::Value && !signal.points.is_empty();
+    let (maker, absence) = (&report.maker_share.signal, &report.absence.signal);
+    let merged = maker.count.is_some_and(|count| count.part > 0);
+    let met = absence.verdict.is_some_and(|verdict| verdict.now.part > 0);
+    let still_here = first_change(report.ground).is_some() && (met || gone(report.ground).is_none());
+    drawn(maker) && merged
+        || drawn(absence) && still_here
+        || drawn(&report.hours.signal) && report.hours.days > 0
 }
 
 /// What is said of the scale under the charts.

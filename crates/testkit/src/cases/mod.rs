@@ -15,6 +15,6 @@ pub use leads::{
     newcomer, writer_of_documentation,
 };
 pub use merging::{configuration_only, merged_by, on_a_feature_branch, policy_changed, stale};
-pub use sizes::{a_thousand_authors, four_hundred_people, seven, solo_with_visitors, three, two};
+pub use sizes::{a_thousand_authors, four_hundred_people, quiet, seven, solo_with_visitors, three, two};
 pub use teams::{AREAS, MIRA, OTHERS, Policy, Weeks, founded};
 pub use telling::{Case, NOW, Telling, Who, week};

@@ -53,6 +53,16 @@ pub fn seven() -> Case {
     telling.write("kassa", MIRA)
 }
 
+/// Five people who change little: between ten and nineteen changes in twelve weeks.
+pub fn quiet() -> Case {
+    let mut telling = Telling::default();
+    founded(&mut telling, week(150, 0), MIRA);
+    let five: Vec<Who> = std::iter::once(MIRA).chain(OTHERS).take(5).collect();
+    Weeks { people: &five, per_hundred: 28, from: YEARS, to: 1, policy: Policy::Commits, seed: 18 }
+        .tell(&mut telling);
+    telling.write("kassa", MIRA)
+}
+
 /// Four hundred active people in one repository; the lead works in three places of it.
 pub fn four_hundred_people() -> Case {
     const PLACES: [&str; 10] = [
