@@ -1,9 +1,11 @@
 //! Another repository of the team.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use collect::git::Repository;
 use records::Said;
+use team::PersonIx;
 
 use crate::cli::Global;
 use crate::desk::{Desk, key};
@@ -41,8 +43,25 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let commits = crate::scorecard::counted(reopened.read.commits as usize, "commit");
     let name = crate::term::clean(&args.path.display().to_string());
     put(&format!(
-        "Read {commits}.\n{}  groundwork forget {name}    takes it out again\n",
+        "Read {commits}. {}\n{}  groundwork forget {name}    takes it out again\n",
+        joined(&reopened, global)?,
         effect::sentence(&desk, &reopened, global)?
     ));
     Ok(Ending::Done)
+}
+
+/// How many who wrote in the newest repository also wrote in another of the team's.
+fn joined(desk: &Desk, global: &Global) -> Result<String, Failure> {
+    let ground = desk.ground(global)?;
+    let authors = |repository: usize| -> BTreeSet<PersonIx> {
+        let commits = desk.histories[repository].commits.iter().filter(|commit| !commit.is_merge());
+        commits.filter_map(|commit| ground.people.person(repository, commit.author)).collect()
+    };
+    let newest = desk.histories.len() - 1;
+    let before: BTreeSet<PersonIx> = (0..newest).flat_map(authors).collect();
+    Ok(match authors(newest).intersection(&before).count() {
+        0 => "None of its people is here already.".to_owned(),
+        1 => "1 of its people was joined with one here.".to_owned(),
+        n => format!("{n} of its people were joined with people here."),
+    })
 }

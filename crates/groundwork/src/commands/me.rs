@@ -43,7 +43,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
 }
 
 /// An address nobody wrote a commit with changes nothing, and is more likely a slip.
-fn known(desk: &Desk, address: &str) -> Result<(), Failure> {
+pub(super) fn known(desk: &Desk, address: &str) -> Result<(), Failure> {
     let folded = team::fold::canonical_address(address);
     let stands = |own: &records::Identity| team::fold::canonical_address(&own.email) == folded;
     if desk.histories.iter().any(|history| history.identities.iter().any(stands)) {

@@ -38,6 +38,9 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     if let Some(pattern) = &args.bot {
         said.push(Said::Bot { pattern: pattern.clone() });
     }
+    for address in args.join.iter().chain(&args.apart) {
+        super::me::known(&desk, address)?;
+    }
     if !said.is_empty() {
         put(&effect::say(&mut desk, &said, global, "Kept.")?);
         return Ok(Ending::Done);

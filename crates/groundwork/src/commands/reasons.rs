@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use records::{Answer, Said};
+use records::{Answer, CommitId, Said};
 use team::clock::HALF;
 
 use crate::cli::Global;
@@ -39,7 +39,7 @@ fn answer(text: &str) -> Result<Answer, String> {
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let mut desk = Desk::open(global)?;
     if let (Some(commit), Some(answer)) = (&args.commit, args.answer) {
-        let change = desk.repositories[0].commit(commit)?;
+        let change = own_change(&desk, commit, global)?;
         desk.say(&[Said::Reason { change, answer }], global)?;
         put("Kept.\n");
         return Ok(Ending::Done);
@@ -58,7 +58,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         put(&format!("Nothing waits: {said_before} of {all} said so far.\n"));
         return Ok(Ending::Done);
     }
-    let rows: Vec<(records::CommitId, String)> = open
+    let rows: Vec<(CommitId, String)> = open
         .iter()
         .enumerate()
         .map(|(at, change)| {
@@ -104,4 +104,23 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         said_before + kept
     ));
     Ok(Ending::Done)
+}
+
+/// A change of the lead's by its commit, or by one that it brought; no other can have a reason.
+fn own_change(desk: &Desk, commit: &str, global: &Global) -> Result<CommitId, Failure> {
+    let ground = desk.ground(global)?;
+    let named: Vec<CommitId> =
+        desk.repositories.iter().filter_map(|repository| repository.commit(commit).ok()).collect();
+    let brought = |change: &team::Change| {
+        let history = ground.branches[change.repository].history;
+        std::iter::once(&change.commit)
+            .chain(&change.commits)
+            .any(|&at| named.contains(&history.commits[at as usize].id))
+    };
+    let own =
+        ground.changes.all.iter().rev().find(|change| change.person == ground.lead() && brought(change));
+    own.map(|change| ground.id(change)).ok_or_else(|| {
+        Failure::new(format!("{} is no change of yours on the branch", crate::term::clean(commit)))
+            .hint("groundwork reasons lists those that wait")
+    })
 }

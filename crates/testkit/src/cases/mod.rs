@@ -5,6 +5,7 @@
 mod forks;
 mod leads;
 mod merging;
+mod several;
 mod sizes;
 mod teams;
 mod telling;
@@ -15,6 +16,7 @@ pub use leads::{
     newcomer, writer_of_documentation,
 };
 pub use merging::{configuration_only, merged_by, on_a_feature_branch, policy_changed, stale};
+pub use several::seven_and_their_guide;
 pub use sizes::{a_thousand_authors, four_hundred_people, quiet, seven, solo_with_visitors, three, two};
 pub use teams::{AREAS, MIRA, OTHERS, Policy, Weeks, founded};
 pub use telling::{Case, NOW, Telling, Who, week};

@@ -1,0 +1,84 @@
+use serde_json::Value;
+
+use super::seven;
+
+fn areas(data: &Value) -> Vec<(String, u64)> {
+    let all = data["areas"].as_array().expect("areas are a list");
+    let area = |area: &Value| {
+        (area["name"].as_str().unwrap_or_default().to_owned(), area["files"].as_u64().unwrap_or_default())
+    };
+    all.iter().map(area).collect()
+}
+
+fn names(data: &Value) -> Vec<String> {
+    areas(data).into_iter().map(|(name, _)| name).collect()
+}
+
+#[test]
+fn an_area_bears_the_name_it_is_given_everywhere() {
+    let desk = seven();
+    let corrected = desk.corrects(&["areas", "rename", "ledger", "the books"]);
+    assert!(corrected.said.starts_with("Kept: it is called the books now."), "{}", corrected.said);
+    assert!(names(&corrected.before).contains(&"ledger".to_owned()));
+    assert!(
+        names(&corrected.after).contains(&"the books".to_owned())
+            && !names(&corrected.after).contains(&"ledger".to_owned())
+    );
+    desk.says(&["undo"]);
+    assert!(desk.says(&["knowledge", "the books"]).starts_with("the books, the year to"));
+}
+
+#[test]
+fn two_areas_that_are_one_have_the_files_of_both() {
+    let corrected = seven().corrects(&["areas", "merge", "refunds", "payouts"]);
+    assert!(corrected.said.starts_with("Kept: refunds is part of payouts now."), "{}", corrected.said);
+    assert_eq!(areas(&corrected.after).len() + 1, areas(&corrected.before).len());
+    assert!(areas(&corrected.after).contains(&("payouts".to_owned(), 12)));
+    assert!(corrected.said.contains("areas only you know: 0 of 6 to 0 of 5"), "{}", corrected.said);
+}
+
+#[test]
+fn what_a_glob_matches_is_an_area_of_its_own() {
+    let corrected = seven().corrects(&[
+        "areas",
+        "split",
+        "ledger",
+        "--as",
+        "the export",
+        "ledger/ex*.rs",
+        "ledger/fees.rs",
+    ]);
+    assert!(corrected.said.starts_with("the export 2 files; ledger 4 files"), "{}", corrected.said);
+    assert!(areas(&corrected.after).contains(&("the export".to_owned(), 2)));
+    assert!(areas(&corrected.after).contains(&("ledger".to_owned(), 4)));
+}
+
+#[test]
+fn areas_worked_out_anew_have_no_edits_and_the_edits_come_back_with_undo() {
+    let desk = seven();
+    desk.says(&["areas", "rename", "ledger", "the books"]);
+    let corrected = desk.corrects(&["areas", "anew"]);
+    assert!(names(&corrected.before).contains(&"the books".to_owned()));
+    assert!(names(&corrected.after).contains(&"ledger".to_owned()));
+}
+
+#[test]
+fn an_area_given_away_is_checked_from_that_day() {
+    let desk = seven();
+    let corrected = desk.corrects(&["areas", "handed-over", "ledger", "2026-03-02", "--level", "6"]);
+    assert!(
+        corrected.said.starts_with("Kept: ledger given away on 2026-03-02, level 6."),
+        "{}",
+        corrected.said
+    );
+    let given = &super::signal(&corrected.after, "s10g")["detail"]["hand_overs"];
+    assert_eq!((given[0]["area"].as_str(), given[0]["level"].as_u64()), (Some("ledger"), Some(6)), "{given}");
+    assert!(given[0]["periods"].as_array().is_some_and(|periods| !periods.is_empty()), "{given}");
+}
+
+#[test]
+fn an_area_that_is_not_there_cannot_be_edited() {
+    let desk = seven();
+    desk.refuses(&["areas", "rename", "legder", "the books"], 1, "there is no area legder");
+    desk.refuses(&["areas", "merge", "ledger", "nowhere"], 1, "there is no area nowhere");
+}
