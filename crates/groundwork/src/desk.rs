@@ -14,6 +14,7 @@ use team::{Ground, Inputs, NoLead, Settings};
 
 use crate::cli::Global;
 use crate::failure::Failure;
+use crate::missing;
 use crate::term::{Progress, clean};
 
 /// Set by Ctrl-C while a repository is read.
@@ -39,6 +40,8 @@ pub struct Desk {
     pub read: ReadNow,
     /// The repositories, opened.
     pub repositories: Vec<Repository>,
+    /// Repositories of the team that could not be opened.
+    pub absent: Vec<String>,
 }
 
 /// What a run read.
@@ -60,7 +63,7 @@ impl Desk {
         let key = key(&here.git_dir());
         let team = team_of(&data, &key)?;
         let mut settings = Settings::of(&data.words(&team)?);
-        let repositories = repositories(here, &team, &key, &settings);
+        let (repositories, absent) = repositories(here, &team, &key, &settings);
         let mut read = ReadNow { first: true, ..ReadNow::default() };
         let mut histories = Vec::new();
         let started = Instant::now();
@@ -86,7 +89,18 @@ impl Desk {
             settings = Settings::of(&data.words(&team)?);
         }
         let zone = zone(&mut data, &settings, global)?;
-        Ok(Desk { data, team, histories, settings, lead, now: global.now(), zone, read, repositories })
+        Ok(Desk {
+            data,
+            team,
+            histories,
+            settings,
+            lead,
+            now: global.now(),
+            zone,
+            read,
+            repositories,
+            absent,
+        })
     }
 
     /// The common ground, as of now or of another day.
@@ -107,7 +121,10 @@ impl Desk {
             as_of: global.as_of,
             division,
         };
-        Ground::of(inputs).map_err(|nobody| self.nobody(&nobody))
+        let mut ground = Ground::of(inputs).map_err(|nobody| self.nobody(&nobody))?;
+        ground.absent = self.absent.iter().map(|path| clean(path)).collect();
+        ground.remedy = missing::remedy(self);
+        Ok(ground)
     }
 
     /// Keeps the division of areas that was worked out, once.
@@ -145,6 +162,10 @@ impl Desk {
             let lead = if at == 0 { "close: " } else { "       " };
             failure = failure.looked_at(format!("{lead}{}", identity(close)));
         }
+        if self.histories.iter().any(|history| history.commits.iter().any(|commit| commit.cut)) {
+            failure = failure.looked_at("the history is cut, and you may be in what is not here");
+            failure = missing::remedy(self).into_iter().fold(failure, Failure::hint);
+        }
         let addresses: Vec<String> = nobody.close.iter().map(|close| clean(&close.email)).collect();
         let addresses = if addresses.is_empty() { "ADDRESS".to_owned() } else { addresses.join(" ") };
         failure
@@ -174,19 +195,35 @@ fn team_of(data: &Data, key: &str) -> Result<String, Failure> {
     Ok(key.to_owned())
 }
 
-/// The team's repositories that can be opened, the one asked about first.
-fn repositories(here: Repository, team: &str, key: &str, settings: &Settings) -> Vec<Repository> {
-    let mut all = vec![here];
+/// The team's repositories that can be opened, the one asked about first; then the paths of the others.
+fn repositories(
+    here: Repository,
+    team: &str,
+    key: &str,
+    settings: &Settings,
+) -> (Vec<Repository>, Vec<String>) {
+    let (mut all, mut absent) = (vec![here], Vec::new());
     let mut paths: Vec<&str> =
         std::iter::once(team).chain(settings.repositories.iter().map(String::as_str)).collect();
     paths.dedup();
     for path in paths.into_iter().filter(|path| *path != key) {
-        match Repository::open(Path::new(path)) {
+        let branch = settings.branches.get(path).map(String::as_str);
+        let opened = Repository::open(Path::new(path));
+        match opened.and_then(|repository| repository.head(branch).map(|_| repository)) {
             Ok(repository) => all.push(repository),
-            Err(error) => eprintln!("{} is not read: {error}.", clean(path)),
+            Err(error) => {
+                let place = place(path);
+                eprintln!("{} is not read: {error}.", clean(&place));
+                absent.push(place);
+            }
         }
     }
-    all
+    (all, absent)
+}
+
+/// A repository as people call it, by its key.
+fn place(key: &str) -> String {
+    key.strip_suffix("/.git").unwrap_or(key).to_owned()
 }
 
 /// Reads what is new of one repository, and loads all of it.

@@ -12,7 +12,7 @@ use signals::s7::{NewOwners, new_owners};
 use signals::s9::{OutsideHours, outside_hours};
 use signals::s10g::{HandOvers, hand_overs};
 use signals::s12g::{Recurring, comes_back};
-use signals::{Signal, Status};
+use signals::{Count, Signal, Status};
 use team::{Ground, TOO_MANY};
 
 /// All answers over one ground.
@@ -68,11 +68,75 @@ impl<'g> Report<'g> {
         if ground.areas.all.iter().all(|area| area.files == 0) {
             report.about_a_team(|signal| signal.does_not_apply("nothing here is counted"));
         }
+        report.keep_what_is_carried();
         if ground.active.len() > TOO_MANY {
             let why = "no scope was chosen, and this is too many people for one team";
             report.about_a_team(|signal| signal.drop_because(why));
         }
+        report.leave_out_what_was_dropped();
         report
+    }
+
+    /// The command that would change that a signal was dropped.
+    pub fn remedy(&self) -> Option<&str> {
+        if self.ground.active.len() > TOO_MANY {
+            Some("groundwork team --scope PATH")
+        } else {
+            self.ground.remedy.as_deref()
+        }
+    }
+
+    fn keep_what_is_carried(&mut self) {
+        let ground = self.ground;
+        for signal in [
+            &mut self.maker_share.signal,
+            &mut self.own_it.signal,
+            &mut self.published.signal,
+            &mut self.knowledge.signal,
+            &mut self.absence.signal,
+            &mut self.acts.signal,
+            &mut self.new_owners.signal,
+            &mut self.hours.signal,
+            &mut self.comes_back.signal,
+        ] {
+            signal.keep_what_is_carried(ground);
+        }
+        // Where no hand-over was given there is nothing to check, whatever is missing.
+        if !self.hand_overs.all.is_empty() {
+            self.hand_overs.signal.keep_what_is_carried(ground);
+        }
+    }
+
+    /// What stands beside a figure goes with it.
+    fn leave_out_what_was_dropped(&mut self) {
+        if self.own_it.signal.is_dropped() {
+            self.own_it.areas.clear();
+        }
+        if self.published.signal.is_dropped() {
+            self.published.repositories.clear();
+            self.published.areas.clear();
+        }
+        if self.knowledge.signal.is_dropped() {
+            self.knowledge.clear();
+            self.maker_share.still_known = Count::default();
+        }
+        if self.acts.signal.is_dropped() {
+            self.acts.files.clear();
+            self.acts.releases = None;
+        }
+        if self.new_owners.signal.is_dropped() {
+            self.new_owners.first_steps.clear();
+            self.new_owners.owners.clear();
+        }
+        if self.comes_back.signal.is_dropped() {
+            self.comes_back.files.clear();
+        }
+        if self.hand_overs.signal.is_dropped() {
+            self.hand_overs.all.clear();
+        }
+        if self.absence.signal.is_dropped() || self.acts.signal.is_dropped() {
+            self.list = HandOverList { areas: Vec::new(), acts: Vec::new(), one_thing: None };
+        }
     }
 
     /// The signals, in the order of the definitions.
@@ -96,14 +160,23 @@ impl<'g> Report<'g> {
         self.signals().iter().any(|signal| matches!(signal.status, Status::Dropped(_)))
     }
 
-    /// Questions about hand-overs.
+    /// Questions about hand-overs; none where history is cut, and a cut could be taken for one.
     pub fn hand_over_drafts(&self) -> Vec<HandOverDraft> {
-        hand_over_drafts(self.ground)
+        if self.is_cut() { Vec::new() } else { hand_over_drafts(self.ground) }
     }
 
-    /// Questions about the day the role began.
+    /// Questions about the day the role began; none where history is cut.
     pub fn role_drafts(&self) -> Vec<RoleDraft> {
-        role_drafts(self.ground)
+        if self.is_cut() { Vec::new() } else { role_drafts(self.ground) }
+    }
+
+    /// Whether nobody else is active, as far as that is known.
+    pub fn is_alone(&self) -> bool {
+        self.ground.active.others.is_empty() && !self.maker_share.signal.is_dropped()
+    }
+
+    fn is_cut(&self) -> bool {
+        signals::begins(self.ground).is_some()
     }
 
     /// Signals about a team are not given for what is no team.

@@ -7,9 +7,10 @@ use store::Looked;
 use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::Failure;
+use crate::missing;
 use crate::report::Report;
 use crate::scorecard::counted;
-use crate::term::{day, day_with_weekday, percent, thousands};
+use crate::term::{Ink, color_on_stderr, day, day_with_weekday, percent, thousands};
 
 /// What is kept of a screen to compare the next one with.
 #[derive(Debug, Default, Deserialize, Serialize)]
@@ -49,28 +50,7 @@ pub fn said_first(desk: &Desk, global: &Global) -> Result<(), Failure> {
     } else if desk.read.commits > 0 {
         eprintln!("Read {}.", counted(desk.read.commits as usize, "new commit"));
     }
-    for (history, repository) in desk.histories.iter().zip(&desk.repositories) {
-        let missing = history
-            .commits
-            .iter()
-            .filter(|commit| commit.diff == records::TreeDiff::Missing && !commit.cut)
-            .count();
-        let cut =
-            history.commits.iter().filter(|commit| commit.cut).map(|commit| commit.committed.seconds).min();
-        if let Some(since) = cut {
-            let since = day(ground.clock.day(since));
-            eprintln!(
-                "This is a shallow clone: history begins on {since}. git fetch --unshallow brings the rest."
-            );
-        }
-        if missing > 0 {
-            let hint = if repository.is_partial() { "git fetch --refetch --no-filter" } else { "git fsck" };
-            eprintln!(
-                "{} could not be read, because objects are missing; {hint} says or brings what is missing.",
-                counted(missing, "commit")
-            );
-        }
-    }
+    missing::say(desk, &ground);
     Ok(())
 }
 
@@ -93,6 +73,33 @@ pub fn stale(report: &Report, global: &Global) {
              fetch brings the rest."
         );
     }
+}
+
+/// How many of the signs have a figure, where one was dropped.
+pub fn incomplete(report: &Report) {
+    let word = Ink { color: color_on_stderr(), ascii: false }.name("incomplete:");
+    let signs = [&report.maker_share.signal, &report.absence.signal, &report.hours.signal];
+    let with = signs.iter().filter(|signal| signal.value.is_some()).count();
+    if signs.iter().any(|signal| signal.is_dropped()) {
+        let signs = if with == 1 {
+            "1 of 5 signs has a figure".to_owned()
+        } else {
+            format!("{with} of 5 signs have a figure")
+        };
+        eprintln!("{word} {signs}. See \"not seen\" above for what is missing.");
+        return;
+    }
+    let names: Vec<&str> = report
+        .signals()
+        .into_iter()
+        .filter(|signal| signal.is_dropped())
+        .map(|signal| signal.definition.id)
+        .collect();
+    eprintln!(
+        "{word} no figure for {}. groundwork signal {} says what is missing.",
+        names.join(", "),
+        names[0]
+    );
 }
 
 /// What changed since the lead last looked: at most three lines.

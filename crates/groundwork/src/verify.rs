@@ -1,15 +1,14 @@
 //! Rows as they are read, and rows as the local git has them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::process::Command;
 
-use bstr::ByteSlice;
 use collect::git::{Options, Repository};
-use records::{CommitId, Fresh, FreshAct, FreshDiff};
+use records::{CommitId, Fresh, FreshAct, FreshCommit, FreshDiff};
 
 use crate::failure::Failure;
+use crate::git_rows::{Git, Stopped};
 
 /// What a comparison found.
 pub struct Compared {
@@ -21,9 +20,12 @@ pub struct Compared {
     pub git_commits: u64,
     /// The same by git.
     pub git_file_rows: u64,
-    /// Rows that only one of the two has.
+    /// Rows that only one of the two has, and commits that could not be compared, with the reason.
     pub differences: Vec<String>,
 }
+
+/// Rows of a commit; none where something it needs is missing.
+type Rows = Option<BTreeSet<String>>;
 
 /// Reads anew and compares.
 pub fn compare(path: &Path, at: Option<&str>, renames: bool) -> Result<Compared, Failure> {
@@ -34,106 +36,89 @@ pub fn compare(path: &Path, at: Option<&str>, renames: bool) -> Result<Compared,
     };
     let mut found =
         Compared { commits: 0, file_rows: 0, git_commits: 0, git_file_rows: 0, differences: Vec::new() };
-    let mut ours = BTreeSet::new();
+    let mut ours: BTreeMap<CommitId, Rows> = BTreeMap::new();
+    let mut cut: BTreeSet<CommitId> = BTreeSet::new();
     let options = Options { renames, threads: 2, steps: false };
     repository.read(tip, &|_| false, options, &mut |fresh, _| {
-        fresh.iter().for_each(|fresh| found.add(fresh, &mut ours));
+        for fresh in &fresh {
+            let Fresh::Commit(commit) = fresh else { continue };
+            if commit.diff == FreshDiff::Merge {
+                continue;
+            }
+            if commit.cut {
+                cut.insert(commit.id);
+            }
+            found.commits += 1;
+            found.file_rows += rows_with_dropped(commit);
+            ours.insert(commit.id, rows(commit));
+        }
         ControlFlow::Continue(())
     })?;
-    let gits = found.read_git(&repository.git_dir(), tip, renames)?;
-    found.differences.extend(gits.difference(&ours).map(|row| format!("only git: {row}")));
-    found.differences.extend(ours.difference(&gits).map(|row| format!("only here: {row}")));
-    found.differences.sort();
+    let git = Git::of(&repository.git_dir(), renames);
+    found.count_git(&git, tip, &ours)?;
+    let wanted: Vec<CommitId> = ours.keys().copied().collect();
+    let mut differences = Vec::new();
+    git.rows(&wanted, &mut |id, gits| match (&ours[&id], gits) {
+        (Some(ours), Ok(gits)) => {
+            found.git_file_rows += gits.file_rows;
+            let only = |who: &str, row: &String| format!("{id} only {who}: {row}");
+            differences.extend(gits.rows.difference(ours).map(|row| only("git", row)));
+            differences.extend(ours.difference(&gits.rows).map(|row| only("here", row)));
+        }
+        (None, Ok(gits)) => {
+            found.git_file_rows += gits.file_rows;
+            let why = if cut.contains(&id) {
+                "not compared: history is cut here, and git shows all its files as added"
+            } else {
+                "could not be read here, and git reads it"
+            };
+            differences.push(format!("{id} {why}"));
+        }
+        (Some(_), Err(Stopped(why))) => differences.push(format!("{id} was read here, and git says: {why}")),
+        (None, Err(Stopped(why))) => differences.push(format!("{id} not compared, git says: {why}")),
+    })?;
+    differences.sort();
+    found.differences.extend(differences);
     Ok(found)
 }
 
 impl Compared {
-    fn add(&mut self, fresh: &Fresh, rows: &mut BTreeSet<String>) {
-        let Fresh::Commit(commit) = fresh else { return };
-        match &commit.diff {
-            FreshDiff::Merge => {}
-            FreshDiff::Missing => {
-                self.commits += 1;
-                self.differences
-                    .push(format!("{} could not be read: something it needs is missing", commit.id));
-            }
-            FreshDiff::Events(events) => {
-                self.commits += 1;
-                self.file_rows += events.len() as u64 + u64::from(commit.dropped);
-                for event in events {
-                    let row = match &event.act {
-                        FreshAct::Added => format!("A {}", event.path),
-                        FreshAct::Modified => format!("M {}", event.path),
-                        FreshAct::Deleted => format!("D {}", event.path),
-                        FreshAct::Renamed { from, similarity } => {
-                            format!("R{similarity:03} {from} -> {}", event.path)
-                        }
-                    };
-                    rows.insert(format!("{} {row}", commit.id));
-                }
-            }
-        }
-    }
-
-    fn read_git(
+    /// Counts the commits git lists, and notes those only one of the two has.
+    fn count_git(
         &mut self,
-        git_dir: &Path,
+        git: &Git,
         tip: CommitId,
-        renames: bool,
-    ) -> Result<BTreeSet<String>, Failure> {
-        let renames = if renames { ["-M50%", "-l1000"] } else { ["--no-renames", "-l1000"] };
-        let output = Command::new("git")
-            .arg("--git-dir")
-            .arg(git_dir)
-            // Nothing of the user's may change what git prints, and nothing may be fetched.
-            .env("GIT_CONFIG_NOSYSTEM", "1")
-            .env("GIT_CONFIG_GLOBAL", "/dev/null")
-            .env("GIT_NO_LAZY_FETCH", "1")
-            .args([
-                "log",
-                "--no-merges",
-                "--root",
-                "--raw",
-                "--no-abbrev",
-                "-z",
-                "--format=%x01%H",
-                "--no-show-signature",
-            ])
-            .args(renames)
-            .arg(tip.to_string())
-            .output()
-            .map_err(|error| {
-                Failure::new(format!("git cannot be run: {error}")).hint("install git, or put it in PATH")
-            })?;
-        if !output.status.success() {
-            let said = output.stderr.lines().next().unwrap_or_default().to_str_lossy().into_owned();
-            self.differences.push(format!("git stopped: {}", crate::term::clean(&said)));
+        ours: &BTreeMap<CommitId, Rows>,
+    ) -> Result<(), Failure> {
+        let (listed, stopped) = git.commits(tip)?;
+        self.git_commits = listed.len() as u64;
+        if let Some(Stopped(why)) = stopped {
+            self.differences.push(format!("git does not list all commits: {why}"));
+            return Ok(());
         }
-        Ok(self.rows_of(&output.stdout))
+        self.differences.extend(
+            listed.iter().filter(|id| !ours.contains_key(id)).map(|id| format!("{id} only git lists")),
+        );
+        self.differences
+            .extend(ours.keys().filter(|id| !listed.contains(id)).map(|id| format!("{id} only here")));
+        Ok(())
     }
+}
 
-    fn rows_of(&mut self, output: &[u8]) -> BTreeSet<String> {
-        let mut rows = BTreeSet::new();
-        let mut commit = String::new();
-        let mut fields = output.split(|&byte| byte == 0);
-        while let Some(field) = fields.next() {
-            let field = field.strip_prefix(b"\n").unwrap_or(field);
-            if let Some(id) = field.strip_prefix(b"\x01") {
-                commit = id.to_str_lossy().trim().to_owned();
-                self.git_commits += 1;
-            } else if field.starts_with(b":") {
-                self.git_file_rows += 1;
-                let columns: Vec<&str> = std::str::from_utf8(field).unwrap_or_default().split(' ').collect();
-                let &[_, _, old, new, status] = columns.as_slice() else { continue };
-                let mut path = || bstr::BString::from(fields.next().unwrap_or_default());
-                let first = path();
-                if status.starts_with('R') {
-                    rows.insert(format!("{commit} {status} {first} -> {}", path()));
-                } else if status != "T" && !(status == "M" && old == new) {
-                    rows.insert(format!("{commit} {status} {first}"));
-                }
-            }
-        }
-        rows
+fn rows_with_dropped(commit: &FreshCommit) -> u64 {
+    match &commit.diff {
+        FreshDiff::Events(events) => events.len() as u64 + u64::from(commit.dropped),
+        FreshDiff::Merge | FreshDiff::Missing => 0,
     }
+}
+
+fn rows(commit: &FreshCommit) -> Rows {
+    let FreshDiff::Events(events) = &commit.diff else { return None };
+    let row = |event: &records::FreshEvent| match &event.act {
+        FreshAct::Added => format!("A {}", event.path),
+        FreshAct::Modified => format!("M {}", event.path),
+        FreshAct::Deleted => format!("D {}", event.path),
+        FreshAct::Renamed { from, similarity } => format!("R{similarity:03} {from} -> {}", event.path),
+    };
+    Some(events.iter().map(row).collect())
 }

@@ -7,6 +7,7 @@
 //! **Does not** print, and knows no database, clock or repository.
 
 mod blocks;
+mod carried;
 mod coverage;
 pub mod drafts;
 mod evidence;
@@ -27,6 +28,7 @@ pub mod stats;
 pub mod weight;
 
 pub use blocks::began;
+pub use carried::{EVERYTHING, Needs, begins, knows_who_is_active};
 pub use evidence::{of_change, of_file};
 pub use signal::{Count, Coverage, Definition, Point, Record, Signal, Status};
 

@@ -3,10 +3,10 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use team::areas::AreaIx;
-use team::clock::{NOW, YEAR};
+use team::clock::NOW;
 use team::{Change, Ground};
 
-use crate::{Count, Definition, Signal, Status};
+use crate::{Count, Definition, EVERYTHING, Needs, Signal, Status};
 
 /// What it is.
 pub static DEFINITION: Definition = Definition {
@@ -23,6 +23,12 @@ pub static DEFINITION: Definition = Definition {
     counter: "new owners (s7)",
     capability: "K2",
     minimum: "two periods of twelve weeks, together 10 changes",
+    needs: Needs {
+        figure: EVERYTHING,
+        point: EVERYTHING,
+        words: "all since the first hand-over",
+        files: true,
+    },
 };
 
 /// The least changes in two periods.
@@ -82,7 +88,7 @@ pub struct HandOvers {
 
 /// Checks them.
 pub fn hand_overs(ground: &Ground) -> HandOvers {
-    let mut signal = Signal::empty(&DEFINITION, ground, YEAR);
+    let mut signal = Signal::empty(&DEFINITION, ground);
     match ground.active.others.len() {
         0 => signal.status = Status::NotApplicable(crate::ALONE.to_owned()),
         1 => signal.status = Status::NotApplicable(crate::TWO.to_owned()),

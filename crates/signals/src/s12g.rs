@@ -7,7 +7,7 @@ use regex::Regex;
 use team::clock::{HALF, YEAR};
 use team::{FileIx, Ground, touches};
 
-use crate::{Count, Definition, Signal, evidence, weight};
+use crate::{Count, Definition, Needs, Signal, evidence, weight};
 
 /// What it is.
 pub static DEFINITION: Definition = Definition {
@@ -24,6 +24,7 @@ pub static DEFINITION: Definition = Definition {
     counter: "what changed so that it does not come back",
     capability: "K9",
     minimum: "3 fix-like changes in each half",
+    needs: Needs { figure: YEAR, point: YEAR, words: "a year", files: true },
 };
 
 /// Fix-like changes in each half of the year.
@@ -62,7 +63,7 @@ pub struct Recurring {
 
 /// Finds them.
 pub fn comes_back(ground: &Ground) -> Recurring {
-    let mut signal = Signal::empty(&DEFINITION, ground, YEAR);
+    let mut signal = Signal::empty(&DEFINITION, ground);
     let mut figures: BTreeMap<FileIx, [u64; 3]> = BTreeMap::new();
     for (half, from, to) in [(0, YEAR, HALF), (1, HALF, 0)] {
         for change in ground.weeks(from, to).iter().filter(|change| !change.bulk) {

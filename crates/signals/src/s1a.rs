@@ -1,10 +1,10 @@
 //! s1a, maker share.
 
-use team::clock::NOW;
+use team::clock::{HALF, NOW};
 use team::{Active, Ground};
 
 use crate::blocks::{BLOCK, compare, line, usual};
-use crate::{Count, Definition, Signal, evidence, weight};
+use crate::{Count, Definition, Needs, Signal, evidence, weight};
 
 /// What it is.
 pub static DEFINITION: Definition = Definition {
@@ -21,6 +21,7 @@ pub static DEFINITION: Definition = Definition {
     counter: "still known: the share of the year's change weight on files you know",
     capability: "K1",
     minimum: "10 changes of the team",
+    needs: Needs { figure: HALF, point: HALF, words: "the half year that says who is active", files: true },
 };
 
 /// The least changes of the team for a share.
@@ -44,7 +45,7 @@ pub fn maker_share(ground: &Ground) -> MakerShare {
     let still_known = weight::still_known(ground);
     let others = ground.active.others.len();
     let even = 1.0 / (others + 1) as f64;
-    let signal = Signal::empty(&DEFINITION, ground, NOW);
+    let signal = Signal::empty(&DEFINITION, ground);
     // With fewer, the share before a day is everything, or tells the other's.
     let role = if others < 2 { None } else { role(ground) };
     let beside = |signal| MakerShare { signal, still_known, even, role };

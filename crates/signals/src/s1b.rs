@@ -7,7 +7,7 @@ use team::clock::{HALF, NOW, Seconds};
 use team::{Active, Change, FileIx, Ground, PersonIx, Rule};
 
 use crate::blocks::{BLOCK, LINE, compare, line, usual};
-use crate::{Count, Definition, Signal, evidence};
+use crate::{Count, Definition, Needs, Signal, evidence};
 
 /// What it is.
 pub static DEFINITION: Definition = Definition {
@@ -26,6 +26,12 @@ pub static DEFINITION: Definition = Definition {
     counter: "your own answer to: could someone else have owned this?",
     capability: "K2",
     minimum: "10 changes",
+    needs: Needs {
+        figure: HALF + LINE,
+        point: NOW + LINE,
+        words: "half a year, and two years before it for who knew what",
+        files: true,
+    },
 };
 
 const LEAST: u64 = 10;
@@ -89,7 +95,7 @@ pub struct Said {
 /// Works it out.
 pub fn own_it(ground: &Ground) -> OwnIt {
     let mut found = OwnIt {
-        signal: Signal::empty(&DEFINITION, ground, HALF + LINE),
+        signal: Signal::empty(&DEFINITION, ground),
         strict: Count::default(),
         new_files_only: 0,
         areas: Vec::new(),

@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use records::EntryKind;
 use team::Ground;
 use team::classes::Class;
-use team::clock::AREAS;
 
 use crate::published::{TruckFactor, truck_factor};
-use crate::{Definition, Signal};
+use crate::{Definition, EVERYTHING, Needs, Signal};
 
 /// What it is.
 pub static DEFINITION: Definition = Definition {
@@ -26,6 +25,7 @@ pub static DEFINITION: Definition = Definition {
     counter: "fresh truck factor (s5b)",
     capability: "K2",
     minimum: "none",
+    needs: Needs { figure: EVERYTHING, point: EVERYTHING, words: "all of the history", files: true },
 };
 
 /// An area smaller than this has none of its own.
@@ -46,7 +46,7 @@ pub struct Published {
 
 /// Works it out; each repository by itself, since the method knows one history.
 pub fn published(ground: &Ground) -> Published {
-    let mut signal = Signal::empty(&DEFINITION, ground, AREAS);
+    let mut signal = Signal::empty(&DEFINITION, ground);
     let mut repositories = Vec::new();
     let mut areas: BTreeMap<String, TruckFactor> = BTreeMap::new();
     for branch in &ground.branches {

@@ -8,7 +8,7 @@ use team::{Active, FileIx, Ground, PersonIx, Rule};
 
 use crate::blocks::{LINE, line, usual};
 use crate::weight::{self, State, state};
-use crate::{Count, Definition, Signal, evidence};
+use crate::{Count, Definition, Needs, Signal, evidence};
 
 /// What it is.
 pub static DEFINITION: Definition = Definition {
@@ -26,6 +26,12 @@ pub static DEFINITION: Definition = Definition {
     counter: "new owners (s7)",
     capability: "K2",
     minimum: "50 changes",
+    needs: Needs {
+        figure: YEAR + LINE,
+        point: YEAR + LINE,
+        words: "a year, and two years before it for who knew what",
+        files: true,
+    },
 };
 
 const LEAST: u64 = 50;
@@ -113,6 +119,17 @@ pub struct FreshKnowledge {
     pub truck_factor: Option<usize>,
 }
 
+impl FreshKnowledge {
+    /// Takes away what stands beside the signal.
+    pub fn clear(&mut self) {
+        self.weights = Weights::default();
+        self.looser = Weights::default();
+        self.areas.clear();
+        self.only_areas = Count::default();
+        self.truck_factor = None;
+    }
+}
+
 /// Works it out.
 pub fn fresh_knowledge(ground: &Ground) -> FreshKnowledge {
     let t = ground.clock.t();
@@ -132,7 +149,7 @@ pub fn fresh_knowledge(ground: &Ground) -> FreshKnowledge {
             only.insert(file);
         }
     }
-    let mut signal = Signal::empty(&DEFINITION, ground, YEAR + LINE);
+    let mut signal = Signal::empty(&DEFINITION, ground);
     for change in ground.weeks(YEAR, 0).iter().filter(|change| !change.bulk) {
         for &file in change.files.iter().filter(|file| files.contains_key(file)) {
             let record = evidence::of_file_in_change(ground, change, file);

@@ -7,7 +7,7 @@ use team::{Active, FileIx, Ground, Rule};
 
 use crate::blocks::{BLOCK, LINE, compare, line, usual};
 use crate::stats::quantile;
-use crate::{Count, Definition, Record, Signal, evidence};
+use crate::{Count, Definition, Needs, Record, Signal, evidence};
 
 /// What it is.
 pub static DEFINITION: Definition = Definition {
@@ -26,6 +26,12 @@ pub static DEFINITION: Definition = Definition {
     counter: "new owners (s7)",
     capability: "K2",
     minimum: "30 changes by the others in the year",
+    needs: Needs {
+        figure: YEAR + LINE,
+        point: NOW + LINE,
+        words: "a year, and two years before it for who knew what",
+        files: true,
+    },
 };
 
 const LEAST: u64 = 30;
@@ -70,8 +76,7 @@ pub struct Absence {
 
 /// Replays the year.
 pub fn absence(ground: &Ground) -> Absence {
-    let mut signal = Signal::empty(&DEFINITION, ground, YEAR + LINE);
-    signal.coverage = crate::coverage::coverage(ground, YEAR + LINE);
+    let signal = Signal::empty(&DEFINITION, ground);
     let others = ground.active.others.len();
     let replay =
         |weeks: i32| (1..=YEAR / weeks).map(|i| span(ground, i * weeks, weeks).0).collect::<Vec<Span>>();

@@ -6,11 +6,11 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use records::Identity;
 use team::classes::Class;
-use team::clock::YEAR;
+use team::clock::{BEFORE, NOW, YEAR};
 use team::{FileIx, Ground, PersonIx, touches};
 
 use crate::stats::quantile;
-use crate::{Count, Definition, Record, Signal, evidence};
+use crate::{Count, Definition, Needs, Record, Signal, evidence};
 
 /// What it is.
 pub static DEFINITION: Definition = Definition {
@@ -28,6 +28,7 @@ pub static DEFINITION: Definition = Definition {
     counter: "the hand-over list",
     capability: "K2",
     minimum: "5 tags",
+    needs: Needs { figure: NOW + BEFORE, point: NOW + BEFORE, words: "twelve whole months", files: true },
 };
 
 const LEAST: u64 = 5;
@@ -68,7 +69,7 @@ pub struct Acts {
 
 /// Finds them.
 pub fn acts(ground: &Ground) -> Acts {
-    let mut signal = Signal::empty(&DEFINITION, ground, YEAR);
+    let mut signal = Signal::empty(&DEFINITION, ground);
     let files = if ground.active.others.is_empty() { Vec::new() } else { files(ground) };
     if ground.active.others.is_empty() {
         return Acts { signal: signal.not_applicable(crate::ALONE), releases: None, files };

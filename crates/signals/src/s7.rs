@@ -6,7 +6,7 @@ use team::areas::AreaIx;
 use team::clock::{BEFORE, NOW, Seconds};
 use team::{Change, Ground, PersonIx};
 
-use crate::{Count, Definition, Signal, evidence};
+use crate::{Count, Definition, EVERYTHING, Needs, Signal, evidence};
 
 /// What it is.
 pub static DEFINITION: Definition = Definition {
@@ -23,6 +23,12 @@ pub static DEFINITION: Definition = Definition {
     counter: "own-it share (s1b)",
     capability: "K3",
     minimum: "a team of four",
+    needs: Needs {
+        figure: EVERYTHING,
+        point: EVERYTHING,
+        words: "all of the history, for what is a first",
+        files: true,
+    },
 };
 
 /// Changes in *now* by which somebody owns an area, ...
@@ -53,7 +59,7 @@ pub struct NewOwners {
 
 /// Works it out.
 pub fn new_owners(ground: &Ground) -> NewOwners {
-    let signal = Signal::empty(&DEFINITION, ground, NOW + BEFORE);
+    let signal = Signal::empty(&DEFINITION, ground);
     let mut found =
         NewOwners { signal, first_steps: Vec::new(), people: 0, owners: Vec::new(), in_lead_areas: 0 };
     match ground.active.others.len() {

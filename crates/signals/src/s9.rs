@@ -9,7 +9,7 @@ use team::Ground;
 use team::clock::NOW;
 
 use crate::blocks::{BLOCK, compare, line, usual};
-use crate::{Count, Definition, Record, Signal, Status};
+use crate::{Count, Definition, Needs, Record, Signal, Status};
 
 /// What it is.
 pub static DEFINITION: Definition = Definition {
@@ -26,6 +26,7 @@ pub static DEFINITION: Definition = Definition {
     counter: "calendar, which is not connected",
     capability: "K10",
     minimum: "20 days, and your own time on at least 80 % of the commits",
+    needs: Needs { figure: NOW, point: NOW, words: "twelve weeks", files: false },
 };
 
 const LEAST: u64 = 20;
@@ -58,7 +59,7 @@ pub fn outside_hours(ground: &Ground) -> OutsideHours {
     let now: Vec<&Own> = between(ground, &own, NOW, 0);
     let usable = usable(&now);
     let days = days(&now);
-    let mut signal = Signal::empty(&DEFINITION, ground, NOW);
+    let mut signal = Signal::empty(&DEFINITION, ground);
     signal.denominator = days.values().map(|own| record(own)).collect();
     let mut found =
         OutsideHours { signal, days: days.len() as u64, usable, said: ground.settings.hours.is_some() };

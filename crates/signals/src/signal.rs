@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use team::Ground;
 
+use crate::carried::Needs;
 use crate::stats::{Range, Verdict};
 
 /// A part of a whole, as two counts.
@@ -63,6 +64,8 @@ pub struct Definition {
     pub capability: &'static str,
     /// The least n in words.
     pub minimum: &'static str,
+    /// How far back it asks.
+    pub needs: Needs,
 }
 
 /// Whether there is an answer. There is no default, and no zero for "unknown".
@@ -154,7 +157,7 @@ pub struct Signal {
 
 impl Signal {
     /// An answer that is not there yet, to be filled.
-    pub(crate) fn empty(definition: &'static Definition, ground: &Ground, weeks: i32) -> Signal {
+    pub(crate) fn empty(definition: &'static Definition, ground: &Ground) -> Signal {
         Signal {
             definition,
             status: Status::Value,
@@ -164,7 +167,7 @@ impl Signal {
             verdict: None,
             usual: None,
             points: Vec::new(),
-            coverage: crate::coverage::coverage(ground, weeks),
+            coverage: crate::coverage::coverage(ground, definition.needs.figure),
             numerator: Vec::new(),
             denominator: Vec::new(),
         }

@@ -69,6 +69,10 @@ pub struct Ground<'a> {
     pub authorship: Authorship,
     /// Whether a file counts: its class, the scope and the lead's exclusions.
     pub counted: Vec<bool>,
+    /// Repositories of the team that could not be read, by their paths; none unless somebody says so.
+    pub absent: Vec<String>,
+    /// The command that would bring what is missing, where something is; none unless somebody says so.
+    pub remedy: Option<String>,
 }
 
 impl<'a> Ground<'a> {
@@ -138,6 +142,8 @@ impl<'a> Ground<'a> {
             knowledge,
             authorship,
             counted: counting.counted,
+            absent: Vec::new(),
+            remedy: None,
         })
     }
 

@@ -6,6 +6,7 @@
 //! It knows nothing of signals, and none of the product's code uses it.
 
 pub mod cases;
+pub mod kinds;
 mod program;
 
 pub use program::{Answer, Program};

@@ -63,7 +63,9 @@ impl Error {
             Error::NoBranch { .. } => &["git branch --all lists those there are"],
             Error::NoCommit { .. } => &["git log shows those there are"],
             Error::Corrupt { .. } => &["git fsck says what is damaged; a fresh clone has it whole"],
-            Error::TipMissing { .. } => &["git fetch brings it"],
+            Error::TipMissing { .. } => {
+                &["git fetch --refetch brings it where a remote has it; git fsck names what else is missing"]
+            }
         };
         hints.iter().map(|&hint| hint.to_owned()).collect()
     }

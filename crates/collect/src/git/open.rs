@@ -21,7 +21,10 @@ impl Repository {
             return Err(Error::NotARepository { looked_in: path.to_owned() });
         };
         let (git_dir, _work_tree) = found.into_repository_and_work_tree_directories();
-        let options = gix::open::Options::isolated().open_path_as_is(true);
+        // A commit is what its id says, whatever `git replace` shows in its place on this machine.
+        let options = gix::open::Options::isolated()
+            .config_overrides(["core.useReplaceRefs=false"])
+            .open_path_as_is(true);
         let repo = options.open(git_dir).map_err(|error| cannot(&error))?;
         Ok(Repository { repo })
     }
@@ -30,22 +33,21 @@ impl Repository {
     pub fn head(&self, setting: Option<&str>) -> Result<Head, Error> {
         let repo = self.repo.to_thread_local();
         if let Some(branch) = setting {
-            let found = repo.find_reference(branch).ok().and_then(|mut found| found.peel_to_commit().ok());
-            let Some(commit) = found else { return Err(Error::NoBranch { branch: branch.to_owned() }) };
-            return Ok(Head { branch: branch.to_owned(), origin: "setting".to_owned(), tip: id(commit.id) });
+            let Ok(found) = repo.find_reference(branch) else {
+                return Err(Error::NoBranch { branch: branch.to_owned() });
+            };
+            return Ok(Head { branch: branch.to_owned(), origin: "setting".to_owned(), tip: tip(found)? });
         }
         let remote = repo.find_reference("refs/remotes/origin/HEAD").ok();
-        let followed = remote.and_then(|head| head.follow()).and_then(Result::ok);
-        if let Some(mut target) = followed {
-            let branch = target.name().shorten().to_str_lossy().trim_start_matches("origin/").to_owned();
-            if let Ok(commit) = target.peel_to_commit() {
-                return Ok(Head { branch, origin: "origin/HEAD".to_owned(), tip: id(commit.id) });
-            }
+        if let Some(target) = remote.and_then(|head| head.follow()).and_then(Result::ok) {
+            let branch = target.name().shorten().to_str_lossy().into_owned();
+            let branch = branch.strip_prefix("origin/").map(str::to_owned).unwrap_or(branch);
+            return Ok(Head { branch, origin: "origin/HEAD".to_owned(), tip: tip(target)? });
         }
+        let head = repo.find_reference("HEAD").map_err(|_| Error::Empty)?;
         let name = repo.head_name().ok().flatten();
         let branch = name.map_or_else(|| "HEAD".to_owned(), |name| name.shorten().to_string());
-        let tip = repo.head_id().map_err(|_| Error::Empty)?.detach();
-        Ok(Head { branch, origin: "HEAD".to_owned(), tip: id(tip) })
+        Ok(Head { branch, origin: "HEAD".to_owned(), tip: tip(head)? })
     }
 
     /// The commit a revision names, such as a short id.
@@ -59,12 +61,16 @@ impl Repository {
 
     /// Its name: the last part of its work tree, or of a bare directory without `.git`.
     pub fn name(&self) -> String {
-        let git_dir = self.git_dir();
-        let repo = self.repo.to_thread_local();
-        let shown = repo.workdir().map(Path::to_owned).unwrap_or(git_dir);
-        let shown = std::fs::canonicalize(&shown).unwrap_or(shown);
-        let name = shown.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let place = self.place();
+        let name = place.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         name.strip_suffix(".git").filter(|name| !name.is_empty()).unwrap_or(&name).to_owned()
+    }
+
+    /// Where it is, as people say it: its work tree, or its bare directory.
+    pub fn place(&self) -> PathBuf {
+        let repo = self.repo.to_thread_local();
+        let place = repo.workdir().map(Path::to_owned).unwrap_or_else(|| self.git_dir());
+        std::fs::canonicalize(&place).unwrap_or(place)
     }
 
     /// The directory that holds its objects and references, shared by linked work trees; by it a
@@ -91,6 +97,11 @@ impl Repository {
         extension || remotes.any(|remote| remote.value("promisor").is_some())
     }
 
+    /// Whether there is a remote from which something could be brought.
+    pub fn has_remote(&self) -> bool {
+        !self.repo.to_thread_local().remote_names().is_empty()
+    }
+
     /// Who git says commits here: `user.name` and `user.email` of the repository's configuration, then
     /// of the global one.
     pub fn configured_identity(&self) -> Option<Identity> {
@@ -101,6 +112,16 @@ impl Repository {
         let (name, email) = (text("user.name"), text("user.email"));
         (name.is_some() || email.is_some())
             .then(|| Identity { name: name.unwrap_or_default(), email: email.unwrap_or_default() })
+    }
+}
+
+/// The commit a reference names in the end. One that names nothing yet is empty; one whose object is not
+/// there says which.
+fn tip(mut reference: gix::Reference<'_>) -> Result<CommitId, Error> {
+    let named = reference.follow_to_object().map_err(|_| Error::Empty)?.detach();
+    match reference.peel_to_commit() {
+        Ok(commit) => Ok(id(commit.id)),
+        Err(_) => Err(Error::TipMissing { id: id(named) }),
     }
 }
 

@@ -35,6 +35,8 @@ pub struct Progress {
 
 /// Records handed over at a time.
 const BATCH: usize = 1_000;
+/// Commits of the chain that are tried, where a tree is missing, before what is there is not known.
+const FAR: usize = 100;
 /// Bytes of objects kept at hand by each thread.
 const CACHE: usize = 24 * 1024 * 1024;
 
@@ -50,7 +52,12 @@ impl Repository {
         sink: &mut dyn FnMut(Vec<Fresh>, Progress) -> ControlFlow<()>,
     ) -> Result<(), Error> {
         let graph = Graph::of(self, tip)?;
-        let wanted: Vec<&Node> = graph.nodes.iter().filter(|node| !known(&node.id)).collect();
+        // What a commit did to the tree may have been told from an older one than its parent.
+        let is_known = |node: &Node| {
+            let parent = node.record.parents.first().filter(|_| node.on_chain && options.steps);
+            known(&node.id) && parent.is_none_or(known)
+        };
+        let wanted: Vec<&Node> = graph.nodes.iter().filter(|node| !is_known(node)).collect();
         let total = wanted.len() as u64;
         let threads = options.threads.clamp(1, wanted.len().max(1));
         // Neighbours share most of their trees, so each thread takes short runs of the history in turn.
@@ -101,52 +108,55 @@ struct Node {
 struct Graph {
     nodes: Vec<Node>,
     trees: HashMap<CommitId, ObjectId>,
+    place: HashMap<CommitId, usize>,
 }
 
 impl Graph {
     fn of(repository: &Repository, tip: CommitId) -> Result<Graph, Error> {
         let repo = repository.repo.to_thread_local();
         let cut: HashSet<CommitId> = repository.shallow().into_iter().collect();
-        let mut graph = Graph { nodes: Vec::new(), trees: HashMap::new() };
+        let mut graph = Graph { nodes: Vec::new(), trees: HashMap::new(), place: HashMap::new() };
         let mut seen: HashSet<CommitId> = HashSet::from([tip]);
         let mut open = vec![tip];
         while let Some(commit) = open.pop() {
-            let Some(mut node) = node(&repo, commit, &cut)? else {
-                if commit == tip {
-                    return Err(Error::TipMissing { id: tip });
-                }
-                continue;
+            let node = match node(&repo, commit, &cut) {
+                Ok(Some(node)) => node,
+                Ok(None) if commit == tip => return Err(Error::TipMissing { id: tip }),
+                Err(error) if commit == tip => return Err(error),
+                // One that cannot be read is as good as missing.
+                Ok(None) | Err(_) => continue,
             };
-            if node.record.cut {
-                // What stands before it is not here.
-            } else {
-                let missing = |parent: &&CommitId| !repo.has_object(object_id(parent));
-                node.record.cut = node.record.parents.iter().any(|parent| missing(&parent));
-                for &parent in &node.record.parents {
-                    if seen.insert(parent) {
-                        open.push(parent);
-                    }
+            // At a cut what stands before it is not to be had.
+            for &parent in node.record.parents.iter().filter(|_| !node.record.cut) {
+                if seen.insert(parent) {
+                    open.push(parent);
                 }
             }
             graph.trees.insert(commit, node.tree);
             graph.nodes.push(node);
         }
-        graph.mark_chain(tip);
+        for node in &mut graph.nodes {
+            node.record.cut |= node.record.parents.iter().any(|parent| !graph.trees.contains_key(parent));
+        }
         graph.nodes.sort_by_key(|node| (std::cmp::Reverse(node.record.committed.seconds), node.id));
+        graph.place = graph.nodes.iter().enumerate().map(|(at, node)| (node.id, at)).collect();
+        graph.mark_chain(tip);
         Ok(graph)
     }
 
+    fn node(&self, id: &CommitId) -> Option<&Node> {
+        self.place.get(id).map(|&at| &self.nodes[at])
+    }
+
     fn mark_chain(&mut self, tip: CommitId) {
-        let place: HashMap<CommitId, usize> =
-            self.nodes.iter().enumerate().map(|(at, node)| (node.id, at)).collect();
         let mut next = Some(tip);
-        while let Some(&at) = next.and_then(|id| place.get(&id)) {
+        while let Some(&at) = next.and_then(|id| self.place.get(&id)) {
             let node = &mut self.nodes[at];
             if node.on_chain {
                 break;
             }
             node.on_chain = true;
-            next = node.record.parents.first().copied().filter(|_| !node.record.cut);
+            next = node.record.parents.first().copied();
         }
     }
 }
@@ -191,6 +201,7 @@ impl Reader<'_> {
             }
             fresh.push(Fresh::Commit(record));
             if self.options.steps && node.on_chain {
+                let rows = rows.or_else(|| self.rows_since_known(&mut diff, node));
                 fresh.push(Fresh::Step(step(self.repo, node.id, rows.as_deref())));
             }
         }
@@ -199,11 +210,25 @@ impl Reader<'_> {
 
     /// Rows against the first parent; where the history is cut, against nothing.
     fn rows(&self, diff: &mut TreeDiff, node: &Node, parent: Option<CommitId>) -> Option<Vec<Row>> {
-        let before = match parent.filter(|_| !node.record.cut) {
-            Some(parent) => Some(*self.graph.trees.get(&parent)?),
-            None => None,
-        };
+        let before = parent.and_then(|parent| self.graph.trees.get(&parent).copied());
         diff.rows(before, Some(node.tree)).ok()
+    }
+
+    /// Where its parent's tree is missing: rows against the nearest commit of the chain whose tree is
+    /// known, so that from here on it is known again what is there.
+    fn rows_since_known(&self, diff: &mut TreeDiff, node: &Node) -> Option<Vec<Row>> {
+        if !self.repo.has_object(node.tree) {
+            return None;
+        }
+        let tree = |id: &CommitId| self.graph.trees.get(id).copied();
+        let mut back =
+            std::iter::successors(Some(node), |node| self.graph.node(node.record.parents.first()?)).skip(1);
+        let near = back.by_ref().take(FAR).find_map(|base| {
+            let own = base.record.parents.first().and_then(tree);
+            diff.rows(own, Some(base.tree)).and_then(|_| diff.rows(Some(base.tree), Some(node.tree))).ok()
+        });
+        // Where none is, there is nothing yet to which it could be added.
+        near.or_else(|| back.next().is_none().then(|| diff.rows(None, Some(node.tree)).ok()).flatten())
     }
 
     fn events(&self, rows: &[Row]) -> FreshDiff {

@@ -8,7 +8,7 @@ use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
 use crate::report::Report;
-use crate::{json, pages, put, screen};
+use crate::{json, missing, pages, put, screen};
 
 /// A year of fortnights, replayed; acts only you do; what to hand over first
 #[derive(clap::Args, Debug)]
@@ -34,6 +34,7 @@ fn days(text: &str) -> Result<u8, String> {
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let desk = Desk::open(global)?;
     let ground = desk.ground(global)?;
+    missing::say(&desk, &ground);
     let report = Report::of(&ground);
     let screen = screen(global);
     let text = if global.json {

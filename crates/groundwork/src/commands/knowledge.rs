@@ -7,7 +7,7 @@ use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
 use crate::report::Report;
-use crate::{json, pages, put, screen};
+use crate::{json, missing, pages, put, screen};
 
 /// Where only you have worked, and who else has
 #[derive(clap::Args, Debug)]
@@ -22,6 +22,7 @@ pub struct Args {
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let desk = Desk::open(global)?;
     let ground = desk.ground(global)?;
+    missing::say(&desk, &ground);
     let report = Report::of(&ground);
     let screen = screen(global);
     let text = match &args.area {

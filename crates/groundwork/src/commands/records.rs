@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
+use collect::git::Repository;
 use serde_json::json;
 
 use crate::cli::Global;
 use crate::failure::{Ending, Failure};
 use crate::verify::{Compared, compare};
-use crate::{json, put};
+use crate::{json, missing, put};
 
 /// What was read, compared with the local git
 #[derive(clap::Args, Debug)]
@@ -52,11 +53,13 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         && found.file_rows == found.git_file_rows
         && found.commits == found.git_commits
     {
-        Ok(Ending::Done)
-    } else {
-        Err(Failure::new("what was read differs from git's")
-            .hint("git fsck says whether objects are missing or damaged"))
+        return Ok(Ending::Done);
     }
+    let hint = match missing::command(&Repository::open(&path)?) {
+        "fsck" => "git fsck says whether objects are missing or damaged".to_owned(),
+        command => format!("where something is missing: git {command}"),
+    };
+    Err(Failure::new("what was read differs from git's").hint(hint))
 }
 
 fn data(found: &Compared) -> serde_json::Value {

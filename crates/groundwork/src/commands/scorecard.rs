@@ -24,14 +24,18 @@ pub fn run(global: &Global) -> Result<Ending, Failure> {
     };
     put(&text);
     let incomplete = report.is_incomplete();
-    if incomplete && !global.json {
-        eprintln!("incomplete: a sign has no figure. See \"not seen\" above for what is missing.");
+    if incomplete {
+        since::incomplete(&report);
     }
+    let whole = !report.knowledge.signal.is_dropped();
     let looked = since::looked(&report, global);
     let division = ground.division.clone();
     drop(report);
     if global.as_of.is_none() {
-        desk.keep_areas(&division)?;
+        // Areas are kept once, and so not of a history that is not whole.
+        if whole {
+            desk.keep_areas(&division)?;
+        }
         desk.data.look(&desk.team.clone(), &looked)?;
     }
     Ok(if incomplete { Ending::Incomplete } else { Ending::Done })

@@ -6,7 +6,7 @@ use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
 use crate::report::Report;
-use crate::{json, pages, put, screen};
+use crate::{json, missing, pages, put, screen};
 
 /// One signal: what it means, how it is made, its line, and the records behind it
 #[derive(clap::Args, Debug)]
@@ -35,6 +35,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     }
     let desk = Desk::open(global)?;
     let ground = desk.ground(global)?;
+    missing::say(&desk, &ground);
     let report = Report::of(&ground);
     let signals = report.signals();
     let signal = signals

@@ -10,7 +10,7 @@ use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
 use crate::scorecard::counted;
 use crate::term::clean;
-use crate::{effect, put};
+use crate::{effect, missing, put};
 
 /// Who is in the team, with dates, and its scope
 #[derive(clap::Args, Debug)]
@@ -52,6 +52,11 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         return Ok(Ending::Done);
     }
     let ground = desk.ground(global)?;
+    missing::say(&desk, &ground);
+    if !signals::knows_who_is_active(&ground) {
+        put("  Not seen: who is active needs the last half year.\n");
+        return Ok(Ending::Incomplete);
+    }
     let you = if ground.active.lead { ", you among them" } else { "" };
     let active = if ground.active.len() == 1 {
         "1 active person".to_owned()

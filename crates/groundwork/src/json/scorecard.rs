@@ -39,9 +39,9 @@ struct Window {
 
 #[derive(Serialize)]
 struct Team {
-    active: usize,
-    visitors: usize,
-    visitor_changes: usize,
+    active: Option<usize>,
+    visitors: Option<usize>,
+    visitor_changes: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -58,6 +58,7 @@ pub fn scorecard(report: &Report, as_of: Option<Date>, made_up: bool) -> Scoreca
     let ground = report.ground;
     let head = &ground.branches[0].history.head;
     let clock = &ground.clock;
+    let known = |count: usize| signals::knows_who_is_active(ground).then_some(count);
     let monday = |weeks| clock.day(clock.weeks_ago(weeks));
     ScorecardJson {
         schema: "groundwork/scorecard/1",
@@ -75,9 +76,9 @@ pub fn scorecard(report: &Report, as_of: Option<Date>, made_up: bool) -> Scoreca
         unit: unit(ground.unit()),
         zone: clock.zone().iana_name().unwrap_or("system").to_owned(),
         team: Team {
-            active: ground.active.len(),
-            visitors: ground.visitors.people,
-            visitor_changes: ground.visitors.changes,
+            active: known(ground.active.len()),
+            visitors: known(ground.visitors.people),
+            visitor_changes: known(ground.visitors.changes),
         },
         areas: ground
             .areas

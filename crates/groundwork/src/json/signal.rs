@@ -51,11 +51,14 @@ impl SignalJson {
             Status::NotEnough { have, need, why } => {
                 ("not_enough", Some(format!("{have} {why}, {need} needed")))
             }
-            Status::Dropped(why) => ("not_enough", Some(why.clone())),
+            Status::Dropped(why) => {
+                let remedy = report.remedy().map(|command| format!("; {command}")).unwrap_or_default();
+                ("not_enough", Some(format!("{why}{remedy}")))
+            }
             Status::NotApplicable(why) => ("not_applicable", Some(why.clone())),
         };
         // Days without hours said are a denominator that waits for its numerator.
-        let waiting = || (definition.id == "s9").then_some(report.hours.days);
+        let waiting = || (definition.id == "s9" && !signal.is_dropped()).then_some(report.hours.days);
         let denominator =
             signal.count.map(|count| count.of).filter(|_| is_a_share(report, signal)).or_else(waiting);
         SignalJson {

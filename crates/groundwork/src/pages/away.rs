@@ -6,6 +6,7 @@ use signals::s6b::{LEAST_IN_SPAN, Span};
 use signals::{Count, Status};
 use team::Ground;
 
+use super::not_seen;
 use crate::report::Report;
 use crate::scorecard::{Screen, met};
 use crate::steps;
@@ -20,7 +21,7 @@ pub fn away(report: &Report, days: u8, screen: Screen, names: bool) -> String {
         Status::NotApplicable(why) => {
             return text + &indent(&format!("Not applicable: {why}."), 2, screen.width);
         }
-        Status::Dropped(why) => return text + &indent(&format!("Not seen: {why}."), 2, screen.width),
+        Status::Dropped(why) => return text + &not_seen(report, why, screen),
         Status::Value | Status::NotEnough { .. } => {}
     }
     let spans = if days == 28 { &report.absence.months } else { &report.absence.fortnights };

@@ -9,6 +9,7 @@ use team::areas::AreaIx;
 use team::{Ground, PersonIx, Rule};
 use unicode_width::UnicodeWidthStr;
 
+use super::not_seen;
 use crate::report::Report;
 use crate::scorecard::{Screen, counted};
 use crate::term::{clean, cut, day, day_short, indent, percent, thousands};
@@ -24,8 +25,11 @@ pub fn knowledge(report: &Report, screen: Screen, names: bool) -> String {
     let title = format!("{repository}, the year to Sunday {sunday}: where only you have worked");
     let mut text = indent(&title, 0, screen.width) + "\n";
     text += &(indent(report.knowledge.signal.definition.not_seen, 2, screen.width) + "\n");
-    if let Status::Dropped(why) | Status::NotApplicable(why) = &report.knowledge.signal.status {
+    if let Status::NotApplicable(why) = &report.knowledge.signal.status {
         return text + &indent(&format!("Not seen: {why}."), 2, screen.width);
+    }
+    if let Status::Dropped(why) = &report.knowledge.signal.status {
+        return text + &not_seen(report, why, screen);
     }
     text += &(indent(&finding(report), 2, screen.width) + "\n");
     text += &table(report, screen, names);
@@ -251,6 +255,9 @@ pub fn area(report: &Report, area: AreaIx, screen: Screen, names: bool) -> Strin
         counted(files.len(), "file")
     );
     let mut text = indent(&title, 0, screen.width) + "\n";
+    if let Status::Dropped(why) = &report.knowledge.signal.status {
+        return text + "\n" + &not_seen(report, why, screen);
+    }
     for (changes, path, state) in files.iter().take(SHOWN) {
         let words = match state {
             State::OnlyYou => "only you",

@@ -6,6 +6,16 @@ mod knowledge;
 mod line;
 mod signal;
 
+use crate::report::Report;
+use crate::scorecard::Screen;
+use crate::term::indent;
+
+/// Why there is nothing to see, with the one command that would change it.
+fn not_seen(report: &Report, why: &str, screen: Screen) -> String {
+    let command = report.remedy().map(|command| format!("  {}\n", screen.ink.name(command)));
+    indent(&format!("Not seen: {why}."), 2, screen.width) + &command.unwrap_or_default()
+}
+
 pub use away::away;
 pub use evidence::evidence;
 pub use knowledge::{area, knowledge};

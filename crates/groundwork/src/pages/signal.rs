@@ -42,7 +42,10 @@ fn finding(report: &Report, signal: &Signal) -> Vec<String> {
     let window = format!("in {} to {}", signal.definition.window, day(report.ground.clock.last_sunday(0)));
     match &signal.status {
         Status::NotApplicable(why) => return vec![format!("Not applicable: {why}.")],
-        Status::Dropped(why) => return vec![format!("Not seen: {why}.")],
+        Status::Dropped(why) => {
+            let remedy = report.remedy().map(|command| format!(" {command}")).unwrap_or_default();
+            return vec![format!("Not seen: {why}.{remedy}")];
+        }
         Status::NotEnough { have, need, why } => {
             return vec![format!("Too few: {have} {why}, {need} needed.")];
         }
@@ -102,6 +105,9 @@ fn share(count: Count) -> String {
 
 /// What a signal shows besides its line.
 fn detail(report: &Report, signal: &Signal, screen: Screen) -> String {
+    if signal.is_dropped() {
+        return String::new();
+    }
     match signal.definition.id {
         "s1b" => own_it(report, screen),
         "s5a" => published(report, screen),
@@ -282,10 +288,10 @@ fn beside(report: &Report, signal: &Signal) -> Vec<(&'static str, String)> {
     match signal.definition.id {
         "s1a" => {
             let maker = &report.maker_share;
-            facts.push((
-                "Beside it",
-                format!("still known: {} of the year's change weight", share(maker.still_known)),
-            ));
+            if maker.still_known.of > 0 {
+                let known = share(maker.still_known);
+                facts.push(("Beside it", format!("still known: {known} of the year's change weight")));
+            }
             let team = report.ground.active.others.len() + 1;
             let target = report
                 .ground
@@ -348,7 +354,8 @@ fn coverage(ground: &Ground, signal: &Signal) -> String {
     } else {
         format!("{} commits of the window", counted(coverage.commits))
     };
-    let reach = if coverage.reaches { "" } else { ", but history is cut: git fetch --unshallow" };
+    let remedy = || ground.remedy.as_deref().map(|command| format!(": {command}")).unwrap_or_default();
+    let reach = if coverage.reaches { String::new() } else { format!(", but history is cut{}", remedy()) };
     let marks: Vec<String> = ground
         .regimes
         .iter()

@@ -63,8 +63,11 @@ fn marks(ground: &Ground, signal: &Signal) -> Vec<Option<Point>> {
         mark.is_none_or(|mark| point.weeks_ago + NOW <= mark)
             && first.is_some_and(|first| first < ground.clock.weeks_ago(point.weeks_ago))
     };
-    let points = signal.points.iter().filter(|point| point.weeks_ago <= REACH && point.weeks_ago % STEP == 0);
-    let mut marks: Vec<Option<Point>> = points.map(|point| Some(*point).filter(&comparable)).collect();
+    let mut marks: Vec<Option<Point>> = vec![None; (REACH / STEP + 1) as usize];
+    for point in signal.points.iter().filter(|point| point.weeks_ago <= REACH && point.weeks_ago % STEP == 0)
+    {
+        marks[(point.weeks_ago / STEP) as usize] = Some(*point).filter(&comparable);
+    }
     marks.reverse();
     marks
 }

@@ -8,7 +8,6 @@ mod signs;
 use std::fmt::Write;
 
 use jiff::civil::Date;
-use signals::Status;
 use signals::handover::Step;
 use team::areas::ENOUGH_AREAS;
 
@@ -109,13 +108,13 @@ fn notes(report: &Report, screen: Screen) -> String {
             chart::scale_sentence(report)
         ));
     }
-    if !opening::nothing_counted(ground) && !matches!(report.knowledge.signal.status, Status::Dropped(_)) {
+    if !opening::nothing_counted(report) && !report.knowledge.signal.is_dropped() {
         add(
             "Only you: worked on it on two days in the last year, or wrote it in the last year and a half, and nobody \
              else active did.",
         );
     }
-    if !opening::nothing_counted(ground) {
+    if !opening::nothing_counted(report) && signals::knows_who_is_active(ground) {
         add(&who_counts(report));
     }
     for sentence in left_out(report).into_iter().chain(may_be_you(report)) {
@@ -166,7 +165,7 @@ fn who_counts(report: &Report) -> String {
 /// What was left out, and what would change it.
 fn left_out(report: &Report) -> Vec<String> {
     let ground = report.ground;
-    let mut sentences = Vec::new();
+    let mut sentences: Vec<String> = not_read(report).into_iter().collect();
     let asked: Vec<_> =
         ground.changes.syncs.iter().filter(|sync| sync.left_out > 0 && sync.answer.is_none()).collect();
     if !asked.is_empty() {
@@ -191,7 +190,7 @@ fn left_out(report: &Report) -> Vec<String> {
         sentences.push(format!("{} you left out.", counted(ground.changes.excluded, "commit")));
     }
     let others = ground.areas.plain().count();
-    if others < ENOUGH_AREAS && others > 0 {
+    if others < ENOUGH_AREAS && others > 0 && !report.knowledge.signal.is_dropped() {
         sentences.push(format!(
             "There are only {others} areas to speak of: groundwork areas split AREA --as NAME GLOB makes more."
         ));
@@ -205,6 +204,18 @@ fn left_out(report: &Report) -> Vec<String> {
         ));
     }
     sentences
+}
+
+/// How much of what the figures rest on could not be read.
+fn not_read(report: &Report) -> Option<String> {
+    let shown = [&report.maker_share.signal, &report.knowledge.signal, &report.absence.signal];
+    let read = shown.into_iter().filter(|signal| !signal.is_dropped()).map(|signal| signal.coverage.commits);
+    let worst = read.max_by_key(|read| read.of - read.part).filter(|read| read.part < read.of)?;
+    let remedy = report.ground.remedy.as_deref().map(|command| format!(" {command}")).unwrap_or_default();
+    let (part, of) = (thousands(worst.part), thousands(worst.of));
+    Some(format!(
+        "Read are {part} of the {of} commits that these figures rest on; what is missing is in none of them.{remedy}"
+    ))
 }
 
 /// `1 commit`, `2,310 commits`.
@@ -229,7 +240,7 @@ fn commands(report: &Report, screen: Screen) -> String {
 /// At most three commands, each with what it answers; where figures are missing, what would give them.
 fn next(report: &Report) -> Vec<(&'static str, String)> {
     let ground = report.ground;
-    if opening::nothing_counted(ground) {
+    if opening::nothing_counted(report) {
         return vec![
             ("groundwork areas --count-configuration", "configuration counts from then on".to_owned()),
             ("groundwork sources --excluded", "each file, and why it does not count".to_owned()),
@@ -239,13 +250,22 @@ fn next(report: &Report) -> Vec<(&'static str, String)> {
         return vec![("groundwork team --scope PATH", "what lies below it is your team's".to_owned())];
     }
     let areas = ground.areas.plain().count();
-    let mut all = vec![("groundwork knowledge", format!("the {areas} areas, one by one"))];
+    let mut all = Vec::new();
+    if report.is_incomplete() {
+        all.push(("groundwork sources", "what was read, and what is missing".to_owned()));
+    }
+    if !report.knowledge.signal.is_dropped() {
+        all.push(("groundwork knowledge", format!("the {areas} areas, one by one")));
+    }
     let opened = if ground.active.others.len() >= 2 {
-        all.push(("groundwork away", "a year of fortnights; what to hand over first".to_owned()));
+        if !report.absence.signal.is_dropped() {
+            all.push(("groundwork away", "a year of fortnights; what to hand over first".to_owned()));
+        }
         "groundwork signal s1a"
     } else {
         "groundwork signal s9"
     };
     all.push((opened, "how one number is made, down to the commits".to_owned()));
+    all.truncate(3);
     all
 }

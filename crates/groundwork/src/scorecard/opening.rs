@@ -12,7 +12,7 @@ use crate::term::{day, day_short, percent, range, thousands};
 
 /// What git cannot see of a lead; it stands above the first number.
 pub fn unseen(report: &Report) -> &'static str {
-    if report.ground.active.others.is_empty() {
+    if report.is_alone() {
         "Git sees what was merged, not talks, design or help."
     } else {
         "Git sees what was merged, not reviews, talks, design or help. A lead who does those well can look worst here."
@@ -26,7 +26,7 @@ pub fn findings(report: &Report) -> Vec<String> {
     if let Status::Dropped(why) = &signal.status {
         return vec![format!("No figure about the team: {why}.")];
     }
-    if nothing_counted(ground) {
+    if nothing_counted(report) {
         return vec![nothing_counts(ground)];
     }
     if ground.active.others.is_empty() {
@@ -47,8 +47,8 @@ const NEVER: &str = "No change of yours touches a file that counts. What you wri
                      or data is not seen here, and what waits for you in reviews neither.";
 
 /// No file counts at all: a repository of configuration, say.
-pub fn nothing_counted(ground: &Ground) -> bool {
-    ground.areas.all.iter().all(|area| area.files == 0)
+pub fn nothing_counted(report: &Report) -> bool {
+    report.ground.areas.all.iter().all(|area| area.files == 0) && !report.maker_share.signal.is_dropped()
 }
 
 /// Since when the lead has merged nothing, where that is longer than *now*.

@@ -18,10 +18,10 @@ const BEGINS: i32 = 2 * YEAR - 4;
 pub fn print(report: &Report, screen: Screen) -> String {
     let ground = report.ground;
     let mut rows: Vec<String> = Vec::new();
-    if nothing_counted(ground) {
+    if nothing_counted(report) {
         return hours(report, screen) + "\n";
     }
-    if ground.active.others.is_empty() {
+    if report.is_alone() {
         rows.push(known(report, screen));
         rows.push(hours(report, screen));
         return rows.join("\n") + "\n";
@@ -46,11 +46,11 @@ fn maker_share(report: &Report, screen: Screen) -> String {
     let name = "Overinvolvement";
     let signal = &report.maker_share.signal;
     let count = signal.count.unwrap_or_default();
-    if report.ground.active.others.len() == 1 {
+    if report.ground.active.others.len() == 1 && !signal.is_dropped() {
         let why = format!("{} of yours; {}", super::counted(count.part as usize, "change"), signals::TWO);
         return Unseen { name, why, command: None }.print(screen);
     }
-    if let Some(row) = without_figure(screen, name, signal) {
+    if let Some(row) = without_figure(report, screen, name, signal) {
         return row;
     }
     if count.part == 0 && count.of > 0 {
@@ -79,7 +79,7 @@ fn maker_share(report: &Report, screen: Screen) -> String {
 fn absence(report: &Report, screen: Screen) -> String {
     let name = "Team dependency";
     let signal = &report.absence.signal;
-    if let Some(row) = without_figure(screen, name, signal) {
+    if let Some(row) = without_figure(report, screen, name, signal) {
         return row;
     }
     if report.absence.hits_only {
@@ -87,7 +87,8 @@ fn absence(report: &Report, screen: Screen) -> String {
         let why = format!("{} a file only you had worked on, in the last year", met(hits));
         return Unseen { name, why, command: None }.print(screen);
     }
-    let now = signal.verdict.map_or_else(Count::default, |verdict| verdict.now);
+    let newest = signal.points.first().map_or_else(Count::default, |point| point.count);
+    let now = signal.verdict.map_or(newest, |verdict| verdict.now);
     let about = vec!["touch what only you".into(), "had worked on".into()];
     if first_change(report.ground).is_none() {
         let why =
@@ -102,8 +103,8 @@ fn absence(report: &Report, screen: Screen) -> String {
         );
         return Unseen { name, why, command: None }.print(screen);
     }
-    let beside = if left { FADES.to_owned() } else { owners(report) };
-    row(report, screen, name, signal, now, about, Some(beside))
+    let beside = if left { Some(FADES.to_owned()) } else { owners(report) };
+    row(report, screen, name, signal, now, about, beside)
 }
 
 /// What stands beside a low figure of somebody who no longer makes changes.
@@ -123,21 +124,24 @@ pub fn met(hits: u64) -> String {
 }
 
 /// Beside the absence: new owners, and where if it is one.
-fn owners(report: &Report) -> String {
+fn owners(report: &Report) -> Option<String> {
     let owners = &report.new_owners.owners;
-    match owners.as_slice() {
+    (!report.new_owners.signal.is_dropped()).then(|| match owners.as_slice() {
         [] => "no new owner".to_owned(),
         [(_, area)] => {
             format!("one new owner, in {}", crate::term::clean(&report.ground.areas.all[*area as usize].name))
         }
         several => format!("{} new owners", several.len()),
-    }
+    })
 }
 
 fn hours(report: &Report, screen: Screen) -> String {
-    let name = if report.ground.active.others.is_empty() { "Outside your hours" } else { "Burnout" };
+    let name = if report.is_alone() { "Outside your hours" } else { "Burnout" };
     let hours = &report.hours;
     let signal = &hours.signal;
+    if let Some(row) = without_figure(report, screen, name, signal).filter(|_| signal.is_dropped()) {
+        return row;
+    }
     let days = if hours.days == 1 { "1 day".to_owned() } else { format!("{} days", hours.days) };
     if hours.days == 0 {
         let why = "no share: no commit of yours in the twelve weeks carries your own time".to_owned();
@@ -173,6 +177,11 @@ fn known(report: &Report, screen: Screen) -> String {
     let share = |part: u64| percent(part as f64 / all.max(1) as f64);
     let loose = report.knowledge.looser;
     let loose = percent((loose.only_you + loose.you_and_others) as f64 / loose.all().max(1) as f64);
+    if let Some(row) = without_figure(report, screen, "What you know", &report.knowledge.signal)
+        .filter(|_| report.knowledge.signal.is_dropped())
+    {
+        return row;
+    }
     let why = if report.knowledge.signal.status == Status::Value {
         let mut why = format!(
             "{} of the year's change weight ({loose} if once in half a year is enough)",
@@ -196,7 +205,7 @@ fn known(report: &Report, screen: Screen) -> String {
 }
 
 /// The row of a signal that was dropped or has too little.
-fn without_figure(screen: Screen, name: &str, signal: &Signal) -> Option<String> {
+fn without_figure(report: &Report, screen: Screen, name: &str, signal: &Signal) -> Option<String> {
     let why = match &signal.status {
         Status::Value => return None,
         Status::NotApplicable(why) => format!("not applicable: {why}"),
@@ -206,7 +215,8 @@ fn without_figure(screen: Screen, name: &str, signal: &Signal) -> Option<String>
             format!("{} of {} {why}, {need} needed for a share", count.part, count.of)
         }
     };
-    Some(Unseen { name, why, command: None }.print(screen))
+    let command = report.remedy().filter(|_| signal.is_dropped());
+    Some(Unseen { name, why, command }.print(screen))
 }
 
 fn row(
@@ -218,9 +228,9 @@ fn row(
     about: Vec<String>,
     beside: Option<String>,
 ) -> String {
-    let verdict = signal.verdict.map(|verdict| words(&verdict)).unwrap_or_default();
+    let verdict = signal.verdict.map_or_else(|| cut(report), |verdict| words(&verdict));
     let mut tail = screen.ink.name(&verdict);
-    if verdict.starts_with("no ") || verdict.starts_with("too ") {
+    if verdict.starts_with("no") || verdict.starts_with("too ") {
         tail = verdict;
     }
     if let Some(beside) = beside {
@@ -248,6 +258,14 @@ fn row(
         tail,
     }
     .print(screen)
+}
+
+/// Why nothing is compared where history does not reach back.
+fn cut(report: &Report) -> String {
+    let begins = signals::begins(report.ground);
+    begins.map_or_else(String::new, |(_, day)| {
+        format!("not compared: history begins on {}", crate::term::day(day))
+    })
 }
 
 /// A verdict in words.

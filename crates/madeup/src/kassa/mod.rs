@@ -54,7 +54,12 @@ pub fn write(dir: &Path, years: u8) -> Result<(), Error> {
     for weeks_ago in (0..weeks).rev() {
         let monday = story::LAST_MONDAY - 7 * weeks_ago;
         let lock = pen.other(plan::LOCK);
-        pen.plain(people::BOT, early(monday + 1), "Bump the locked versions", &[(plan::LOCK.to_owned(), lock)])?;
+        pen.plain(
+            people::BOT,
+            early(monday + 1),
+            "Bump the locked versions",
+            &[(plan::LOCK.to_owned(), lock)],
+        )?;
         let mut pulls = planner.week(weeks_ago, &mut tree);
         evenings(&mut pulls, weeks_ago, &draw);
         pen.week(pulls, &mut tree)?;
@@ -72,7 +77,10 @@ fn begin(pen: &mut Pen, tree: &mut Tree, weeks: i64) -> Result<(), Error> {
     let monday = story::LAST_MONDAY - 7 * weeks;
     let mut minute = 9 * 60;
     let mut first: Vec<(String, String)> = vec![
-        ("README.md".to_owned(), "# kassa\n\nPayments, from the card to the bank. All of it is made up.\n".to_owned()),
+        (
+            "README.md".to_owned(),
+            "# kassa\n\nPayments, from the card to the bank. All of it is made up.\n".to_owned(),
+        ),
         (".mailmap".to_owned(), people::MAILMAP.to_owned()),
         (".gitattributes".to_owned(), "merchant-api/client/** linguist-generated\n".to_owned()),
     ];
@@ -91,7 +99,8 @@ fn begin(pen: &mut Pen, tree: &mut Tree, weeks: i64) -> Result<(), Error> {
                 }
                 let founder = founders[rank % founders.len()];
                 let founder = if ALL[founder].is_there(monday) { founder } else { people::HENRIK };
-                let writer = if camp == Camp::Lead || camp == Camp::Both && rank % 2 == 0 { MIRA } else { founder };
+                let writer =
+                    if camp == Camp::Lead || camp == Camp::Both && rank % 2 == 0 { MIRA } else { founder };
                 let mut files = vec![(tree.modules[module].path.clone(), tree.write(module, Part::Itself))];
                 if let Some(test) = tree.modules[module].test.clone() {
                     files.push((test, tree.write(module, Part::Test)));
@@ -105,7 +114,12 @@ fn begin(pen: &mut Pen, tree: &mut Tree, weeks: i64) -> Result<(), Error> {
         for (person, files) in by_person {
             minute += 7;
             let person = &ALL[person];
-            pen.plain((person.name, person.email), person.at(monday, minute + 120), &format!("Move {} here", area.dir), &files)?;
+            pen.plain(
+                (person.name, person.email),
+                person.at(monday, minute + 120),
+                &format!("Move {} here", area.dir),
+                &files,
+            )?;
         }
     }
     Ok(())
@@ -115,7 +129,10 @@ fn begin(pen: &mut Pen, tree: &mut Tree, weeks: i64) -> Result<(), Error> {
 fn evenings(pulls: &mut [plan::Pull], weeks_ago: i64, draw: &Draw) {
     for weekday_of in 0..5 {
         let of_day = |pull: &&mut plan::Pull| pull.person == MIRA && weekday(pull.day) == weekday_of;
-        let Some(last) = pulls.iter_mut().filter(of_day).max_by_key(|pull| pull.minutes.last().copied()) else { continue };
+        let Some(last) = pulls.iter_mut().filter(of_day).max_by_key(|pull| pull.minutes.last().copied())
+        else {
+            continue;
+        };
         let mut draw = draw.aside(last.day as u64);
         if draw.percent(story::evenings(weeks_ago)) && last.waits > 300 {
             let minute = draw.between(18 * 60 + 40, 22 * 60);

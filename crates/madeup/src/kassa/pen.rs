@@ -69,14 +69,21 @@ impl Pen {
     }
 
     /// A commit on the branch itself, that puts files there.
-    pub fn plain(&mut self, who: (&str, &str), at: Stamp, subject: &str, files: &[(String, String)]) -> Result<(), Error> {
+    pub fn plain(
+        &mut self,
+        who: (&str, &str),
+        at: Stamp,
+        subject: &str,
+        files: &[(String, String)],
+    ) -> Result<(), Error> {
         let mut steps = Vec::new();
         for (path, text) in files {
             steps.push(Step::Put(path.clone(), self.stream.blob(text.as_bytes())?));
         }
         let who = (Named::new(who.0, who.1), at);
         let parent: Vec<Mark> = self.chain.last().map(|(_, mark)| *mark).into_iter().collect();
-        self.commit(MAIN, who, who, subject, &parent, &steps).map(|mark| self.landed(at.seconds, mark, &steps))
+        self.commit(MAIN, who, who, subject, &parent, &steps)
+            .map(|mark| self.landed(at.seconds, mark, &steps))
     }
 
     /// A week's pull requests, in the order in which they were merged.
@@ -130,7 +137,8 @@ impl Pen {
         self.pulls += 1 + self.draw.below(2) as u32;
         let person = &people::ALL[pull.person];
         let (subject, _) = &pull.commits[0];
-        let message = format!("Merge pull request #{} from {}/{}\n\n{subject}", self.pulls, person.login, pull.branch);
+        let message =
+            format!("Merge pull request #{} from {}/{}\n\n{subject}", self.pulls, person.login, pull.branch);
         let last = self.chain.last().map_or(0, |(at, _)| *at);
         let at = Stamp { seconds: merged(pull).max(last + 1), offset: person.at(pull.day, 720).offset };
         let forge = Named::new(people::FORGE.0, people::FORGE.1);
@@ -143,7 +151,12 @@ impl Pen {
             let at = Stamp { seconds: at.seconds + 900, ..at };
             let message = format!("Release {name}");
             let tagger = (Named::new(person.name, person.email), at);
-            return self.stream.tag(&Tag { name: &format!("v{name}"), of: mark, tagger, message: message.as_bytes() });
+            return self.stream.tag(&Tag {
+                name: &format!("v{name}"),
+                of: mark,
+                tagger,
+                message: message.as_bytes(),
+            });
         }
         Ok(())
     }
@@ -190,7 +203,8 @@ impl Pen {
                     Part::Itself => it.path.clone(),
                     Part::Test => it.test.clone().unwrap_or_else(|| it.path.clone()),
                 };
-                let text = if self.touched.contains_key(&path) || steps.iter().any(|step| step.path() == path) {
+                let text = if self.touched.contains_key(&path) || steps.iter().any(|step| step.path() == path)
+                {
                     tree.change(module, part)
                 } else {
                     tree.write(module, part)

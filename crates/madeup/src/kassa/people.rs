@@ -28,7 +28,13 @@ const ALWAYS: (i64, i64) = (i64::MIN, i64::MAX);
 const HENRIK_LEAVES: i64 = day(2026, 1, 17);
 const SAM_COMES: i64 = day(2026, 2, 9);
 
-const fn person(name: &'static str, email: &'static str, login: &'static str, zone: i32, days: (i64, i64)) -> Person {
+const fn person(
+    name: &'static str,
+    email: &'static str,
+    login: &'static str,
+    zone: i32,
+    days: (i64, i64),
+) -> Person {
     Person { name, email, login, zone, from: days.0, to: days.1 }
 }
 

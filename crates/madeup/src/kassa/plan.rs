@@ -46,8 +46,13 @@ pub(super) const LOCK: &str = "Cargo.lock";
 pub(super) const CLIENT: &str = "merchant-api/client/generated/client.ts";
 pub(super) const CHANGELOG: &str = "CHANGELOG.md";
 pub(super) const OWNERS: &str = ".github/CODEOWNERS";
-const PAGES: [&str; 5] =
-    ["docs/architecture.md", "docs/on-call.md", "docs/settlement-day.md", "docs/disputes.md", "docs/regions.md"];
+const PAGES: [&str; 5] = [
+    "docs/architecture.md",
+    "docs/on-call.md",
+    "docs/settlement-day.md",
+    "docs/disputes.md",
+    "docs/regions.md",
+];
 
 /// Works out one week after the other.
 #[derive(Debug)]
@@ -68,7 +73,9 @@ impl Planner {
         let mut renames = Vec::new();
         for (area, about) in areas::ALL.iter().enumerate() {
             let by_visit = story::HERS.contains(&area);
-            for (module, _) in tree.modules.iter().enumerate().filter(|(_, it)| it.area == area && !it.is_there) {
+            for (module, _) in
+                tree.modules.iter().enumerate().filter(|(_, it)| it.area == area && !it.is_there)
+            {
                 if !(by_visit && tree.modules[module].camp != Camp::Lead) {
                     later.push((draw.between(3, weeks - 8), module));
                 }
@@ -126,13 +133,24 @@ impl Planner {
     }
 
     /// A day in an area of Mira's.
-    fn visits(&mut self, person: PersonIx, weeks_ago: i64, days: &[i64], tree: &mut Tree, pulls: &mut Vec<Pull>) {
+    fn visits(
+        &mut self,
+        person: PersonIx,
+        weeks_ago: i64,
+        days: &[i64],
+        tree: &mut Tree,
+        pulls: &mut Vec<Pull>,
+    ) {
         for (area, count) in story::visits(person, weeks_ago) {
             let day = *self.draw.pick(days);
             let beside = story::beside(area).contains(&person);
             for turn in 0..count {
-                let unwritten =
-                    tree.of(area, Camp::Others).iter().chain(tree.of(area, Camp::Both)).copied().find(|&module| !tree.modules[module].is_there);
+                let unwritten = tree
+                    .of(area, Camp::Others)
+                    .iter()
+                    .chain(tree.of(area, Camp::Both))
+                    .copied()
+                    .find(|&module| !tree.modules[module].is_there);
                 let files = match unwritten {
                     Some(module) if beside && turn == 0 => {
                         tree.modules[module].is_there = true;
@@ -169,7 +187,9 @@ impl Planner {
             self.later.iter().filter(|(week, _)| *week == weeks_ago).map(|(_, module)| *module).collect();
         for module in due {
             let area = tree.modules[module].area;
-            let writer = if tree.modules[module].camp == Camp::Lead || (tree.modules[module].camp == Camp::Both && self.draw.percent(50)) {
+            let writer = if tree.modules[module].camp == Camp::Lead
+                || (tree.modules[module].camp == Camp::Both && self.draw.percent(50))
+            {
                 MIRA
             } else {
                 *self.draw.pick(story::founders(area))
@@ -190,8 +210,12 @@ impl Planner {
         for (_, area, (name, other)) in due {
             let Some(module) = tree.named(area, name) else { continue };
             let day = monday + self.draw.between(0, 4);
-            let person = if tree.modules[module].camp == Camp::Lead { MIRA } else { story::founders(area)[0] };
-            if !tree.modules[module].is_there || story::is_away(person, day) || !people::ALL[person].is_there(day) {
+            let person =
+                if tree.modules[module].camp == Camp::Lead { MIRA } else { story::founders(area)[0] };
+            if !tree.modules[module].is_there
+                || story::is_away(person, day)
+                || !people::ALL[person].is_there(day)
+            {
                 self.renames.push((weeks_ago - 1, area, (name, other)));
                 continue;
             }
@@ -204,13 +228,23 @@ impl Planner {
     fn acts(&mut self, monday: i64, tree: &Tree, pulls: &mut Vec<Pull>) {
         for day in monday..monday + 5 {
             if story::CALENDAR.contains(&day) {
-                pulls.push(self.small(MIRA, day, "Carry the settlement calendar on", vec![Act::Other(CALENDAR)]));
+                pulls.push(self.small(
+                    MIRA,
+                    day,
+                    "Carry the settlement calendar on",
+                    vec![Act::Other(CALENDAR)],
+                ));
             }
             if story::ROTA.contains(&day) {
                 pulls.push(self.small(MIRA, day, "Write the rota on", vec![Act::Other(ROTA)]));
             }
             if day == story::ROLE {
-                pulls.push(self.small(MIRA, day, "Say who is asked about settlement", vec![Act::Other(OWNERS)]));
+                pulls.push(self.small(
+                    MIRA,
+                    day,
+                    "Say who is asked about settlement",
+                    vec![Act::Other(OWNERS)],
+                ));
             }
             if let Some(person) = story::release(day) {
                 let pins = tree.named(areas::DEPLOY, "pin_versions").expect("an area keeps its modules");
@@ -225,7 +259,13 @@ impl Planner {
     fn camp(&mut self, person: PersonIx, area: AreaIx) -> Camp {
         if person == MIRA {
             let hers = self.draw.percent(story::hers(area));
-            return if hers { Camp::Lead } else if self.draw.percent(88) { Camp::Both } else { Camp::Others };
+            return if hers {
+                Camp::Lead
+            } else if self.draw.percent(88) {
+                Camp::Both
+            } else {
+                Camp::Others
+            };
         }
         if self.draw.percent(story::met(area)) {
             return Camp::Lead;
@@ -267,7 +307,8 @@ impl Planner {
             let test = tree.modules[module].test.as_ref().map(|_| (module, Part::Test));
             std::iter::once((module, Part::Itself)).chain(test)
         });
-        let open: Vec<_> = parts.filter(|&(module, part)| !self.passed.contains(&(person, module, part))).collect();
+        let open: Vec<_> =
+            parts.filter(|&(module, part)| !self.passed.contains(&(person, module, part))).collect();
         let &(module, part) = open.get(self.draw.below(open.len()))?;
         self.passed.insert((person, module, part));
         Some(Act::Module(module, part))
@@ -304,11 +345,11 @@ impl Planner {
             commits.push((subject, again));
         }
         commits[count - 1].1.extend(more);
-        let hers = |act: &Act| matches!(act, Act::Module(module, _) if tree.modules[*module].camp == Camp::Lead);
+        let hers =
+            |act: &Act| matches!(act, Act::Module(module, _) if tree.modules[*module].camp == Camp::Lead);
         let shared = !story::HERS.contains(&area) && !acts.iter().any(hers);
         let with = (shared && self.draw.percent(3)).then(|| *self.draw.pick(story::founders(area)));
-        Pull { commits, with, ..self.small(person, day, &subject, Vec::new()) }
-            .at(&mut self.draw)
+        Pull { commits, with, ..self.small(person, day, &subject, Vec::new()) }.at(&mut self.draw)
     }
 
     fn small(&mut self, person: PersonIx, day: i64, subject: &str, acts: Vec<Act>) -> Pull {
@@ -342,4 +383,3 @@ impl Pull {
         self
     }
 }
-

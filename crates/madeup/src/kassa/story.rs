@@ -6,8 +6,8 @@
 //! winter, settlement has been going over since October, and Aiko has begun to own refunds.
 
 use super::areas::{
-    AreaIx, BANK_TRANSFERS, CARD_GATEWAY, DEPLOY, LEDGER, MERCHANT_API, PAYOUTS, RECONCILIATION, REFUNDS, RISK_RULES,
-    SETTLEMENT, WEBHOOKS,
+    AreaIx, BANK_TRANSFERS, CARD_GATEWAY, DEPLOY, LEDGER, MERCHANT_API, PAYOUTS, RECONCILIATION, REFUNDS,
+    RISK_RULES, SETTLEMENT, WEBHOOKS,
 };
 use super::people::{AIKO, HENRIK, JONAS, LEILA, MIRA, PRIYA, PersonIx, SAM, TOMAS};
 use crate::civil::{date, day, weekday};
@@ -119,9 +119,17 @@ pub(super) fn is_away(person: PersonIx, on: i64) -> bool {
             (day(2026, 2, 16), day(2026, 2, 20)),
             (day(2026, 7, 27), day(2026, 8, 7)),
         ],
-        AIKO => &[(day(2025, 8, 18), day(2025, 8, 29)), (day(2026, 4, 27), day(2026, 5, 8)), (day(2026, 8, 10), day(2026, 8, 14))],
+        AIKO => &[
+            (day(2025, 8, 18), day(2025, 8, 29)),
+            (day(2026, 4, 27), day(2026, 5, 8)),
+            (day(2026, 8, 10), day(2026, 8, 14)),
+        ],
         JONAS => &[(day(2025, 7, 7), day(2025, 7, 25)), (day(2026, 7, 6), day(2026, 7, 24))],
-        LEILA => &[(day(2025, 8, 4), day(2025, 8, 15)), (day(2026, 3, 23), day(2026, 4, 3)), (day(2026, 8, 10), day(2026, 8, 14))],
+        LEILA => &[
+            (day(2025, 8, 4), day(2025, 8, 15)),
+            (day(2026, 3, 23), day(2026, 4, 3)),
+            (day(2026, 8, 10), day(2026, 8, 14)),
+        ],
         PRIYA => &[(day(2025, 10, 20), day(2025, 10, 31)), (day(2026, 5, 18), day(2026, 5, 29))],
         SAM => &[(day(2026, 8, 17), day(2026, 8, 21))],
         TOMAS => &[(day(2025, 6, 9), day(2025, 6, 20)), (day(2026, 6, 8), day(2026, 6, 19))],
@@ -177,18 +185,37 @@ pub(super) fn founders(area: AreaIx) -> &'static [PersonIx] {
 /// The first Wednesday on which a release was tagged by hand; before, a job did it.
 pub(super) const FIRST_RELEASE: i64 = day(2026, 6, 3);
 /// Releases that were not Mira's, and whose they were: she was away.
-pub(super) const RELEASES_BY_OTHERS: [(i64, PersonIx); 2] = [(day(2026, 7, 29), SAM), (day(2026, 8, 5), LEILA)];
+pub(super) const RELEASES_BY_OTHERS: [(i64, PersonIx); 2] =
+    [(day(2026, 7, 29), SAM), (day(2026, 8, 5), LEILA)];
 
 /// When Mira carried the settlement calendar on: about the first working day of a month.
 pub(super) const CALENDAR: [i64; 13] = [
-    day(2025, 11, 3), day(2025, 12, 1), day(2026, 2, 2), day(2026, 3, 2), day(2026, 4, 1), day(2026, 5, 4),
-    day(2026, 6, 5), day(2026, 7, 3), day(2026, 8, 3), day(2026, 9, 1), day(2026, 10, 5), day(2026, 11, 2),
+    day(2025, 11, 3),
+    day(2025, 12, 1),
+    day(2026, 2, 2),
+    day(2026, 3, 2),
+    day(2026, 4, 1),
+    day(2026, 5, 4),
+    day(2026, 6, 5),
+    day(2026, 7, 3),
+    day(2026, 8, 3),
+    day(2026, 9, 1),
+    day(2026, 10, 5),
+    day(2026, 11, 2),
     day(2025, 10, 1),
 ];
 /// When Mira wrote the rota on: about the middle of a month.
 pub(super) const ROTA: [i64; 10] = [
-    day(2026, 2, 10), day(2026, 3, 11), day(2026, 4, 10), day(2026, 5, 8), day(2026, 6, 8), day(2026, 7, 8),
-    day(2026, 8, 10), day(2026, 9, 10), day(2026, 10, 12), day(2026, 11, 13),
+    day(2026, 2, 10),
+    day(2026, 3, 11),
+    day(2026, 4, 10),
+    day(2026, 5, 8),
+    day(2026, 6, 8),
+    day(2026, 7, 8),
+    day(2026, 8, 10),
+    day(2026, 9, 10),
+    day(2026, 10, 12),
+    day(2026, 11, 13),
 ];
 
 /// Of a hundred of Mira's days, how many end in the evening.

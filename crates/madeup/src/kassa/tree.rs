@@ -87,7 +87,8 @@ impl Tree {
     /// Writes one anew, with as many lines as it begins with.
     pub fn write(&mut self, module: ModuleIx, part: Part) -> String {
         let lines = self.draw.between(9, 22);
-        self.modules[module].lines[part as usize] = (0..lines).map(|_| self.draw.below(10_000) as u64).collect();
+        self.modules[module].lines[part as usize] =
+            (0..lines).map(|_| self.draw.below(10_000) as u64).collect();
         self.text(module, part)
     }
 

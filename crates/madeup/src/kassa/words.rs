@@ -3,26 +3,65 @@
 use crate::Draw;
 
 const SCHEMES: [&str; 10] = [
-    "Visa", "Mastercard", "Amex", "Bancontact", "Cartes Bancaires", "Multibanco", "iDEAL", "Maestro", "JCB", "Girocard",
+    "Visa",
+    "Mastercard",
+    "Amex",
+    "Bancontact",
+    "Cartes Bancaires",
+    "Multibanco",
+    "iDEAL",
+    "Maestro",
+    "JCB",
+    "Girocard",
 ];
 const BANKS: [&str; 12] = [
-    "Banco do Tejo", "Nordhaven", "Crédit Rhône", "Bank Alster", "Caixa Minho", "Tyne & Wear", "Banca Ligure",
-    "Sparbank Öst", "Banka Vltava", "Banco Duero", "Bank Wisła", "Maasbank",
+    "Banco do Tejo",
+    "Nordhaven",
+    "Crédit Rhône",
+    "Bank Alster",
+    "Caixa Minho",
+    "Tyne & Wear",
+    "Banca Ligure",
+    "Sparbank Öst",
+    "Banka Vltava",
+    "Banco Duero",
+    "Bank Wisła",
+    "Maasbank",
 ];
-const CURRENCIES: [&str; 11] =
-    ["EUR", "GBP", "PLN", "SEK", "CHF", "USD", "DKK", "CZK", "HUF", "RON", "NOK"];
+const CURRENCIES: [&str; 11] = ["EUR", "GBP", "PLN", "SEK", "CHF", "USD", "DKK", "CZK", "HUF", "RON", "NOK"];
 const COUNTRIES: [&str; 13] = [
     "Portugal", "Spain", "France", "Poland", "Sweden", "Ireland", "Italy", "Germany", "Belgium", "Denmark",
     "Czechia", "Austria", "Norway",
 ];
 const MERCHANTS: [&str; 12] = [
-    "marketplaces", "ticket shops", "charities", "travel agencies", "subscription merchants", "small shops",
-    "franchises", "hotels", "taxi firms", "newspapers", "car rentals", "game stores",
+    "marketplaces",
+    "ticket shops",
+    "charities",
+    "travel agencies",
+    "subscription merchants",
+    "small shops",
+    "franchises",
+    "hotels",
+    "taxi firms",
+    "newspapers",
+    "car rentals",
+    "game stores",
 ];
 const DAYS: [&str; 14] = [
-    "Good Friday", "Easter Monday", "the first of May", "Ascension Day", "Whit Monday", "the last day of the month",
-    "New Year's Eve", "Boxing Day", "a bridge day", "Black Friday", "the clock change", "29 February",
-    "the first working day", "a local holiday",
+    "Good Friday",
+    "Easter Monday",
+    "the first of May",
+    "Ascension Day",
+    "Whit Monday",
+    "the last day of the month",
+    "New Year's Eve",
+    "Boxing Day",
+    "a bridge day",
+    "Black Friday",
+    "the clock change",
+    "29 February",
+    "the first working day",
+    "a local holiday",
 ];
 
 /// Fills the holes of a text.
@@ -75,7 +114,8 @@ mod tests {
                 let filled = fill(text, &mut draw);
                 assert!(!filled.contains(['{', '}']), "{filled}");
                 for hole in text.split('{').skip(1).filter_map(|rest| rest.split('}').next()) {
-                    let known = ["scheme", "bank", "currency", "country", "merchants", "day", "hour", "minutes", "n"];
+                    let known =
+                        ["scheme", "bank", "currency", "country", "merchants", "day", "hour", "minutes", "n"];
                     assert!(known.contains(&hole), "{text}");
                 }
             }

@@ -1,0 +1,88 @@
+//! What was read must carry what is said: a signal whose records are missing is dropped. It does not
+//! rise or fall by what is not there (definitions 1.8).
+
+use jiff::civil::Date;
+use team::clock::{BEFORE, NOW};
+use team::{Branch, Ground};
+
+use crate::blocks::BLOCK;
+use crate::{Count, Signal, Status};
+
+/// How far back the records reach that a signal rests on, in weeks; who is active, and who knew what
+/// before, belongs to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Needs {
+    /// Before T, for its figure.
+    pub figure: i32,
+    /// Before a Monday, for a point of its line there.
+    pub point: i32,
+    /// The same as `figure`, in words.
+    pub words: &'static str,
+    /// Whether it asks which files a commit changed.
+    pub files: bool,
+}
+
+/// All of a history.
+pub const EVERYTHING: i32 = i32::MAX;
+/// Of the commits a figure rests on so many in a hundred must have been read, as many as must carry a
+/// time of one's own in s9.
+const LEAST_READ: u64 = 80;
+
+/// Whole weeks before T that were read, and the day on which history begins; none where it is not cut.
+pub fn begins(ground: &Ground) -> Option<(i32, Date)> {
+    let at = ground.branches.iter().filter_map(newest_cut).max()?;
+    Some((ground.clock.week_of(at).max(0), ground.clock.day(at)))
+}
+
+/// Whether enough was read to say who is active.
+pub fn knows_who_is_active(ground: &Ground) -> bool {
+    let needs = crate::s1a::DEFINITION.needs;
+    ground.absent.is_empty()
+        && enough(crate::coverage::coverage(ground, needs.figure).commits)
+        && begins(ground).is_none_or(|(weeks, _)| needs.figure <= weeks)
+}
+
+fn enough(read: Count) -> bool {
+    100 * read.part >= LEAST_READ * read.of
+}
+
+/// When the newest commit was merged before which something is missing.
+fn newest_cut(branch: &Branch) -> Option<i64> {
+    let cut = branch.history.commits.iter().enumerate().filter(|(_, commit)| commit.cut);
+    cut.map(|(at, _)| branch.chain.merge_time(at as u32)).max()
+}
+
+impl Signal {
+    /// Takes away what the records that were read do not carry: the figure, or parts of the line and what is
+    /// compared with it.
+    pub fn keep_what_is_carried(&mut self, ground: &Ground) {
+        let needs = self.definition.needs;
+        let read = self.coverage.commits;
+        if let Some(absent) = ground.absent.first() {
+            self.drop_because(&format!("{absent}, a repository of the team, was not read"));
+        } else if needs.files && !enough(read) {
+            let why =
+                format!("needs {}; {} of its {} commits could be read", needs.words, read.part, read.of);
+            self.drop_because(&why);
+        } else if let Some((weeks, day)) = begins(ground) {
+            if weeks < needs.figure {
+                self.drop_because(&format!(
+                    "needs {}; history begins on {}",
+                    needs.words,
+                    day.strftime("%-d %B %Y")
+                ));
+                return;
+            }
+            self.points.retain(|point| point.weeks_ago + needs.point <= weeks);
+            if NOW + BEFORE - BLOCK + needs.point > weeks {
+                self.verdict = None;
+                self.usual = None;
+            }
+        }
+    }
+
+    /// Whether it was dropped.
+    pub fn is_dropped(&self) -> bool {
+        matches!(self.status, Status::Dropped(_))
+    }
+}
