@@ -2,7 +2,6 @@
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use collect::git::{Options, Repository};
@@ -14,11 +13,9 @@ use team::{Ground, Inputs, NoLead, Settings};
 
 use crate::cli::Global;
 use crate::failure::Failure;
+use crate::interrupt::{self, Listening};
 use crate::missing;
 use crate::term::{Progress, clean};
-
-/// Set by Ctrl-C while a repository is read.
-pub static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
 /// A desk: opened for one command.
 pub struct Desk {
@@ -241,6 +238,7 @@ fn read_new(
     let tags = repository.tags();
     if before.as_ref().map(|(head, _)| head.tip) != Some(head.tip) || data.has_gaps(id)? {
         let _reading = data.reading(|| eprintln!("Another groundwork is reading here; waiting for it."))?;
+        let listening = Listening::begin();
         let known = data.known(id)?;
         let mut progress = Progress::reading(&name, global.ascii);
         let mut failed: Option<store::Error> = None;
@@ -257,21 +255,15 @@ fn read_new(
                     return ControlFlow::Break(());
                 }
                 progress.at(at.done, at.total);
-                if INTERRUPTED.load(Ordering::Relaxed) {
-                    ControlFlow::Break(())
-                } else {
-                    ControlFlow::Continue(())
-                }
+                if listening.heard() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             },
         )?;
         progress.done();
         if let Some(error) = failed {
             return Err(error.into());
         }
-        if INTERRUPTED.load(Ordering::Relaxed) && reached.0 < reached.1 {
-            let (done, total) = (crate::term::thousands(reached.0), crate::term::thousands(reached.1));
-            eprintln!("Paused at {done} of {total}. What was read is kept; run it again to go on.");
-            return Err(Failure::interrupted());
+        if listening.heard() {
+            return Err(interrupt::paused(reached.0, reached.1));
         }
         commits = reached.0;
     }

@@ -42,7 +42,7 @@ impl Failure {
 
     /// Interrupted; all there is to say was said.
     pub fn interrupted() -> Failure {
-        Failure { code: 130, ..Failure::new("") }
+        Failure { code: crate::interrupt::CODE, ..Failure::new("") }
     }
 
     /// With what was looked at.

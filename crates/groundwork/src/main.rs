@@ -7,6 +7,7 @@ mod desk;
 mod effect;
 mod failure;
 mod git_rows;
+mod interrupt;
 mod json;
 mod missing;
 mod pages;
