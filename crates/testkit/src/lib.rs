@@ -8,5 +8,7 @@
 pub mod cases;
 pub mod kinds;
 mod program;
+pub mod team;
 
 pub use program::{Answer, Program};
+pub use team::Team;

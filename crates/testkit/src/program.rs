@@ -10,6 +10,7 @@ pub struct Program {
     binary: PathBuf,
     home: TempDir,
     now: String,
+    zone: String,
 }
 
 /// What it answered.
@@ -31,7 +32,12 @@ impl Program {
     /// If no temporary directory can be made.
     pub fn new(binary: impl Into<PathBuf>, now: &str) -> Program {
         let home = TempDir::with_prefix("groundwork-home-").expect("a temporary directory can be made");
-        Program { binary: binary.into(), home, now: now.to_owned() }
+        Program { binary: binary.into(), home, now: now.to_owned(), zone: "Europe/Lisbon".to_owned() }
+    }
+
+    /// The same in another zone.
+    pub fn in_zone(self, zone: &str) -> Program {
+        Program { zone: zone.to_owned(), ..self }
     }
 
     /// What is run.
@@ -50,7 +56,7 @@ impl Program {
     }
 
     /// A command, ready to run in a repository. Nothing of the environment reaches it but `PATH`; the zone
-    /// is Lisbon, the language that of UTF-8, input is empty.
+    /// is Lisbon's or the one asked for, the language that of UTF-8, input is empty.
     pub fn command(&self, repository: &Path) -> Command {
         let mut command = Command::new(&self.binary);
         command
@@ -66,7 +72,7 @@ impl Program {
                 OsStr::new("--repo"),
                 repository.as_os_str(),
             ])
-            .args(["--now", &self.now, "--zone", "Europe/Lisbon"]);
+            .args(["--now", &self.now, "--zone", &self.zone]);
         command
     }
 
