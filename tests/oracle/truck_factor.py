@@ -46,7 +46,7 @@ class History:
     def __init__(self, commits, events, all_entries):
         written = [c for c in commits if not c.is_merge]
         self.developers = Developers(written)
-        self.by_path, self.sources = {}, {}
+        self.by_path, self.renames = {}, {}
         for commit in written:
             developer = self.developers.of(commit)
             for event in events.get(commit.id, []):
@@ -54,16 +54,21 @@ class History:
                     continue
                 self.by_path.setdefault(event.path, []).append((developer, event.status))
                 if event.status == "R":
-                    self.sources.setdefault(event.path, set()).add(event.old_path)
+                    record = (commit.id, event.path)
+                    self.renames.setdefault(event.path, []).append((record, event.old_path))
 
-    def events_of(self, path):
+    def events_of(self, path, followed):
         """Events of a path and of every path from which some rename record leads to it,
-        without regard to time, each path once."""
+        without regard to time, each path once; a record that an earlier file has followed
+        is not followed again."""
         seen, stack = {path}, [path]
         while stack:
             here = stack.pop()
             yield from self.by_path.get(here, [])
-            for source in self.sources.get(here, ()):
+            for record, source in self.renames.get(here, ()):
+                if record in followed:
+                    continue
+                followed.add(record)
                 if source not in seen:
                     seen.add(source)
                     stack.append(source)
@@ -78,10 +83,10 @@ def counts(event, all_entries):
 
 def truck_factor(history, files):
     """(files with an event, truck factor, [share in per cent of each one removed])."""
-    authors, events, with_events = {}, {}, 0
-    for file in sorted(files):
+    authors, events, with_events, followed = {}, {}, 0, set()
+    for file in sorted(files, key=lambda f: f.encode("utf-8", "surrogateescape")):
         tally, seen = Tally(), False
-        for developer, status in history.events_of(file):
+        for developer, status in history.events_of(file, followed):
             seen = True
             tally.count(developer, status)
             events[developer] = events.get(developer, 0) + 1

@@ -26,7 +26,7 @@ pub struct TruckFactor {
 pub fn truck_factor(history: &History, wanted: impl Fn(PathIx, EntryKind) -> bool) -> TruckFactor {
     let developers = Developers::of(history);
     let events = events_by_path(history, &developers);
-    let former = former_paths(history);
+    let mut followed = HashSet::new();
     let mut owned: HashMap<u32, Vec<usize>> = HashMap::new();
     let mut acts: HashMap<u32, usize> = HashMap::new();
     let mut files = 0;
@@ -35,16 +35,14 @@ pub fn truck_factor(history: &History, wanted: impl Fn(PathIx, EntryKind) -> boo
             continue;
         }
         let mut done: BTreeMap<u32, Deliveries> = BTreeMap::new();
-        for path in lineage(path, &former) {
-            for &(developer, act) in events.get(&path).into_iter().flatten() {
-                let own = done.entry(developer).or_default();
-                match act {
-                    Act::Added => own.added = true,
-                    Act::Modified | Act::Renamed { .. } => own.count += 1,
-                    Act::Deleted => {}
-                }
-                *acts.entry(developer).or_default() += 1;
+        for event in lineage(path, &events, &mut followed) {
+            let own = done.entry(event.developer).or_default();
+            match event.act {
+                Act::Added => own.added = true,
+                Act::Modified | Act::Renamed { .. } => own.count += 1,
+                Act::Deleted => {}
             }
+            *acts.entry(event.developer).or_default() += 1;
         }
         if done.is_empty() {
             continue;
@@ -135,42 +133,48 @@ fn join(parent: &mut [u32], one: u32, other: u32) {
     parent[one.max(other) as usize] = one.min(other);
 }
 
-fn events_by_path(history: &History, developers: &Developers) -> HashMap<PathIx, Vec<(u32, Act)>> {
-    let mut events: HashMap<PathIx, Vec<(u32, Act)>> = HashMap::new();
+/// What somebody did to a path.
+#[derive(Clone, Copy)]
+struct Event {
+    number: usize,
+    developer: u32,
+    act: Act,
+}
+
+fn events_by_path(history: &History, developers: &Developers) -> HashMap<PathIx, Vec<Event>> {
+    let mut events: HashMap<PathIx, Vec<Event>> = HashMap::new();
+    let mut number = 0;
     for commit in &history.commits {
         for event in history.events_of(commit).iter().filter(|event| event.act != Act::Deleted) {
-            events.entry(event.path).or_default().push((developers.of[commit.author as usize], event.act));
+            let developer = developers.of[commit.author as usize];
+            events.entry(event.path).or_default().push(Event { number, developer, act: event.act });
+            number += 1;
         }
     }
     events
 }
 
-/// For each path, the paths it was renamed from, at any time.
-fn former_paths(history: &History) -> HashMap<PathIx, Vec<PathIx>> {
-    let mut former: HashMap<PathIx, Vec<PathIx>> = HashMap::new();
-    for event in &history.events {
-        if let Act::Renamed { from, .. } = event.act {
-            former.entry(event.path).or_default().push(from);
-        }
-    }
-    former
-}
-
-/// A path and every path from which some rename leads to it, each once.
-fn lineage(path: PathIx, former: &HashMap<PathIx, Vec<PathIx>>) -> HashSet<PathIx> {
+/// The events of a path and of those that renames lead to it from, at any time. As in the reference,
+/// a rename that an earlier file has followed is not followed again.
+fn lineage(path: PathIx, events: &HashMap<PathIx, Vec<Event>>, followed: &mut HashSet<usize>) -> Vec<Event> {
     let mut seen = HashSet::from([path]);
     let mut open = vec![path];
+    let mut found = Vec::new();
     while let Some(path) = open.pop() {
-        for &from in former.get(&path).into_iter().flatten() {
-            if seen.insert(from) {
+        for event in events.get(&path).into_iter().flatten() {
+            found.push(*event);
+            if let Act::Renamed { from, .. } = event.act
+                && followed.insert(event.number)
+                && seen.insert(from)
+            {
                 open.push(from);
             }
         }
     }
-    seen
+    found
 }
 
-/// The entries of the tree at the tip.
+/// The entries of the tree at the tip, in byte order of the path.
 fn tree(history: &History) -> Vec<(PathIx, EntryKind)> {
     let mut entries: BTreeMap<PathIx, EntryKind> = BTreeMap::new();
     for (_, range) in &history.chain {
@@ -182,5 +186,7 @@ fn tree(history: &History) -> Vec<(PathIx, EntryKind)> {
             };
         }
     }
-    entries.into_iter().collect()
+    let mut entries: Vec<(PathIx, EntryKind)> = entries.into_iter().collect();
+    entries.sort_unstable_by_key(|&(path, _)| &history.paths[path as usize]);
+    entries
 }
