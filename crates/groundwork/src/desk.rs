@@ -238,7 +238,9 @@ fn read_new(
     let tags = repository.tags();
     if before.as_ref().map(|(head, _)| head.tip) != Some(head.tip) || data.has_gaps(id)? {
         let _reading = data.reading(|| eprintln!("Another groundwork is reading here; waiting for it."))?;
-        let listening = Listening::begin();
+        // A demo has nothing to go on with: it ends at once.
+        let listening = (!global.made_up).then(Listening::begin);
+        let heard = || listening.as_ref().is_some_and(Listening::heard);
         let known = data.known(id)?;
         let mut progress = Progress::reading(&name, global.ascii);
         let mut failed: Option<store::Error> = None;
@@ -255,14 +257,14 @@ fn read_new(
                     return ControlFlow::Break(());
                 }
                 progress.at(at.done, at.total);
-                if listening.heard() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+                if heard() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             },
         )?;
         progress.done();
         if let Some(error) = failed {
             return Err(error.into());
         }
-        if listening.heard() {
+        if heard() {
             return Err(interrupt::paused(reached.0, reached.1));
         }
         commits = reached.0;

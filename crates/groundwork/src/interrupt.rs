@@ -1,7 +1,10 @@
-//! Ctrl-C while a repository is read: what was read is kept, and that is said, before the program ends.
+//! Ctrl-C while a repository is read: what was read is kept, and that is said, before the program ends. Of a
+//! demo nothing is kept.
 
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock};
+use std::time::Duration;
 
 use signal_hook::consts::SIGINT;
 use signal_hook::flag;
@@ -11,6 +14,10 @@ use crate::term::thousands;
 
 /// The exit code of a program that Ctrl-C ended, as shells have it.
 pub const CODE: u8 = 130;
+
+/// Times a folder is tried to be taken away, in all a second.
+#[cfg(unix)]
+const TRIES: u32 = 50;
 
 /// Whether the next Ctrl-C ends the program at once: so it is where nobody listens, and after the first.
 static AT_ONCE: LazyLock<Arc<AtomicBool>> = LazyLock::new(|| {
@@ -44,6 +51,29 @@ impl Drop for Listening {
         AT_ONCE.store(true, Ordering::SeqCst);
     }
 }
+
+/// From now on Ctrl-C, or being told to end, takes a folder away before it ends the program. Where nobody may
+/// listen, for those, at once.
+#[cfg(unix)]
+pub fn takes_away(folder: PathBuf) {
+    let signals = [SIGINT, signal_hook::consts::SIGTERM];
+    let Ok(mut heard) = signal_hook::iterator::Signals::new(signals) else { return };
+    std::thread::spawn(move || {
+        let Some(signal) = heard.forever().next() else { return };
+        // Git may still be writing there, until it notices that nobody talks to it.
+        for _ in 0..TRIES {
+            if std::fs::remove_dir_all(&folder).is_ok() || !folder.exists() {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        std::process::exit(128 + signal);
+    });
+}
+
+/// Elsewhere it ends the program as ever, and the folder stays among the temporary ones.
+#[cfg(not(unix))]
+pub fn takes_away(_: PathBuf) {}
 
 /// Says how far it came, and ends.
 pub fn paused(done: u64, total: u64) -> Failure {

@@ -1,14 +1,139 @@
 //! A made-up team.
 
-use crate::cli::Global;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Parser;
+use collect::git::Repository;
+use jiff::Timestamp;
+use jiff::civil::{Date, date};
+use madeup::kassa;
+use records::Said;
+use store::Data;
+use tempfile::TempDir;
+
+use crate::cli::{Cli, Command, Global};
 use crate::failure::{Ending, Failure};
+use crate::term::Color;
 
-/// A made-up team as a real git repository, read by the same code
+/// A made-up team as a real git repository, read by the same code; nothing of yours is read
 #[derive(clap::Args, Debug)]
-pub struct Args {}
+#[command(after_help = "Example: groundwork demo knowledge ledger")]
+pub struct Args {
+    /// Keep the repository and what was read here, to look at with git
+    #[arg(long, value_name = "DIR")]
+    keep: Option<PathBuf>,
+    /// Any other command with its options, tried on the made-up team; nothing: its scorecard
+    #[arg(value_name = "COMMAND", trailing_var_arg = true, allow_hyphen_values = true)]
+    command: Vec<OsString>,
+}
 
-/// Makes it and shows it.
-pub fn run(_: &Args, global: &Global) -> Result<Ending, Failure> {
-    let _ = global;
-    Err(Failure::new("no demo"))
+/// Makes it, and runs the command there.
+pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
+    let tried = Cli::try_parse_from(std::iter::once(&OsString::from("groundwork demo")).chain(&args.command));
+    let tried = tried.unwrap_or_else(|error| error.exit());
+    match tried.command {
+        Some(Command::Demo(_)) => return Err(Failure::usage("this is the demo")),
+        Some(Command::Add(_)) => {
+            return Err(
+                Failure::usage("the demo reads nothing of yours").hint("groundwork add PATH reads it")
+            );
+        }
+        _ => {}
+    }
+    eprintln!("A made-up team, seven people, two years of work. Nothing of yours is read.");
+    let folder = Folder::new(args.keep.as_deref())?;
+    let global = Global {
+        repo: Some(folder.path.join("kassa")),
+        data: Some(folder.path.join("data")),
+        ..there(tried.global, global)
+    };
+    make(&global.repository()?, &global.data_dir()?)?;
+    if args.keep.is_some() {
+        let at = crate::term::clean(&folder.path.display().to_string());
+        eprintln!("Kept: groundwork --repo {at}/kassa --data {at}/data, and git -C {at}/kassa log.");
+    }
+    crate::run(Cli { command: tried.command, global })
+}
+
+/// The demo has a lead, a clock and a zone of its own; how things are shown may be said before or after
+/// the command.
+fn there(after: Global, before: &Global) -> Global {
+    Global {
+        json: after.json || before.json,
+        names: after.names || before.names,
+        ascii: after.ascii || before.ascii,
+        color: if after.color == Color::default() { before.color } else { after.color },
+        as_of: after.as_of.or(before.as_of),
+        me: vec![kassa::ADDRESS.to_owned()],
+        now: Timestamp::from_second(kassa::NOW).ok(),
+        zone: Some(kassa::ZONE.to_owned()),
+        made_up: true,
+        ..Global::default()
+    }
+}
+
+/// Makes the repository, and says what its lead has said.
+fn make(repository: &Path, data: &Path) -> Result<(), Failure> {
+    kassa::write(repository, kassa::YEARS).map_err(failure)?;
+    let team = crate::desk::key(&Repository::open(repository)?.git_dir());
+    Data::open(data)?.say(&team, &said(), kassa::NOW * 1_000_000)?;
+    Ok(())
+}
+
+/// What Mira has said at her first run, and once since.
+fn said() -> Vec<Said> {
+    let me = |address: &str| Said::Me { address: address.to_owned() };
+    let given = |(area, on, level): (&str, _, _)| Said::HandedOver {
+        area: area.to_owned(),
+        date: day(on),
+        level: Some(level),
+    };
+    let mut said = vec![
+        me(kassa::ADDRESS),
+        me(kassa::LAPTOP),
+        Said::TeamSeen,
+        Said::Role { date: Some(day(kassa::ROLE)) },
+    ];
+    said.extend(kassa::HAND_OVERS.map(given));
+    said
+}
+
+fn day((year, month, of_month): (i64, i64, i64)) -> Date {
+    date(year as i16, month as i8, of_month as i8)
+}
+
+fn failure(error: madeup::Error) -> Failure {
+    let failure = Failure::new(format!("the made-up team could not be made: {error}"));
+    match error {
+        madeup::Error::Start(_) => {
+            failure.hint("it is made with git: install it, or say in PATH where it is")
+        }
+        madeup::Error::NotEmpty(_) => failure.hint("name a directory that is empty, or not there yet"),
+        _ => failure.hint("is there room in the directory of temporary files?"),
+    }
+}
+
+/// Where the demo lies. It goes away at the end, however that comes.
+struct Folder {
+    path: PathBuf,
+    _temporary: Option<TempDir>,
+}
+
+impl Folder {
+    fn new(keep: Option<&Path>) -> Result<Folder, Failure> {
+        if let Some(dir) = keep {
+            fs::create_dir_all(dir).map_err(|error| Failure::new(format!("{}: {error}", dir.display())))?;
+            let path = fs::canonicalize(dir).unwrap_or_else(|_| dir.to_owned());
+            return Ok(Folder { path, _temporary: None });
+        }
+        let temporary = TempDir::with_prefix("groundwork-demo-");
+        let temporary = temporary.map_err(|error| {
+            Failure::new(format!("no temporary folder can be made: {error}"))
+                .hint("TMPDIR says where; or --keep DIR")
+        })?;
+        crate::interrupt::takes_away(temporary.path().to_owned());
+        Ok(Folder { path: temporary.path().to_owned(), _temporary: Some(temporary) })
+    }
 }

@@ -34,6 +34,9 @@ pub const ADDRESS: &str = ALL[MIRA].email;
 pub const LAPTOP: &str = people::LAPTOP.1;
 /// The day the lead's role changed: year, month, day.
 pub const ROLE: (i64, i64, i64) = date(story::ROLE);
+/// Areas the lead has given to somebody, on which day, at which level of seven.
+pub const HAND_OVERS: [(&str, (i64, i64, i64), u8); 2] =
+    [("payouts", (2026, 1, 5), 6), ("settlement", (2026, 10, 5), 4)];
 /// The instant of the demo: Thursday 19 November 2026, nine o'clock.
 pub const NOW: i64 = (story::LAST_MONDAY + 10) * crate::civil::DAY + 9 * 3_600;
 /// The zone of the lead, without which weeks would begin elsewhere.

@@ -143,23 +143,11 @@ impl Planner {
     ) {
         for (area, count) in story::visits(person, weeks_ago) {
             let day = *self.draw.pick(days);
-            let beside = story::beside(area).contains(&person);
+            let own = story::beside(area).iter().position(|&beside| beside == person);
             for turn in 0..count {
-                let unwritten = tree
-                    .of(area, Camp::Others)
-                    .iter()
-                    .chain(tree.of(area, Camp::Both))
-                    .copied()
-                    .find(|&module| !tree.modules[module].is_there);
-                let files = match unwritten {
-                    Some(module) if beside && turn == 0 => {
-                        tree.modules[module].is_there = true;
-                        Planner::whole(module, tree)
-                    }
-                    _ => {
-                        let camp = if beside && turn == 0 { Camp::Both } else { Camp::Lead };
-                        self.files(person, area, camp, tree)
-                    }
+                let files = match own.filter(|_| turn == 0) {
+                    Some(place) => Planner::kept_beside(area, place, tree),
+                    None => self.files(person, area, Camp::Lead, tree),
                 };
                 pulls.push(self.pull(person, area, files, day, tree));
             }
@@ -312,6 +300,13 @@ impl Planner {
         let &(module, part) = open.get(self.draw.below(open.len()))?;
         self.passed.insert((person, module, part));
         Some(Act::Module(module, part))
+    }
+
+    /// The modules of an area of Mira's that one beside her keeps up.
+    fn kept_beside(area: AreaIx, place: usize, tree: &mut Tree) -> Vec<Act> {
+        let kept: Vec<ModuleIx> = tree.of(area, Camp::Both).iter().copied().skip(place).step_by(2).collect();
+        kept.iter().for_each(|&module| tree.modules[module].is_there = true);
+        kept.into_iter().flat_map(|module| Planner::whole(module, tree)).collect()
     }
 
     /// A module with its test, as they are first written.
