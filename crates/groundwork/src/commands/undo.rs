@@ -35,7 +35,8 @@ pub fn run(_: &Args, global: &Global) -> Result<Ending, Failure> {
 /// A word as it was meant; addresses of others stand in it only where names were asked for.
 fn in_words(said: &Said, names: bool) -> String {
     let text = match said {
-        Said::Me { address } => format!("{address} is you"),
+        Said::Me { address } if names => format!("{address} is you"),
+        Said::Me { .. } => "an address is yours".to_owned(),
         Said::NotMe { address } if names => format!("{address} is not you"),
         Said::NotMe { .. } => "an address is not yours".to_owned(),
         Said::Joined { one, other } if names => format!("{one} and {other} are one person"),

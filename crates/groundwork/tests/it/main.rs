@@ -2,4 +2,5 @@
 
 mod cases;
 mod commands;
+mod names;
 mod no_repository;

@@ -4,6 +4,7 @@
 
 mod forks;
 mod leads;
+mod marked;
 mod merging;
 mod several;
 mod sizes;
@@ -15,6 +16,7 @@ pub use leads::{
     JOINED_ADDRESSES, lead_of_four_addresses, lead_only_reviews, lead_with_an_address_nobody_joined,
     newcomer, writer_of_documentation,
 };
+pub use marked::{MARK, MARK_IN_SUBJECTS, with_marked_names};
 pub use merging::{configuration_only, merged_by, on_a_feature_branch, policy_changed, stale};
 pub use several::seven_and_their_guide;
 pub use sizes::{a_thousand_authors, four_hundred_people, quiet, seven, solo_with_visitors, three, two};

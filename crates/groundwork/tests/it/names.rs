@@ -1,0 +1,327 @@
+//! No name where none may stand (product.md 2, signals.md): every command and every option of it, over a
+//! team in which every name, address and login is marked.
+//!
+//! The commands come from the program's own tree, so that a new one cannot be forgotten here.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::os::unix::fs::PermissionsExt;
+
+use testkit::cases::{self, Case, MARK, MARK_IN_SUBJECTS, NOW};
+use testkit::{Answer, Program};
+
+/// Every command with every option, in an order in which none takes away what the next one needs.
+/// `COMMIT` stands for a change of the lead's, `OTHER` for one of somebody else's, `HERE` for the
+/// repository, `GUIDE` for a second one.
+const RUNS: &[&str] = &[
+    "",
+    "signal s1a",
+    "signal s1a --evidence",
+    "signal s1a --denominator",
+    "signal s1b",
+    "signal s1b --evidence",
+    "signal s5a",
+    "signal s5b --denominator",
+    "signal s6b",
+    "signal s6b --evidence",
+    "signal s6b --denominator",
+    "signal s6c --evidence",
+    "signal s6c --denominator",
+    "signal s7 --evidence",
+    "signal s9 --denominator",
+    "signal s10g",
+    "signal s12g --evidence",
+    "knowledge",
+    "knowledge ledger",
+    "away",
+    "away --days 28",
+    "away --evidence",
+    "reasons",
+    "reasons COMMIT w",
+    "undo",
+    "demo",
+    "disagree s1a too-few",
+    "undo",
+    "me",
+    "me mira@laptop-qzx.local",
+    "undo",
+    "me --not mira@laptop-qzx.local",
+    "undo",
+    "people",
+    "people --join dan@qzx.example dan@laptop-qzx.local",
+    "undo",
+    "undo",
+    "undo",
+    "people --apart dan@qzx.example dan@laptop-qzx.local",
+    "undo",
+    "people --bot cleo.qzxidis@home.example",
+    "sources",
+    "team",
+    "team --add vera@qzx.example --from 1jun --to 1dec",
+    "undo",
+    "team --remove anna@qzx.example",
+    "undo",
+    "team --scope ledger",
+    "undo",
+    "areas",
+    "areas rename ledger books",
+    "undo",
+    "areas merge refunds webhooks",
+    "undo",
+    "areas split ledger --as fees ledger/fees.rs",
+    "undo",
+    "areas anew",
+    "areas handed-over ledger 2026-03-02 --level 5",
+    "signal s10g --denominator",
+    "areas --count-configuration",
+    "areas --no-configuration",
+    "hours 08:30-18:00 mon-fri",
+    "hours --clear",
+    "role",
+    "role 2026-03-02",
+    "days-off 2026-07-27..2026-08-07",
+    "exclude COMMIT --because because",
+    "exclude OTHER --because because",
+    "exclude refunds --because because",
+    "sources --excluded",
+    "sources --upstream no",
+    "add GUIDE",
+    "forget GUIDE",
+    "config show",
+    "config zone Europe/Lisbon",
+    "config branch main",
+    "config target 20",
+    "completions bash",
+    "man",
+    "records verify",
+    "records verify --at HEAD --renames off",
+    "truck-factor --at HEAD",
+    "truck-factor --at HEAD --all-files",
+    "debug read --at HEAD --renames off --threads 1",
+    "forget --everything --yes",
+];
+
+/// What goes wrong.
+const ERRORS: &[&str] = &[
+    "knowledge nowhere",
+    "signal nothing",
+    "exclude nothing --because because",
+    "team --add nobody@kassa.example",
+    "team --remove anna@qzx.example --from soon",
+    "people --join anna@qzx.example",
+    "people --join anna@qzx.example nobody@kassa.example",
+    "me nobody@kassa.example",
+    "reasons OTHER w",
+    "areas rename nowhere somewhere",
+    "config branch nowhere",
+    "add /nowhere",
+    "truck-factor --at nothing",
+    "nothing",
+];
+
+/// Where subjects, and names of tags, stand on the lead's own screen: lists of records, the change asked
+/// about, the commit that was left out, an import.
+fn may_show_subjects(line: &str) -> bool {
+    let lists = ["--evidence", "--denominator"].iter().any(|list| line.ends_with(list));
+    lists || ["reasons", "exclude", "sources"].iter().any(|command| starts_with(line, command))
+}
+
+struct Desk {
+    case: Case,
+    guide: Case,
+    program: Program,
+}
+
+impl Desk {
+    fn new() -> Desk {
+        let (_, guide) = cases::seven_and_their_guide();
+        let program = Program::new(env!("CARGO_BIN_EXE_groundwork"), NOW);
+        Desk { case: cases::with_marked_names(), guide, program }
+    }
+
+    fn run(&self, line: &str, more: &[&str]) -> Answer {
+        let commit_of = |author: &str| {
+            self.case.git(&["log", "-1", "--no-merges", "--format=%H", &format!("--author={author}"), "main"])
+        };
+        let words: Vec<String> = line
+            .split_whitespace()
+            .map(|word| match word {
+                "COMMIT" => commit_of("mira@kassa.example"),
+                "OTHER" => commit_of("anna@qzx.example"),
+                "GUIDE" => self.guide.path().display().to_string(),
+                _ => word.to_owned(),
+            })
+            .collect();
+        let args: Vec<&str> = words.iter().map(String::as_str).chain(more.iter().copied()).collect();
+        self.program.run(self.case.path(), &args)
+    }
+}
+
+/// A command that fails says little, and would hide a name that it says when it works. How the demo ends
+/// is for its own tests: it reads nothing of this team.
+fn ends_well(line: &str, answer: &Answer) {
+    assert!(answer.code == Some(0) || line == "demo", "groundwork {line}: {answer:?}");
+}
+
+/// An address is the lead's from the moment on which they say so.
+fn is_the_leads_own(line: &str) -> bool {
+    line == "me mira@laptop-qzx.local"
+}
+
+fn holds(answer: &Answer, mark: &str) -> bool {
+    let text = format!("{}{}", answer.out, answer.err).to_lowercase();
+    text.contains(mark)
+}
+
+#[test]
+fn every_command_and_every_option_is_tried_here() {
+    let known = commands(&Desk::new().run("completions bash", &[]).out);
+    assert!(known.contains_key("areas handed-over") && known.contains_key("debug read"), "{known:?}");
+    let mut missing = Vec::new();
+    for (command, options) in &known {
+        let tried: Vec<&&str> = RUNS.iter().filter(|line| starts_with(line, command)).collect();
+        let group = known.keys().any(|other| other != command && starts_with(other, command));
+        if tried.is_empty() && !(group && options.is_empty()) {
+            missing.push(command.clone());
+        }
+        for option in options {
+            if !tried.iter().any(|line| line.split(' ').any(|word| word == option)) {
+                missing.push(format!("{command} {option}"));
+            }
+        }
+    }
+    assert_eq!(missing, Vec::<String>::new(), "add these to RUNS");
+}
+
+#[test]
+fn no_name_stands_in_any_answer_that_did_not_ask_for_one() {
+    let desk = Desk::new();
+    for line in RUNS {
+        let text = desk.run(line, &[]);
+        ends_well(line, &text);
+        assert!(
+            !holds(&text, MARK) || is_the_leads_own(line),
+            "groundwork {line}:\n{}{}",
+            text.out,
+            text.err
+        );
+        assert!(
+            may_show_subjects(line) || !holds(&text, MARK_IN_SUBJECTS),
+            "groundwork {line}:\n{}{}",
+            text.out,
+            text.err
+        );
+    }
+    for line in ERRORS {
+        let text = desk.run(line, &[]);
+        assert!(matches!(text.code, Some(1 | 2)) && text.out.is_empty(), "groundwork {line}: {text:?}");
+        assert!(!holds(&text, MARK) && !holds(&text, MARK_IN_SUBJECTS), "groundwork {line}:\n{}", text.err);
+    }
+}
+
+#[test]
+fn no_name_and_no_subject_stands_in_data() {
+    let desk = Desk::new();
+    for line in RUNS {
+        let data = desk.run(line, &["--json"]);
+        ends_well(line, &data);
+        assert!(
+            !holds(&data, MARK) || is_the_leads_own(line),
+            "groundwork {line} --json:\n{}{}",
+            data.out,
+            data.err
+        );
+        if data.out.starts_with('{') {
+            assert!(!holds(&data, MARK_IN_SUBJECTS), "groundwork {line} --json:\n{}", data.out);
+        }
+    }
+}
+
+#[test]
+fn data_with_names_is_wrong_usage_for_every_command() {
+    let desk = Desk::new();
+    for line in RUNS.iter().filter(|line| !line.starts_with("forget --everything")) {
+        let answer = desk.run(line, &["--json", "--names"]);
+        assert_eq!((answer.code, answer.out.as_str()), (Some(2), ""), "groundwork {line}");
+        assert!(!holds(&answer, MARK), "{}", answer.err);
+    }
+}
+
+#[test]
+fn names_stand_where_they_are_asked_for() {
+    let desk = Desk::new();
+    desk.run("", &[]);
+    for line in ["people", "team", "knowledge", "knowledge ledger", "away", "me"] {
+        let answer = desk.run(line, &["--names"]);
+        assert_eq!(answer.code, Some(0), "{answer:?}");
+        assert!(holds(&answer, MARK) || holds(&answer, "anna"), "groundwork {line} --names:\n{}", answer.out);
+    }
+    desk.run("team --remove anna@qzx.example", &[]);
+    assert!(holds(&desk.run("undo", &["--names"]), "anna@qzx.example is not in the team"));
+    for line in ["", "signal s1a", "signal s6b"] {
+        assert!(!holds(&desk.run(line, &["--names"]), MARK), "no name stands on the page of {line}");
+    }
+}
+
+#[test]
+fn where_nobody_is_the_lead_close_matches_are_named_and_nobody_else() {
+    let desk = Desk::new();
+    desk.case.git(&["config", "user.name", "Anna Qzxova"]);
+    desk.case.git(&["config", "user.email", "anna.new@elsewhere.example"]);
+    let answer = desk.run("", &[]);
+    assert_eq!((answer.code, answer.out.as_str()), (Some(1), ""));
+    assert!(answer.err.contains("close: Anna Qzxova <anna@qzx.example>"), "{}", answer.err);
+    assert!(!answer.err.contains("ben-qzx") && !answer.err.contains("dan@"), "{}", answer.err);
+}
+
+#[test]
+fn what_is_kept_can_be_read_by_the_lead_alone() {
+    let desk = Desk::new();
+    for line in ["", "hours 08:30-18:00 mon-fri", "away", "undo"] {
+        desk.run(line, &[]);
+    }
+    let mode =
+        |path: &std::path::Path| std::fs::metadata(path).expect("it is there").permissions().mode() & 0o777;
+    assert_eq!(mode(&desk.program.data()), 0o700);
+    let files: BTreeMap<String, u32> = std::fs::read_dir(desk.program.data())
+        .expect("the data directory can be read")
+        .map(|entry| entry.expect("an entry").path())
+        .map(|path| (path.file_name().unwrap_or_default().to_string_lossy().into_owned(), mode(&path)))
+        .collect();
+    assert!(files.contains_key("own.db") && files.contains_key("records.db"), "{files:?}");
+    assert!(files.values().all(|mode| *mode == 0o600), "{files:?}");
+}
+
+/// Whether a line runs a command, or one below it.
+fn starts_with(line: &str, command: &str) -> bool {
+    line.strip_prefix(command).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+/// Every command of the tree, hidden ones too, with its own long options, from the completions for bash:
+/// `parent,word)` names a command, `opts="…"` stands under its name. Options of all commands are left out.
+fn commands(bash: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut path_of: BTreeMap<String, String> = BTreeMap::from([("groundwork".to_owned(), String::new())]);
+    let mut own: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let lines: Vec<&str> = bash.lines().map(str::trim).collect();
+    for pair in lines.windows(2) {
+        let name = pair[1].strip_prefix("cmd=\"").and_then(|rest| rest.strip_suffix('"'));
+        let parent = pair[0].strip_suffix(')').and_then(|head| head.split_once(','));
+        if let (Some(name), Some((parent, word))) = (name, parent)
+            && let Some(above) = path_of.get(parent)
+        {
+            let path = format!("{above} {word}").trim().to_owned();
+            path_of.insert(name.to_owned(), path);
+        }
+        let options = pair[1].strip_prefix("opts=\"").and_then(|rest| rest.strip_suffix('"'));
+        if let (Some(options), Some(path)) =
+            (options, pair[0].strip_suffix(')').and_then(|name| path_of.get(name)))
+        {
+            let long = options.split(' ').filter(|word| word.starts_with("--")).map(str::to_owned);
+            own.insert(path.clone(), long.collect());
+        }
+    }
+    let everywhere = own.get("").cloned().unwrap_or_default();
+    for options in own.values_mut() {
+        options.retain(|option| !everywhere.contains(option));
+    }
+    own
+}
