@@ -1,5 +1,7 @@
 //! `cargo xtask`: what developers of Groundwork run. Nothing of it is in the product.
 
+mod bench;
+mod command;
 mod history;
 mod test;
 
@@ -7,7 +9,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-cargo xtask test [--all]    everything that must pass before a commit; with --all nothing may be left out
+cargo xtask test [--all]          everything that must pass before a commit; with --all nothing may be left out
+cargo xtask bench [--repos DIR]   what it costs beside what it may; DIR holds bare repositories such as tokio and cargo
 ";
 
 fn main() -> ExitCode {
@@ -16,6 +19,9 @@ fn main() -> ExitCode {
     match args[..] {
         ["test"] => test::run(test::LeftOut::Named),
         ["test", "--all"] => test::run(test::LeftOut::Refused),
+        ["bench"] => bench::run(None),
+        ["bench", "--repos", folder] => bench::run(Some(Path::new(folder))),
+        ["measured", ..] => measured(),
         [] | ["help" | "--help" | "-h"] => {
             print!("{USAGE}");
             ExitCode::SUCCESS
@@ -23,6 +29,18 @@ fn main() -> ExitCode {
         _ => {
             eprint!("{USAGE}");
             ExitCode::from(2)
+        }
+    }
+}
+
+/// What `bench` starts to measure one command.
+fn measured() -> ExitCode {
+    let args: Vec<_> = std::env::args_os().skip(2).collect();
+    match bench::cost::measured(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(said) => {
+            eprintln!("{said}");
+            ExitCode::FAILURE
         }
     }
 }

@@ -1,25 +1,28 @@
 //! The steps that cargo does.
 
-use super::outcome::{Outcome, output};
-use super::tools::{bring_component, cargo, passes};
+use super::outcome::Outcome;
+use super::tools::bring_component;
+use crate::command::{cargo, output};
 
 pub fn format() -> Outcome {
     match bring_component("fmt", "rustfmt") {
-        Ok(()) => passes(cargo().args(["fmt", "--all", "--check"])),
+        Ok(()) => Outcome::of(cargo().args(["fmt", "--all", "--check"])),
         Err(why) => Outcome::NotRun(why),
     }
 }
 
 pub fn lints() -> Outcome {
     match bring_component("clippy", "clippy") {
-        Ok(()) => passes(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
+        Ok(()) => {
+            Outcome::of(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+        }
         Err(why) => Outcome::NotRun(why),
     }
 }
 
 /// By itself, so that its time is not taken for that of the tests.
 pub fn build() -> Outcome {
-    passes(cargo().args(["test", "--workspace", "--no-run"]))
+    Outcome::of(cargo().args(["test", "--workspace", "--no-run"]))
 }
 
 /// All tests, the structural ones and the oracle's among them. A test that is ignored is one left out.
@@ -37,7 +40,7 @@ pub fn tests() -> Outcome {
 }
 
 pub fn documentation() -> Outcome {
-    passes(cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
+    Outcome::of(cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
 /// What the lines `test result: ok. 12 passed; 0 failed; 0 ignored; …` add up to.

@@ -6,8 +6,9 @@ use std::process::Command;
 
 use testkit::Program;
 
-use super::outcome::{Outcome, output};
+use super::outcome::Outcome;
 use super::tools::bring;
+use crate::command::output;
 use crate::history::{self, LEAD, NOW};
 
 const COMMITS: usize = 600;

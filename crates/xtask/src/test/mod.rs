@@ -56,6 +56,8 @@ pub fn run(left_out: LeftOut) -> ExitCode {
         }
     }
     say(&format!("\n{:.0} s in all\n", begun.elapsed().as_secs_f64()));
+    let passed = STEPS.len() - failed.len() - not_run.len();
+    say(&format!("steps: {passed} passed, {} failed, {} skipped\n", failed.len(), not_run.len()));
     for (name, why) in &not_run {
         say(&format!("not run: {name}: {why}\n"));
     }

@@ -1,4 +1,6 @@
-use std::process::{Command, Stdio};
+use std::process::Command;
+
+use crate::command::output;
 
 /// How a step went.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,24 +18,9 @@ impl Outcome {
     pub fn passed() -> Outcome {
         Outcome::Passed(String::new())
     }
-}
 
-/// Runs a command to its end. `Ok` is its standard output; `Err` is the command and all it wrote.
-pub fn output(command: &mut Command) -> Result<String, String> {
-    match command.stdin(Stdio::null()).output() {
-        Err(error) => Err(format!("{command:?} could not be started: {error}")),
-        Ok(output) => {
-            let out = String::from_utf8_lossy(&output.stdout).into_owned();
-            if output.status.success() {
-                return Ok(out);
-            }
-            let said = String::from_utf8_lossy(&output.stderr);
-            Err(format!("{command:?} ended with {}\n{out}{said}", output.status))
-        }
+    /// As a command ends.
+    pub fn of(command: &mut Command) -> Outcome {
+        output(command).map_or_else(Outcome::Failed, |_| Outcome::passed())
     }
-}
-
-/// Whether it can be started and ends well.
-pub fn works(command: &mut Command) -> bool {
-    output(command).is_ok()
 }

@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::process::Command;
 
-use super::outcome::{Outcome, output, works};
+use super::outcome::Outcome;
+use crate::command::{cargo, works};
 
 /// A program, and the Debian package that has it.
 pub type Tool = (&'static str, &'static str);
@@ -57,13 +58,6 @@ pub fn bring_component(command: &str, component: &str) -> Result<(), String> {
     Err(format!("this toolchain has no {component}, and rustup did not bring it"))
 }
 
-/// The cargo that runs this, in the workspace.
-pub fn cargo() -> Command {
-    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.current_dir(crate::workspace());
-    cargo
-}
-
 fn on_path(program: &str) -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&path).any(|directory| is_program(&directory.join(program)))
@@ -78,12 +72,4 @@ fn is_program(path: &Path) -> bool {
 #[cfg(not(unix))]
 fn is_program(path: &Path) -> bool {
     path.with_extension("exe").is_file()
-}
-
-/// Runs it and tells the step how it went.
-pub fn passes(command: &mut Command) -> Outcome {
-    match output(command) {
-        Ok(_) => Outcome::passed(),
-        Err(said) => Outcome::Failed(said),
-    }
 }

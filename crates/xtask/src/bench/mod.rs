@@ -1,0 +1,63 @@
+//! `cargo xtask bench`: what everything costs on this machine, beside what it may cost at most.
+//!
+//! A target is a ratio to git in the same run where git can do the same, because machines differ. The rest
+//! are budgets.
+
+mod built;
+pub mod cost;
+mod reading;
+mod runs;
+mod table;
+mod yardstick;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use table::Row;
+use tempfile::TempDir;
+
+const KILLS: u32 = 300;
+
+/// Measures everything, with the repositories of a folder or with made-up ones.
+pub fn run(folder: Option<&Path>) -> ExitCode {
+    match measure(folder) {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(missed) => {
+            println!("\n{missed} missed");
+            ExitCode::FAILURE
+        }
+        Err(said) => {
+            eprintln!("{said}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// How many targets were missed.
+fn measure(folder: Option<&Path>) -> Result<usize, String> {
+    let binary = built::release()?;
+    let scratch = TempDir::with_prefix("groundwork-made-").map_err(|error| error.to_string())?;
+    let yardsticks = match folder {
+        Some(folder) => yardstick::find(folder)?,
+        None => yardstick::made(scratch.path())?,
+    };
+    let mut missed = 0;
+    let mut show = |rows: Vec<Row>| {
+        for row in rows {
+            println!("{}", row.line());
+            missed += usize::from(row.is_missed());
+        }
+    };
+    let mut growth = Vec::new();
+    for one in &yardsticks {
+        println!("{}, {} commits without merges", one.name, one.commits);
+        show(reading::rows(&binary, one)?);
+        let (rows, grown) = runs::rows(&binary, one)?;
+        show(rows);
+        growth.push(grown);
+    }
+    show(runs::growth(&growth));
+    show(vec![built::size(&binary)?, built::clean_build()?]);
+    println!("{}", built::kills(KILLS)?);
+    Ok(missed)
+}
