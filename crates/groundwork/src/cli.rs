@@ -9,12 +9,14 @@ use jiff::civil::Date;
 use crate::commands;
 use crate::desk::{clock_micros, default_data_dir};
 use crate::failure::Failure;
+use crate::help::HELP;
 use crate::term::Color;
 
 /// Reads the work records you already have and shows your part in how the team works. Everything
 /// stays on this machine.
 #[derive(Debug, Parser)]
-#[command(name = "groundwork", version, max_term_width = 80, disable_help_subcommand = true, after_help = EXIT_CODES)]
+#[command(name = "groundwork", bin_name = "groundwork", version, max_term_width = 80, override_help = HELP)]
+#[command(disable_help_subcommand = true)]
 pub struct Cli {
     /// What to do; nothing: the scorecard of this repository.
     #[command(subcommand)]
@@ -24,10 +26,9 @@ pub struct Cli {
     pub global: Global,
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but incomplete";
-
 /// Options of all commands.
 #[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Everywhere")]
 pub struct Global {
     /// Another repository than the one stood in.
     #[arg(long, global = true, value_name = "PATH")]
@@ -94,56 +95,32 @@ impl Global {
     }
 }
 
-/// What can be asked.
+/// What can be asked; each says what it is by its arguments.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// One signal: definition, line, records
     Signal(commands::signal::Args),
-    /// Where only you have worked, and who else has
     Knowledge(commands::knowledge::Args),
-    /// A year of fortnights, replayed; what to hand over
     Away(commands::away::Args),
-    /// Could someone else have owned this?
     Reasons(commands::reasons::Args),
-    /// A made-up team, no repository needed
     Demo(commands::demo::Args),
-    /// Your words, beside the number from now on
     Disagree(commands::disagree::Args),
-    /// Take the last change back
     Undo(commands::undo::Args),
-    /// Which addresses are yours
     Me(commands::me::Args),
-    /// Who is one person
     People(commands::people::Args),
-    /// Who is in the team
     Team(commands::team::Args),
-    /// Rename, merge, split areas
     Areas(commands::areas::Args),
-    /// Your working hours
     Hours(commands::hours::Args),
-    /// The day your role began
     Role(commands::role::Args),
-    /// Days off
     DaysOff(commands::days_off::Args),
-    /// Not this commit, not this area
     Exclude(commands::exclude::Args),
-    /// Another repository of the team
     Add(commands::add::Args),
-    /// What was read, what is missing
     Sources(commands::sources::Args),
-    /// Delete what was read
     Forget(commands::forget::Args),
-    /// Every value, and where it comes from
     Config(commands::config::Args),
-    /// Completions for a shell
     Completions(commands::completions::Args),
-    /// The manual page
     Man(commands::man::Args),
-    /// Compare what is read with git, row by row
     Records(commands::records::Args),
-    /// The published truck factor of a commit
     TruckFactor(commands::truck_factor::Args),
-    /// For timing
     #[command(hide = true)]
     Debug(commands::debug::Args),
 }

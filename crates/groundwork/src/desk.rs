@@ -15,7 +15,7 @@ use crate::cli::Global;
 use crate::failure::Failure;
 use crate::interrupt::{self, Listening};
 use crate::missing;
-use crate::term::{Progress, clean};
+use crate::term::{Progress, clean, say};
 
 /// A desk: opened for one command.
 pub struct Desk {
@@ -210,7 +210,7 @@ fn repositories(
             Ok(repository) => all.push(repository),
             Err(error) => {
                 let place = place(path);
-                eprintln!("{} is not read: {error}.", clean(&place));
+                say(&format!("{} is not read: {error}.", clean(&place)));
                 absent.push(place);
             }
         }
@@ -237,12 +237,12 @@ fn read_new(
     let mut commits = 0;
     let tags = repository.tags();
     if before.as_ref().map(|(head, _)| head.tip) != Some(head.tip) || data.has_gaps(id)? {
-        let _reading = data.reading(|| eprintln!("Another groundwork is reading here; waiting for it."))?;
+        let _reading = data.reading(|| say("Another groundwork is reading here; waiting for it."))?;
         // A demo has nothing to go on with: it ends at once.
         let listening = (!global.made_up).then(Listening::begin);
         let heard = || listening.as_ref().is_some_and(Listening::heard);
         let known = data.known(id)?;
-        let mut progress = Progress::reading(&name, global.ascii);
+        let mut progress = Progress::reading(&name);
         let mut failed: Option<store::Error> = None;
         let mut reached = (0, 0);
         let options = Options { renames: true, threads: threads(), steps: true };

@@ -1,12 +1,13 @@
 //! What a correction changed, said back with the numbers.
 
 use records::Said;
+use team::Settings;
 
 use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::report::Report;
-use crate::term::{counted, share, thousands};
+use crate::term::{columns, counted, indent, share, thousands};
 
 /// The figures corrections are said back with.
 struct Figures {
@@ -19,7 +20,11 @@ struct Figures {
 
 impl Figures {
     fn of(desk: &Desk, global: &Global) -> Result<Figures, Failure> {
-        let ground = desk.ground(global)?;
+        Figures::with(desk, &desk.settings, global)
+    }
+
+    fn with(desk: &Desk, settings: &Settings, global: &Global) -> Result<Figures, Failure> {
+        let ground = desk.ground_with(global, settings)?;
         let report = Report::of(&ground);
         Ok(Figures {
             maker_share: report.maker_share.signal.count,
@@ -71,10 +76,20 @@ fn text(count: Option<signals::Count>) -> String {
 /// What the figures of one desk differ in from those of another, as lines.
 pub fn sentence(before: &Desk, now: &Desk, global: &Global) -> Result<String, Failure> {
     let changed = Figures::of(now, global)?.against(&Figures::of(before, global)?);
+    Ok(lines(&changed))
+}
+
+fn lines(changed: &[String]) -> String {
     if changed.is_empty() {
-        return Ok("  No figure changes.\n".to_owned());
+        return "  No figure changes.\n".to_owned();
     }
-    Ok(changed.iter().map(|line| format!("  {line}\n")).collect())
+    changed.iter().map(|line| indent(line, 2, columns())).collect()
+}
+
+/// What would differ, were the settings others, as lines.
+pub fn would(desk: &Desk, settings: &Settings, global: &Global) -> Result<String, Failure> {
+    let changed = Figures::with(desk, settings, global)?.against(&Figures::of(desk, global)?);
+    Ok(lines(&changed))
 }
 
 /// Keeps words and says back what they changed. Where figures cannot be worked out yet, because no
@@ -83,17 +98,11 @@ pub fn say(desk: &mut Desk, said: &[Said], global: &Global, what: &str) -> Resul
     let before = Figures::of(desk, global).ok();
     desk.say(said, global)?;
     let now = Figures::of(desk, global)?;
-    let mut text = format!("{what}\n");
-    match before {
-        Some(before) => {
-            let changed = now.against(&before);
-            if changed.is_empty() {
-                text += "  No figure changes.\n";
-            }
-            changed.iter().for_each(|line| text += &format!("  {line}\n"));
-        }
-        None => text += "  groundwork shows the scorecard now.\n",
-    }
+    let mut text = indent(what, 0, columns());
+    text += &match before {
+        Some(before) => lines(&now.against(&before)),
+        None => "  groundwork shows the scorecard now.\n".to_owned(),
+    };
     text += "  groundwork undo    takes it back\n";
     Ok(text)
 }

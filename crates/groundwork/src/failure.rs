@@ -1,4 +1,7 @@
 use std::fmt;
+use std::io::Write;
+
+use crate::term::{Ink, block, color_on_stderr, columns, plain, wrap};
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,14 +59,29 @@ impl Failure {
         self.hints.push(hint.to_string());
         self
     }
+
+    /// Says it on standard error, unless all there is to say was said.
+    pub fn say(&self) {
+        if self.what.is_empty() {
+            return;
+        }
+        let bold = Ink { color: color_on_stderr(), ascii: false };
+        let mut text = hanging(&format!("{} {}", bold.name("error:"), self.what));
+        self.looked_at.iter().for_each(|line| text += &block(&format!("  {line}")));
+        self.hints.iter().for_each(|hint| text += &hanging(&format!("hint: {hint}")));
+        // What cannot be said is no reason for another code.
+        let _ = std::io::stderr().lock().write_all(plain(&text).as_bytes());
+    }
 }
 
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}", self.what)?;
-        self.looked_at.iter().try_for_each(|line| writeln!(f, "  {line}"))?;
-        self.hints.iter().try_for_each(|hint| writeln!(f, "hint: {hint}"))
-    }
+/// A sentence that begins in column 1, its further lines two cells in.
+fn hanging(text: &str) -> String {
+    let lines = wrap(text, columns().saturating_sub(2));
+    lines
+        .iter()
+        .enumerate()
+        .map(|(at, line)| if at == 0 { format!("{line}\n") } else { format!("  {line}\n") })
+        .collect()
 }
 
 impl From<store::Error> for Failure {

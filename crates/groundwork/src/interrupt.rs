@@ -78,6 +78,6 @@ pub fn takes_away(_: PathBuf) {}
 /// Says how far it came, and ends.
 pub fn paused(done: u64, total: u64) -> Failure {
     let (done, total) = (thousands(done), thousands(total));
-    eprintln!("Paused at {done} of {total}. What was read is kept; run it again to go on.");
+    crate::term::say(&format!("Paused at {done} of {total}. What was read is kept; run it again to go on."));
     Failure::interrupted()
 }

@@ -7,6 +7,7 @@ mod desk;
 mod effect;
 mod failure;
 mod git_rows;
+mod help;
 mod interrupt;
 mod json;
 mod missing;
@@ -31,20 +32,13 @@ use crate::failure::{Ending, Failure};
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
-        Err(error) => {
-            // Help and version are no errors, and clap says which stream is theirs.
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
-        }
+        Err(error) => return help::of_error(&error),
     };
+    term::write_only_ascii(cli.global.ascii);
     match run(cli) {
         Ok(ending) => ExitCode::from(ending.code()),
         Err(failure) => {
-            let text = failure.to_string();
-            if !text.trim().is_empty() {
-                let bold = term::Ink { color: term::color_on_stderr(), ascii: false };
-                let _ = write!(std::io::stderr(), "{} {text}", bold.name("error:"));
-            }
+            failure.say();
             ExitCode::from(failure.code)
         }
     }
@@ -84,8 +78,14 @@ fn run(cli: Cli) -> Result<Ending, Failure> {
     }
 }
 
-/// Writes to standard output at once. A reader that left (a closed pipe) is no failure.
+/// Writes a text to standard output at once, as this terminal can show it. A reader that left (a closed
+/// pipe) is no failure.
 pub(crate) fn put(text: &str) {
+    put_as_it_is(&term::plain(text));
+}
+
+/// The same for what a program reads: data, whole ids, completions.
+pub(crate) fn put_as_it_is(text: &str) {
     let mut out = std::io::stdout().lock();
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
@@ -93,7 +93,7 @@ pub(crate) fn put(text: &str) {
 /// Screens of this run.
 pub(crate) fn screen(global: &Global) -> scorecard::Screen {
     scorecard::Screen {
-        ink: term::Ink::of(global.color, global.ascii),
+        ink: term::Ink::of(global.color),
         width: term::columns(),
         as_of: global.as_of,
         made_up: global.made_up,

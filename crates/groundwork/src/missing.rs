@@ -40,7 +40,7 @@ pub fn sentences(desk: &Desk, ground: &Ground) -> Vec<String> {
 
 /// Says it on standard error.
 pub fn say(desk: &Desk, ground: &Ground) {
-    sentences(desk, ground).iter().for_each(|sentence| eprintln!("{sentence}"));
+    sentences(desk, ground).iter().for_each(|sentence| crate::term::say(sentence));
 }
 
 /// The one command that would bring most of what is missing.

@@ -69,7 +69,7 @@ fn the_team(desk: &mut Desk, global: &Global) -> Result<(), Failure> {
             .map(|&person| clean(&ground.people.persons[person as usize].name))
             .collect();
         match crate::term::ask(&question) {
-            Answered::Words(words) if words == "?" => eprintln!("  {}", names.join(", ")),
+            Answered::Words(words) if words == "?" => crate::term::say(&format!("  {}", names.join(", "))),
             Answered::Yes => return desk.say(&[Said::TeamSeen], global),
             _ => return Ok(()),
         }
@@ -81,11 +81,11 @@ fn the_scope(desk: &mut Desk, global: &Global) -> Result<(), Failure> {
     let ground = desk.ground(global)?;
     let proposal = crate::scope::propose(&ground);
     let active = ground.active.len();
-    eprintln!(
+    crate::term::say(&format!(
         "{active} people are active: too many for one team. Most of your changes of the half year are below these paths:"
-    );
+    ));
     for (at, row) in proposal.rows.iter().enumerate() {
-        eprintln!("  {}  {}", at + 1, crate::scope::line(row, &proposal));
+        crate::term::say(&format!("  {}  {}", at + 1, crate::scope::line(row, &proposal)));
     }
     let all: Vec<String> =
         proposal.rows.iter().filter(|row| row.proposed).map(|row| row.prefix.clone()).collect();

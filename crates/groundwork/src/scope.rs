@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use team::clock::HALF;
 use team::{Change, Ground, PersonIx};
 
-use crate::term::{WIDTH, clean, indent};
+use crate::term::{clean, columns, indent};
 
 /// An area that may be the team's.
 pub struct Proposed {
@@ -80,15 +80,18 @@ pub fn proposed(ground: &Ground) -> String {
              paths:"
         ),
         2,
-        WIDTH,
+        columns(),
     );
     for row in &proposal.rows {
         text += &format!("    {}\n", line(row, &proposal));
     }
     let prefixes: Vec<String> =
         proposal.rows.iter().filter(|row| row.proposed).map(|row| clean(&row.prefix)).collect();
-    text +=
-        &indent(&format!("groundwork team --scope {} makes them your team's.", prefixes.join(" ")), 2, WIDTH);
+    text += &indent(
+        &format!("groundwork team --scope {} makes them your team's.", prefixes.join(" ")),
+        2,
+        columns(),
+    );
     text
 }
 

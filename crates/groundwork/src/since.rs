@@ -43,12 +43,12 @@ pub fn said_first(desk: &Desk, global: &Global) -> Result<(), Failure> {
             n => format!("{} people", thousands(n as u64)),
         };
         let commits = counted(desk.read.commits as usize, "commit");
-        eprintln!(
+        crate::term::say(&format!(
             "Read {commits} by {people} in {}. You are {name}, with {addresses}.",
             seconds(desk.read.seconds)
-        );
+        ));
     } else if desk.read.commits > 0 {
-        eprintln!("Read {}.", counted(desk.read.commits as usize, "new commit"));
+        crate::term::say(&format!("Read {}.", counted(desk.read.commits as usize, "new commit")));
     }
     missing::say(desk, &ground);
     Ok(())
@@ -68,10 +68,10 @@ pub fn stale(report: &Report, global: &Global) {
     if global.as_of.is_none() && days > STALE_DAYS {
         let branch = crate::term::clean(&ground.branches[0].history.head.branch);
         let (end, sunday) = (day(ground.clock.day(tip)), day(ground.clock.last_sunday(0)));
-        eprintln!(
+        crate::term::say(&format!(
             "{branch} ends on {end}, {days} days ago. Now is the twelve weeks to Sunday {sunday}, not to today; git \
              fetch brings the rest."
-        );
+        ));
     }
 }
 
@@ -86,7 +86,7 @@ pub fn incomplete(report: &Report) {
         } else {
             format!("{with} of 5 signs have a figure")
         };
-        eprintln!("{word} {signs}. See \"not seen\" above for what is missing.");
+        crate::term::say(&format!("{word} {signs}. See \"not seen\" above for what is missing."));
         return;
     }
     let names: Vec<&str> = report
@@ -95,11 +95,11 @@ pub fn incomplete(report: &Report) {
         .filter(|signal| signal.is_dropped())
         .map(|signal| signal.definition.id)
         .collect();
-    eprintln!(
+    crate::term::say(&format!(
         "{word} no figure for {}. groundwork signal {} says what is missing.",
         names.join(", "),
         names[0]
-    );
+    ));
 }
 
 /// What changed since the lead last looked: at most three lines.
@@ -125,13 +125,13 @@ pub fn what_is_new(desk: &Desk, report: &Report, global: &Global) -> Result<(), 
         lines.push(format!("  {:<23}{} to {}", "areas only you know", then.only_areas, now.only_areas));
     }
     if desk.read.commits == 0 && lines.is_empty() {
-        eprintln!("Nothing new since {}.", day_with_weekday(when));
+        crate::term::say(&format!("Nothing new since {}.", day_with_weekday(when)));
     } else {
-        eprintln!("Since you last looked, on {}:", day_with_weekday(when));
+        crate::term::say(&format!("Since you last looked, on {}:", day_with_weekday(when)));
         if lines.is_empty() {
             lines.push("  no figure changed".to_owned());
         }
-        lines.iter().take(3).for_each(|line| eprintln!("{line}"));
+        lines.iter().take(3).for_each(|line| crate::term::say(line));
     }
     Ok(())
 }

@@ -102,8 +102,13 @@ pub fn hand_over_list(
         act.next.is_some_and(|next| today <= next && next <= today.saturating_add(SOON.days()))
     });
     let earliest = soon.min_by_key(|(act, _)| act.next).and_then(|(_, step)| step.clone());
-    let one_thing = earliest.or_else(|| areas.iter().find_map(|entry| entry.step.clone()));
+    let one_thing = earliest.or_else(|| areas.iter().filter_map(|entry| entry.step.clone()).find(is_an_act));
     HandOverList { areas, acts, one_thing }
+}
+
+/// Whether there is something to do: what others know, or is going over already, is nothing to try.
+fn is_an_act(step: &Step) -> bool {
+    !matches!(step, Step::Known { .. } | Step::GoingOver { .. })
 }
 
 fn watch(ground: &Ground, act: &Act) -> Option<Step> {

@@ -116,7 +116,16 @@ pub struct FreshKnowledge {
     /// Areas only the lead knows, of all that are not of tests.
     pub only_areas: Count,
     /// People whose leaving would halve what is known now; none where nothing is known.
-    pub truck_factor: Option<usize>,
+    pub truck_factor: Option<FreshTruckFactor>,
+}
+
+/// How many may leave while those who stay still know half of what all know now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FreshTruckFactor {
+    /// The number removed.
+    pub people: usize,
+    /// Whether the lead is one of them.
+    pub lead: bool,
 }
 
 impl FreshKnowledge {
@@ -252,7 +261,7 @@ pub fn people_who_know_some(
 
 /// Of everybody active and the lead, ranked once by the weight of the files each knows: how many may
 /// leave while those who stay still know half of what all know now.
-fn truck_factor(ground: &Ground, files: &[(FileIx, u64)]) -> Option<usize> {
+fn truck_factor(ground: &Ground, files: &[(FileIx, u64)]) -> Option<FreshTruckFactor> {
     let mut start = ground.active.others.clone();
     start.push(ground.lead());
     let knowers: Vec<(Vec<PersonIx>, u64)> = files
@@ -282,5 +291,5 @@ fn truck_factor(ground: &Ground, files: &[(FileIx, u64)]) -> Option<usize> {
     while removed < start.len() && 2 * known_by(&start[removed..]) >= at_start {
         removed += 1;
     }
-    Some(removed)
+    Some(FreshTruckFactor { people: removed, lead: start[..removed].contains(&ground.lead()) })
 }

@@ -109,7 +109,8 @@ impl Settings {
         self.not_me.iter().any(|other| plain(other) == address)
     }
 
-    fn hear(&mut self, word: &Word) {
+    /// Hears one word more.
+    pub fn hear(&mut self, word: &Word) {
         match word.said.clone() {
             Said::Me { address } => {
                 self.not_me.retain(|other| plain(other) != plain(&address));

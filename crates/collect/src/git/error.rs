@@ -34,6 +34,12 @@ pub enum Error {
         /// What was asked for.
         commit: String,
     },
+    /// The short id named begins several ids.
+    #[error("{commit} is the beginning of several ids")]
+    Ambiguous {
+        /// What was asked for.
+        commit: String,
+    },
     /// An object is there and cannot be read.
     #[error("object {id} cannot be read: {why}")]
     Corrupt {
@@ -62,6 +68,7 @@ impl Error {
             Error::Empty => &["make a first commit, or name another repository: groundwork --repo PATH"],
             Error::NoBranch { .. } => &["git branch --all lists those there are"],
             Error::NoCommit { .. } => &["git log shows those there are"],
+            Error::Ambiguous { .. } => &["git show with it lists them; name one by more of its id"],
             Error::Corrupt { .. } => &["git fsck says what is damaged; a fresh clone has it whole"],
             Error::TipMissing { .. } => {
                 &["git fetch --refetch brings it where a remote has it; git fsck names what else is missing"]

@@ -54,8 +54,13 @@ impl Repository {
     pub fn commit(&self, revision: &str) -> Result<CommitId, Error> {
         let repo = self.repo.to_thread_local();
         let unknown = || Error::NoCommit { commit: revision.to_owned() };
-        let object =
-            repo.rev_parse_single(revision).map_err(|_| unknown())?.object().map_err(|_| unknown())?;
+        let commit = format!("{revision}^{{commit}}");
+        let found = repo.rev_parse_single(commit.as_str()).map_err(|error| {
+            // The one failure that has another remedy; gix tells it by its words.
+            let several = error.to_string().contains("ambiguous");
+            if several { Error::Ambiguous { commit: revision.to_owned() } } else { unknown() }
+        })?;
+        let object = found.object().map_err(|_| unknown())?;
         Ok(id(object.peel_to_commit().map_err(|_| unknown())?.id))
     }
 

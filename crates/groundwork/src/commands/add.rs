@@ -10,7 +10,8 @@ use team::PersonIx;
 use crate::cli::Global;
 use crate::desk::{Desk, key};
 use crate::failure::{Ending, Failure};
-use crate::{effect, put};
+use crate::scorecard::commands;
+use crate::{effect, put, screen};
 
 /// Another repository of the team: people join across, and areas are worked out over all
 #[derive(clap::Args, Debug)]
@@ -41,11 +42,12 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     desk.data.say(&desk.team.clone(), &[Said::Repository { path }], global.now_micros())?;
     let reopened = Desk::open(global)?;
     let commits = crate::scorecard::counted(reopened.read.commits as usize, "commit");
-    let name = crate::term::clean(&args.path.display().to_string());
+    let forget = format!("groundwork forget {}", crate::term::clean(&args.path.display().to_string()));
+    let changed = effect::sentence(&desk, &reopened, global)?;
     put(&format!(
-        "Read {commits}. {}\n{}  groundwork forget {name}    takes it out again\n",
+        "Read {commits}. {}\n{changed}{}",
         joined(&reopened, global)?,
-        effect::sentence(&desk, &reopened, global)?
+        commands(&[(&forget, "takes it out again")], screen(global))
     ));
     Ok(Ending::Done)
 }

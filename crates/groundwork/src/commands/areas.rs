@@ -1,17 +1,17 @@
 //! Rename, merge, split areas.
 
-use std::fmt::Write;
+use records::{Said, Word};
+use team::glob::Glob;
+use team::{FileIx, Ground};
 
-use records::Said;
-use team::Ground;
-
-use super::parse_date;
+use super::{no_area, parse_past_date};
 use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
-use crate::scorecard::counted;
-use crate::term::{Answered, ask, can_ask, clean, thousands};
-use crate::{effect, put};
+use crate::pages::{Column, Table};
+use crate::scorecard::{Screen, commands, counted};
+use crate::term::{Answered, ask, can_ask, clean, day, indent, say, thousands};
+use crate::{effect, put, screen};
 
 /// The areas; rename, merge, split them, with the effect shown
 #[derive(clap::Args, Debug)]
@@ -32,6 +32,7 @@ pub struct Args {
 #[derive(clap::Subcommand, Debug)]
 enum Edit {
     /// Another name for an area
+    #[command(after_help = "Example: groundwork areas rename \"top level\" build")]
     Rename {
         /// Which
         area: String,
@@ -39,6 +40,7 @@ enum Edit {
         name: String,
     },
     /// Two areas are one
+    #[command(after_help = "Example: groundwork areas merge webhooks merchant-api")]
     Merge {
         /// Which
         area: String,
@@ -46,6 +48,9 @@ enum Edit {
         into: String,
     },
     /// What the globs match is an area of its own
+    #[command(
+        after_help = "Example: groundwork areas split ledger --as \"ledger export\" \"ledger/export/**\""
+    )]
     Split {
         /// Which
         area: String,
@@ -57,8 +62,10 @@ enum Edit {
         globs: Vec<String>,
     },
     /// Work the areas out again, all edits forgotten
+    #[command(after_help = "Example: groundwork areas anew")]
     Anew,
     /// You gave an area away on a day
+    #[command(after_help = "Example: groundwork areas handed-over refunds 2026-05-04 --level 5")]
     HandedOver {
         /// Which
         area: String,
@@ -74,145 +81,158 @@ enum Edit {
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let mut desk = Desk::open(global)?;
     let ground = desk.ground(global)?;
-    let (said, what) = if args.count_configuration || args.no_configuration {
-        (Said::CountConfiguration { yes: args.count_configuration }, "Kept.".to_owned())
-    } else {
-        match &args.edit {
-            None => {
-                put(&list(&ground));
-                let division = ground.division.clone();
-                desk.keep_areas(&division)?;
-                return Ok(Ending::Done);
-            }
-            Some(edit) => word(edit, &ground, global)?,
-        }
-    };
     let division = ground.division.clone();
+    let configuration =
+        (args.count_configuration || args.no_configuration).then_some(args.count_configuration);
+    let (said, what) = match (&args.edit, configuration) {
+        (None, None) => {
+            put(&list(&ground, screen(global)));
+            desk.keep_areas(&division)?;
+            return Ok(Ending::Done);
+        }
+        (_, Some(yes)) => (Said::CountConfiguration { yes }, "Kept.".to_owned()),
+        (Some(edit), None) => word(edit, &ground, global)?,
+    };
     desk.keep_areas(&division)?;
-    if matches!(said, Said::AreaSplit { .. }) && can_ask() {
-        let settings = desk.settings.clone();
-        let preview = preview(&desk, &said, global)?;
-        eprint!("{preview}");
+    let effect = effect_of(&desk, &said, global)?;
+    if can_ask() {
+        say(&effect);
         if ask("Keep it? (y, Enter leaves it as it was)") != Answered::Yes {
             put("Left as it was.\n");
             return Ok(Ending::Done);
         }
-        desk.settings = settings;
     }
     let anew = said == Said::AreasAnew;
-    let mut text = effect::say(&mut desk, &[said], global, &what)?;
+    desk.say(&[said], global)?;
     if anew {
         desk.data.keep(&desk.team.clone(), "areas", "")?;
         let fresh = desk.ground(global)?.division.clone();
         desk.keep_areas(&fresh)?;
     }
-    if let Some(Edit::Split { .. }) = &args.edit {
-        let ground = desk.ground(global)?;
-        text.insert_str(0, &sizes(&ground, args));
-    }
-    put(&text);
+    let shown = if can_ask() { "" } else { &effect };
+    put(&format!("{}{shown}  groundwork undo    takes it back\n", indent(&what, 0, screen(global).width)));
     Ok(Ending::Done)
 }
 
-fn named(ground: &Ground, name: &str) -> Result<String, Failure> {
-    let unknown = || {
-        Failure::new(format!("there is no area {}", clean(name)))
-            .hint("groundwork areas lists those there are")
+/// What an edit changes: the files of the areas it is about, and the figures.
+fn effect_of(desk: &Desk, said: &Said, global: &Global) -> Result<String, Failure> {
+    let mut settings = desk.settings.clone();
+    settings.hear(&Word { at: global.now_micros(), said: said.clone() });
+    let ground = desk.ground_with(global, &settings)?;
+    let files = |name: &String| {
+        let files = ground.areas.named(name).map_or(0, |at| ground.areas.all[at as usize].files);
+        format!("{}  {}", clean(name), counted(files, "file"))
     };
-    let area = ground.areas.named(name).ok_or_else(unknown)?;
-    Ok(ground.areas.all[area as usize].name.clone())
+    let areas: Vec<String> = match said {
+        Said::AreaSplit { area, name, .. } => vec![files(name), files(area)],
+        Said::AreasMerged { into, .. } => vec![files(into)],
+        Said::AreaRenamed { name, .. } => vec![files(name)],
+        _ => Vec::new(),
+    };
+    let mut text = String::new();
+    if !areas.is_empty() {
+        text += &indent(
+            &format!("{}; {}", areas.join("; "), counted(ground.areas.plain().count(), "area")),
+            2,
+            screen(global).width,
+        );
+    }
+    if matches!(said, Said::HandedOver { .. } | Said::AreasAnew) {
+        return Ok(text);
+    }
+    Ok(text + &effect::would(desk, &settings, global)?)
 }
 
 fn word(edit: &Edit, ground: &Ground, global: &Global) -> Result<(Said, String), Failure> {
+    let named = |name: &str| {
+        let area = ground.areas.named(name).ok_or_else(|| no_area(ground, name))?;
+        Ok::<String, Failure>(ground.areas.all[area as usize].name.clone())
+    };
     Ok(match edit {
         Edit::Rename { area, name } => {
-            let area = named(ground, area)?;
-            (
-                Said::AreaRenamed { area, name: name.clone() },
-                format!("Kept: it is called {} now.", clean(name)),
-            )
+            let area = named(area)?;
+            free(ground, name, &format!("groundwork areas merge \"{}\" \"{}\"", clean(&area), clean(name)))?;
+            let what = format!("Kept: it is called {} now.", clean(name));
+            (Said::AreaRenamed { area, name: name.clone() }, what)
         }
         Edit::Merge { area, into } => {
-            let (area, into) = (named(ground, area)?, named(ground, into)?);
+            let (area, into) = (named(area)?, named(into)?);
+            if area == into {
+                return Err(Failure::usage("both are one area already")
+                    .hint("groundwork areas lists those there are"));
+            }
             let what = format!("Kept: {} is part of {} now.", clean(&area), clean(&into));
             (Said::AreasMerged { area, into }, what)
         }
         Edit::Split { area, name, globs } => {
             for glob in globs {
-                team::glob::Glob::checked(glob).map_err(|error| Failure::usage(error.to_string()))?;
+                Glob::checked(glob).map_err(|error| Failure::usage(error.to_string()))?;
             }
-            let area = named(ground, area)?;
+            let area = named(area)?;
+            free(ground, name, "groundwork areas split AREA --as ANOTHER-NAME GLOB")?;
+            matches_some(ground, &area, globs)?;
             let what = format!("Kept: {} is an area of its own now.", clean(name));
             (Said::AreaSplit { area, name: name.clone(), globs: globs.clone() }, what)
         }
         Edit::Anew => (Said::AreasAnew, "Kept: worked out anew.".to_owned()),
         Edit::HandedOver { area, date, level } => {
-            let area = named(ground, area)?;
-            let date = parse_date(date, ground.clock.day(global.now()))?;
-            let what = format!("Kept: {} given away on {date}, level {level}.", clean(&area));
+            let area = named(area)?;
+            let date = parse_past_date(date, ground.clock.day(global.now()))?;
+            let what = format!("Kept: {} given away on {}, level {level}.", clean(&area), day(date));
             (Said::HandedOver { area, date, level: Some(*level) }, what)
         }
     })
 }
 
-/// What a split would make, before it is kept.
-fn preview(desk: &Desk, said: &Said, global: &Global) -> Result<String, Failure> {
-    let Said::AreaSplit { area, name, globs } = said else { return Ok(String::new()) };
-    let mut settings = desk.settings.clone();
-    settings.area_edits.push(team::AreaEdit::Split {
-        area: area.clone(),
-        name: name.clone(),
-        globs: globs.clone(),
-    });
-    let ground = desk.ground_with(global, &settings)?;
-    let files = |name: &str| ground.areas.named(name).map_or(0, |at| ground.areas.all[at as usize].files);
-    Ok(format!(
-        "  {}  {};  {}  {}\n",
-        clean(name),
-        counted(files(name), "file"),
-        clean(area),
-        counted(files(area), "file")
-    ))
+/// A name no area has yet.
+fn free(ground: &Ground, name: &str, instead: &str) -> Result<(), Failure> {
+    if name.trim().is_empty() {
+        return Err(Failure::usage("an area needs a name").hint("groundwork areas rename AREA NAME"));
+    }
+    match ground.areas.named(name) {
+        None => Ok(()),
+        Some(_) => Err(Failure::new(format!("there is an area {} already", clean(name))).hint(instead)),
+    }
 }
 
-fn sizes(ground: &Ground, args: &Args) -> String {
-    let Some(Edit::Split { area, name, .. }) = &args.edit else { return String::new() };
-    let files = |name: &str| ground.areas.named(name).map_or(0, |at| ground.areas.all[at as usize].files);
-    format!(
-        "  {}  {};  {}  {}\n",
-        clean(name),
-        counted(files(name), "file"),
-        clean(area),
-        counted(files(area), "file")
-    )
+/// Globs that match nothing of the area split nothing, and are more likely a slip.
+fn matches_some(ground: &Ground, area: &str, globs: &[String]) -> Result<(), Failure> {
+    let files = ground.files_at(ground.clock.t());
+    let here =
+        |file: &FileIx| ground.area(*file).is_some_and(|at| ground.areas.all[at as usize].name == area);
+    let paths: Vec<String> = files.into_iter().filter(here).map(|file| ground.path(file)).collect();
+    for text in globs {
+        let glob = Glob::new(text);
+        if !paths.iter().any(|path| glob.matches(path.as_bytes())) {
+            return Err(Failure::new(format!("{} matches no file of {}", clean(text), clean(area)))
+                .looked_at(format!("such as {}", paths.first().map(|path| clean(path)).unwrap_or_default()))
+                .hint("* is any run but /, ** any number of directories; paths begin at the root"));
+        }
+    }
+    Ok(())
 }
 
-fn list(ground: &Ground) -> String {
-    let mut text = String::new();
+fn list(ground: &Ground, screen: Screen) -> String {
     let plain = ground.areas.plain().count();
-    let _ = writeln!(
-        text,
-        "  {}, by {} of two years; worked out once, at {}.",
+    let sentence = format!(
+        "{}, by {} of two years; worked out once, at {}.",
         counted(plain, "area"),
         counted(ground.areas.changes, "change"),
-        &ground.division.commit.get(..7).unwrap_or("")
+        ground.division.commit.get(..7).unwrap_or("")
     );
-    let _ = writeln!(text, "  {:<34}{:>8}{:>10}", "Area", "files", "changes");
-    for area in ground.areas.all.iter().filter(|area| area.files > 0) {
+    let row = |area: &team::areas::Area| {
         let note = match (area.tests_only, area.coarse) {
-            (true, _) => "  tests only",
-            (_, true) => "  coarse: name its parts",
+            (true, _) => "tests only",
+            (_, true) => "coarse: name its parts",
             _ => "",
         };
-        let name = crate::term::cut(&area.name, 33, false);
-        let pad = " ".repeat(34_usize.saturating_sub(unicode_width::UnicodeWidthStr::width(name.as_str())));
-        let _ = writeln!(
-            text,
-            "  {name}{pad}{:>8}{:>10}{note}",
-            thousands(area.files as u64),
-            thousands(area.weight as u64)
-        );
-    }
-    let _ = writeln!(text, "  groundwork areas split AREA --as NAME GLOB    and rename, merge, anew");
-    text
+        let figures = vec![thousands(area.files as u64), thousands(area.weight as u64)];
+        (area.name.clone(), figures, note.to_owned())
+    };
+    let rows = ground.areas.all.iter().filter(|area| area.files > 0).map(row).collect();
+    let columns = [Column("files", 8), Column("changes", 10)];
+    let table = Table { names: 34, columns: &columns, rows }.print(screen);
+    let next =
+        commands(&[("groundwork areas split AREA --as NAME GLOB", "also rename, merge, anew")], screen);
+    indent(&sentence, 2, screen.width) + "\n" + &table + "\n" + &next
 }

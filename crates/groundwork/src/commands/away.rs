@@ -8,7 +8,7 @@ use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
 use crate::report::Report;
-use crate::{json, missing, pages, put, screen};
+use crate::{json, missing, pages, put, put_as_it_is, screen};
 
 /// A year of fortnights, replayed; acts only you do; what to hand over first
 #[derive(clap::Args, Debug)]
@@ -37,15 +37,19 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     missing::say(&desk, &ground);
     let report = Report::of(&ground);
     let screen = screen(global);
+    let whole_ids = args.evidence && !std::io::stdout().is_terminal();
     let text = if global.json {
         json::text(&data(&report))
     } else if args.evidence {
-        let whole_ids = !std::io::stdout().is_terminal();
         pages::evidence(&report, &report.absence.signal, false, whole_ids, screen)
     } else {
         pages::away(&report, args.days, screen, global.names)
     };
-    put(&text);
+    if global.json || whole_ids {
+        put_as_it_is(&text)
+    } else {
+        put(&text)
+    }
     Ok(if report.is_incomplete() { Ending::Incomplete } else { Ending::Done })
 }
 

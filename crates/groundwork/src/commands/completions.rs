@@ -4,7 +4,7 @@ use clap::CommandFactory;
 
 use crate::cli::Cli;
 use crate::failure::{Ending, Failure};
-use crate::put;
+use crate::put_as_it_is;
 
 /// Completions for a shell, on standard output
 #[derive(clap::Args, Debug)]
@@ -20,6 +20,6 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<Ending, Failure> {
     let mut text = Vec::new();
     clap_complete::generate(args.shell, &mut Cli::command(), "groundwork", &mut text);
-    put(&String::from_utf8_lossy(&text));
+    put_as_it_is(&String::from_utf8_lossy(&text));
     Ok(Ending::Done)
 }

@@ -6,8 +6,8 @@ use super::parse_date;
 use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
-use crate::put;
-use crate::term::day;
+use crate::term::{day, indent};
+use crate::{put, screen};
 
 /// Days off: only what you say; nothing is inferred
 #[derive(clap::Args, Debug)]
@@ -26,7 +26,8 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         for (first, last) in &desk.settings.days_off {
             text += &format!("  {} to {}\n", day(*first), day(*last));
         }
-        put(if text.is_empty() { "  No days off said yet.\n" } else { &text });
+        let none = "No days off said yet; groundwork days-off D1..D2 keeps some. Nothing is inferred.";
+        put(&if text.is_empty() { indent(none, 2, screen(global).width) } else { text });
         return Ok(Ending::Done);
     };
     let today = desk.ground(global)?.clock.day(global.now());
@@ -42,13 +43,15 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let (days, during, before, after) = crate::days_off::of_span(&ground, first, last);
     let days = crate::scorecard::counted(days, "working day");
     let changes = crate::scorecard::counted(during, "change");
-    let sentence = if crate::days_off::may_be_said(&ground) {
+    let sentence = if last >= today {
+        format!("Kept: {days}. They are compared with the same span before and after once these are over.")
+    } else if crate::days_off::may_be_said(&ground) {
         format!(
             "Kept: {days}. The others merged {changes} in them, {before} in the same span before and {after} after."
         )
     } else {
         format!("Kept: {days}.")
     };
-    put(&(crate::term::indent(&sentence, 0, 80) + "  groundwork undo    takes it back\n"));
+    put(&(indent(&sentence, 0, screen(global).width) + "  groundwork undo    takes it back\n"));
     Ok(Ending::Done)
 }

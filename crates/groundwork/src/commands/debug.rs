@@ -9,7 +9,7 @@ use serde_json::json;
 use super::records::OnOff;
 use crate::cli::Global;
 use crate::failure::{Ending, Failure};
-use crate::{json, put};
+use crate::{json, put_as_it_is};
 
 /// For timing
 #[derive(clap::Args, Debug)]
@@ -64,6 +64,6 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     } else {
         format!("  commits {commits}\n  file_rows {rows}\n  missing {missing}\n")
     };
-    put(&text);
+    put_as_it_is(&text);
     Ok(if missing > 0 { Ending::Incomplete } else { Ending::Done })
 }

@@ -42,7 +42,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         }
         _ => {}
     }
-    eprintln!("A made-up team, seven people, two years of work. Nothing of yours is read.");
+    crate::term::say("A made-up team, seven people, two years of work. Nothing of yours is read.");
     let folder = Folder::new(args.keep.as_deref())?;
     let global = Global {
         repo: Some(folder.path.join("kassa")),
@@ -52,7 +52,9 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     make(&global.repository()?, &global.data_dir()?)?;
     if args.keep.is_some() {
         let at = crate::term::clean(&folder.path.display().to_string());
-        eprintln!("Kept: groundwork --repo {at}/kassa --data {at}/data, and git -C {at}/kassa log.");
+        crate::term::say(&format!(
+            "Kept: groundwork --repo {at}/kassa --data {at}/data, and git -C {at}/kassa log."
+        ));
     }
     crate::run(Cli { command: tried.command, global })
 }

@@ -2,6 +2,7 @@
 
 use records::Said;
 
+use super::named_signal;
 use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
@@ -21,16 +22,16 @@ pub struct Args {
 
 /// Keeps them.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
-    let wanted = args.signal.to_lowercase();
-    let definition = signals::DEFINITIONS
-        .iter()
-        .find(|definition| definition.id == wanted || definition.slug == wanted)
-        .ok_or_else(|| Failure::usage(format!("there is no signal {}", crate::term::clean(&args.signal))))?;
+    let definition = named_signal(&args.signal)?;
     if args.why.trim().is_empty() {
-        return Err(Failure::usage("there are no words to keep"));
+        return Err(Failure::usage("there are no words to keep")
+            .hint(format!("groundwork disagree {} \"why\"", definition.id)));
     }
     let mut desk = Desk::open(global)?;
     desk.say(&[Said::Disagreed { signal: definition.id.to_owned(), why: args.why.clone() }], global)?;
-    put(&format!("Kept beside {}, on every screen and in every export.\n", definition.name.to_lowercase()));
+    let name = definition.name.to_lowercase();
+    put(&format!(
+        "Kept beside {name}, on every screen and in every export.\n  groundwork undo    takes it back\n"
+    ));
     Ok(Ending::Done)
 }

@@ -1,7 +1,10 @@
 //! Not this commit, not this area.
 
+use collect::git::Error as GitError;
 use records::Said;
+use team::Ground;
 
+use super::close_to;
 use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
@@ -22,6 +25,10 @@ pub struct Args {
 
 /// Keeps it.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
+    if args.because.trim().is_empty() {
+        return Err(Failure::usage("there is no reason to keep")
+            .hint("groundwork exclude COMMIT --because \"a tool wrote this\""));
+    }
     let mut desk = Desk::open(global)?;
     let ground = desk.ground(global)?;
     let because = args.because.clone();
@@ -32,19 +39,35 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
             (Said::NotThisArea { area, because }, what)
         }
         None => {
-            let found = desk.repositories.iter().zip(&desk.histories).find_map(|(repository, history)| {
-                let id = repository.commit(&args.what).ok()?;
-                history.commits.iter().find(|commit| commit.id == id)
-            });
-            let unknown = || {
-                Failure::new(format!("there is no commit on the branch and no area {}", clean(&args.what)))
-                    .hint("groundwork areas lists the areas; git log the commits")
+            let id = desk.repositories.iter().map(|repository| repository.commit(&args.what)).reduce(
+                |one, other| {
+                    if matches!(one, Err(GitError::NoCommit { .. })) { other } else { one }
+                },
+            );
+            let id = match id {
+                Some(Ok(id)) => id,
+                Some(Err(error @ GitError::Ambiguous { .. })) => return Err(error.into()),
+                _ => return Err(no_such(&ground, &args.what, "there is no commit and no area")),
             };
-            let commit = found.ok_or_else(unknown)?;
-            let what = format!("Left out: {} {}.", commit.id.short(), cut(&commit.subject, 50, global.ascii));
+            let mut all = desk.histories.iter().flat_map(|history| &history.commits);
+            let off = || no_such(&ground, &args.what, "the branch does not hold the commit");
+            let commit = all.find(|commit| commit.id == id).ok_or_else(off)?;
+            let what = format!("Left out: {} {}.", commit.id.short(), cut(&commit.subject, 50));
             (Said::NotThisCommit { commit: commit.id, because }, what)
         }
     };
     put(&effect::say(&mut desk, &[said], global, &what)?);
     Ok(Ending::Done)
+}
+
+fn no_such(ground: &Ground, what: &str, so: &str) -> Failure {
+    let all = ground.areas.all.iter().filter(|area| area.files > 0).map(|area| area.name.as_str());
+    let close = close_to(what, all);
+    let failure = Failure::new(format!("{so} {}", clean(what)));
+    let failure = if close.is_empty() {
+        failure
+    } else {
+        failure.looked_at(format!("close: {}", clean(&close.join(", "))))
+    };
+    failure.hint("groundwork areas lists the areas; git log the commits")
 }

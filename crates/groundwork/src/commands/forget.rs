@@ -8,8 +8,9 @@ use store::Data;
 use crate::cli::Global;
 use crate::desk::key;
 use crate::failure::{Ending, Failure};
-use crate::put;
-use crate::term::{Answered, ask, can_ask, clean};
+use crate::scorecard::commands;
+use crate::term::{Answered, ask, can_ask, clean, indent};
+use crate::{put, screen};
 
 /// Delete what was read of a repository; your own words are kept
 #[derive(clap::Args, Debug)]
@@ -57,9 +58,10 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
             Failure::new(format!("nothing was read of {shown}")).hint("groundwork sources lists what was")
         );
     }
-    put(&format!(
-        "Forgotten: what was read from {shown}. Your own words are kept.\n  groundwork forget --everything    also \
-         your words and corrections\n"
-    ));
+    let screen = screen(global);
+    let forgotten =
+        indent(&format!("Forgotten: what was read from {shown}. Your own words are kept."), 0, screen.width);
+    put(&(forgotten
+        + &commands(&[("groundwork forget --everything", "also your words and corrections")], screen)));
     Ok(Ending::Done)
 }

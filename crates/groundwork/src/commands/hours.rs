@@ -6,8 +6,9 @@ use records::{Hours, Said};
 use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
-use crate::put;
 use crate::report::Report;
+use crate::term::indent;
+use crate::{put, screen};
 
 /// Your working hours, for "outside your hours"
 #[derive(clap::Args, Debug)]
@@ -27,8 +28,9 @@ const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let mut desk = Desk::open(global)?;
     if args.words.is_empty() && !args.clear {
-        let text = desk.settings.hours.map_or_else(|| "no hours said yet".to_owned(), |hours| shown(&hours));
-        put(&format!("  {text}\n"));
+        let text = desk.settings.hours.map(|hours| shown(&hours));
+        let none = "No hours said yet; groundwork hours 08:30-18:00 mon-fri keeps some.".to_owned();
+        put(&indent(&text.unwrap_or(none), 2, screen(global).width));
         return Ok(Ending::Done);
     }
     let hours = if args.clear { None } else { Some(parse(&args.words)?) };
@@ -66,7 +68,9 @@ fn parse(words: &[String]) -> Result<Hours, Failure> {
             let time = |text: &str| text.parse::<Time>().map_err(|_| wrong(word));
             let (from, to) = (time(from)?, time(to)?);
             if from >= to {
-                return Err(wrong(word));
+                return Err(Failure::usage(format!("{} ends before it begins", crate::term::clean(word)))
+                    .looked_at("a range lies within one day")
+                    .hint("groundwork hours 08:30-18:00 mon-fri"));
             }
             range = Some((from, to));
             said_days = false;

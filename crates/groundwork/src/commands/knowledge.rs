@@ -3,11 +3,12 @@
 use serde_json::json;
 use signals::Status;
 
+use super::no_area;
 use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
 use crate::report::Report;
-use crate::{json, missing, pages, put, screen};
+use crate::{json, missing, pages, put, put_as_it_is, screen};
 
 /// Where only you have worked, and who else has
 #[derive(clap::Args, Debug)]
@@ -27,14 +28,13 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let screen = screen(global);
     let text = match &args.area {
         Some(name) => {
-            let unknown = || {
-                Failure::new(format!("there is no area {}", crate::term::clean(name)))
-                    .hint("groundwork areas lists those there are")
-            };
-            let area = ground.areas.named(name).ok_or_else(unknown)?;
+            let area = ground.areas.named(name).ok_or_else(|| no_area(&ground, name))?;
             pages::area(&report, area, screen, global.names)
         }
-        None if global.json => json::text(&data(&report)),
+        None if global.json => {
+            put_as_it_is(&json::text(&data(&report)));
+            String::new()
+        }
         None => pages::knowledge(&report, screen, global.names),
     };
     put(&text);

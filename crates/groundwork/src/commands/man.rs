@@ -4,7 +4,7 @@ use clap::CommandFactory;
 
 use crate::cli::Cli;
 use crate::failure::{Ending, Failure};
-use crate::put;
+use crate::put_as_it_is;
 
 /// The manual page, on standard output
 #[derive(clap::Args, Debug)]
@@ -15,6 +15,6 @@ pub struct Args {}
 pub fn run(_: &Args) -> Result<Ending, Failure> {
     let mut text = Vec::new();
     clap_mangen::Man::new(Cli::command()).render(&mut text).map_err(Failure::new)?;
-    put(&String::from_utf8_lossy(&text));
+    put_as_it_is(&String::from_utf8_lossy(&text));
     Ok(Ending::Done)
 }

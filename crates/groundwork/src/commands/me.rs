@@ -1,13 +1,15 @@
 //! Which addresses are the lead's.
 
-use std::fmt::Write;
+use records::{Identity, Said};
+use unicode_width::UnicodeWidthStr;
 
-use records::Said;
-
+use super::known_address;
 use crate::cli::Global;
 use crate::desk::{Desk, identity};
 use crate::failure::{Ending, Failure};
-use crate::{effect, put};
+use crate::scorecard::commands;
+use crate::term::{indent, pad};
+use crate::{effect, put, screen};
 
 /// Which names and addresses are yours, and why
 #[derive(clap::Args, Debug)]
@@ -21,12 +23,15 @@ pub struct Args {
     not: Vec<String>,
 }
 
+/// Cells of the longest reason.
+const LONGEST: usize = 30;
+
 /// Shows them, or keeps what is said.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let mut desk = Desk::open(global)?;
     let mut said: Vec<Said> = Vec::new();
     for address in args.addresses.iter().chain(&args.not) {
-        known(&desk, address)?;
+        known_address(&desk, address, global.names)?;
     }
     said.extend(args.addresses.iter().map(|address| Said::Me { address: address.clone() }));
     said.extend(args.not.iter().map(|address| Said::NotMe { address: address.clone() }));
@@ -42,52 +47,52 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     Ok(Ending::Done)
 }
 
-/// An address nobody wrote a commit with changes nothing, and is more likely a slip.
-pub(super) fn known(desk: &Desk, address: &str) -> Result<(), Failure> {
-    let folded = team::fold::canonical_address(address);
-    let stands = |own: &records::Identity| team::fold::canonical_address(&own.email) == folded;
-    if desk.histories.iter().any(|history| history.identities.iter().any(stands)) {
-        return Ok(());
-    }
-    Err(Failure::new(format!("nobody here has the address {}", crate::term::clean(address)))
-        .hint("groundwork people --names shows the addresses there are"))
-}
-
 fn list(desk: &Desk, global: &Global) -> Result<String, Failure> {
     let ground = desk.ground(global)?;
+    let screen = screen(global);
     let person = &ground.people.persons[ground.lead() as usize];
-    let given: Vec<String> = desk.lead.iter().map(|own| team::fold::canonical_address(&own.email)).collect();
-    let said: Vec<String> =
-        desk.settings.me.iter().map(|address| team::fold::canonical_address(address)).collect();
-    let widest =
-        person.identities.iter().map(|own| identity(own).chars().count()).max().unwrap_or_default().min(56);
+    let rows: Vec<(String, &str)> =
+        person.identities.iter().map(|own| (identity(own), why(desk, own, global))).collect();
+    let widest = rows.iter().map(|(own, _)| own.width()).max().unwrap_or_default();
     let mut text = String::new();
-    for own in &person.identities {
-        let folded = team::fold::canonical_address(&own.email);
-        let why = if said.contains(&folded) {
-            "you said so"
-        } else if given.contains(&folded) {
-            if global.me.is_empty() { "from user.email" } else { "from --me" }
+    for (own, why) in rows {
+        if 2 + widest + 2 + LONGEST <= screen.width {
+            text += &format!("  {}  {why}\n", pad(&own, widest));
         } else {
-            "same address or full name, or .mailmap"
-        };
-        let _ = writeln!(text, "  {:<widest$}  {why}", identity(own));
+            text += &indent(&format!("{own}, {why}"), 2, screen.width);
+        }
     }
-    let _ = writeln!(text, "  groundwork me --not ADDRESS    takes one out; ADDRESS alone adds one");
     let (proposals, lead) = (ground.people.proposals(&desk.settings), ground.lead());
-    let mine: Vec<_> =
-        proposals.iter().filter(|proposal| proposal.one == lead || proposal.other == lead).collect();
+    let mine: Vec<_> = proposals.iter().filter(|one| one.one == lead || one.other == lead).collect();
+    for proposal in mine.iter().filter(|_| global.names) {
+        let other = if proposal.one == lead { proposal.other } else { proposal.one };
+        let shown =
+            ground.people.persons[other as usize].identities.first().map(identity).unwrap_or_default();
+        text += &indent(&format!("Also you? {shown} ({})", proposal.why), 2, screen.width);
+    }
+    let mut next = vec![("groundwork me --not ADDRESS", "takes one out; ADDRESS alone adds one")];
     if !mine.is_empty() && !global.names {
         // They may be somebody else's, and a terminal is shared.
         let what =
             if mine.len() == 1 { "1 question".to_owned() } else { format!("{} questions", mine.len()) };
-        let _ = writeln!(text, "  {what}: also you? groundwork me --names shows who, for your eyes");
+        text += &indent(&format!("{what} left: also you?"), 2, screen.width);
+        next.insert(0, ("groundwork me --names", "who that may be, for your eyes"));
     }
-    for proposal in mine.into_iter().filter(|_| global.names) {
-        let other = if proposal.one == lead { proposal.other } else { proposal.one };
-        let shown =
-            ground.people.persons[other as usize].identities.first().map(identity).unwrap_or_default();
-        let _ = writeln!(text, "  Also you? {shown} ({})", proposal.why);
+    Ok(text + &commands(&next, screen))
+}
+
+/// Why an identity is the lead's.
+fn why(desk: &Desk, own: &Identity, global: &Global) -> &'static str {
+    let folded = team::fold::canonical_address(&own.email);
+    let is = |address: &str| team::fold::canonical_address(address) == folded;
+    let name = |own: &Identity| team::fold::fold_words(&own.name);
+    if desk.settings.me.iter().any(|address| is(address)) {
+        "you said so"
+    } else if desk.lead.iter().any(|given| is(&given.email)) {
+        if global.me.is_empty() { "from user.email" } else { "from --me" }
+    } else if desk.lead.iter().any(|given| name(given) == name(own) && name(own).contains(' ')) {
+        "same full name"
+    } else {
+        "joined by name, or by .mailmap"
     }
-    Ok(text)
 }

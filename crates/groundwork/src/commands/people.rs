@@ -1,14 +1,16 @@
 //! Who is one person.
 
-use std::fmt::Write;
+use std::collections::BTreeSet;
 
 use records::Said;
 
+use super::known_address;
 use crate::cli::Global;
 use crate::desk::{Desk, identity};
 use crate::failure::{Ending, Failure};
-use crate::scorecard::counted;
-use crate::{effect, put};
+use crate::scorecard::{commands, counted};
+use crate::term::{indent, thousands};
+use crate::{effect, put, screen};
 
 /// Who is one person, and which programs are nobody
 #[derive(clap::Args, Debug)]
@@ -29,6 +31,9 @@ pub struct Args {
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let mut desk = Desk::open(global)?;
     let mut said = Vec::new();
+    for address in args.join.iter().chain(&args.apart) {
+        known_address(&desk, address, global.names)?;
+    }
     if let [one, other] = args.join.as_slice() {
         said.push(Said::Joined { one: one.clone(), other: other.clone() });
     }
@@ -38,59 +43,62 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     if let Some(pattern) = &args.bot {
         said.push(Said::Bot { pattern: pattern.clone() });
     }
-    for address in args.join.iter().chain(&args.apart) {
-        super::me::known(&desk, address)?;
-    }
     if !said.is_empty() {
         put(&effect::say(&mut desk, &said, global, "Kept.")?);
         return Ok(Ending::Done);
     }
-    let ground = desk.ground(global)?;
-    let people = &ground.people;
-    let addresses: usize = people
-        .persons
-        .iter()
-        .map(|person| {
-            let mut own: Vec<String> =
-                person.identities.iter().map(|own| team::fold::canonical_address(&own.email)).collect();
-            own.sort_unstable();
-            own.dedup();
-            own.len()
-        })
-        .sum();
-    let persons = counted(people.persons.len(), "person").replace("persons", "people");
-    let addresses = if addresses == 1 {
-        "1 address".to_owned()
-    } else {
-        format!("{} addresses", crate::term::thousands(addresses as u64))
-    };
-    let mut text = format!(
-        "  {persons}, {addresses}; {} by bots are nobody's.\n",
-        counted(ground.changes.bots, "commit")
-    );
-    let proposals = people.proposals(&desk.settings);
-    let questions =
-        if proposals.is_empty() { "No question".to_owned() } else { counted(proposals.len(), "question") };
-    let _ = writeln!(text, "  {questions} about who is one person.");
-    if global.names {
-        for person in &people.persons {
-            let all: Vec<String> = person.identities.iter().map(identity).collect();
-            let _ = writeln!(text, "  {}", all.join(", "));
-        }
-        for proposal in &proposals {
-            let shown =
-                |at: u32| people.persons[at as usize].identities.first().map(identity).unwrap_or_default();
-            let _ = writeln!(
-                text,
-                "  One person? {} and {} ({})",
-                shown(proposal.one),
-                shown(proposal.other),
-                proposal.why
-            );
-        }
-    } else {
-        let _ = writeln!(text, "  groundwork people --names    who; for joining, and for your eyes");
-    }
-    put(&text);
+    put(&show(&desk, global)?);
     Ok(Ending::Done)
+}
+
+fn show(desk: &Desk, global: &Global) -> Result<String, Failure> {
+    let ground = desk.ground(global)?;
+    let (people, width) = (&ground.people, screen(global).width);
+    let addresses = |person: &::team::Person| {
+        let own = person.identities.iter().map(|own| ::team::fold::canonical_address(&own.email));
+        own.collect::<BTreeSet<String>>().len()
+    };
+    let all: usize = people.persons.iter().map(addresses).sum();
+    let number = |n: usize, one: &str, many: &str| {
+        if n == 1 { format!("1 {one}") } else { format!("{} {many}", thousands(n as u64)) }
+    };
+    let bots = match ground.changes.bots {
+        0 => String::new(),
+        n => format!(" {} by bots count nowhere.", counted(n, "commit")),
+    };
+    let persons = number(people.persons.len(), "person", "people");
+    let sentence = format!("{persons}, {}.{bots}", number(all, "address", "addresses"));
+    let mut text = indent(&sentence, 2, width);
+    let proposals = people.proposals(&desk.settings);
+    let mine = proposals.iter().filter(|one| one.one == ground.lead() || one.other == ground.lead()).count();
+    let yours = match mine {
+        0 => "none of them about you".to_owned(),
+        n => format!("{n} of them about you"),
+    };
+    let questions = match proposals.len() {
+        0 => "No question about who is one person.".to_owned(),
+        n => format!("{} about who is one person, {yours}.", counted(n, "question")),
+    };
+    text += &indent(&questions, 2, width);
+    if !global.names {
+        return Ok(text
+            + &commands(
+                &[("groundwork people --names", "who; for joining, and for your eyes")],
+                screen(global),
+            ));
+    }
+    let mut persons: Vec<&::team::Person> = people.persons.iter().collect();
+    persons.sort_by_key(|person| (person.name.to_lowercase(), person.address.clone()));
+    for person in persons {
+        for (at, own) in person.identities.iter().enumerate() {
+            text += &indent(&identity(own), if at == 0 { 2 } else { 4 }, width);
+        }
+    }
+    for proposal in &proposals {
+        let shown =
+            |at: u32| people.persons[at as usize].identities.first().map(identity).unwrap_or_default();
+        let (one, other, why) = (shown(proposal.one), shown(proposal.other), proposal.why);
+        text += &indent(&format!("One person? {one} and {other} ({why})"), 2, width);
+    }
+    Ok(text)
 }

@@ -63,9 +63,9 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         .enumerate()
         .map(|(at, change)| {
             let record = signals::of_change(&ground, change);
-            let area = cut(record.area.as_deref().unwrap_or(""), 14, global.ascii);
+            let area = cut(record.area.as_deref().unwrap_or(""), 14);
             let id = &record.id[..7];
-            let title = cut(&record.title, 44, global.ascii);
+            let title = cut(&record.title, 44);
             (ground.id(change), format!("  {} of {}  {id}  {area:<14}  {title}", at + 1, open.len()))
         })
         .collect();
@@ -81,7 +81,9 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         put(&text);
         return Ok(Ending::Done);
     }
-    eprintln!("Could someone else have owned this? y, n, w: I wanted to, Enter skips, q ends");
+    crate::term::say(&format!(
+        "Could someone else have owned this? y, n, w: I wanted to, Enter skips, q ends"
+    ));
     let mut kept = 0;
     for (change, row) in &rows {
         let answer = match ask(row) {

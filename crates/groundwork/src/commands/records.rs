@@ -8,10 +8,11 @@ use serde_json::json;
 use crate::cli::Global;
 use crate::failure::{Ending, Failure};
 use crate::verify::{Compared, compare};
-use crate::{json, missing, put};
+use crate::{json, missing, put, put_as_it_is};
 
 /// What was read, compared with the local git
 #[derive(clap::Args, Debug)]
+#[command(after_help = "Example: groundwork records verify")]
 pub struct Args {
     /// What to do
     #[command(subcommand)]
@@ -21,6 +22,7 @@ pub struct Args {
 #[derive(clap::Subcommand, Debug)]
 enum What {
     /// Read again and compare every row with git's
+    #[command(after_help = "Example: groundwork records verify --at HEAD~10 --renames off")]
     Verify {
         /// The repository
         #[arg(value_name = "PATH")]
@@ -48,7 +50,11 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let What::Verify { path, at, renames } = &args.what;
     let path = path.clone().map_or_else(|| global.repository(), Ok)?;
     let found = compare(&path, at.as_deref(), *renames == OnOff::On)?;
-    put(&if global.json { json::text(&data(&found)) } else { text(&found) });
+    if global.json {
+        put_as_it_is(&json::text(&data(&found)))
+    } else {
+        put(&text(&found))
+    }
     if found.differences.is_empty()
         && found.file_rows == found.git_file_rows
         && found.commits == found.git_commits

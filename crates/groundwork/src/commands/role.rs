@@ -2,13 +2,13 @@
 
 use records::Said;
 
-use super::parse_date;
+use super::parse_past_date;
 use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
-use crate::put;
 use crate::report::Report;
-use crate::term::{counted, day};
+use crate::term::{counted, day, indent};
+use crate::{put, screen};
 
 /// The day your role changed: one line through all charts
 #[derive(clap::Args, Debug)]
@@ -23,10 +23,15 @@ pub struct Args {
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let mut desk = Desk::open(global)?;
     let ground = desk.ground(global)?;
+    let width = screen(global).width;
     let Some(text) = &args.date else {
         let mut text = match desk.settings.role.flatten() {
             Some(date) => format!("  Your role changed on {}.\n", day(date)),
-            None => "  No day said yet.\n".to_owned(),
+            None => indent(
+                "No day said yet. groundwork role DATE keeps one; nothing is drawn until you say it.",
+                2,
+                width,
+            ),
         };
         for draft in Report::of(&ground).role_drafts() {
             let why = match draft.sign {
@@ -35,16 +40,16 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
                 }
                 signals::drafts::RoleSign::Days => "the largest shift in your active days a week",
             };
-            text += &crate::term::indent(
+            text += &indent(
                 &format!("{}: {why}? groundwork role {} keeps it", day(draft.date), draft.date),
                 2,
-                80,
+                width,
             );
         }
         put(&text);
         return Ok(Ending::Done);
     };
-    let date = parse_date(text, ground.clock.day(global.now()))?;
+    let date = parse_past_date(text, ground.clock.day(global.now()))?;
     desk.data.say("", &[Said::Role { date: Some(date) }], global.now_micros())?;
     desk.hear_again()?;
     let ground = desk.ground(global)?;
@@ -61,6 +66,6 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         None if ground.active.others.len() < 2 => "Kept.\n".to_owned(),
         None => "Kept. Comparisons with before it need 26 weeks on each side.\n".to_owned(),
     };
-    put(&(sentence + "  groundwork undo    takes it back\n"));
+    put(&(indent(sentence.trim_end(), 0, width) + "  groundwork undo    takes it back\n"));
     Ok(Ending::Done)
 }

@@ -4,7 +4,7 @@ use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
 use crate::report::Report;
-use crate::{json, put, scorecard, screen, since};
+use crate::{json, put, put_as_it_is, scorecard, screen, since};
 
 /// Reads what is new and prints the scorecard.
 pub fn run(global: &Global) -> Result<Ending, Failure> {
@@ -22,7 +22,11 @@ pub fn run(global: &Global) -> Result<Ending, Failure> {
         since::what_is_new(&desk, &report, global)?;
         scorecard::print(&report, screen(global))
     };
-    put(&text);
+    if global.json {
+        put_as_it_is(&text)
+    } else {
+        put(&text)
+    }
     let incomplete = report.is_incomplete();
     if incomplete {
         since::incomplete(&report);

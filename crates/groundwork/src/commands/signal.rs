@@ -2,11 +2,12 @@
 
 use std::io::IsTerminal;
 
+use super::named_signal;
 use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
 use crate::report::Report;
-use crate::{json, missing, pages, put, screen};
+use crate::{json, missing, pages, put, put_as_it_is, screen};
 
 /// One signal: what it means, how it is made, its line, and the records behind it
 #[derive(clap::Args, Debug)]
@@ -25,14 +26,7 @@ pub struct Args {
 
 /// Prints it.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
-    let wanted = args.name.to_lowercase();
-    let known =
-        signals::DEFINITIONS.iter().any(|definition| definition.id == wanted || definition.slug == wanted);
-    if !known {
-        let names: Vec<&str> = signals::DEFINITIONS.iter().map(|definition| definition.slug).collect();
-        return Err(Failure::usage(format!("there is no signal {}", crate::term::clean(&args.name)))
-            .hint(format!("one of {}", names.join(", "))));
-    }
+    let wanted = named_signal(&args.name)?;
     let desk = Desk::open(global)?;
     let ground = desk.ground(global)?;
     missing::say(&desk, &ground);
@@ -40,18 +34,22 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let signals = report.signals();
     let signal = signals
         .into_iter()
-        .find(|signal| signal.definition.id == wanted || signal.definition.slug == wanted)
+        .find(|signal| signal.definition.id == wanted.id)
         .expect("every definition has its signal");
     let screen = screen(global);
+    let whole_ids = (args.evidence || args.denominator) && !std::io::stdout().is_terminal();
     let text = if global.json {
         json::text(&json::signal_with_evidence(&report, signal))
     } else if args.evidence || args.denominator {
-        let whole_ids = !std::io::stdout().is_terminal();
         pages::evidence(&report, signal, args.denominator, whole_ids, screen)
     } else {
         pages::signal(&report, signal, screen)
     };
-    put(&text);
+    if global.json || whole_ids {
+        put_as_it_is(&text)
+    } else {
+        put(&text)
+    }
     let dropped = matches!(signal.status, signals::Status::Dropped(_));
     Ok(if dropped { Ending::Incomplete } else { Ending::Done })
 }

@@ -1,18 +1,18 @@
 //! What was read, how far, what is missing, what counts.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 use records::{EntryKind, PathIx, Said, TreeDiff};
 use team::classes::{Class, ClassTable};
 use team::{Branch, Ground};
+use unicode_width::UnicodeWidthStr;
 
 use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
-use crate::scorecard::counted;
-use crate::term::{clean, cut, day_short, indent, thousands};
-use crate::{effect, put};
+use crate::scorecard::{commands, counted};
+use crate::term::{clean, cut, day, indent, thousands};
+use crate::{effect, put, screen};
 
 /// What was read, how far, what is missing; what counts and what does not
 #[derive(clap::Args, Debug)]
@@ -53,7 +53,8 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         put(&effect::say(&mut desk, &said, global, &what)?);
         return Ok(Ending::Done);
     }
-    let text = if args.excluded { excluded(&ground) } else { summary(&desk, &ground, global) };
+    let text =
+        if args.excluded { excluded(&ground, screen(global).width) } else { summary(&desk, &ground, global) };
     put(&text);
     let missing = desk
         .histories
@@ -63,79 +64,70 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
 }
 
 fn summary(desk: &Desk, ground: &Ground, global: &Global) -> String {
+    let screen = screen(global);
     let mut text = String::new();
+    let mut add = |by: usize, sentence: &str| text += &indent(sentence, by, screen.width);
     for (branch, repository) in ground.branches.iter().zip(&desk.repositories) {
         let history = branch.history;
         let tip = history.tip_date().map(|tip| ground.clock.day(tip.seconds)).unwrap_or_default();
-        let tip = day_short(tip, ground.clock.day(global.now()).year());
         let missing = history.commits.iter().filter(|commit| commit.diff == TreeDiff::Missing).count();
-        let missing = if missing == 0 {
-            "nothing missing".to_owned()
-        } else {
-            format!("{} incomplete", counted(missing, "commit"))
+        let missing = match missing {
+            0 => "nothing missing".to_owned(),
+            n => format!("{} incomplete", counted(n, "commit")),
         };
         let place = repository.git_dir();
-        let place = if place.ends_with(".git") {
-            place.parent().map(std::path::Path::to_owned).unwrap_or(place)
-        } else {
-            place
-        };
-        let _ = writeln!(text, "  {}", clean(&place.display().to_string()));
-        let _ = writeln!(
-            text,
-            "    {} {} (from {}), {tip}   {}   {missing}",
-            clean(&history.head.branch),
-            history.head.tip.short(),
-            history.head.origin,
-            counted(history.commits.len(), "commit")
-        );
-        let merged = files_that_came_with_a_merge(branch);
-        if merged > 0 {
-            let _ = writeln!(
-                text,
-                "    {} came with a merge: no commit says who added them",
-                counted(merged, "file")
-            );
+        let place = place.parent().filter(|_| place.ends_with(".git")).unwrap_or(&place);
+        add(2, &below_home(&clean(&place.display().to_string())));
+        let head = &history.head;
+        let (name, short, origin) = (clean(&head.branch), head.tip.short(), &head.origin);
+        let (tip, commits) = (day(tip), counted(history.commits.len(), "commit"));
+        add(4, &format!("{name} {short} (from {origin}), {tip}; {commits}; {missing}"));
+        match files_that_came_with_a_merge(branch) {
+            0 => {}
+            1 => add(4, "1 file came with a merge: no commit says who added it"),
+            n => add(
+                4,
+                &format!("{} files came with a merge: no commit says who added them", thousands(n as u64)),
+            ),
         }
     }
-    let _ = writeln!(text, "  forge, calendar      not connected\n");
-    text += &indent(&counts(ground), 2, 80);
-    for line in unknown_types(ground) {
-        text += &indent(&line, 2, 80);
-    }
+    add(2, "forge, calendar: not connected");
+    text.push('\n');
+    let mut add = |sentence: &str| text += &indent(sentence, 2, screen.width);
+    add(&counts(ground));
+    unknown_types(ground).iter().for_each(|line| add(line));
     for import in &ground.changes.imports {
         let merge = &ground.branches[import.repository].history.commits[import.merge as usize];
-        let _ = writeln!(
-            text,
-            "  import: {} {}, {}",
-            merge.id.short(),
-            cut(&merge.subject, 40, false),
-            counted(import.commits.len(), "commit")
-        );
+        let (subject, commits) = (cut(&merge.subject, 40), counted(import.commits.len(), "commit"));
+        add(&format!("import: {} {subject}, {commits}", merge.id.short()));
     }
     for sync in ground.changes.syncs.iter().filter(|sync| sync.listed) {
         let merge = &ground.branches[sync.repository].history.commits[sync.merge as usize];
         let answer = match sync.answer {
             Some(true) => "you said: upstream",
             Some(false) => "you said: not upstream",
-            None => "upstream sync? groundwork sources --upstream yes or no",
+            None => "an upstream sync? groundwork sources --upstream yes or no",
         };
-        let _ = writeln!(
-            text,
-            "  merge {}, {}, {} left out; {answer}",
-            merge.id.short(),
-            counted(sync.commits, "commit"),
-            sync.left_out
-        );
+        let (commits, left) = (counted(sync.commits, "commit"), thousands(sync.left_out as u64));
+        add(&format!("merge {}, {commits}, {left} left out; {answer}", merge.id.short()));
     }
-    for (commit, because) in &ground.settings.excluded_commits {
-        let _ = writeln!(text, "  left out: {}, because {}", commit.short(), clean(because));
+    let mut excluded: Vec<_> = ground.settings.excluded_commits.iter().collect();
+    excluded.sort();
+    for (commit, because) in excluded {
+        add(&format!("left out: {}, because {}", commit.short(), clean(because)));
     }
     for (area, because) in &ground.settings.excluded_areas {
-        let _ = writeln!(text, "  left out: all of {}, because {}", clean(area), clean(because));
+        add(&format!("left out: all of {}, because {}", clean(area), clean(because)));
     }
-    let _ = writeln!(text, "  groundwork sources --excluded    each file with its reason");
-    text
+    text + &commands(&[("groundwork sources --excluded", "each file with its reason")], screen)
+}
+
+/// `~/code/kassa`, as people write it.
+fn below_home(place: &str) -> String {
+    let home = std::env::var("HOME").ok().filter(|home| home.len() > 1);
+    let below = home
+        .and_then(|home| place.strip_prefix(&home).filter(|rest| rest.starts_with('/')).map(str::to_owned));
+    below.map_or_else(|| place.to_owned(), |rest| format!("~{rest}"))
 }
 
 fn files_that_came_with_a_merge(branch: &Branch) -> usize {
@@ -166,7 +158,8 @@ fn counts(ground: &Ground) -> String {
     }
     let mut left: Vec<(Class, u64)> = classes.into_iter().collect();
     left.sort_by_key(|(class, n)| (std::cmp::Reverse(*n), *class));
-    let left: Vec<String> = left
+    let kinds = left.len();
+    let mut left: Vec<String> = left
         .into_iter()
         .map(|(class, n)| match class {
             Class::Source | Class::Test => format!("{} out of scope", thousands(n)),
@@ -177,12 +170,12 @@ fn counts(ground: &Ground) -> String {
     if left.is_empty() {
         return format!("{} of {} files are counted (table {table}).", thousands(counted), thousands(all));
     }
-    format!(
-        "{} of {} files are counted: {} are not (table {table}).",
-        thousands(counted),
-        thousands(all),
-        left.join(", ")
-    )
+    if kinds > 1 {
+        let last = left.pop().unwrap_or_default();
+        left = vec![format!("{} and {last}", left.join(", "))];
+    }
+    let (counted, all) = (thousands(counted), thousands(all));
+    format!("{counted} of {all} files are counted: {} are not (table {table}).", left.concat())
 }
 
 /// The ten most changed unknown types.
@@ -218,7 +211,7 @@ fn unknown_types(ground: &Ground) -> Vec<String> {
     vec![format!("Unknown types are not counted; most changed in the year: {}.", list.join(", "))]
 }
 
-fn excluded(ground: &Ground) -> String {
+fn excluded(ground: &Ground, width: usize) -> String {
     let table = ClassTable::shipped();
     let mut text = String::new();
     for branch in &ground.branches {
@@ -233,7 +226,15 @@ fn excluded(ground: &Ground) -> String {
                 Class::Source | Class::Test => "out of scope, or of an area you left out".to_owned(),
                 class => format!("{}: {}", class.name(), table.because(decision.why)),
             };
-            let _ = writeln!(text, "  {}  {}", clean(&ground.path(branch.base + path)), clean(&why));
+            let (path, why) = (clean(&ground.path(branch.base + path)), clean(&why));
+            if 4 + path.width() + why.width() <= width {
+                text += &format!(
+                    "  {path}  {why}
+"
+                );
+            } else {
+                text += &(indent(&path, 2, width) + &indent(&why, 4, width));
+            }
         }
     }
     text

@@ -1,16 +1,15 @@
 //! Who is in the team.
 
-use std::fmt::Write;
+use ::team::Ground;
+use records::{PathIx, Said};
 
-use records::Said;
-
-use super::parse_date;
+use super::{known_address, parse_date};
 use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
-use crate::scorecard::counted;
-use crate::term::clean;
-use crate::{effect, missing, put};
+use crate::scorecard::{commands, counted};
+use crate::term::{clean, day, indent};
+use crate::{effect, missing, put, screen};
 
 /// Who is in the team, with dates, and its scope
 #[derive(clap::Args, Debug)]
@@ -39,10 +38,17 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let today = desk.ground(global)?.clock.day(global.now());
     let date = |text: &Option<String>| text.as_deref().map(|text| parse_date(text, today)).transpose();
     let (from, to) = (date(&args.from)?, date(&args.to)?);
+    if from.zip(to).is_some_and(|(from, to)| to <= from) {
+        return Err(Failure::usage("the last day is not after the first")
+            .hint("groundwork team --remove ADDRESS --from 1jun --to 1sep"));
+    }
     let said = match (&args.add, &args.remove, &args.scope) {
-        (Some(who), _, _) => Some(Said::InTeam { who: known(&desk, who)?, from, to }),
-        (_, Some(who), _) => Some(Said::NotInTeam { who: known(&desk, who)?, from, to }),
+        (Some(who), _, _) => Some(Said::InTeam { who: known_address(&desk, who, global.names)?, from, to }),
+        (_, Some(who), _) => {
+            Some(Said::NotInTeam { who: known_address(&desk, who, global.names)?, from, to })
+        }
         (_, _, Some(paths)) => {
+            there(&desk, paths, global)?;
             Some(Said::Scope { prefixes: paths.iter().filter(|path| !path.is_empty()).cloned().collect() })
         }
         _ => None,
@@ -57,46 +63,76 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         put("  Not seen: who is active needs the last half year.\n");
         return Ok(Ending::Incomplete);
     }
-    let you = if ground.active.lead { ", you among them" } else { "" };
-    let active = if ground.active.len() == 1 {
-        "1 active person".to_owned()
-    } else {
-        format!("{} active people", ground.active.len())
-    };
-    let mut text = crate::term::indent(
-        &format!(
-            "{active}{you}: a counted change in at least 4 weeks of the last 26. {} with {} are in no share.",
-            counted(ground.visitors.people, "visitor"),
-            counted(ground.visitors.changes, "change")
-        ),
-        2,
-        80,
-    );
-    if !desk.settings.scope.is_empty() {
-        let _ = writeln!(text, "  Scope: {}", clean(&desk.settings.scope.join(" ")));
-    }
-    if global.names {
-        for &person in &ground.active.others {
-            let _ = writeln!(text, "  {}", clean(&ground.people.persons[person as usize].name));
-        }
-    } else {
-        let _ = writeln!(text, "  groundwork team --names                         who");
-    }
-    let _ = writeln!(text, "  groundwork team --remove ADDRESS --from 1jun    and --add, also with --to");
-    if ground.active.len() > team::TOO_MANY {
-        text += &crate::scope::proposed(&ground);
-    }
-    put(&text);
+    put(&show(&desk, &ground, global));
     Ok(Ending::Done)
 }
 
-/// Somebody who wrote a commit here.
-fn known(desk: &Desk, who: &str) -> Result<String, Failure> {
-    let folded = team::fold::canonical_address(who);
-    let stands = |own: &records::Identity| team::fold::canonical_address(&own.email) == folded;
-    if desk.histories.iter().any(|history| history.identities.iter().any(stands)) {
-        return Ok(who.to_owned());
+/// A path below which nothing lies would take every figure away, and is more likely a slip.
+fn there(desk: &Desk, paths: &[String], global: &Global) -> Result<(), Failure> {
+    let ground = desk.ground(global)?;
+    let lies_below = |prefix: &str| {
+        ground.branches.iter().any(|branch| {
+            let Some(last) = branch.last else { return false };
+            let below = |path: PathIx| {
+                branch.trees.holds_file(path, last)
+                    && ::team::lies_in(&ground.path(branch.base + path), prefix)
+            };
+            (0..branch.history.paths.len() as PathIx).any(below)
+        })
+    };
+    for path in paths.iter().filter(|path| !path.is_empty()) {
+        if !lies_below(path) {
+            return Err(Failure::new(format!("no file lies below {}", clean(path)))
+                .hint("git ls-files shows the paths there are; with several repositories they begin with the repository"));
+        }
     }
-    Err(Failure::new(format!("nobody here has the address {}", clean(who)))
-        .hint("groundwork people --names shows the addresses there are"))
+    Ok(())
+}
+
+fn show(desk: &Desk, ground: &Ground, global: &Global) -> String {
+    let screen = screen(global);
+    let you = if ground.active.lead { ", you among them" } else { "" };
+    let active = match ground.active.len() {
+        0 => "Nobody is active".to_owned(),
+        1 => "1 active person".to_owned(),
+        n => format!("{n} active people"),
+    };
+    let (people, changes) = (ground.visitors.people, counted(ground.visitors.changes, "change"));
+    let visitors = match people {
+        0 => "No visitors.".to_owned(),
+        1 => format!("1 visitor with {changes} is in no share."),
+        _ => format!("{} with {changes} are in no share.", counted(people, "visitor")),
+    };
+    let sentence = format!("{active}{you}: a counted change in at least 4 weeks of the last 26. {visitors}");
+    let mut text = indent(&sentence, 2, screen.width);
+    if !desk.settings.scope.is_empty() {
+        text += &indent(&format!("Scope: {}", clean(&desk.settings.scope.join(" "))), 2, screen.width);
+    }
+    if global.names {
+        let name = |&person: &::team::PersonIx| clean(&ground.people.persons[person as usize].name);
+        let mut names: Vec<String> = ground.active.others.iter().map(name).collect();
+        names.sort_by_key(|name| name.to_lowercase());
+        names.iter().for_each(|name| text += &indent(name, 2, screen.width));
+    }
+    for said in &desk.settings.memberships {
+        text += &indent(&membership(said, global.names), 2, screen.width);
+    }
+    let mut next = vec![("groundwork team --remove ADDRESS --from 1jun", "and --add, also with --to")];
+    if !global.names {
+        next.insert(0, ("groundwork team --names", "who"));
+    }
+    text += &commands(&next, screen);
+    if ground.active.len() > ::team::TOO_MANY {
+        text += &crate::scope::proposed(ground);
+    }
+    text
+}
+
+/// What the lead said about somebody; who it is only where names were asked for.
+fn membership(said: &::team::Membership, names: bool) -> String {
+    let who = if names { clean(&said.who) } else { "somebody".to_owned() };
+    let is = if said.is_in { "is in the team" } else { "is not in the team" };
+    let from = said.from.map(|from| format!(" from {}", day(from))).unwrap_or_default();
+    let to = said.to.map(|to| format!(" to before {}", day(to))).unwrap_or_default();
+    format!("You said: {who} {is}{from}{to}.")
 }

@@ -11,7 +11,7 @@ use team::classes::{Class, ClassTable};
 
 use crate::cli::Global;
 use crate::failure::{Ending, Failure};
-use crate::{json, put};
+use crate::{json, put, put_as_it_is};
 
 /// The published truck factor at a commit, for comparison with the literature; no names
 #[derive(clap::Args, Debug)]
@@ -55,7 +55,11 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
             || kind == EntryKind::File
                 && matches!(table.classify(path, &attributes.of(path)), Class::Source | Class::Test)
     });
-    put(&if global.json { json::text(&data(&found)) } else { text(&found) });
+    if global.json {
+        put_as_it_is(&json::text(&data(&found)))
+    } else {
+        put(&text(&found))
+    }
     let missing = history.commits.iter().any(|commit| commit.diff == records::TreeDiff::Missing);
     Ok(if missing { Ending::Incomplete } else { Ending::Done })
 }

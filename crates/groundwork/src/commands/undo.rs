@@ -10,6 +10,7 @@ use crate::term::clean;
 
 /// Take the last change back; again brings it back
 #[derive(clap::Args, Debug)]
+#[command(after_help = "Example: groundwork undo")]
 pub struct Args {}
 
 /// Takes back, or brings back.

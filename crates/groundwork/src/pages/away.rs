@@ -4,13 +4,22 @@ use std::fmt::Write;
 
 use signals::s6b::{LEAST_IN_SPAN, Span};
 use signals::{Count, Status};
-use team::Ground;
 
 use super::not_seen;
+use super::others::who;
+use super::table::WIDE;
 use crate::report::Report;
 use crate::scorecard::{Screen, met};
 use crate::steps;
-use crate::term::{clean, counted, cut, day_short, indent, percent, thousands};
+use crate::term::{clean, counted, cut_front, day_short, indent, pad, percent, thousands, wrap};
+
+/// Cells of a date to come, of an area and its hits, and of all before who else knows.
+const WHEN: usize = 13;
+const AREA: usize = 28;
+const HITS: usize = 14;
+const OTHERS: usize = 4 + AREA + HITS + 3;
+/// Areas that are listed.
+const SHOWN: usize = 8;
 
 /// The page, for spans of 14 or 28 days.
 pub fn away(report: &Report, days: u8, screen: Screen, names: bool) -> String {
@@ -31,7 +40,7 @@ pub fn away(report: &Report, days: u8, screen: Screen, names: bool) -> String {
     }
     text += &acts(report, screen);
     text += &days_off(report, screen);
-    text += &list(report, screen, names);
+    text += &list(report, days, screen, names);
     if let Some(step) = &report.list.one_thing {
         text += &(indent(&format!("One next step: {}", steps::sentence(step)), 2, screen.width) + "\n");
     }
@@ -67,31 +76,32 @@ fn finding(report: &Report, spans: &[Span]) -> String {
     )
 }
 
+/// The year as one mark a span; on a narrow terminal only what it comes to.
 fn strip(report: &Report, spans: &[Span], days: u8, screen: Screen) -> String {
     const STEPS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-    let ground = report.ground;
+    let (ground, ink) = (report.ground, screen.ink);
     let share = |span: &Span| span.hits.share().filter(|_| span.hits.of >= LEAST_IN_SPAN);
     let most = spans.iter().filter_map(share).fold(0.0, f64::max);
     let top = [0.1, 0.2, 0.4, 0.6, 0.8].into_iter().find(|&round| most <= round).unwrap_or(1.0);
     let mark = |span: &Span| match share(span) {
-        None => screen.ink.mark("·", ".").to_owned(),
-        Some(share) if screen.ink.ascii => ((share / top * 9.0).round() as u32).to_string(),
-        Some(share) => STEPS[((share / top * 8.0).ceil() as usize).clamp(1, 8) - 1].to_string(),
+        None => ink.dim("·"),
+        Some(share) if ink.ascii => ink.chart(&((share / top * 9.0).round() as u32).to_string()),
+        Some(share) => ink.chart(&STEPS[((share / top * 8.0).ceil() as usize).clamp(1, 8) - 1].to_string()),
     };
-    let marks: String = spans.iter().rev().map(mark).collect();
-    let first = ground.clock.last_sunday(52 - i32::from(days) / 7).strftime("%b %Y").to_string();
-    let last = ground.clock.last_sunday(0).strftime("%b %Y").to_string();
+    let month = |weeks| ground.clock.last_sunday(weeks).strftime("%b %Y").to_string();
+    let (first, last) = (month(52 - i32::from(days) / 7), month(0));
     let name = if days == 28 { "13 spans of 28 days" } else { "26 fortnights" };
-    let mut text = format!("  {name}   {}   {first} to {last}\n", screen.ink.chart(&marks));
-    let white = " ".repeat(name.len() + 5);
-    let few = screen.ink.mark("·", ".");
-    let _ = writeln!(
-        text,
-        "{white}{}",
-        screen.ink.dim(&format!("0 to {}, {few} fewer than 5 changes", percent(top)))
+    let mut text = String::new();
+    if screen.width >= WIDE {
+        let marks: String = spans.iter().rev().map(mark).collect();
+        let white = " ".repeat(name.len() + 5);
+        let scale = ink.dim(&format!("0 to {}, · fewer than 5 changes", percent(top)));
+        text = format!("  {name}   {marks}   {first} to {last}\n{white}{scale}\n");
+    }
+    let own = format!(
+        "Your own share of all changes in those weeks: {}.",
+        super::finding::share(report.absence.own, ink)
     );
-    let own = crate::term::share(report.absence.own).unwrap_or_else(|| counted(report.absence.own));
-    let own = format!("Your own share of all changes in those weeks: {own}.");
     let sentence = match report.absence.percentiles.filter(|_| days == 14) {
         Some([tenth, half, ninetieth]) => format!(
             "10th percentile {}, 50th {}, 90th {}. {own}",
@@ -114,15 +124,15 @@ fn acts(report: &Report, screen: Screen) -> String {
             None => "no usual date".to_owned(),
         };
         let what = match act.path {
-            None => format!("a release; you did {} of the last {}", act.done.part, act.done.of),
+            None => format!("the release; you did {} of the last {}", act.done.part, act.done.of),
             Some(file) => {
-                let path = cut(&ground.path(file), 36, screen.ink.ascii);
+                let path = cut_front(&ground.path(file), 36);
                 format!("{path}; you in {} of 12 months, nobody else", act.done.part)
             }
         };
-        for (at, line) in crate::term::wrap(&what, screen.width.saturating_sub(19)).into_iter().enumerate() {
+        for (at, line) in wrap(&what, screen.width.saturating_sub(WHEN + 4)).into_iter().enumerate() {
             let when = if at == 0 { when.as_str() } else { "" };
-            let _ = writeln!(text, "    {}{line}", screen.ink.past(&format!("{when:<15}")));
+            let _ = writeln!(text, "    {}{line}", screen.ink.past(&format!("{when:<WHEN$}")));
         }
     }
     if text.is_empty() {
@@ -137,46 +147,38 @@ fn days_off(report: &Report, screen: Screen) -> String {
     indent(&off, 2, screen.width) + "\n"
 }
 
-fn list(report: &Report, screen: Screen, names: bool) -> String {
+/// The areas by hits, with who else knows some of each.
+fn list(report: &Report, days: u8, screen: Screen, names: bool) -> String {
     let ground = report.ground;
     if report.list.areas.is_empty() {
         return String::new();
     }
-    let title = "Hand over first (changes that met what only you had worked on; who else)";
-    let mut text = indent(title, 2, screen.width);
-    for entry in &report.list.areas {
+    let met = "changes that met what only you had worked on; who else";
+    let title = match days {
+        14 => format!("Hand over first ({met})"),
+        _ => format!("Hand over first, as for 14 days ({met})"),
+    };
+    let mut text = indent(&title, 2, screen.width);
+    for entry in report.list.areas.iter().take(SHOWN) {
         let (hits, all) = entry.hits;
-        let area = cut(&entry.area, 28, screen.ink.ascii);
-        let pad = " ".repeat(30_usize.saturating_sub(unicode_width::UnicodeWidthStr::width(area.as_str())));
         let hits = counted(Count { part: hits, of: all });
         let others = who(ground, &entry.others, names);
-        let _ = writeln!(text, "    {}{pad}{hits:>12}   {}", screen.ink.name(&area), others[0]);
-        for other in &others[1..] {
-            let _ = writeln!(text, "{}{other}", " ".repeat(49));
+        if screen.width < WIDE {
+            let line = format!("{}: {hits}; {}", clean(&entry.area), others.join("; "));
+            text += &indent(&line, 4, screen.width);
+            continue;
         }
-        if let Some(step) = &entry.step {
-            text += &indent(&steps::sentence(step), 6, screen.width);
+        let area = pad(&screen.ink.name(&cut_front(&entry.area, AREA - 2)), AREA);
+        let mut head = format!("    {area}{hits:>HITS$}   ");
+        for other in others {
+            for line in wrap(&other, screen.width - OTHERS) {
+                let _ = writeln!(text, "{head}{line}");
+                head = " ".repeat(OTHERS);
+            }
         }
     }
-    text + "\n"
-}
-
-/// Who else knows some of an area: counted, or by name where names were asked for.
-fn who(ground: &Ground, others: &[(team::PersonIx, usize, i64)], names: bool) -> Vec<String> {
-    let year = ground.clock.date().year();
-    let on = |last: i64| day_short(ground.clock.day(last), year);
-    if others.is_empty() {
-        return vec!["nobody else".to_owned()];
+    match report.list.areas.len().saturating_sub(SHOWN) {
+        0 => text + "\n",
+        more => text + &indent(&format!("and {more} more with fewer"), 4, screen.width) + "\n",
     }
-    if names {
-        let named = |(person, days, last): &(team::PersonIx, usize, i64)| {
-            let name = clean(&ground.people.persons[*person as usize].name);
-            let name = name.split_whitespace().next().unwrap_or(&name).to_owned();
-            format!("{name} {}, {}", crate::scorecard::counted(*days, "day"), on(*last))
-        };
-        return others.iter().map(named).collect();
-    }
-    let last = others.iter().map(|(_, _, last)| *last).max().unwrap_or_default();
-    let people = if others.len() == 1 { "1 other".to_owned() } else { format!("{} others", others.len()) };
-    vec![format!("{people}, last {}", on(last))]
 }

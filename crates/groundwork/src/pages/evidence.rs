@@ -1,13 +1,15 @@
 //! The records behind a number, one a line.
 
-use std::fmt::Write;
-
 use signals::{Record, Signal};
+use team::Ground;
 use unicode_width::UnicodeWidthStr;
 
 use crate::report::Report;
 use crate::scorecard::{Screen, counted};
-use crate::term::{cut, day_short};
+use crate::term::{cut, cut_front, day_short, indent, pad};
+
+/// Cells of the area.
+const AREA: usize = 16;
 
 /// The list of a numerator or denominator. Ids stand whole where the output is no terminal, so that
 /// each can be handed to git.
@@ -19,22 +21,18 @@ pub fn evidence(
     screen: Screen,
 ) -> String {
     let records = if denominator { &signal.denominator } else { &signal.numerator };
-    let mut text = String::new();
-    for record in records {
-        let _ = writeln!(text, "{}", row(report, record, whole_ids, screen));
+    let Some(first) = records.first() else { return "  No records.\n".to_owned() };
+    let mut text: String =
+        records.iter().map(|record| row(report.ground, record, whole_ids, screen)).collect();
+    let unit = signal.definition.unit;
+    let what = if denominator { format!("{unit} counted") } else { unit.to_owned() };
+    let (all, open) = (counted(records.len(), "record"), shown(&first.id, whole_ids));
+    text += &indent(&format!("{all}: {what}. Open one: git show {open}"), 2, screen.width);
+    if !denominator && matches!(signal.definition.id, "s1a" | "s1b" | "s6b") {
+        let short = shown(&first.id, false);
+        text +=
+            &indent(&format!("Leave one out: groundwork exclude {short} --because \"...\""), 2, screen.width);
     }
-    if records.is_empty() {
-        text += "  No records.\n";
-        return text;
-    }
-    let what = if denominator {
-        format!("{} counted", signal.definition.unit)
-    } else {
-        signal.definition.unit.to_owned()
-    };
-    let first = &records[0].id;
-    let _ = write!(text, "  {}", counted(records.len(), "record"));
-    let _ = writeln!(text, ": {what}. Open one: git show {}", shown(first, whole_ids));
     text
 }
 
@@ -49,14 +47,19 @@ fn shown(id: &str, whole: bool) -> String {
     }
 }
 
-fn row(report: &Report, record: &Record, whole: bool, screen: Screen) -> String {
-    let ascii = screen.ink.ascii;
-    let id = if whole { record.id.clone() } else { record.id[..7.min(record.id.len())].to_owned() };
-    let day = day_short(record.day, report.ground.clock.date().year());
-    let area = cut(record.area.as_deref().unwrap_or(""), 16, ascii);
-    let pad = " ".repeat(16_usize.saturating_sub(area.width()));
-    let head = format!("  {id}  {day:>11}  {area}{pad} ");
-    // Where ids stand whole, a program reads this and a line may be as long as it is.
-    let room = if whole { 200 } else { screen.width.saturating_sub(head.width()) };
-    format!("{head}{}", cut(&record.title, room.max(8), ascii)).trim_end().to_owned()
+/// Id, day, area, title. A whole id leaves no room for the area, and may be wider than a line: it is for
+/// a program.
+fn row(ground: &Ground, record: &Record, whole: bool, screen: Screen) -> String {
+    let area = record.area.as_deref().unwrap_or("");
+    let day = day_short(record.day, ground.clock.date().year());
+    let id = if whole { &record.id } else { &record.id[..7.min(record.id.len())] };
+    let mut head = format!("  {id}  {day:>11}  ");
+    if !whole && screen.width >= 60 {
+        head += &format!("{} ", pad(&cut_front(area, AREA), AREA));
+    }
+    let room = screen.width.saturating_sub(head.width());
+    if room < 8 {
+        return format!("  {}\n", record.id);
+    }
+    format!("{head}{}", cut(&record.title, room)).trim_end().to_owned() + "\n"
 }

@@ -1,4 +1,4 @@
-//! A line over two years, eight rows high.
+//! A line over two years, nine rows high, from 0.
 
 use std::fmt::Write;
 
@@ -6,15 +6,28 @@ use signals::Signal;
 use team::clock::{NOW, YEAR};
 use unicode_width::UnicodeWidthStr;
 
+use super::table::WIDE;
 use crate::report::Report;
 use crate::scorecard::Screen;
 use crate::term::{percent, range};
 
 const STEP: i32 = 4;
 const REACH: i32 = 2 * YEAR - STEP;
-const ROWS: usize = 8;
+/// Steps from 0 to the top of the scale; a row stands for a value and half a step around it.
+const STEPS: usize = 8;
 /// Cells of the scale at the left.
 const SCALE: usize = 8;
+/// With fewer records than this a window has no mark.
+const LEAST: u64 = 5;
+
+/// What is drawn: a point every fourth week, oldest first; none where there are too few records, or where
+/// it is not comparable with now or the lead was not there.
+struct Line {
+    points: Vec<Option<f64>>,
+    usual: Option<(f64, f64)>,
+    role: Option<usize>,
+    top: f64,
+}
 
 /// The chart, with its usual range and the line of the role; empty where there is nothing to draw.
 pub fn line(report: &Report, signal: &Signal, screen: Screen) -> String {
@@ -25,83 +38,133 @@ pub fn line(report: &Report, signal: &Signal, screen: Screen) -> String {
     for point in signal.points.iter().filter(|point| point.weeks_ago <= REACH && point.weeks_ago % STEP == 0)
     {
         let there = first.is_some_and(|first| first < ground.clock.weeks_ago(point.weeks_ago));
-        let drawn = there && point.count.of >= 5 && mark.is_none_or(|mark| point.weeks_ago + NOW <= mark);
+        let drawn = there && point.count.of >= LEAST && mark.is_none_or(|mark| point.weeks_ago + NOW <= mark);
         points.push(point.count.share().filter(|_| drawn));
     }
     points.reverse();
-    let most = points.iter().flatten().copied().fold(0.0, f64::max);
-    if points.iter().flatten().count() < 2 || screen.width < 72 {
+    if points.iter().flatten().count() < 2 || screen.width < WIDE {
         return String::new();
     }
+    let usual = signal.usual.map(|usual| (usual.low, usual.high));
+    let most = points.iter().flatten().copied().chain(usual.map(|(_, high)| high)).fold(0.0, f64::max);
     let top = [0.1, 0.2, 0.4, 0.8].into_iter().find(|&round| most <= round).unwrap_or(1.0);
     let role = crate::scorecard::role_mark(ground);
+    let line = Line { points, usual, role, top };
     let mut text = String::new();
-    for row in 0..ROWS {
-        let _ = writeln!(text, "{}", row_of(&points, signal, role, top, row, screen).trim_end());
+    for row in (0..=STEPS).rev() {
+        let _ = writeln!(text, "{}", line.row(row, screen).trim_end());
     }
-    let first = ground.clock.last_sunday(REACH).strftime("%b %Y").to_string();
-    let last = ground.clock.last_sunday(0).strftime("%b %Y").to_string();
-    let cells = 2 * points.len() + if role.is_some() { 2 } else { 0 };
-    let white = cells.saturating_sub(first.width() + last.width());
-    let _ = writeln!(
-        text,
-        "{}{}",
-        " ".repeat(SCALE),
-        screen.ink.dim(&format!("{first}{}{last}", " ".repeat(white)))
-    );
-    let _ = writeln!(text);
-    let (dot, band) = marks(screen);
-    let role = if role.is_some() {
-        format!("   {} your role changed", screen.ink.mark("┆", "|"))
-    } else {
-        String::new()
-    };
-    let usual = if signal.usual.is_some() { format!("   {band} your usual range") } else { String::new() };
-    let _ = writeln!(text, "  {dot} twelve weeks, pooled{usual}{role}   every fourth week");
-    let _ = writeln!(text);
+    let month = |weeks| ground.clock.last_sunday(weeks).strftime("%b %Y").to_string();
+    let since = ground.settings.role.flatten().map(|date| date.strftime("%b %Y").to_string());
+    let (axis, named) = line.axis(&month(REACH), since, &month(0), screen);
+    let usual = if line.usual.is_some() { "   ░ your usual range" } else { "" };
+    let role = if line.role.is_some() && !named { "   ┆ your role changed" } else { "" };
+    let _ = writeln!(text, "{axis}\n\n  ● twelve weeks, pooled{usual}{role}   every fourth week\n");
     text
 }
 
-fn marks(screen: Screen) -> (&'static str, &'static str) {
-    (screen.ink.mark("●", "*"), screen.ink.mark("░", ":"))
-}
+impl Line {
+    /// The row a value stands in, counted from 0.
+    fn step(&self, value: f64) -> usize {
+        ((value / self.top * STEPS as f64).round() as usize).min(STEPS)
+    }
 
-fn row_of(
-    points: &[Option<f64>],
-    signal: &Signal,
-    role: Option<usize>,
-    top: f64,
-    row: usize,
-    screen: Screen,
-) -> String {
-    let ink = screen.ink;
-    let (low, high) = (top * (ROWS - 1 - row) as f64 / ROWS as f64, top * (ROWS - row) as f64 / ROWS as f64);
-    let within = |value: f64| {
-        (low <= value && value < high) || (row == 0 && value >= high) || (row == ROWS - 1 && value < low)
-    };
-    let label = if row.is_multiple_of(2) { percent(high) } else { String::new() };
-    let mut text = format!("  {label:<6}");
-    let (dot, band) = marks(screen);
-    for (at, point) in points.iter().enumerate() {
-        if role == Some(at) {
-            text.push_str(&ink.past(ink.mark("┆ ", "| ")));
-        }
-        let weeks_ago = (points.len() - 1 - at) as i32 * STEP;
-        let usual = signal.usual.filter(|usual| weeks_ago < NOW && usual.low < high && usual.high >= low);
-        if point.is_some_and(&within) {
-            text.push_str(&ink.chart(dot));
-        } else if usual.is_some() {
-            text.push_str(&ink.dim(band));
-        } else {
+    fn row(&self, row: usize, screen: Screen) -> String {
+        let ink = screen.ink;
+        let label = if row % 2 == 0 { percent(self.top * row as f64 / STEPS as f64) } else { String::new() };
+        let mut text = format!("  {label:<6}");
+        let band = self.usual.is_some_and(|(low, high)| (self.step(low)..=self.step(high)).contains(&row));
+        for (at, point) in self.points.iter().enumerate() {
+            if self.role == Some(at) {
+                text.push_str(&ink.past("┆ "));
+            }
+            let now = ((self.points.len() - 1 - at) as i32 * STEP) < NOW;
+            text.push_str(&if point.is_some_and(|point| self.step(point) == row) {
+                ink.chart("●")
+            } else if now && band {
+                ink.dim("░")
+            } else {
+                " ".to_owned()
+            });
             text.push(' ');
         }
         text.push(' ');
+        let last = self.points.last().copied().flatten();
+        if let Some(last) = last.filter(|&last| self.step(last) == row) {
+            text.push_str(&ink.you(&format!("{} now", percent(last))));
+        } else if let Some((low, high)) = self.usual.filter(|_| self.names_usual(row)) {
+            text.push_str(&ink.past(&format!("usual {}", range(low, high))));
+        }
+        text
     }
-    let last = points.last().copied().flatten();
-    if last.is_some_and(&within) {
-        text.push_str(&ink.you(&format!(" {} now", last.map(percent).unwrap_or_default())));
-    } else if let Some(usual) = signal.usual.filter(|usual| within((usual.low + usual.high) / 2.0)) {
-        text.push_str(&ink.past(&format!(" usual {}", range(usual.low, usual.high))));
+
+    /// The usual range is named at its middle, or in the next row where the last value stands there.
+    fn names_usual(&self, row: usize) -> bool {
+        let Some((low, high)) = self.usual else { return false };
+        let middle = self.step((low + high) / 2.0);
+        let last = self.points.last().copied().flatten().map(|last| self.step(last));
+        let named = if last != Some(middle) {
+            middle
+        } else if middle < STEPS {
+            middle + 1
+        } else {
+            middle - 1
+        };
+        row == named
     }
-    text
+
+    /// The months under the line, and the role at its place where there is room; whether there was.
+    fn axis(&self, first: &str, role: Option<String>, last: &str, screen: Screen) -> (String, bool) {
+        let ink = screen.ink;
+        let cells = 2 * self.points.len() + if self.role.is_some() { 2 } else { 0 };
+        let last_at = cells.saturating_sub(last.width() + 1);
+        let words = role.map(|since| format!("┆ {since}: your role changed"));
+        let place = self.role.map(|at| 2 * at).zip(words);
+        let place = place.filter(|(at, words)| first.width() < *at && at + words.width() < last_at);
+        let white = " ".repeat(SCALE);
+        let Some((at, words)) = place else {
+            let between = " ".repeat(last_at.saturating_sub(first.width()));
+            return (format!("{white}{}", ink.dim(&format!("{first}{between}{last}"))), false);
+        };
+        let before = " ".repeat(at - first.width());
+        let after = " ".repeat(last_at - at - words.width());
+        (format!("{white}{}{before}{}{after}{}", ink.dim(first), ink.past(&words), ink.dim(last)), true)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::term::Ink;
+
+    const SCREEN: Screen =
+        Screen { ink: Ink { color: false, ascii: false }, width: 80, as_of: None, made_up: false };
+
+    fn drawn(points: &[Option<f64>], usual: Option<(f64, f64)>, role: Option<usize>) -> Vec<String> {
+        let line = Line { points: points.to_vec(), usual, role, top: 0.4 };
+        (0..=STEPS).rev().map(|row| line.row(row, SCREEN).trim_end().to_owned()).collect()
+    }
+
+    #[test]
+    fn a_value_stands_in_the_row_of_the_nearest_step() {
+        let rows = drawn(&[Some(0.37), None, Some(0.0), Some(0.24)], None, None);
+        assert_eq!(rows[1], "        ●");
+        assert_eq!(rows[3], "              ●  24 % now");
+        assert_eq!(rows[8], "  0 %       ●");
+    }
+
+    #[test]
+    fn the_usual_range_is_named_where_the_last_value_is_not() {
+        let rows = drawn(&[Some(0.3), Some(0.34)], Some((0.32, 0.37)), None);
+        assert_eq!(rows[0], "  40 %       usual 32 to 37 %");
+        assert_eq!(rows[1], "        ░ ●  34 % now");
+        assert_eq!(rows[2], "  30 %  ● ░");
+    }
+
+    #[test]
+    fn the_role_has_its_line() {
+        let rows = drawn(&[Some(0.4), Some(0.4)], None, Some(1));
+        assert_eq!(rows[0], "  40 %  ● ┆ ●  40 % now");
+        assert_eq!(rows[8], "  0 %     ┆");
+    }
 }

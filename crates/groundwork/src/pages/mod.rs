@@ -1,10 +1,16 @@
 //! What single commands print.
 
+mod area;
 mod away;
+mod detail;
 mod evidence;
+mod facts;
+mod finding;
 mod knowledge;
 mod line;
+mod others;
 mod signal;
+mod table;
 
 use crate::report::Report;
 use crate::scorecard::Screen;
@@ -16,7 +22,9 @@ fn not_seen(report: &Report, why: &str, screen: Screen) -> String {
     indent(&format!("Not seen: {why}."), 2, screen.width) + &command.unwrap_or_default()
 }
 
+pub use area::area;
 pub use away::away;
 pub use evidence::evidence;
-pub use knowledge::{area, knowledge};
+pub use knowledge::knowledge;
 pub use signal::signal;
+pub use table::{Column, Table};

@@ -8,16 +8,16 @@ mod signs;
 use std::fmt::Write;
 
 use jiff::civil::Date;
-use signals::handover::Step;
 use team::areas::ENOUGH_AREAS;
+use unicode_width::UnicodeWidthStr;
 
 use crate::json::unit;
 use crate::report::Report;
 use crate::steps;
-use crate::term::{Ink, day, day_with_weekday, indent, thousands};
+use crate::term::{Ink, day, day_with_weekday, indent, pad, thousands, wrap};
 
 pub use chart::role_mark;
-pub use opening::first_change;
+pub use opening::{first_change, in_words};
 pub use signs::{met, none_is_yours, words as verdict_words};
 
 /// How a screen is shown.
@@ -55,13 +55,13 @@ pub fn print(report: &Report, screen: Screen) -> String {
     text.push('\n');
     text += &signs::print(report, screen);
     text += &notes(report, screen);
-    // "Nothing" is an answer about an area, on the page of those; it is nothing to try.
-    if let Some(step) = report.list.one_thing.as_ref().filter(|step| !matches!(step, Step::Known { .. })) {
+    if let Some(step) = &report.list.one_thing {
         text += &indent(&format!("If you try one thing: {}", steps::sentence(step)), 2, screen.width);
         text.push('\n');
     }
-    text += &commands(report, screen);
-    text
+    let next = next(report);
+    let next: Vec<(&str, &str)> = next.iter().map(|(command, answer)| (*command, answer.as_str())).collect();
+    text + &commands(&next, screen)
 }
 
 /// The line that names what is shown.
@@ -147,14 +147,16 @@ fn who_counts(report: &Report) -> String {
     let visitors = match (ground.visitors.people, ground.visitors.changes) {
         (0, _) => "no visitors".to_owned(),
         (1, changes) => format!("1 visitor with {} is in no share", counted(changes, "change")),
-        (people, changes) => format!("{people} visitors with {} are in no share", counted(changes, "change")),
+        (people, changes) => {
+            format!("{} with {} are in no share", counted(people, "visitor"), counted(changes, "change"))
+        }
     };
     let bots = match ground.changes.bots {
         0 => String::new(),
         n => format!(" {} by bots count nowhere.", counted(n, "commit")),
     };
     let active = match ground.active.len() {
-        0 => "nobody is active".to_owned(),
+        0 => "Nobody is active".to_owned(),
         1 => "1 person is active".to_owned(),
         n => format!("{n} people are active"),
     };
@@ -169,10 +171,11 @@ fn left_out(report: &Report) -> Vec<String> {
     let asked: Vec<_> =
         ground.changes.syncs.iter().filter(|sync| sync.left_out > 0 && sync.answer.is_none()).collect();
     if !asked.is_empty() {
+        let one = asked.len() == 1;
         sentences.push(format!(
             "{} an upstream sync; {} by people who appear nowhere else are left out until you say: groundwork sources \
-             --upstream yes, or no.",
-            if asked.len() == 1 { "1 merge looks like".to_owned() } else { format!("{} merges look like", asked.len()) },
+             --upstream yes or no.",
+            if one { "1 merge looks like".to_owned() } else { format!("{} merges look like", asked.len()) },
             counted(asked.iter().map(|sync| sync.left_out).sum(), "commit")
         ));
     }
@@ -191,9 +194,13 @@ fn left_out(report: &Report) -> Vec<String> {
     }
     let others = ground.areas.plain().count();
     if others < ENOUGH_AREAS && others > 0 && !report.knowledge.signal.is_dropped() {
-        sentences.push(format!(
-            "There are only {others} areas to speak of: groundwork areas split AREA --as NAME GLOB makes more."
-        ));
+        let there = if others == 1 {
+            "There is only 1 area".to_owned()
+        } else {
+            format!("There are only {others} areas")
+        };
+        sentences
+            .push(format!("{there} to speak of: groundwork areas split AREA --as NAME GLOB makes more."));
     }
     for area in ground.areas.all.iter().filter(|area| area.coarse && others >= ENOUGH_AREAS) {
         sentences.push(format!(
@@ -223,15 +230,19 @@ pub fn counted(n: usize, what: &str) -> String {
     if n == 1 { format!("1 {what}") } else { format!("{} {what}s", thousands(n as u64)) }
 }
 
-fn commands(report: &Report, screen: Screen) -> String {
+/// Commands, ready to copy, with what each answers.
+pub fn commands(all: &[(&str, &str)], screen: Screen) -> String {
+    const ANSWERS: usize = 33;
+    let widest = all.iter().map(|(command, _)| command.width() + 3).max().unwrap_or_default().max(ANSWERS);
     let mut text = String::new();
-    let next = next(report);
-    let widest = next.iter().map(|(command, _)| command.len() + 3).max().unwrap_or_default().max(33);
-    for (command, answers) in next {
-        if screen.width >= 60 {
-            let _ = writeln!(text, "  {}{}", screen.ink.name(&format!("{command:<widest$}")), answers);
+    for (command, answer) in all {
+        if 2 + widest + answer.width() <= screen.width {
+            let _ = writeln!(text, "  {}{answer}", pad(&screen.ink.name(command), widest));
         } else {
-            let _ = writeln!(text, "  {}", screen.ink.name(command));
+            wrap(command, screen.width - 2)
+                .iter()
+                .for_each(|line| text += &format!("  {}\n", screen.ink.name(line)));
+            text += &indent(answer, 6, screen.width);
         }
     }
     text
@@ -250,12 +261,13 @@ fn next(report: &Report) -> Vec<(&'static str, String)> {
         return vec![("groundwork team --scope PATH", "what lies below it is your team's".to_owned())];
     }
     let areas = ground.areas.plain().count();
+    let areas = if areas == 1 { "its one area".to_owned() } else { format!("the {areas} areas, one by one") };
     let mut all = Vec::new();
     if report.is_incomplete() {
         all.push(("groundwork sources", "what was read, and what is missing".to_owned()));
     }
     if !report.knowledge.signal.is_dropped() {
-        all.push(("groundwork knowledge", format!("the {areas} areas, one by one")));
+        all.push(("groundwork knowledge", areas));
     }
     let opened = if ground.active.others.len() >= 2 {
         if !report.absence.signal.is_dropped() {

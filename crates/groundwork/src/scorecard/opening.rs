@@ -30,7 +30,7 @@ pub fn findings(report: &Report) -> Vec<String> {
         return vec![nothing_counts(ground)];
     }
     if ground.active.others.is_empty() {
-        return std::iter::once(alone(ground)).chain(gone(ground)).collect();
+        return vec![alone(ground, gone(ground))];
     }
     if first_change(ground).is_none() {
         return vec![NEVER.to_owned()];
@@ -76,15 +76,19 @@ fn nothing_counts(ground: &Ground) -> String {
     format!("Nothing here is counted: no file of source or test.{offer}")
 }
 
-fn alone(ground: &Ground) -> String {
+/// Nobody else is active; perhaps the lead is not either.
+fn alone(ground: &Ground, gone: Option<String>) -> String {
     let brought = match ground.visitors.people {
         0 => "nobody else changed anything".to_owned(),
-        1 => format!("1 visitor brought {}", counted(ground.visitors.changes, "change")),
-        n => format!("{n} visitors brought {}", counted(ground.visitors.changes, "change")),
+        n => format!("{} brought {}", counted(n, "visitor"), counted(ground.visitors.changes, "change")),
+    };
+    let you = match gone {
+        Some(since) => format!("{since}, and nobody else is active"),
+        None => "You work here alone".to_owned(),
     };
     format!(
-        "You work here alone; {brought} in half a year. Signs about a team do not apply: maker share, absence, new \
-         owners, hand-overs."
+        "{you}; {brought} in half a year. Signs about a team do not apply: maker share, absence, new owners, \
+         hand-overs."
     )
 }
 
@@ -144,7 +148,8 @@ fn too_early(ground: &Ground, share: &str) -> String {
     )
 }
 
-fn in_words(n: i32) -> String {
+/// A small number as a word.
+pub fn in_words(n: i32) -> String {
     const WORDS: [&str; 13] = [
         "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
         "twelve",

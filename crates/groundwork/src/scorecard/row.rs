@@ -15,6 +15,8 @@ const COUNTS: usize = TEXT + CELLS + 2;
 const NOW_END: usize = 59;
 const BEFORE_END: usize = 67;
 const USUAL_END: usize = 79;
+/// A share of fewer is dim.
+const ENOUGH: u64 = 20;
 
 /// A sign with a figure.
 pub struct Row<'a> {
@@ -58,11 +60,10 @@ impl Row<'_> {
             line.at(TEXT, &chart.upper, Ink::chart);
         }
         if let Some(now) = share(self.now) {
-            let style = if self.now.of < 20 { Ink::dim } else { Ink::you };
-            line.until(NOW_END, &now, style);
+            line.until(NOW_END, &now, if self.now.of < ENOUGH { Ink::dim } else { Ink::you });
         }
-        if let Some(before) = self.before.and_then(share) {
-            line.until(BEFORE_END, &before, Ink::past);
+        if let Some((before, of)) = self.before.and_then(|before| Some((share(before)?, before.of))) {
+            line.until(BEFORE_END, &before, if of < ENOUGH { Ink::dim } else { Ink::past });
         }
         if let Some((low, high)) = self.usual {
             line.until(USUAL_END, &range(low, high), Ink::past);
@@ -109,7 +110,12 @@ impl Unseen<'_> {
         let mut text = String::new();
         let from = if screen.width < 72 { 4 } else { TEXT };
         let mut lines: Vec<String> = wrap(&self.why, screen.width - from).into_iter().collect();
-        lines.extend(self.command.map(|command| ink.name(command)));
+        lines.extend(
+            self.command
+                .iter()
+                .flat_map(|command| wrap(command, screen.width - from))
+                .map(|line| ink.name(&line)),
+        );
         if screen.width < 72 {
             let _ = writeln!(text, "  {}", ink.name(self.name));
         }
@@ -148,7 +154,7 @@ pub fn header(screen: Screen, begins: &str, role: Option<usize>) -> String {
     if let Some(mark) = role {
         let at = TEXT + mark + 1;
         if at > TEXT + begins.width() {
-            line.at(at, ink.mark("┆", "|"), Ink::past);
+            line.at(at, "┆", Ink::past);
             let words = " role changed";
             if at + 1 + words.width() < NOW_END - 3 {
                 line.at(at + 1, words, Ink::past);

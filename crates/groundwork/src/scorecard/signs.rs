@@ -167,8 +167,19 @@ fn hours(report: &Report, screen: Screen) -> String {
         }
     }
     let count = signal.count.unwrap_or_default();
-    let about = vec!["days with work out-".into(), "side your hours".into()];
+    let about = vec!["days with work out-".into(), format!("side {}", usual_hours(report))];
     row(report, screen, name, signal, count, about, Some("not wellbeing; calendar not connected".to_owned()))
+}
+
+/// `08:30 - 18:00`, where it is so on each working day.
+fn usual_hours(report: &Report) -> String {
+    let mut ranges: Vec<_> =
+        report.ground.settings.hours.iter().flat_map(|hours| hours.0).flatten().collect();
+    ranges.dedup();
+    match ranges.as_slice() {
+        [(from, to)] => format!("{} - {}", from.strftime("%H:%M"), to.strftime("%H:%M")),
+        _ => "your hours".to_owned(),
+    }
 }
 
 fn known(report: &Report, screen: Screen) -> String {
@@ -229,10 +240,8 @@ fn row(
     beside: Option<String>,
 ) -> String {
     let verdict = signal.verdict.map_or_else(|| cut(report), |verdict| words(&verdict));
-    let mut tail = screen.ink.name(&verdict);
-    if verdict.starts_with("no") || verdict.starts_with("too ") {
-        tail = verdict;
-    }
+    let moved = signal.verdict.is_some_and(|verdict| matches!(verdict.word, Word::Up | Word::Down));
+    let mut tail = if moved { screen.ink.name(&verdict) } else { verdict };
     if let Some(beside) = beside {
         let joint =
             if beside.starts_with("not ") || beside.starts_with("what ") { "; " } else { "; beside it: " };

@@ -12,24 +12,38 @@ fn steers(c: char) -> bool {
 }
 
 /// Clean text of at most so many cells, the rest cut with an ellipsis.
-pub fn cut(text: &str, cells: usize, ascii: bool) -> String {
+pub fn cut(text: &str, cells: usize) -> String {
     let text = clean(text);
     if text.width() <= cells {
         return text;
     }
-    let mark = if ascii { "..." } else { "…" };
-    let room = cells.saturating_sub(mark.width());
+    let room = cells.saturating_sub(1);
     let mut used = 0;
-    let mut short = String::new();
-    for c in text.chars() {
+    let kept = text.chars().take_while(|c| {
         used += c.width().unwrap_or(0);
-        if used > room {
-            break;
-        }
-        short.push(c);
+        used <= room
+    });
+    kept.collect::<String>() + "…"
+}
+
+/// Clean text of at most so many cells, cut at its front, at a `/` if one is near enough: what tells paths
+/// apart is their end.
+pub fn cut_front(text: &str, cells: usize) -> String {
+    let text = clean(text);
+    if text.width() <= cells {
+        return text;
     }
-    short.push_str(mark);
-    short
+    let mut left = cells.saturating_sub(1);
+    let fits = |c: &(usize, char)| {
+        let cells = c.1.width().unwrap_or(0);
+        let enough = cells <= left;
+        left = left.saturating_sub(cells);
+        enough
+    };
+    let from = text.char_indices().rev().take_while(fits).last().map_or(text.len(), |(at, _)| at);
+    let end = &text[from..];
+    let whole = end.find('/').map(|slash| &end[slash..]).filter(|part| 2 * part.width() >= cells);
+    format!("…{}", whole.unwrap_or(end))
 }
 
 #[cfg(test)]
@@ -43,8 +57,18 @@ mod tests {
 
     #[test]
     fn text_is_cut_by_cells_and_not_by_bytes() {
-        assert_eq!(cut("決済の実行", 5, false), "決済…");
-        assert_eq!(cut("plain", 5, false), "plain");
-        assert_eq!(cut("plainer", 5, true), "pl...");
+        assert_eq!(cut("決済の実行", 5), "決済…");
+        assert_eq!(cut("plain", 5), "plain");
+        assert_eq!(cut("plainer", 5), "plai…");
+    }
+
+    #[test]
+    fn paths_are_cut_where_they_are_alike() {
+        assert_eq!(cut_front("tokio/src/runtime/task", 15), "…/runtime/task");
+        assert_eq!(cut_front("tokio/src/runtime, rest", 15), "…/runtime, rest");
+        assert_eq!(cut_front("tokio/src/runtime/scheduler", 15), "…/scheduler");
+        assert_eq!(cut_front("averylongname_without_any", 10), "…thout_any");
+        assert_eq!(cut_front("決済の実行", 5), "…実行");
+        assert_eq!(cut_front("short", 15), "short");
     }
 }

@@ -1,14 +1,11 @@
 use std::io::IsTerminal;
 
-/// When to use colour.
+/// When to use colour; `auto`: on a terminal, unless NO_COLOR is set or TERM is dumb.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Color {
-    /// On a terminal, unless NO_COLOR is set or TERM is dumb.
     #[default]
     Auto,
-    /// Always.
     Always,
-    /// Never.
     Never,
 }
 
@@ -23,7 +20,7 @@ pub struct Ink {
 
 impl Ink {
     /// The ink for standard output, by the environment's words.
-    pub fn of(color: Color, ascii: bool) -> Ink {
+    pub fn of(color: Color) -> Ink {
         let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
         let auto = std::io::stdout().is_terminal() && !set("NO_COLOR") && !dumb;
@@ -32,7 +29,7 @@ impl Ink {
             Color::Always => true,
             Color::Never => false,
         };
-        Ink { color, ascii: ascii || !utf8() }
+        Ink { color, ascii: super::only_ascii() }
     }
 
     /// The lead's figure: bold cyan.
@@ -60,29 +57,12 @@ impl Ink {
         self.style("2", text)
     }
 
-    /// A mark, or its ASCII stand-in.
-    pub fn mark(self, mark: &'static str, ascii: &'static str) -> &'static str {
-        if self.ascii { ascii } else { mark }
-    }
-
     fn style(self, codes: &str, text: &str) -> String {
         if self.color && !text.trim().is_empty() {
             format!("\x1b[{codes}m{text}\x1b[0m")
         } else {
             text.to_owned()
         }
-    }
-}
-
-/// Whether the locale is UTF-8; where nothing says what it is, it is.
-fn utf8() -> bool {
-    let said = ["LC_ALL", "LC_CTYPE", "LANG"].iter().filter_map(|name| std::env::var(name).ok());
-    match said.into_iter().find(|value| !value.is_empty()) {
-        Some(locale) => {
-            let locale = locale.to_lowercase();
-            locale.contains("utf-8") || locale.contains("utf8")
-        }
-        None => true,
     }
 }
 

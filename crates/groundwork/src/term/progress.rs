@@ -2,6 +2,7 @@ use std::io::{IsTerminal, Write};
 use std::time::{Duration, Instant};
 
 use super::numbers::thousands;
+use super::{columns, plain};
 
 /// Nothing is said before this.
 const QUIET: Duration = Duration::from_millis(200);
@@ -16,14 +17,13 @@ pub struct Progress {
     started: Instant,
     drawn: Option<Instant>,
     shown: bool,
-    ascii: bool,
 }
 
 impl Progress {
     /// Progress in reading something.
-    pub fn reading(name: &str, ascii: bool) -> Progress {
+    pub fn reading(name: &str) -> Progress {
         let shown = std::io::stderr().is_terminal();
-        Progress { name: super::clean(name), started: Instant::now(), drawn: None, shown, ascii }
+        Progress { name: super::clean(name), started: Instant::now(), drawn: None, shown }
     }
 
     /// Shows how far it is.
@@ -35,19 +35,18 @@ impl Progress {
         }
         self.drawn = Some(now);
         let full = (CELLS as u64 * done / total) as usize;
-        let (on, off) = if self.ascii { ("#", "-") } else { ("█", "░") };
-        let bar = on.repeat(full) + &off.repeat(CELLS - full);
+        let bar = "█".repeat(full) + &"░".repeat(CELLS - full);
         let left = self.started.elapsed().as_secs_f64() * (total - done) as f64 / done.max(1) as f64;
-        let mut err = std::io::stderr().lock();
-        // Progress that cannot be drawn is no reason to end.
-        let _ = write!(
-            err,
-            "\r\x1b[KReading {}  {bar}  {} of {}  {} s left",
-            super::cut(&self.name, 14, self.ascii),
+        let line = format!(
+            "Reading {}  {bar}  {} of {}  {} s left",
+            super::cut(&self.name, 14),
             thousands(done),
             thousands(total),
             left.ceil() as u64
         );
+        let mut err = std::io::stderr().lock();
+        // Progress that cannot be drawn is no reason to end.
+        let _ = write!(err, "\r\x1b[K{}", plain(&super::cut(&line, columns() - 1)));
         let _ = err.flush();
     }
 

@@ -1,20 +1,20 @@
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// No line is wider, also on a wide terminal.
 pub const WIDTH: usize = 80;
 
-/// The cells of a line: those of the terminal, at most eighty; eighty where there is no terminal.
+/// The cells of a line: those of the terminal, at most eighty; eighty where standard output is none.
 pub fn columns() -> usize {
     let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse::<usize>().ok());
-    let seen = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    let seen = || terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| usize::from(width.0));
     said.or_else(seen).unwrap_or(WIDTH).clamp(20, WIDTH)
 }
 
-/// Breaks a sentence into lines of at most `width` cells, none broken inside a word.
+/// Breaks a sentence into lines of at most `width` cells; inside a word only where it alone is wider.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
+    for word in text.split(' ').filter(|word| !word.is_empty()).flat_map(|word| fitting(word, width)) {
         if !line.is_empty() && visible(&line) + 1 + visible(word) > width {
             lines.push(std::mem::take(&mut line));
         }
@@ -29,10 +29,38 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
+/// A word in parts that fit a line.
+fn fitting(word: &str, width: usize) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut rest = word;
+    while visible(rest) > width {
+        let mut cells = 0;
+        let room = |c: &(usize, char)| {
+            cells += c.1.width().unwrap_or(0);
+            cells <= width
+        };
+        let end = rest.char_indices().take_while(room).last().map_or(0, |(at, c)| at + c.len_utf8());
+        // A word with styles in it, or a character wider than the line, is left as it is.
+        if end == 0 || rest.contains('\x1b') {
+            break;
+        }
+        let (part, after) = rest.split_at(end);
+        parts.push(part);
+        rest = after;
+    }
+    parts.push(rest);
+    parts
+}
+
 /// A sentence as a block: indented, broken, with a line end after each line.
 pub fn indent(text: &str, by: usize, width: usize) -> String {
     let white = " ".repeat(by);
     wrap(text, width.saturating_sub(by)).into_iter().map(|line| format!("{white}{line}\n")).collect()
+}
+
+/// A text with white behind it, to at least so many cells.
+pub fn pad(text: &str, cells: usize) -> String {
+    format!("{text}{}", " ".repeat(cells.saturating_sub(visible(text))))
 }
 
 /// The cells a text takes, styles left out.
@@ -54,6 +82,7 @@ mod tests {
     fn sentences_break_between_words() {
         assert_eq!(wrap("one two three", 7), ["one two", "three"]);
         assert_eq!(indent("one two three", 2, 9), "  one two\n  three\n");
+        assert_eq!(wrap("a/very/long/path it", 6), ["a/very", "/long/", "path", "it"]);
     }
 
     #[test]

@@ -24,7 +24,7 @@ fn an_address_nobody_joined_is_asked_about_on_the_first_screen() {
     let looked = look(cases::lead_with_an_address_nobody_joined());
     looked.says("1 other name here may be you, and counts as somebody else until you say: groundwork me");
     let me = looked.page(&["me"]);
-    assert!(me.contains("1 question: also you? groundwork me --names shows who"), "{me}");
+    assert!(me.contains("1 question left: also you? groundwork me --names who that may be"), "{me}");
     let me = looked.page(&["me", "--names"]);
     assert!(me.contains("Also you? mira <mira@laptop.local>"), "{me}");
 

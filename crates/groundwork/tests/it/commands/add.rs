@@ -64,5 +64,5 @@ fn what_was_never_read_cannot_be_forgotten_and_everything_only_on_purpose() {
     );
     let fresh = Program::new(env!("CARGO_BIN_EXE_groundwork"), NOW);
     assert_eq!(desk.run(&[]).out, fresh.out(desk.case.path(), &[]), "as if it had never been there");
-    assert_eq!(desk.says(&["hours"]), "no hours said yet");
+    assert!(desk.says(&["hours"]).starts_with("No hours said yet;"));
 }

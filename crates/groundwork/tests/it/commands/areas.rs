@@ -48,7 +48,7 @@ fn what_a_glob_matches_is_an_area_of_its_own() {
         "ledger/ex*.rs",
         "ledger/fees.rs",
     ]);
-    assert!(corrected.said.starts_with("the export 2 files; ledger 4 files"), "{}", corrected.said);
+    assert!(corrected.said.starts_with("Kept: the export is an area of its own now. the export 2 files; ledger 4 files;"), "{}", corrected.said);
     assert!(areas(&corrected.after).contains(&("the export".to_owned(), 2)));
     assert!(areas(&corrected.after).contains(&("ledger".to_owned(), 4)));
 }
@@ -67,7 +67,7 @@ fn an_area_given_away_is_checked_from_that_day() {
     let desk = seven();
     let corrected = desk.corrects(&["areas", "handed-over", "ledger", "2026-03-02", "--level", "6"]);
     assert!(
-        corrected.said.starts_with("Kept: ledger given away on 2026-03-02, level 6."),
+        corrected.said.starts_with("Kept: ledger given away on 2 March 2026, level 6."),
         "{}",
         corrected.said
     );

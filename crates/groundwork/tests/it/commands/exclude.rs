@@ -39,6 +39,6 @@ fn what_is_neither_a_commit_nor_an_area_cannot_be_left_out() {
     seven().refuses(
         &["exclude", "0000000", "--because", "no"],
         1,
-        "there is no commit on the branch and no area 0000000",
+        "there is no commit and no area 0000000",
     );
 }

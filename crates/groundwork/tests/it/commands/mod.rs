@@ -93,7 +93,8 @@ impl Desk {
         let before = self.bytes();
         let answer = self.run(args);
         assert_eq!((answer.code, answer.out.as_str()), (Some(code), ""), "{}", answer.err);
-        assert!(answer.err.contains(error) && answer.err.contains("hint: "), "{}", answer.err);
+        let said = crate::cases::in_one_line(&answer.err);
+        assert!(said.contains(error) && said.contains("hint: "), "{}", answer.err);
         same(&before, &self.bytes(), "refused");
     }
 }

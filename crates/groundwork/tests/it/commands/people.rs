@@ -13,7 +13,7 @@ fn two_addresses_of_one_person_are_one_active_person_less() {
 #[test]
 fn two_people_who_are_two_are_not_asked_about_again() {
     let desk = Desk::at(cases::lead_with_an_address_nobody_joined());
-    assert!(desk.says(&["people"]).contains("1 question about who is one person."));
+    assert!(desk.says(&["people"]).contains("1 question about who is one person, 1 of them about you."));
     let corrected = desk.corrects(&["people", "--apart", "mira@kassa.example", "mira@laptop.local"]);
     assert!(corrected.said.contains("No figure changes."), "{}", corrected.said);
     desk.says(&["undo"]);

@@ -1,0 +1,135 @@
+//! What `--help` says, and what is said of a command line that cannot be understood.
+
+use std::error::Error as _;
+use std::process::ExitCode;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::failure::Failure;
+use crate::{put, term};
+
+/// The help of the program: what can be asked, by what it is for. Only what exists stands here.
+pub const HELP: &str = r#"Groundwork reads the work records you already have and shows your part in how
+the team works. Everything stays on this machine.
+
+Usage: groundwork [COMMAND] [--repo PATH]
+
+See
+  groundwork               the scorecard of this repository
+  signal NAME              one signal: definition, line, --evidence
+  knowledge [AREA]         where only you have worked, and who else has
+  away [--days 14]         a year of fortnights, replayed; what to hand over
+  reasons                  could someone else have owned this?
+  demo                     a made-up team, no repository needed
+
+Keep and change
+  disagree ID "why"        your words, beside the number from now on
+  undo                     take the last change back
+
+Correct, all optional
+  me, people, team         who is who, with dates
+  areas                    rename, merge, split
+  hours, role, days-off    what only you know
+  exclude ID --because     not this commit, not this area
+  add, sources, forget     repositories: what was read, what is missing
+  config show              every value, and where it comes from
+
+Check and set up
+  records verify           what is read, compared with git row by row
+  truck-factor             the published truck factor of a commit
+  completions, man         for your shell; the manual page
+
+Options
+  --repo PATH     another repository       --json    data instead of text
+  --as-of DATE    as it was then           --names   show people by name
+  --color WHEN    auto, always, never      --ascii   no block characters
+  --data DIR      where things are kept    --me ADDRESS  who you are, where
+                                           nothing says so yet; repeatable
+  -h, --help      this; COMMAND --help for one command
+  -V, --version
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but incomplete
+"#;
+
+/// Prints help or version, which are no errors, or says what cannot be understood.
+pub fn of_error(error: &clap::Error) -> ExitCode {
+    term::write_only_ascii(false);
+    if !error.use_stderr() {
+        put(&error.to_string());
+        return ExitCode::SUCCESS;
+    }
+    let failure = failure(error);
+    failure.say();
+    ExitCode::from(failure.code)
+}
+
+fn failure(error: &clap::Error) -> Failure {
+    let text = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(" and "),
+        _ => String::new(),
+    };
+    let bare = |kind: ContextKind| text(kind).replace(['<', '>'], "").replace("...", "");
+    let command = command(error);
+    let mut failure = Failure::usage(match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            format!("there is no command {}", term::clean(&text(ContextKind::InvalidSubcommand)))
+        }
+        ErrorKind::UnknownArgument => {
+            format!("{command} does not take {}", term::clean(&text(ContextKind::InvalidArg)))
+        }
+        ErrorKind::InvalidValue if text(ContextKind::InvalidValue).is_empty() => {
+            format!("{} needs a value", bare(ContextKind::InvalidArg))
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            format!(
+                "{} cannot be {}",
+                bare(ContextKind::InvalidArg),
+                term::clean(&text(ContextKind::InvalidValue))
+            )
+        }
+        ErrorKind::MissingRequiredArgument => format!("{command} needs {}", bare(ContextKind::InvalidArg)),
+        ErrorKind::ArgumentConflict => {
+            format!(
+                "{} and {} do not go together",
+                bare(ContextKind::InvalidArg),
+                bare(ContextKind::PriorArg)
+            )
+        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            format!("{command} needs to know what to do")
+        }
+        _ => first_line(error),
+    });
+    if let Some(why) = error.source().filter(|_| error.kind() == ErrorKind::ValueValidation) {
+        failure = failure.looked_at(why);
+    }
+    if let Some(ContextValue::Strings(values)) =
+        error.get(ContextKind::ValidValue).filter(|_| error.kind() == ErrorKind::InvalidValue)
+    {
+        failure = failure.looked_at(format!("it is one of {}", values.join(", ")));
+    }
+    for (kind, before) in
+        [(ContextKind::SuggestedSubcommand, "groundwork "), (ContextKind::SuggestedArg, "close: ")]
+    {
+        if !text(kind).is_empty() {
+            failure = failure.hint(format!("{before}{}", text(kind).replace(" and ", ", ")));
+        }
+    }
+    failure.hint(format!("{command} --help"))
+}
+
+fn first_line(error: &clap::Error) -> String {
+    let text = error.to_string();
+    let line = text.lines().next().unwrap_or_default();
+    term::clean(line.strip_prefix("error: ").unwrap_or(line))
+}
+
+/// The command a usage error is about, by its usage line.
+fn command(error: &clap::Error) -> String {
+    let text = error.to_string();
+    let usage = text.lines().find_map(|line| line.strip_prefix("Usage: ")).unwrap_or("groundwork");
+    let words = usage.split(' ').take_while(|word| word.starts_with(|c: char| c.is_ascii_lowercase()));
+    let words: Vec<&str> = words.collect();
+    if words.is_empty() { "groundwork".to_owned() } else { words.join(" ") }
+}

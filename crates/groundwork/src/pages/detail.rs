@@ -1,0 +1,186 @@
+//! What a signal shows besides its line: areas, files, questions.
+
+use signals::Signal;
+
+use super::finding::share;
+use super::table::{Column, Table};
+use crate::report::Report;
+use crate::scorecard::{Screen, counted as number_of};
+use crate::term::{clean, counted, day, indent, thousands};
+
+/// Areas that are listed.
+const SHOWN: usize = 20;
+
+/// What a signal shows besides its line.
+pub fn detail(report: &Report, signal: &Signal, screen: Screen) -> String {
+    if signal.is_dropped() {
+        return String::new();
+    }
+    match signal.definition.id {
+        "s1a" | "s1b" => own_it(report, signal, screen),
+        "s5a" => published(report, screen),
+        "s6b" => met(report, screen),
+        "s6c" => acts(report, screen),
+        "s7" => steps(report, screen),
+        "s10g" => hand_overs(report, screen),
+        "s12g" => comes_back(report, screen),
+        _ => String::new(),
+    }
+}
+
+fn own_it(report: &Report, signal: &Signal, screen: Screen) -> String {
+    let own = &report.own_it;
+    if own.areas.is_empty() {
+        return String::new();
+    }
+    let mut sentence = match own.signal.count.filter(|_| signal.definition.id == "s1a") {
+        Some(half) => format!(
+            "Could somebody else have owned them (s1b)? Of half a year's, somebody knew half of it: {}; all of it: {}.",
+            share(half, screen.ink),
+            share(own.strict, screen.ink)
+        ),
+        None => format!("Somebody knew all of it: {}.", share(own.strict, screen.ink)),
+    };
+    if own.new_files_only > 0 {
+        sentence += &match own.new_files_only {
+            1 => " 1 change of new files only is left out.".to_owned(),
+            n => format!(" {} changes of new files only are left out.", thousands(n)),
+        };
+    }
+    if own.said.answers > 0 {
+        sentence += &format!(
+            " You said so for {} of {}; {} as estimated.",
+            own.said.could, own.said.answers, own.said.agree
+        );
+    }
+    let columns = [
+        Column("yours", 6),
+        Column("half known", 13),
+        Column("all known", 12),
+        Column("people who could", 19),
+    ];
+    let row = |area: &signals::s1b::InArea| {
+        let figures = [area.yours, area.half, area.all, area.people as u64];
+        (area.area.clone(), figures.map(thousands).to_vec(), String::new())
+    };
+    let rows = own.areas.iter().take(SHOWN).map(row).collect();
+    let table = Table { names: 26, columns: &columns, rows };
+    indent(&sentence, 2, screen.width) + "\n" + &table.print(screen) + "\n"
+}
+
+/// The areas in which the others met what only the lead had worked on.
+fn met(report: &Report, screen: Screen) -> String {
+    if report.absence.areas.is_empty() {
+        return String::new();
+    }
+    let row = |(area, hits): &(String, u64)| (area.clone(), vec![thousands(*hits)], String::new());
+    let rows = report.absence.areas.iter().take(SHOWN).map(row).collect();
+    let table = Table { names: 40, columns: &[Column("changes that met it", 22)], rows };
+    table.print(screen) + &indent("A change may be in several areas.", 2, screen.width) + "\n"
+}
+
+fn published(report: &Report, screen: Screen) -> String {
+    let published = &report.published;
+    let mut text = String::new();
+    for (at, (branch, found)) in report.ground.branches.iter().zip(&published.repositories).enumerate() {
+        let shares: Vec<String> = found.shares_percent.iter().map(|share| format!("{share:.1} %")).collect();
+        let sentence = format!(
+            "{}: {}, {} of {} no longer active; of {} they are authors of {}.",
+            clean(&branch.history.repository),
+            people(found.truck_factor),
+            published.gone[at],
+            found.truck_factor,
+            number_of(found.files, "file"),
+            if shares.is_empty() { "none".to_owned() } else { shares.join(", ") }
+        );
+        text += &indent(&sentence, 2, screen.width);
+    }
+    if report.published.areas.is_empty() {
+        return text + "\n";
+    }
+    let row = |(area, found): &(String, signals::published::TruckFactor)| {
+        (area.clone(), vec![found.truck_factor.to_string(), thousands(found.files as u64)], String::new())
+    };
+    let rows = report.published.areas.iter().map(row).collect();
+    let table = Table { names: 42, columns: &[Column("people", 8), Column("files", 9)], rows };
+    text + "\n" + &table.print(screen) + "\n"
+}
+
+fn people(n: usize) -> String {
+    if n == 1 { "1 person".to_owned() } else { format!("{} people", thousands(n as u64)) }
+}
+
+fn acts(report: &Report, screen: Screen) -> String {
+    let mut text = String::new();
+    for act in &report.acts.files {
+        let Some(file) = act.path else { continue };
+        let next = act.next.map(|next| format!("; next about {}", day(next))).unwrap_or_default();
+        let path = clean(&report.ground.path(file));
+        text += &indent(
+            &format!("{path}: you in {} of 12 months, nobody else of the team{next}", act.done.part),
+            2,
+            screen.width,
+        );
+    }
+    if text.is_empty() { text } else { text + "\n" }
+}
+
+fn steps(report: &Report, screen: Screen) -> String {
+    let found = &report.new_owners;
+    let owners = match found.owners.len() {
+        0 => "No new owner.".to_owned(),
+        1 => "1 new owner".to_owned() + &in_lead_areas(found.in_lead_areas),
+        n => format!("{n} new owners{}", in_lead_areas(found.in_lead_areas)),
+    };
+    let steps =
+        if found.people == 0 { String::new() } else { format!("First steps by {}. ", people(found.people)) };
+    indent(&format!("{steps}{owners}"), 2, screen.width)
+        + "
+"
+}
+
+fn in_lead_areas(n: usize) -> String {
+    if n == 0 { ".".to_owned() } else { format!(", {n} where you made at least 30 % before.") }
+}
+
+fn hand_overs(report: &Report, screen: Screen) -> String {
+    let mut text = String::new();
+    for given in &report.hand_overs.all {
+        let periods: Vec<String> =
+            given.periods.iter().map(|period| period.map_or("skipped".to_owned(), counted)).collect();
+        let periods = if periods.is_empty() { "no whole period yet".to_owned() } else { periods.join(", ") };
+        let sentence = format!(
+            "{}, given on {} at level {}: {}; yours by twelve weeks: {periods}",
+            clean(&given.area),
+            day(given.date),
+            given.level,
+            given.outcome.text()
+        );
+        text += &indent(&sentence, 2, screen.width);
+    }
+    for draft in report.hand_over_drafts() {
+        let sentence = format!(
+            "Did you hand over {} about {}? Your part was {} in the 24 weeks before and {} after. groundwork \
+             areas handed-over AREA DATE keeps it.",
+            clean(&draft.area),
+            day(draft.date),
+            share(draft.before, screen.ink),
+            share(draft.after, screen.ink)
+        );
+        text += &indent(&sentence, 2, screen.width);
+    }
+    if text.is_empty() { text } else { text + "\n" }
+}
+
+fn comes_back(report: &Report, screen: Screen) -> String {
+    let mut text = String::new();
+    for found in report.comes_back.files.iter().take(signals::s12g::OFFERED) {
+        let path = clean(&report.ground.path(found.file));
+        let sentence = format!(
+            "Does {path} come back? {} of its changes in the year read like a fix.",
+            counted(found.fixes)
+        );
+        text += &indent(&sentence, 2, screen.width);
+    }
+    if text.is_empty() { text } else { text + "\n" }
+}

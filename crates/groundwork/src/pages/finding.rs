@@ -1,0 +1,128 @@
+//! What a signal says, in sentences.
+
+use signals::stats::{Verdict, Word};
+use signals::{Count, Signal, Status};
+
+use crate::report::Report;
+use crate::scorecard::{counted as number_of, in_words, met, none_is_yours, verdict_words};
+use crate::term::{Ink, counted, day, percent, range, thousands};
+
+/// Why no share is given of two others.
+const FEW: &str = "What one other person did would show in a share, so none is given.";
+
+/// The sentences of a signal, its figure first.
+pub fn finding(report: &Report, signal: &Signal, ink: Ink) -> Vec<String> {
+    let span = format!("in {} to {}", span(signal.definition.id), day(report.ground.clock.last_sunday(0)));
+    match &signal.status {
+        Status::NotApplicable(why) => return vec![not_applicable(report, signal, why)],
+        Status::Dropped(why) => {
+            let remedy = report.remedy().map(|command| format!(" {command}")).unwrap_or_default();
+            return vec![format!("Not seen: {why}.{remedy}")];
+        }
+        Status::NotEnough { have, need, why } => return vec![not_enough(signal, *have, *need, why)],
+        Status::Value => {}
+    }
+    let Some(count) = signal.count else { return vec![whole(report, signal)] };
+    if signal.definition.id == "s6b" && report.absence.hits_only {
+        return vec![format!("{} a file only you had worked on, {span}. {FEW}", met(count.part))];
+    }
+    if signal.definition.id == "s1a" && count.part == 0 && count.of > 0 {
+        return vec![format!("Looked at {span}: {}.", none_is_yours(count.of))];
+    }
+    if count.of == 0 {
+        return vec![format!("{}, {span}.", quantity(count.part, signal.definition.unit))];
+    }
+    let looser = signal.looser.filter(|looser| looser.of >= 5).and_then(Count::share);
+    let looser = looser.map(|looser| format!(" ({} if once in half a year is enough)", percent(looser)));
+    let figure = format!("{} {span}{}.", share(count, ink), looser.unwrap_or_default());
+    let mut sentences = vec![capital(&figure)];
+    sentences.extend(signal.verdict.map(|verdict| verdict_sentence(&verdict, signal, count, ink)));
+    if signal.definition.id == "s1a" {
+        sentences.push(even(report));
+    }
+    sentences
+}
+
+/// The window of a value, in a sentence.
+fn span(id: &str) -> &'static str {
+    match id {
+        "s1b" => "the half year",
+        "s5b" | "s6b" | "s6c" | "s12g" => "the year",
+        _ => "the twelve weeks",
+    }
+}
+
+fn not_applicable(report: &Report, signal: &Signal, why: &str) -> String {
+    match (signal.definition.id, signal.count) {
+        ("s9", _) => {
+            let days = number_of(report.hours.days as usize, "day");
+            format!("{days} with a commit of yours in the twelve weeks; {why}.")
+        }
+        ("s1a", Some(count)) => {
+            let own = number_of(count.part as usize, "change");
+            format!("You merged {own} in the twelve weeks. Not applicable to a team: {why}.")
+        }
+        _ => format!("Not applicable: {why}."),
+    }
+}
+
+fn not_enough(signal: &Signal, have: u64, need: u64, why: &str) -> String {
+    match signal.count.filter(|count| count.of == have) {
+        Some(count) => format!("Too few for a share: {} {why}, {need} needed.", counted(count)),
+        None => format!("Too few: {} {why}, {need} needed.", thousands(have)),
+    }
+}
+
+/// A signal that is one number.
+fn whole(report: &Report, signal: &Signal) -> String {
+    let number = match signal.definition.id {
+        "s10g" => Some(report.hand_overs.all.len() as u64),
+        _ => signal.value.map(|value| value as u64),
+    };
+    number.map_or_else(String::new, |number| format!("{}.", quantity(number, signal.definition.unit)))
+}
+
+/// `6 people`, `1 file`.
+fn quantity(n: u64, unit: &str) -> String {
+    match (n, unit) {
+        (1, "people") => "1 person".to_owned(),
+        (1, unit) => format!("1 {}", unit.strip_suffix('s').unwrap_or(unit)),
+        (n, unit) => format!("{} {unit}", thousands(n)),
+    }
+}
+
+fn verdict_sentence(verdict: &Verdict, signal: &Signal, value: Count, ink: Ink) -> String {
+    let words = capital(&verdict_words(verdict));
+    let usual =
+        signal.usual.map(|usual| format!(" Usually {}.", range(usual.low, usual.high))).unwrap_or_default();
+    if matches!(verdict.word, Word::TooEarly | Word::NotCompared) {
+        return format!("{words}.{usual}");
+    }
+    let before = share(verdict.before, ink);
+    if verdict.now == value {
+        return format!("{words}: before {before}.{usual}");
+    }
+    format!("{words}: last 12 weeks {}, the 48 before {before}.{usual}", share(verdict.now, ink))
+}
+
+/// What each would merge, were it even; and the lead's own target.
+fn even(report: &Report) -> String {
+    let target = report.ground.settings.targets.get("s1a");
+    let target = target.map(|target| format!(", your target {}", percent(*target))).unwrap_or_default();
+    let team = in_words(report.ground.active.others.len() as i32 + 1);
+    format!("An even share of {team} is {}{target}.", percent(report.maker_share.even))
+}
+
+/// A share as it may be printed: with n under 5 counts only, under 20 the percentage dim.
+pub fn share(count: Count, ink: Ink) -> String {
+    match count.share() {
+        Some(share) if count.of >= 20 => format!("{}, {}", percent(share), counted(count)),
+        Some(share) if count.of >= 5 => format!("{} ({})", counted(count), ink.dim(&percent(share))),
+        _ => counted(count),
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,50 @@
+use std::fmt::Write;
+
+use crate::scorecard::Screen;
+use crate::term::{clean, cut_front, indent, pad};
+
+/// Below this a table is a list of sentences.
+pub const WIDE: usize = 72;
+
+/// A column of figures: what it holds, and its cells.
+pub struct Column(pub &'static str, pub usize);
+
+/// Rows of a name and figures; on a narrow terminal each is a sentence. `remark` stands behind a row.
+pub struct Table<'t> {
+    /// Cells of the names.
+    pub names: usize,
+    /// What the columns hold.
+    pub columns: &'t [Column],
+    /// Name, figures, remark.
+    pub rows: Vec<(String, Vec<String>, String)>,
+}
+
+impl Table<'_> {
+    /// The table as text.
+    pub fn print(&self, screen: Screen) -> String {
+        let mut text = String::new();
+        if screen.width < WIDE {
+            for (name, figures, remark) in &self.rows {
+                let figures = figures
+                    .iter()
+                    .zip(self.columns)
+                    .map(|(figure, Column(what, _))| format!("{figure} {what}"));
+                let all: Vec<String> = figures.chain((!remark.is_empty()).then(|| remark.clone())).collect();
+                text += &indent(&format!("{}: {}", clean(name), all.join(", ")), 2, screen.width);
+            }
+            return text;
+        }
+        let head: String = self.columns.iter().map(|Column(what, cells)| format!("{what:>cells$}")).collect();
+        let _ = writeln!(text, "  {}{}", " ".repeat(self.names), screen.ink.dim(&head));
+        for (name, figures, remark) in &self.rows {
+            let figures: String = figures
+                .iter()
+                .zip(self.columns)
+                .map(|(figure, Column(_, cells))| format!("{figure:>cells$}"))
+                .collect();
+            let row = format!("  {}{figures}  {remark}", pad(&cut_front(name, self.names - 1), self.names));
+            let _ = writeln!(text, "{}", row.trim_end());
+        }
+        text
+    }
+}
