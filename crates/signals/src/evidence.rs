@@ -6,13 +6,18 @@ use crate::Record;
 
 /// A change, by its commit.
 pub fn of_change(ground: &Ground, change: &Change) -> Record {
-    let commit = &ground.branches[change.repository].history.commits[change.commit as usize];
+    let commits = &ground.branches[change.repository].history.commits;
+    let commit = &commits[change.commit as usize];
+    // The subject of a merge says that it is one; what was done is told by what it brought first.
+    let first = change.commits.iter().map(|&commit| &commits[commit as usize]);
+    let first =
+        first.min_by_key(|brought| (brought.authored.seconds, brought.id)).filter(|_| commit.is_merge());
     let area = change.files.iter().find_map(|&file| ground.area(file));
     Record {
         id: commit.id.to_string(),
         day: ground.clock.day(change.time),
         area: area.map(|area| ground.areas.all[area as usize].name.clone()),
-        title: commit.subject.clone(),
+        title: first.unwrap_or(commit).subject.clone(),
         repository: change.repository,
     }
 }

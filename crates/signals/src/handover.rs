@@ -97,11 +97,10 @@ pub fn hand_over_list(
         .collect();
     let acts: Vec<(Act, Option<Step>)> =
         acts.releases.iter().chain(&acts.files).map(|act| (act.clone(), watch(ground, act))).collect();
-    let today = ground.clock.date();
-    let soon = acts.iter().filter(|(act, _)| {
-        act.next.is_some_and(|next| today <= next && next <= today.saturating_add(SOON.days()))
-    });
-    let earliest = soon.min_by_key(|(act, _)| act.next).and_then(|(_, step)| step.clone());
+    let until = ground.today.saturating_add(SOON.days());
+    let coming = |act: &Act| act.coming(ground.today);
+    let soon = acts.iter().filter(|(act, _)| coming(act).is_some_and(|date| date <= until));
+    let earliest = soon.min_by_key(|(act, _)| coming(act)).and_then(|(_, step)| step.clone());
     let one_thing = earliest.or_else(|| areas.iter().filter_map(|entry| entry.step.clone()).find(is_an_act));
     HandOverList { areas, acts, one_thing }
 }
@@ -112,8 +111,8 @@ fn is_an_act(step: &Step) -> bool {
 }
 
 fn watch(ground: &Ground, act: &Act) -> Option<Step> {
-    let date = act.next.filter(|&next| next >= ground.clock.date())?;
-    let name = act.path.map_or_else(|| "the release".to_owned(), |file| ground.path(file));
+    let date = act.coming(ground.today)?;
+    let name = act.path.map_or_else(|| act.release().to_owned(), |file| ground.path(file));
     Some(Step::Watch { act: name, date, done: (act.done.part, act.done.of) })
 }
 

@@ -52,8 +52,29 @@ pub struct Act {
     pub done: Count,
     /// The last time.
     pub last: Date,
-    /// The next usual date, where the times were regular.
+    /// The usual gap in days, where the times were regular.
+    pub gap: Option<i64>,
+    /// The next usual date: the last and the gap.
     pub next: Option<Date>,
+}
+
+impl Act {
+    /// The first usual date from a day on: one that has passed tells nobody when the next is.
+    pub fn coming(&self, today: Date) -> Option<Date> {
+        let (next, gap) = (self.next?, self.gap.filter(|&gap| gap > 0)?);
+        let behind = i64::from((today - next).get_days()).max(0);
+        Some(next.saturating_add((gap * ((behind + gap - 1) / gap)).days()))
+    }
+
+    /// What the release is called.
+    pub fn release(&self) -> &'static str {
+        match self.gap {
+            Some(7) => "the weekly release",
+            Some(14) => "the fortnightly release",
+            Some(28..=31) => "the monthly release",
+            _ => "the release",
+        }
+    }
 }
 
 /// Acts only the lead does.
@@ -89,6 +110,7 @@ pub fn acts(ground: &Ground) -> Acts {
         area: None,
         done: count,
         last,
+        gap: gap(&own),
         next: next(&own),
     });
     signal.figure(count, LEAST, "annotated tags in the year");
@@ -134,14 +156,15 @@ enum Tagger {
 }
 
 /// Files the lead changed in at least eight of the twelve complete months before T, and nobody of the
-/// others in any.
+/// others in any. When they come next is told by all times before T.
 fn files(ground: &Ground) -> Vec<Act> {
     let this_month = ground.clock.date().first_of_month();
     let start = this_month.saturating_sub((MONTHS as i64).months());
     let (from, to) = (ground.clock.start_of(start), ground.clock.start_of(this_month));
     let mut days: HashMap<FileIx, BTreeSet<Date>> = HashMap::new();
     let mut not_only: BTreeSet<FileIx> = BTreeSet::new();
-    for change in ground.between(from, to).iter().filter(|change| !change.bulk) {
+    for change in ground.between(i64::MIN, ground.clock.t()).iter().filter(|change| !change.bulk) {
+        let complete = (from..to).contains(&change.time);
         let mine = change.person == ground.lead();
         if !mine && !ground.active.has_other(change.person) {
             continue;
@@ -151,7 +174,7 @@ fn files(ground: &Ground) -> Vec<Act> {
         for file in events.filter(|(_, event)| touches(event)).map(|(at, _)| branch.file_of_event(at)) {
             if mine {
                 days.entry(file).or_default().insert(ground.clock.day(change.time));
-            } else {
+            } else if complete {
                 not_only.insert(file);
             }
         }
@@ -160,7 +183,8 @@ fn files(ground: &Ground) -> Vec<Act> {
         .into_iter()
         .filter(|(file, _)| !not_only.contains(file) && is_act(ground, *file))
         .filter_map(|(file, days)| {
-            let months: BTreeSet<(i16, i8)> = days.iter().map(|day| (day.year(), day.month())).collect();
+            let complete = days.range(start..this_month);
+            let months: BTreeSet<(i16, i8)> = complete.map(|day| (day.year(), day.month())).collect();
             let last = *days.last()?;
             let done = Count { part: months.len() as u64, of: MONTHS as u64 };
             let days: Vec<Date> = days.into_iter().collect();
@@ -170,6 +194,7 @@ fn files(ground: &Ground) -> Vec<Act> {
                 area,
                 done,
                 last,
+                gap: gap(&days),
                 next: next(&days),
             })
         })
@@ -186,14 +211,18 @@ fn is_act(ground: &Ground, file: FileIx) -> bool {
     acted_on && (scope.is_empty() || scope.iter().any(|prefix| team::lies_in(&path, prefix)))
 }
 
-/// The next usual date: the last, and the median of the last five gaps, if these are regular.
+/// The next usual date: the last, and the gap.
 fn next(days: &[Date]) -> Option<Date> {
+    Some(days.last()?.saturating_add(gap(days)?.days()))
+}
+
+/// The median of the last five gaps in whole days, if these are regular.
+fn gap(days: &[Date]) -> Option<i64> {
     let gaps: Vec<f64> = days.windows(2).map(|pair| f64::from((pair[1] - pair[0]).get_days())).collect();
     let last_gaps = gaps.get(gaps.len().checked_sub(GAPS)?..)?;
     let median = quantile(last_gaps, 0.5)?;
     let close = |q| quantile(last_gaps, q).is_some_and(|gap| (gap - median).abs() <= REGULAR * median);
-    let last = *days.last()?;
-    (close(0.1) && close(0.9)).then(|| last.saturating_add((median.round() as i64).days()))
+    (close(0.1) && close(0.9)).then_some(median.round() as i64)
 }
 
 /// The record of a file that is an act.
@@ -205,6 +234,19 @@ pub fn record(ground: &Ground, act: &Act) -> Option<Record> {
 mod tests {
     use super::*;
     use jiff::civil::date;
+
+    #[test]
+    fn a_date_that_has_passed_moves_on_by_the_gap() {
+        let weekly: Vec<Date> =
+            (0..6).map(|week| date(2026, 10, 7).saturating_add((7 * week).days())).collect();
+        let done = Count { part: 6, of: 6 };
+        let (last, gap, next) = (weekly[5], gap(&weekly), next(&weekly));
+        let act = Act { path: None, area: None, done, last, gap, next };
+        assert_eq!(act.coming(date(2026, 11, 18)), Some(date(2026, 11, 18)));
+        assert_eq!(act.coming(date(2026, 11, 19)), Some(date(2026, 11, 25)));
+        assert_eq!(act.coming(date(2026, 11, 1)), Some(date(2026, 11, 18)));
+        assert_eq!(act.release(), "the weekly release");
+    }
 
     #[test]
     fn a_weekly_act_has_a_next_date_and_an_irregular_one_has_none() {

@@ -43,6 +43,8 @@ pub struct Inputs<'a> {
 pub struct Ground<'a> {
     /// Weeks and windows.
     pub clock: Clock,
+    /// The day of the run, or the day that was asked for: what has not come yet is counted from it.
+    pub today: Date,
     /// The repositories.
     pub branches: Vec<Branch<'a>>,
     /// Who is who.
@@ -80,6 +82,7 @@ impl<'a> Ground<'a> {
     pub fn of(inputs: Inputs<'a>) -> Result<Ground<'a>, NoLead> {
         let newest_tip = inputs.histories.iter().filter_map(History::tip_date).map(|tip| tip.seconds).max();
         let clock = Clock::new(inputs.zone, inputs.now, newest_tip.unwrap_or(inputs.now), inputs.as_of);
+        let today = inputs.as_of.unwrap_or_else(|| clock.day(inputs.now));
         let table = ClassTable::shipped();
         let mut branches: Vec<Branch<'a>> = Vec::new();
         let mut files = 0;
@@ -129,6 +132,7 @@ impl<'a> Ground<'a> {
             branches.iter().enumerate().flat_map(|(at, branch)| regimes(branch, at, &clock)).collect();
         Ok(Ground {
             clock,
+            today,
             branches,
             people,
             settings: inputs.settings,

@@ -119,12 +119,12 @@ fn acts(report: &Report, screen: Screen) -> String {
     let mut text = String::new();
     for (act, _) in &report.list.acts {
         let year = ground.clock.date().year();
-        let when = match act.next.filter(|&next| next >= ground.clock.date()) {
+        let when = match act.coming(ground.today) {
             Some(next) => format!("{} {}", next.strftime("%a"), day_short(next, year)),
             None => "no usual date".to_owned(),
         };
         let what = match act.path {
-            None => format!("the release; you did {} of the last {}", act.done.part, act.done.of),
+            None => format!("{}; you did {} of the last {}", act.release(), act.done.part, act.done.of),
             Some(file) => {
                 let path = cut_front(&ground.path(file), 36);
                 format!("{path}; you in {} of 12 months, nobody else", act.done.part)
