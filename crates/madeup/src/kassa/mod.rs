@@ -57,12 +57,7 @@ pub fn write(dir: &Path, years: u8) -> Result<(), Error> {
     for weeks_ago in (0..weeks).rev() {
         let monday = story::LAST_MONDAY - 7 * weeks_ago;
         let lock = pen.other(plan::LOCK);
-        pen.plain(
-            people::BOT,
-            early(monday + 1),
-            "Bump the locked versions",
-            &[(plan::LOCK.to_owned(), lock)],
-        )?;
+        pen.plain(people::BOT, early(monday), "Bump the locked versions", &[(plan::LOCK.to_owned(), lock)])?;
         let mut pulls = planner.week(weeks_ago, &mut tree);
         evenings(&mut pulls, weeks_ago, &draw);
         pen.week(pulls, &mut tree)?;

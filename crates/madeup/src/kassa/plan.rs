@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::areas::{self, AreaIx};
-use super::people::{self, MIRA, PersonIx, VISITORS};
+use super::areas::{self, AreaIx, REFUNDS};
+use super::people::{self, AIKO, MIRA, PersonIx, VISITORS};
 use super::story;
 use super::tree::{Camp, ModuleIx, Part, Tree};
 use super::words::{fill, one, slug};
@@ -121,7 +121,7 @@ impl Planner {
         for _ in 0..count {
             let day = *self.draw.pick(&own_days);
             let area = weights[self.draw.weighted(&shares)].0;
-            let camp = self.camp(person, area);
+            let camp = self.camp(person, area, weeks_ago);
             let files = self.files(person, area, camp, tree);
             pulls.push(self.pull(person, area, files, day, tree));
         }
@@ -216,15 +216,21 @@ impl Planner {
     fn acts(&mut self, monday: i64, tree: &Tree, pulls: &mut Vec<Pull>) {
         for day in monday..monday + 5 {
             if story::CALENDAR.contains(&day) {
-                pulls.push(self.small(
-                    MIRA,
-                    day,
-                    "Carry the settlement calendar on",
-                    vec![Act::Other(CALENDAR)],
-                ));
+                let carried =
+                    self.small(MIRA, day, "Carry the settlement calendar on", vec![Act::Other(CALENDAR)]);
+                pulls.push(Pull { waits: 55, ..carried });
             }
             if story::ROTA.contains(&day) {
-                pulls.push(self.small(MIRA, day, "Write the rota on", vec![Act::Other(ROTA)]));
+                pulls.push(Pull {
+                    waits: 40,
+                    ..self.small(MIRA, day, "Write the rota on", vec![Act::Other(ROTA)])
+                });
+            }
+            if story::AIKO_IN_REFUNDS.contains(&day) {
+                for _ in 0..2 {
+                    let files = self.files(AIKO, REFUNDS, Camp::Others, tree);
+                    pulls.push(self.pull(AIKO, REFUNDS, files, day, tree));
+                }
             }
             if day == story::ROLE {
                 pulls.push(self.small(
@@ -244,7 +250,7 @@ impl Planner {
     }
 
     /// Whose modules a change is to.
-    fn camp(&mut self, person: PersonIx, area: AreaIx) -> Camp {
+    fn camp(&mut self, person: PersonIx, area: AreaIx, weeks_ago: i64) -> Camp {
         if person == MIRA {
             let hers = self.draw.percent(story::hers(area));
             return if hers {
@@ -255,7 +261,7 @@ impl Planner {
                 Camp::Others
             };
         }
-        if self.draw.percent(story::met(area)) {
+        if self.draw.percent(story::met(area, weeks_ago)) {
             return Camp::Lead;
         }
         if self.draw.percent(36) { Camp::Both } else { Camp::Others }
@@ -279,9 +285,15 @@ impl Planner {
         let mut acts = Vec::new();
         for _ in 0..count.min(open.len()) {
             let shares: Vec<u32> = (0..open.len()).map(|rank| 24 / (rank as u32 + 3) + 2).collect();
+            let shares: Vec<u32> = shares
+                .into_iter()
+                .zip(&open)
+                .map(|(share, &module)| share * tree.draws(person, module))
+                .collect();
             let module = open.remove(self.draw.weighted(&shares));
             acts.push(Act::Module(module, Part::Itself));
-            if tree.modules[module].test.is_some() && self.draw.percent(40) {
+            if tree.modules[module].test.is_some() && self.draw.percent(if person == MIRA { 50 } else { 40 })
+            {
                 acts.push(Act::Module(module, Part::Test));
             }
         }
@@ -304,7 +316,13 @@ impl Planner {
 
     /// The modules of an area of Mira's that one beside her keeps up.
     fn kept_beside(area: AreaIx, place: usize, tree: &mut Tree) -> Vec<Act> {
-        let kept: Vec<ModuleIx> = tree.of(area, Camp::Both).iter().copied().skip(place).step_by(2).collect();
+        let kept: Vec<ModuleIx> = tree
+            .of(area, Camp::Both)
+            .iter()
+            .copied()
+            .skip(place)
+            .step_by(story::beside(area).len())
+            .collect();
         kept.iter().for_each(|&module| tree.modules[module].is_there = true);
         kept.into_iter().flat_map(|module| Planner::whole(module, tree)).collect()
     }

@@ -25,7 +25,7 @@ pub(super) const HERS: [AreaIx; 4] = [LEDGER, RISK_RULES, RECONCILIATION, DEPLOY
 /// Modules of an area that are the lead's, and that are the lead's and others'.
 pub(super) fn camps(area: AreaIx) -> (usize, usize) {
     match area {
-        SETTLEMENT => (17, 8),
+        SETTLEMENT => (19, 7),
         LEDGER => (19, 6),
         RISK_RULES => (18, 4),
         RECONCILIATION => (17, 5),
@@ -40,25 +40,31 @@ pub(super) fn camps(area: AreaIx) -> (usize, usize) {
 /// Of a hundred changes of Mira's in an area, how many are to modules that are hers.
 pub(super) fn hers(area: AreaIx) -> u32 {
     match area {
-        RISK_RULES | DEPLOY => 68,
-        RECONCILIATION => 66,
-        LEDGER => 60,
-        SETTLEMENT => 66,
-        CARD_GATEWAY => 56,
-        MERCHANT_API => 45,
-        BANK_TRANSFERS => 60,
+        RISK_RULES => 57,
+        RECONCILIATION => 50,
+        DEPLOY => 38,
+        LEDGER => 37,
+        SETTLEMENT => 52,
+        CARD_GATEWAY => 52,
+        MERCHANT_API | BANK_TRANSFERS => 66,
         _ => 20,
     }
 }
 
-/// Of a hundred changes of the others in an area, how many touch a module that is Mira's.
-pub(super) fn met(area: AreaIx) -> u32 {
-    match area {
-        SETTLEMENT => 34,
-        CARD_GATEWAY => 19,
+/// Of a hundred changes of the others in an area, how many touch a module that is Mira's: the more, the more
+/// she gives away.
+pub(super) fn met(area: AreaIx, weeks_ago: i64) -> u32 {
+    let of_hundred = match area {
+        SETTLEMENT => 54,
+        CARD_GATEWAY => 15,
         MERCHANT_API => 4,
         BANK_TRANSFERS => 3,
         _ => 1,
+    };
+    match weeks_ago {
+        ..12 => of_hundred,
+        12..60 => of_hundred * 2 / 3,
+        _ => of_hundred / 2,
     }
 }
 
@@ -66,13 +72,13 @@ pub(super) fn met(area: AreaIx) -> u32 {
 pub(super) fn pace(person: PersonIx, weeks_ago: i64) -> i64 {
     match (person, weeks_ago) {
         (MIRA, 61..) => 1_520,
-        (MIRA, 46..) => 1_400,
-        (MIRA, 18..) => 1_190,
-        (MIRA, 12..) => 1_050,
-        (MIRA, _) => 720,
+        (MIRA, 46..) => 1_390,
+        (MIRA, 18..) => 1_140,
+        (MIRA, 12..) => 1_000,
+        (MIRA, _) => 690,
         (_, 52..) => 400,
-        (_, 12..) => 345,
-        (_, _) => 385,
+        (_, 12..) => 328,
+        (_, _) => 375,
     }
 }
 
@@ -81,8 +87,7 @@ pub(super) fn pace(person: PersonIx, weeks_ago: i64) -> i64 {
 pub(super) fn weights(person: PersonIx, weeks_ago: i64) -> Vec<(AreaIx, u32)> {
     match person {
         MIRA => mira(weeks_ago),
-        AIKO if weeks_ago < 10 => vec![(MERCHANT_API, 65), (CARD_GATEWAY, 58), (WEBHOOKS, 22), (REFUNDS, 34)],
-        AIKO => vec![(MERCHANT_API, 72), (CARD_GATEWAY, 62), (WEBHOOKS, 31)],
+        AIKO => vec![(MERCHANT_API, 66), (CARD_GATEWAY, 62), (WEBHOOKS, 31)],
         JONAS => vec![(MERCHANT_API, 42), (BANK_TRANSFERS, 72), (SETTLEMENT, 32), (CARD_GATEWAY, 10)],
         LEILA if weeks_ago >= 46 => vec![(PAYOUTS, 34), (CARD_GATEWAY, 70), (MERCHANT_API, 50)],
         LEILA => vec![(PAYOUTS, 62), (CARD_GATEWAY, 60), (MERCHANT_API, 36)],
@@ -90,7 +95,7 @@ pub(super) fn weights(person: PersonIx, weeks_ago: i64) -> Vec<(AreaIx, u32)> {
         PRIYA => vec![(BANK_TRANSFERS, 62), (SETTLEMENT, 55), (PAYOUTS, 32)],
         SAM => vec![(REFUNDS, 80), (CARD_GATEWAY, 35), (BANK_TRANSFERS, 20), (WEBHOOKS, 14)],
         TOMAS if weeks_ago < 6 => vec![(MERCHANT_API, 44), (WEBHOOKS, 52), (SETTLEMENT, 36), (PAYOUTS, 24)],
-        TOMAS => vec![(MERCHANT_API, 50), (WEBHOOKS, 60), (SETTLEMENT, 17), (PAYOUTS, 30)],
+        TOMAS => vec![(MERCHANT_API, 44), (WEBHOOKS, 60), (SETTLEMENT, 17), (PAYOUTS, 30)],
         HENRIK => vec![(REFUNDS, 80), (BANK_TRANSFERS, 25), (CARD_GATEWAY, 35), (WEBHOOKS, 14)],
         _ => vec![(MERCHANT_API, 3), (PAYOUTS, 2), (WEBHOOKS, 1), (REFUNDS, 1), (CARD_GATEWAY, 1)],
     }
@@ -98,7 +103,7 @@ pub(super) fn weights(person: PersonIx, weeks_ago: i64) -> Vec<(AreaIx, u32)> {
 
 fn mira(weeks_ago: i64) -> Vec<(AreaIx, u32)> {
     let settlement = if weeks_ago < 6 { 60 } else { 118 };
-    let payouts = if weeks_ago >= 46 { 92 } else { 5 };
+    let payouts = if weeks_ago >= 46 { 92 } else { 8 };
     vec![
         (SETTLEMENT, settlement),
         (LEDGER, 140),
@@ -152,13 +157,17 @@ pub(super) fn visits(person: PersonIx, weeks_ago: i64) -> impl Iterator<Item = (
     HERS.into_iter().enumerate().filter_map(move |(at, area)| {
         let turn = (person as i64 * 5 + at as i64 * 4 + 3) % VISIT_EVERY;
         let changes = match area {
-            LEDGER => 3,
-            DEPLOY => 2,
-            _ => 2,
+            LEDGER | RISK_RULES => 3,
+            DEPLOY => 1 + (weeks_ago / VISIT_EVERY % 2) as u32,
+            _ => 2 + (weeks_ago / VISIT_EVERY % 2) as u32,
         };
         (weeks_ago % VISIT_EVERY == turn).then_some((area, changes))
     })
 }
+
+/// Days on which Aiko works in refunds, which were Sam's and before him Henrik's.
+pub(super) const AIKO_IN_REFUNDS: [i64; 5] =
+    [day(2026, 9, 17), day(2026, 9, 30), day(2026, 10, 14), day(2026, 10, 29), day(2026, 11, 12)];
 
 /// Who has some modules of their own beside Mira in an area of hers.
 pub(super) fn beside(area: AreaIx) -> &'static [PersonIx] {

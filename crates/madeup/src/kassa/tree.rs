@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::areas::{self, AreaIx, Language};
+use super::people::PersonIx;
 use super::story;
 use crate::Draw;
 
@@ -68,7 +69,7 @@ impl Tree {
                     area: at,
                     camp,
                     path: area.path(name),
-                    test: rank.is_multiple_of(2).then(|| area.test_path(name)),
+                    test: (camp == Camp::Lead || rank.is_multiple_of(2)).then(|| area.test_path(name)),
                     is_there: place < area.later(),
                     lines: Default::default(),
                     name,
@@ -82,6 +83,14 @@ impl Tree {
     /// Modules of an area and camp, those most worked on first.
     pub fn of(&self, area: AreaIx, camp: Camp) -> &[ModuleIx] {
         &self.by_area[area][camp as usize]
+    }
+
+    /// How much likelier somebody works on a module of the others because it is theirs.
+    pub fn draws(&self, person: PersonIx, module: ModuleIx) -> u32 {
+        let it = &self.modules[module];
+        let theirs = story::founders(it.area);
+        let owner = theirs[module % theirs.len()];
+        if it.camp == Camp::Others && owner == person { 9 } else { 1 }
     }
 
     /// Writes one anew, with as many lines as it begins with.
