@@ -3,9 +3,9 @@
 //!
 //! Source: Avelino, Passos, Hora and Valente, "A novel approach for estimating truck factors", ICPC 2016.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use records::{Act, EntryKind, History, IdentityIx, PathIx};
+use records::{Act, Commit, CommitIx, EntryKind, History, IdentityIx, PathIx};
 use team::authorship::{Deliveries, authors};
 use team::fold::strip_accents;
 
@@ -22,15 +22,23 @@ pub struct TruckFactor {
     pub removed: Vec<Vec<IdentityIx>>,
 }
 
-/// The truck factor of the tree at the tip, over the entries `wanted` lets in.
-pub fn truck_factor(history: &History, wanted: impl Fn(PathIx, EntryKind) -> bool) -> TruckFactor {
-    let developers = Developers::of(history);
-    let events = events_by_path(history, &developers);
+/// The truck factor of a tree of the chain, over its entries that `wanted` lets in; `reached` says which
+/// commits that tree's commit reaches, itself too: what came later says nothing of it.
+pub fn truck_factor(
+    history: &History,
+    reached: impl Fn(CommitIx) -> bool,
+    wanted: impl Fn(PathIx, EntryKind) -> bool,
+) -> TruckFactor {
+    let commits = (0..).zip(&history.commits);
+    let written: Vec<&Commit> =
+        commits.filter(|(at, commit)| reached(*at) && !commit.is_merge()).map(|(_, commit)| commit).collect();
+    let developers = Developers::of(history, &written);
+    let events = events_by_path(history, &written, &developers);
     let mut followed = HashSet::new();
     let mut owned: HashMap<u32, Vec<usize>> = HashMap::new();
     let mut acts: HashMap<u32, usize> = HashMap::new();
     let mut files = 0;
-    for (path, kind) in tree(history) {
+    for (path, kind) in tree(history, reached) {
         if !wanted(path, kind) {
             continue;
         }
@@ -96,11 +104,13 @@ struct Developers {
 }
 
 impl Developers {
-    fn of(history: &History) -> Developers {
+    /// Of the authors of some commits; who only recorded or tagged is a developer of nothing.
+    fn of(history: &History, written: &[&Commit]) -> Developers {
         let mut parent: Vec<u32> = (0..history.identities.len() as u32).collect();
         let mut by_address: HashMap<&str, u32> = HashMap::new();
         let mut by_name: HashMap<String, u32> = HashMap::new();
-        for (at, identity) in (0..).zip(&history.identities) {
+        let authors: BTreeSet<IdentityIx> = written.iter().map(|commit| commit.author).collect();
+        for (at, identity) in authors.iter().map(|&at| (at, &history.identities[at as usize])) {
             let same_address = *by_address.entry(&identity.email).or_insert(at);
             join(&mut parent, at, same_address);
             let name = strip_accents(&identity.name).to_uppercase();
@@ -109,9 +119,9 @@ impl Developers {
         }
         let of: Vec<u32> = (0..parent.len() as u32).map(|at| root(&mut parent, at)).collect();
         let mut address: Vec<String> = vec![String::new(); of.len()];
-        for (at, &root) in of.iter().enumerate() {
-            let own = &history.identities[at].email;
-            let smallest = &mut address[root as usize];
+        for &at in &authors {
+            let own = &history.identities[at as usize].email;
+            let smallest = &mut address[of[at as usize] as usize];
             if smallest.is_empty() || own < smallest {
                 smallest.clone_from(own);
             }
@@ -141,10 +151,14 @@ struct Event {
     act: Act,
 }
 
-fn events_by_path(history: &History, developers: &Developers) -> HashMap<PathIx, Vec<Event>> {
+fn events_by_path(
+    history: &History,
+    written: &[&Commit],
+    developers: &Developers,
+) -> HashMap<PathIx, Vec<Event>> {
     let mut events: HashMap<PathIx, Vec<Event>> = HashMap::new();
     let mut number = 0;
-    for commit in &history.commits {
+    for commit in written {
         for event in history.events_of(commit).iter().filter(|event| event.act != Act::Deleted) {
             let developer = developers.of[commit.author as usize];
             events.entry(event.path).or_default().push(Event { number, developer, act: event.act });
@@ -174,10 +188,10 @@ fn lineage(path: PathIx, events: &HashMap<PathIx, Vec<Event>>, followed: &mut Ha
     found
 }
 
-/// The entries of the tree at the tip, in byte order of the path.
-fn tree(history: &History) -> Vec<(PathIx, EntryKind)> {
+/// The entries of the tree of the newest commit of the chain that is reached, in byte order of the path.
+fn tree(history: &History, reached: impl Fn(CommitIx) -> bool) -> Vec<(PathIx, EntryKind)> {
     let mut entries: BTreeMap<PathIx, EntryKind> = BTreeMap::new();
-    for (_, range) in &history.chain {
+    for (_, range) in history.chain.iter().take_while(|(commit, _)| reached(*commit)) {
         let range = range.clone().unwrap_or_default();
         for step in &history.presence[range.start as usize..range.end as usize] {
             match step.entry {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use records::EntryKind;
+use records::{CommitIx, EntryKind};
 use team::Ground;
 use team::classes::Class;
 
@@ -54,11 +54,14 @@ pub fn published(ground: &Ground) -> Published {
             let counted = matches!(branch.classes[path as usize], Class::Source | Class::Test);
             kind == EntryKind::File && counted && ground.counted[(branch.base + path) as usize]
         };
-        repositories.push(truck_factor(branch.history, wanted));
+        // Of tip(T) and what it reaches, as everything in a run.
+        let reached =
+            |commit: CommitIx| branch.last.is_some_and(|last| branch.chain.position[commit as usize] <= last);
+        repositories.push(truck_factor(branch.history, reached, wanted));
         for (at, area) in ground.areas.all.iter().enumerate().filter(|(_, area)| area.files >= LEAST_FILES) {
             let here =
                 |path: u32, kind| wanted(path, kind) && ground.area(branch.base + path) == Some(at as u16);
-            let found = truck_factor(branch.history, here);
+            let found = truck_factor(branch.history, reached, here);
             if found.files >= LEAST_FILES {
                 areas.insert(area.name.clone(), found);
             }

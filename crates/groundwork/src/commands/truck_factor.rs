@@ -49,12 +49,16 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let newest: std::collections::BTreeMap<&bstr::BStr, &[u8]> = texts.collect();
     let attributes = Attributes::parse(newest);
     let table = ClassTable::shipped();
-    let found = truck_factor(&history, |path, kind| {
-        let path = history.paths[path as usize].as_ref();
-        args.all_files
-            || kind == EntryKind::File
-                && matches!(table.classify(path, &attributes.of(path)), Class::Source | Class::Test)
-    });
+    let found = truck_factor(
+        &history,
+        |_| true,
+        |path, kind| {
+            let path = history.paths[path as usize].as_ref();
+            args.all_files
+                || kind == EntryKind::File
+                    && matches!(table.classify(path, &attributes.of(path)), Class::Source | Class::Test)
+        },
+    );
     if global.json {
         put_as_it_is(&json::text(&data(&found)))
     } else {
