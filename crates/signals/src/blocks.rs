@@ -20,7 +20,9 @@ pub(crate) fn line(pooled: impl FnMut(i32) -> Count) -> Vec<Point> {
 /// The usual range: the middle 80 % of the points from T − 48 w to T − 12 w. None where a point of
 /// them has nothing to show, or is not comparable.
 pub(crate) fn usual(ground: &Ground, points: &[Point]) -> Option<Range> {
-    if mark_within(ground, NOW + BEFORE) || weeks_present(ground).is_none_or(|weeks| weeks < NOW + BEFORE) {
+    if mark_within(ground, NOW + BEFORE)
+        || began(ground).is_none_or(|began| began > ground.clock.weeks_ago(NOW + BEFORE))
+    {
         return None;
     }
     let of_before = points.iter().filter(|point| (NOW..=BEFORE).contains(&point.weeks_ago));
