@@ -209,9 +209,10 @@ fn areas(ground: &Ground, weights: &BTreeMap<AreaIx, Weights>) -> Vec<AreaKnown>
         .all
         .iter()
         .enumerate()
-        .filter(|(_, area)| area.files > 0)
-        .map(|(area, _)| {
-            let area = area as AreaIx;
+        .map(|(area, _)| area as AreaIx)
+        // An area that was left out holds no file that counts.
+        .filter(|&area| files.iter().any(|&file| ground.area(file) == Some(area)))
+        .map(|area| {
             let here = |file: FileIx| ground.area(file) == Some(area);
             let knows = |person: PersonIx| ground.knowledge.knows_area(person, here, t);
             let some = people_who_know_some(
