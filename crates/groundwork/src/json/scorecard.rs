@@ -1,9 +1,10 @@
 use jiff::civil::Date;
 use serde::Serialize;
+use signals::drafts::{HandOverDraft, RoleSign};
 use team::Kind;
 use team::clock::{BEFORE, NOW};
 
-use super::SignalJson;
+use super::{Part, SignalJson};
 use crate::report::Report;
 
 /// The first command's answer.
@@ -24,7 +25,30 @@ pub struct ScorecardJson {
     left_out: u64,
     imports: u64,
     regime_marks: Vec<Date>,
+    drafts: Drafts,
     signals: Vec<SignalJson>,
+}
+
+/// Questions that wait for a yes.
+#[derive(Serialize)]
+struct Drafts {
+    role: Vec<RoleDraftJson>,
+    hand_overs: Vec<HandOverDraftJson>,
+}
+
+#[derive(Serialize)]
+struct RoleDraftJson {
+    date: Date,
+    sign: &'static str,
+}
+
+#[derive(Serialize)]
+struct HandOverDraftJson {
+    area: String,
+    date: Date,
+    before: Part,
+    after: Part,
+    rank: u32,
 }
 
 #[derive(Serialize)]
@@ -98,7 +122,30 @@ pub fn scorecard(report: &Report, as_of: Option<Date>, made_up: bool) -> Scoreca
         left_out: ground.changes.left_out.len() as u64,
         imports: ground.changes.imports.len() as u64,
         regime_marks: ground.regimes.iter().map(|mark| monday(mark.weeks_ago)).collect(),
+        drafts: drafts(report),
         signals: report.signals().into_iter().map(|signal| SignalJson::of(report, signal)).collect(),
+    }
+}
+
+fn drafts(report: &Report) -> Drafts {
+    let sign = |sign| match sign {
+        RoleSign::Owners => "owners",
+        RoleSign::Days => "days",
+    };
+    let role = report
+        .role_drafts()
+        .into_iter()
+        .map(|draft| RoleDraftJson { date: draft.date, sign: sign(draft.sign) });
+    let hand_over = |draft: HandOverDraft| HandOverDraftJson {
+        area: draft.area,
+        date: draft.date,
+        before: draft.before.into(),
+        after: draft.after.into(),
+        rank: draft.rank,
+    };
+    Drafts {
+        role: role.collect(),
+        hand_overs: report.hand_over_drafts().into_iter().map(hand_over).collect(),
     }
 }
 

@@ -1,7 +1,6 @@
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::{Value, json};
-use signals::drafts::RoleSign;
 use signals::{Signal, Status};
 use team::Ground;
 
@@ -146,10 +145,6 @@ fn detail(report: &Report, id: &str) -> Value {
             "role": report.maker_share.role.map(|(before, after)| json!({
                 "before": Part::from(before), "after": Part::from(after),
             })),
-            "role_drafts": report.role_drafts().iter().map(|draft| json!({
-                "date": draft.date,
-                "sign": match draft.sign { RoleSign::Owners => "owners", RoleSign::Days => "days" },
-            })).collect::<Vec<_>>(),
         }),
         "s1b" => json!({
             "all_known": Part::from(report.own_it.strict),
@@ -200,10 +195,6 @@ fn detail(report: &Report, id: &str) -> Value {
             "hand_overs": report.hand_overs.all.iter().map(|given| json!({
                 "area": given.area, "date": given.date, "level": given.level, "outcome": given.outcome.text(),
                 "periods": given.periods.iter().map(|period| period.map(Part::from)).collect::<Vec<_>>(),
-            })).collect::<Vec<_>>(),
-            "drafts": report.hand_over_drafts().iter().map(|draft| json!({
-                "area": draft.area, "date": draft.date, "rank": draft.rank,
-                "before": Part::from(draft.before), "after": Part::from(draft.after),
             })).collect::<Vec<_>>(),
         }),
         "s12g" => json!({
