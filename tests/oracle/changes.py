@@ -60,18 +60,17 @@ class Reading:
 
     def _read(self, position):
         commit, time = self.chain.commits[position], self.chain.times[position]
+        for brought in [commit] + self.chain.brought[position]:
+            brought.merge_time = time
         if commit.id in self.excluded:
             return None
         if not commit.is_merge:
-            commit.merge_time = time
             for human in self._human([commit]):
                 kind = "squashed" if kind_of(commit) == "suffix" else "commits"
                 self._add(human.id, human.person, [human], position, kind)
                 self.people_outside.add(human.person)
             return None
         side = [c for c in self.chain.brought[position] if not c.is_merge]
-        for other in side:
-            other.merge_time = time
         side = self._human(side)
         if not side:
             return None
@@ -117,7 +116,7 @@ class Reading:
                 if merge.listed and commit.person not in known:
                     self.left_out.append(commit)
                 else:
-                    self._add(commit.id, commit.person, [commit], merge.position, "commits")
+                    self._add(commit.id, commit.person, [commit], merge.position, "merges")
         self.listed = listed
         self.changes.sort(key=lambda c: c.order)
 

@@ -32,6 +32,20 @@ class Owners:
         return None
 
 
+class OwnersByRepository:
+    """The owners of each repository that has enough rules, by the prefix of its paths."""
+
+    def __init__(self, parts):
+        self.parts = parts
+
+    def area(self, path):
+        for prefix, owners in self.parts:
+            if path.startswith(prefix):
+                directory = owners.area(path[len(prefix):])
+                return None if directory is None else prefix + directory
+        return None
+
+
 def rule_regex(pattern):
     """A pattern of CODEOWNERS reads like one of .gitignore."""
     anchored = "/" in pattern.rstrip("/")

@@ -31,11 +31,16 @@ def points(world, value):
     return [[day.isoformat(), *value(day)] for day in world.mondays(WEEKS_DRAWN)]
 
 
-def usual_range(drawn):
-    """The middle 80 % of the first 37 Mondays; those without a denominator have no value."""
-    shares = [Fraction(n, d) for _, n, d in drawn[:USUAL_MONDAYS] if d]
-    if not shares:
+def usual_range(world, drawn):
+    """The middle 80 % of the first 37 Mondays. None where one of them has no denominator, where a
+    regime mark lies within 60 weeks, or where the lead began less than 60 weeks before T."""
+    begin = world.t_date - timedelta(days=DAYS_BLOCK * BLOCKS)
+    start = first_that_counts(world)
+    if (start is None or world.instant(begin) < start
+            or any(begin < day < world.t_date for dates in marks(world) for day in dates)
+            or any(not d for _, _, d in drawn[:USUAL_MONDAYS])):
         return None
+    shares = [Fraction(n, d) for _, n, d in drawn[:USUAL_MONDAYS]]
     return [float(percentile(shares, Fraction(1, 10))), float(percentile(shares, Fraction(9, 10)))]
 
 
@@ -116,6 +121,6 @@ def line(world, value, blocks):
     """Points, usual range, blocks and verdict of a signal."""
     drawn = points(world, value)
     return {
-        "points": drawn, "usual_range": usual_range(drawn),
+        "points": drawn, "usual_range": usual_range(world, drawn),
         "blocks": [list(b) for b in blocks], "verdict": verdict(world, blocks),
     }

@@ -26,7 +26,7 @@ def first_line(world, repo):
     touching = [p for name in FILES for p in (
         f":(glob)**/{name}", f":(glob)**/{name}.*")]
     ids = repo.git(
-        "log", "--first-parent", "--diff-merges=first-parent", "--reverse",
+        "log", "--first-parent", "--diff-merges=first-parent", "--no-patch", "--reverse",
         "--format=%H", repo.tip_at_t, "--", *touching,
     ).split()
     places = {c.id: i for i, c in enumerate(repo.chain.commits)}

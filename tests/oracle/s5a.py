@@ -13,6 +13,7 @@ def compute(world):
         names = {
             name for name in repo.identity.tip_tree
             if repo.file(name) in world.scope and world.class_of[repo.file(name)] in ("source", "test")
+            and world.areas.of(repo.file(name)) not in world.settings.get("exclude_areas", [])
         }
         number, factor, shares = truck_factor(history, names)
         whole.append({"files": number, "truck_factor": factor, "shares": shares})

@@ -101,5 +101,5 @@ def compute(world):
         "areas_only_you": len(alone), "areas_only_you_names": sorted(alone),
         "areas_total": len(areas), "areas_printed": len(areas) >= FEWEST_AREAS,
         "fresh_truck_factor": fresh_truck_factor(world, weight),
-        "points": drawn, "usual_range": usual_range(drawn),
+        "points": drawn, "usual_range": usual_range(world, drawn),
     }

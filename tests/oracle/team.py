@@ -26,9 +26,9 @@ class Team:
             active = {p for p, w in weeks.items() if len(w) >= FEWEST_WEEKS}
             day = self.clock.date(t)
             active |= {p for people, begin, end in self.added
-                       if begin <= day and (end is None or day <= end) for p in people}
+                       if begin <= day and (end is None or day < end) for p in people}
             active -= {p for people, begin, end in self.removed
-                       if begin <= day and (end is None or day <= end) for p in people}
+                       if begin <= day and (end is None or day < end) for p in people}
             self.cache[t] = frozenset(active)
         return self.cache[t]
 
@@ -51,7 +51,7 @@ class Team:
 
 
 def spell(persons, said):
-    """(people, first day, last day or None); both days belong to it."""
+    """(people, first day, the day before which it ends, or None)."""
     begin = parse_date(said["from"]) if said.get("from") else parse_date("0001-01-01")
     end = parse_date(said["to"]) if said.get("to") else None
     return persons.with_address(said["who"]), begin, end

@@ -9,7 +9,7 @@ import clock as clocks
 from areas import Areas
 from classes import Classes, classify
 from clock import Clock, recorded_day, week_begin
-from codeowners import read_owners
+from codeowners import OwnersByRepository, read_owners
 from knowledge import Knowledge
 from persons import Bots, Persons
 from repository import Repository
@@ -112,10 +112,8 @@ class World:
             c.in_scope & files for c in self.changes if not c.bulk and begin <= c.time < self.t
         ]
         tests = {f for f in files if self.class_of[f] == "test"}
-        owners = None
-        if len(self.repos) == 1:
-            repo = self.repos[0]
-            owners = read_owners(repo.git, repo.tip_at_t, self.tree, files)
+        found = [(repo.prefix, self._owners_in(repo, files)) for repo in self.repos]
+        owners = OwnersByRepository([(prefix, o) for prefix, o in found if o is not None])
         self.areas = Areas(files, touched, tests, owners)
         excluded = set(self.settings.get("exclude_areas", []))
         if excluded:
@@ -129,6 +127,12 @@ class World:
         self.regular = [c for c in self.changes if not c.bulk and c.in_scope]
         self.regular_times = [c.time for c in self.regular]
         self.team = Team(self.clock, self.changes, self.persons, self.lead, self.settings)
+
+    def _owners_in(self, repo, files):
+        """CODEOWNERS takes the place of the split in a repository (1.6)."""
+        def here(paths):
+            return {p[len(repo.prefix):] for p in paths if p.startswith(repo.prefix)}
+        return read_owners(repo.git, repo.tip_at_t, here(self.tree), here(files))
 
     def _knowledge(self):
         rows, area_rows = [], []

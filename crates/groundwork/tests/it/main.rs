@@ -4,3 +4,4 @@ mod cases;
 mod commands;
 mod names;
 mod no_repository;
+mod oracle;

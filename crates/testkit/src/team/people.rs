@@ -88,10 +88,10 @@ impl Cast {
         for at in 0..draw.below(6) {
             let week = draw.between(0, shape.weeks - 1);
             let last = week + draw.between(1, 9);
-            cast.add(draw, 40 + at, Role::Visitor, Vec::from([week..last]), 2);
+            cast.add(draw, 40 + at, Role::Visitor, std::iter::once(week..last).collect(), 2);
         }
         for at in 0..7 {
-            cast.add(draw, 60 + at, Role::Foreign, Vec::from([0..shape.weeks]), 1);
+            cast.add(draw, 60 + at, Role::Foreign, std::iter::once(0..shape.weeks).collect(), 1);
         }
         cast.add_bots(draw, shape.weeks);
         cast
