@@ -2,6 +2,7 @@
 
 mod cases;
 mod commands;
+mod kinds;
 mod names;
 mod no_repository;
 mod oracle;
