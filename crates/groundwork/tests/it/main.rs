@@ -1,5 +1,6 @@
 //! The program from outside: what it prints and how it ends.
 
+mod block_test;
 mod cases;
 mod commands;
 mod kinds;
