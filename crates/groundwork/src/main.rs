@@ -19,6 +19,7 @@ mod scorecard;
 mod since;
 mod steps;
 mod term;
+mod typed;
 mod verify;
 
 use std::io::Write;

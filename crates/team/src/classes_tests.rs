@@ -195,4 +195,20 @@ proptest! {
         let class = ClassTable::shipped().classify(path.as_str().into(), &attributes);
         prop_assert_eq!(class, naive(&path, &attributes));
     }
+
+    #[test]
+    fn no_table_makes_it_panic(
+        rows in prop::collection::vec("\\PC{0,16}|(vendored|lock|test|nothing|),(dir|ext|name|glob|path|),[a-c.*/\\[\\]]{0,6}", 0..4),
+        path in paths(),
+    ) {
+        let read = ClassTable::parse(&format!("class,match,pattern\n{}", rows.join("\n")));
+        if let Ok(table) = read {
+            prop_assert_eq!(rows.iter().filter(|row| !row.trim().is_empty()).count(), count(&table));
+            table.classify(path.as_str().into(), &Linguist::default());
+        }
+    }
+}
+
+fn count(table: &ClassTable) -> usize {
+    (0..).take_while(|&row| table.row(row).is_some()).count()
 }

@@ -9,7 +9,7 @@ mod rows;
 mod similarity;
 mod special;
 mod tags;
-mod trailers;
+pub mod trailers;
 
 pub use error::Error;
 pub use open::Repository;

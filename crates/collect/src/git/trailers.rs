@@ -3,7 +3,7 @@
 use records::Trailer;
 
 /// `%s`: the first paragraph on one line.
-pub(super) fn subject(message: &str) -> String {
+pub fn subject(message: &str) -> String {
     let lines = message.lines().skip_while(|line| line.trim().is_empty());
     let paragraph: Vec<&str> = lines.take_while(|line| !line.trim().is_empty()).map(str::trim_end).collect();
     paragraph.join(" ")
@@ -16,7 +16,7 @@ const BY_GIT: [&str; 2] = ["Signed-off-by: ", "(cherry picked from commit "];
 ///
 /// It is when all its lines are trailers, or when git wrote at least one of them and at least a
 /// quarter are. The first paragraph is the subject and never holds any. Source: git 2.47, trailer.c.
-pub(super) fn trailers(message: &str) -> Vec<Trailer> {
+pub fn trailers(message: &str) -> Vec<Trailer> {
     let lines: Vec<&str> = message.trim_end().lines().collect();
     let Some(start) = block(&lines) else { return Vec::new() };
     let mut found: Vec<Trailer> = Vec::new();
@@ -96,6 +96,8 @@ fn separated(line: &str) -> Option<(&str, &str)> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn read(message: &str) -> Vec<(String, String)> {
@@ -132,5 +134,28 @@ mod tests {
     fn the_subject_is_the_first_paragraph() {
         assert_eq!(subject("\n\nOne\ntwo\n\nthree"), "One two");
         assert_eq!(subject(""), "");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+        #[test]
+        fn what_is_written_is_read_back(
+            keys in prop::collection::vec("[A-Za-z][A-Za-z-]{0,6}", 1..4),
+            value in "[a-z]{1,6}( [a-z<>@]{1,6}){0,2}",
+        ) {
+            let lines: String = keys.iter().map(|key| format!("{key}: {value}\n")).collect();
+            let expected: Vec<_> = keys.into_iter().map(|key| (key, value.clone())).collect();
+            prop_assert_eq!(read(&format!("Subject\n\nbody\n\n{lines}")), expected);
+        }
+
+        #[test]
+        fn no_message_makes_it_panic_or_leaves_a_line_feed(
+            message in "\\PC{0,30}|([A-Za-z]{1,3}: ?[a-z]|[ \\t#:]|\n|\r|Signed-off-by: a|é|\u{3000}){0,30}",
+        ) {
+            prop_assert!(!subject(&message).contains('\n'));
+            for (key, value) in read(&message) {
+                prop_assert!(!key.is_empty() && !(key + &value).contains('\n'));
+            }
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use records::Said;
 
-use super::parse_date;
+use super::parse_span;
 use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
@@ -31,8 +31,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         return Ok(Ending::Done);
     };
     let today = desk.ground(global)?.clock.day(global.now());
-    let (first, last) = span.split_once("..").unwrap_or((span, span));
-    let (first, last) = (parse_date(first, today)?, parse_date(last, today)?);
+    let (first, last) = parse_span(span, today)?;
     if last < first {
         return Err(Failure::usage("the last day is before the first")
             .hint("groundwork days-off 2026-07-27..2026-08-07"));

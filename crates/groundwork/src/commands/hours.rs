@@ -121,6 +121,9 @@ pub fn shown(hours: &Hours) -> String {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::time;
+    use proptest::prelude::*;
+
     use super::*;
 
     fn said(text: &str) -> Option<String> {
@@ -138,5 +141,30 @@ mod tests {
         assert_eq!(said("18:00-08:00 mon"), None);
         assert_eq!(said("mon-fri"), None);
         assert_eq!(said("8-18 noon"), None);
+    }
+
+    /// Any hours but those that end when they begin; a range at the end of the day ends a minute before it.
+    fn hours() -> impl Strategy<Value = Hours> {
+        let range = (0..23_i8, 0..59_i8, 1..60_i8).prop_map(|(hour, from, minutes)| {
+            let to = i16::from(hour) * 60 + i16::from(from) + i16::from(minutes);
+            (time(hour, from, 0, 0), time((to / 60) as i8, (to % 60) as i8, 0, 0))
+        });
+        prop::collection::vec(prop::option::of(range), 7)
+            .prop_map(|days| Hours(days.try_into().expect("seven were asked for")))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+        #[test]
+        fn what_is_written_is_read_back(hours in hours()) {
+            prop_assume!(hours.0.iter().any(Option::is_some));
+            let text = shown(&hours);
+            prop_assert_eq!(parse(&[text.clone()]).ok(), Some(hours), "{}", text);
+        }
+
+        #[test]
+        fn no_text_makes_it_panic(text in "\\PC{0,16}|[0-9:a-z -]{0,16}|[01][0-9]:00-[12][0-9]:00 (mon|su|é)-?(fri|tue)?") {
+            let _ = parse(&[text]);
+        }
     }
 }

@@ -29,6 +29,7 @@ pub mod undo;
 use jiff::civil::Date;
 
 use crate::failure::Failure;
+use crate::typed;
 
 /// A date as people type it: `2026-09-15`, `15sep`, `1jun2026`; without a year the last such day.
 pub(crate) fn parse_date(text: &str, today: Date) -> Result<Date, Failure> {
@@ -36,27 +37,16 @@ pub(crate) fn parse_date(text: &str, today: Date) -> Result<Date, Failure> {
         Failure::usage(format!("{} is no date", crate::term::clean(text)))
             .hint("2026-09-15, 15sep or 15sep2025")
     };
-    if let Ok(date) = text.parse::<Date>() {
-        return Ok(date);
-    }
-    let lower = text.to_lowercase().replace([' ', '-'], "");
-    let letters = lower.find(|c: char| c.is_ascii_alphabetic()).ok_or_else(wrong)?;
-    let end = lower[letters..].find(|c: char| c.is_ascii_digit()).map_or(lower.len(), |at| letters + at);
-    let day: i8 = lower[..letters].parse().map_err(|_| wrong())?;
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let month =
-        MONTHS.iter().position(|month| lower[letters..end].starts_with(month)).ok_or_else(wrong)? as i8 + 1;
-    if end < lower.len() {
-        let year: i16 = lower[end..].parse().map_err(|_| wrong())?;
-        return Date::new(year, month, day).map_err(|_| wrong());
-    }
-    let this_year = Date::new(today.year(), month, day).map_err(|_| wrong())?;
-    if this_year <= today {
-        Ok(this_year)
-    } else {
-        Date::new(today.year() - 1, month, day).map_err(|_| wrong())
-    }
+    typed::date(text, today).ok_or_else(wrong)
+}
+
+/// The first and the last day of a span: `2026-07-27..2026-08-07`, or one day alone.
+pub(crate) fn parse_span(text: &str, today: Date) -> Result<(Date, Date), Failure> {
+    let wrong = || {
+        Failure::usage(format!("{} is no span of days", crate::term::clean(text)))
+            .hint("2026-07-27..2026-08-07, 27jul..7aug or 27jul")
+    };
+    typed::span(text, today).ok_or_else(wrong)
 }
 
 /// A day that has come.
@@ -160,8 +150,7 @@ pub(crate) fn known_address(desk: &crate::desk::Desk, address: &str, names: bool
 
 #[cfg(test)]
 mod tests {
-    use super::{close_to, parse_date, slips};
-    use jiff::civil::date;
+    use super::{close_to, slips};
 
     #[test]
     fn a_slip_is_near() {
@@ -171,18 +160,5 @@ mod tests {
         assert_eq!(close_to("makershare", names.into_iter()), ["maker-share"]);
         assert_eq!(close_to("Ledgre", names.into_iter()), ["ledger"]);
         assert_eq!(close_to("zzz", names.into_iter()), Vec::<&str>::new());
-    }
-
-    #[test]
-    fn dates_are_read_as_people_type_them() {
-        let today = date(2026, 11, 19);
-        let read = |text| parse_date(text, today).ok();
-        assert_eq!(read("2026-09-15"), Some(date(2026, 9, 15)));
-        assert_eq!(read("15sep"), Some(date(2026, 9, 15)));
-        assert_eq!(read("1 Dec"), Some(date(2025, 12, 1)));
-        assert_eq!(read("1jun2024"), Some(date(2024, 6, 1)));
-        assert_eq!(read("31feb"), None);
-        assert_eq!(read("soon"), None);
-        assert_eq!(read("é"), None);
     }
 }

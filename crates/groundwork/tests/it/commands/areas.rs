@@ -48,7 +48,13 @@ fn what_a_glob_matches_is_an_area_of_its_own() {
         "ledger/ex*.rs",
         "ledger/fees.rs",
     ]);
-    assert!(corrected.said.starts_with("Kept: the export is an area of its own now. the export 2 files; ledger 4 files;"), "{}", corrected.said);
+    assert!(
+        corrected
+            .said
+            .starts_with("Kept: the export is an area of its own now. the export 2 files; ledger 4 files;"),
+        "{}",
+        corrected.said
+    );
     assert!(areas(&corrected.after).contains(&("the export".to_owned(), 2)));
     assert!(areas(&corrected.after).contains(&("ledger".to_owned(), 4)));
 }

@@ -36,9 +36,5 @@ fn an_area_left_out_counts_nowhere() {
 
 #[test]
 fn what_is_neither_a_commit_nor_an_area_cannot_be_left_out() {
-    seven().refuses(
-        &["exclude", "0000000", "--because", "no"],
-        1,
-        "there is no commit and no area 0000000",
-    );
+    seven().refuses(&["exclude", "0000000", "--because", "no"], 1, "there is no commit and no area 0000000");
 }

@@ -1,0 +1,11 @@
+//! `.gitattributes` of a root and of a directory, asked about a path.
+#![no_main]
+
+use team::attributes::Attributes;
+
+libfuzzer_sys::fuzz_target!(|input: (&[u8], &[u8], &[u8], &[u8])| {
+    let (directory, root, deep, path) = input;
+    let deep_file = [directory, b"/.gitattributes"].concat();
+    let files = [(".gitattributes".as_bytes(), root), (deep_file.as_slice(), deep)];
+    Attributes::parse(files.map(|(path, text)| (path.into(), text))).of(path.into());
+});
