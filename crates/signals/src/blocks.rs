@@ -62,7 +62,3 @@ pub fn began(ground: &Ground) -> Option<Seconds> {
     Some(began)
 }
 
-/// Whole weeks from the lead's beginning to T.
-fn weeks_present(ground: &Ground) -> Option<i32> {
-    began(ground).map(|began| ground.clock.week_of(began) + 1)
-}
