@@ -42,7 +42,7 @@ pub const NOW: i64 = (story::LAST_MONDAY + 10) * crate::civil::DAY + 9 * 3_600;
 /// The zone of the lead, without which weeks would begin elsewhere.
 pub const ZONE: &str = "Europe/Lisbon";
 
-const SEED: u64 = 2026;
+const SEED: u64 = 5;
 
 /// Writes so many years of kassa's history, and a bit, into a bare repository. The directory is made, or
 /// must be empty; its name is that of the repository. The last week is always that to 15 November 2026.

@@ -284,12 +284,10 @@ impl Planner {
         let count = if self.draw.percent(22) { 2 } else { 1 };
         let mut acts = Vec::new();
         for _ in 0..count.min(open.len()) {
-            let shares: Vec<u32> = (0..open.len()).map(|rank| 24 / (rank as u32 + 3) + 2).collect();
-            let shares: Vec<u32> = shares
-                .into_iter()
-                .zip(&open)
-                .map(|(share, &module)| share * tree.draws(person, module))
-                .collect();
+            let share = |(rank, &module): (usize, &ModuleIx)| {
+                (20 / (rank as u32 + 5) + 2) * tree.draws(person, module)
+            };
+            let shares: Vec<u32> = open.iter().enumerate().map(share).collect();
             let module = open.remove(self.draw.weighted(&shares));
             acts.push(Act::Module(module, Part::Itself));
             if tree.modules[module].test.is_some() && self.draw.percent(if person == MIRA { 50 } else { 40 })

@@ -40,11 +40,11 @@ pub(super) fn camps(area: AreaIx) -> (usize, usize) {
 /// Of a hundred changes of Mira's in an area, how many are to modules that are hers.
 pub(super) fn hers(area: AreaIx) -> u32 {
     match area {
-        RISK_RULES => 57,
-        RECONCILIATION => 50,
-        DEPLOY => 38,
-        LEDGER => 37,
-        SETTLEMENT => 52,
+        RISK_RULES => 53,
+        RECONCILIATION => 53,
+        DEPLOY => 34,
+        LEDGER => 40,
+        SETTLEMENT => 49,
         CARD_GATEWAY => 52,
         MERCHANT_API | BANK_TRANSFERS => 66,
         _ => 20,
@@ -55,7 +55,7 @@ pub(super) fn hers(area: AreaIx) -> u32 {
 /// she gives away.
 pub(super) fn met(area: AreaIx, weeks_ago: i64) -> u32 {
     let of_hundred = match area {
-        SETTLEMENT => 54,
+        SETTLEMENT => 48,
         CARD_GATEWAY => 15,
         MERCHANT_API => 4,
         BANK_TRANSFERS => 3,
@@ -75,7 +75,7 @@ pub(super) fn pace(person: PersonIx, weeks_ago: i64) -> i64 {
         (MIRA, 46..) => 1_390,
         (MIRA, 18..) => 1_140,
         (MIRA, 12..) => 1_000,
-        (MIRA, _) => 690,
+        (MIRA, _) => 672,
         (_, 52..) => 400,
         (_, 12..) => 328,
         (_, _) => 375,
