@@ -9,6 +9,7 @@ pub mod cases;
 pub mod kinds;
 mod program;
 pub mod team;
+mod terminal;
 
 pub use program::{Answer, Program};
 pub use team::Team;

@@ -69,8 +69,8 @@ pub fn series_of(ground: &Ground) -> Vec<Series> {
 }
 
 /// The maker share by the program itself, over changes whose weeks have changed places; who is active
-/// is worked out anew.
-pub fn maker_share(ground: &mut Ground, all: &[Change], place: &[usize]) -> Verdict {
+/// is worked out anew. None where that leaves fewer than two others.
+pub fn maker_share(ground: &mut Ground, all: &[Change], place: &[usize]) -> Option<Verdict> {
     let clock = ground.clock.clone();
     let moved = |time: i64| {
         let week = clock.week_of(time);
@@ -85,7 +85,7 @@ pub fn maker_share(ground: &mut Ground, all: &[Change], place: &[usize]) -> Verd
     ground.changes.all = changes;
     ground.members = Members::of(&ground.changes.all, &clock, &ground.people, ground.settings);
     ground.active = ground.members.active_at(&clock, clock.t());
-    let verdict = signals::s1a::maker_share(ground).signal.verdict.expect("there are at least two others");
+    let verdict = signals::s1a::maker_share(ground).signal.verdict;
     ground.changes.all = all.to_vec();
     verdict
 }

@@ -1,6 +1,7 @@
 //! Awkward histories (signals.md 6, terminal.md "Other people, other histories"): the words that must
 //! stand, and that nothing absurd does.
 
+mod at_a_terminal;
 mod forks;
 mod leads;
 mod merging;
