@@ -1,20 +1,18 @@
 //! A commit object as a record.
 
 use bstr::{BStr, ByteSlice};
+use gix::ObjectId;
 use records::{CommitId, FreshCommit, FreshDiff, Identity, Stamp};
 
 use super::open::id;
 use super::trailers::{subject, trailers};
 
-/// The record of a commit, its tree difference to be filled in. None where it cannot be decoded.
-pub(super) fn record(
-    commit_id: CommitId,
-    data: &[u8],
-    hash: gix::hash::Kind,
-    cut: bool,
-) -> Option<FreshCommit> {
-    let commit = gix::objs::CommitRef::from_bytes(data, hash).ok()?;
-    let encoding = commit.encoding.map(|name| name.to_str_lossy().into_owned());
+/// The record of a commit, its tree difference to be filled in, and its tree. None where it cannot be
+/// decoded: where it names no tree, or a parent that is no id. Whatever else a commit lacks it is read without,
+/// as git reads it.
+pub(super) fn record(commit_id: CommitId, data: &[u8], cut: bool) -> Option<(FreshCommit, ObjectId)> {
+    let parts = Parts::of(data)?;
+    let encoding = parts.encoding.map(|name| name.to_str_lossy().into_owned());
     let encoding = encoding.as_deref();
     let signature = |raw: &BStr| {
         let who = gix::actor::SignatureRef::from_bytes(raw).ok();
@@ -25,12 +23,12 @@ pub(super) fn record(
         let when = who.map_or(Stamp { seconds: 0, offset: 0 }, |who| stamp(who.time));
         (identity.unwrap_or_else(|| Identity { name: text(raw, encoding), email: String::new() }), when)
     };
-    let (author, authored) = signature(commit.author);
-    let (committer, committed) = signature(commit.committer);
-    let message = text(commit.message, encoding);
-    let parents: Vec<CommitId> = commit.parents().map(id).collect();
+    let (author, authored) = signature(parts.author);
+    let (committer, committed) = signature(parts.committer);
+    let message = text(parts.message, encoding);
+    let parents: Vec<CommitId> = parts.parents.into_iter().map(id).collect();
     let diff = if parents.len() > 1 { FreshDiff::Merge } else { FreshDiff::Missing };
-    Some(FreshCommit {
+    let record = FreshCommit {
         id: commit_id,
         cut: cut && !parents.is_empty(),
         parents,
@@ -42,7 +40,43 @@ pub(super) fn record(
         trailers: trailers(&message),
         diff,
         dropped: 0,
-    })
+    };
+    Some((record, parts.tree))
+}
+
+/// A commit object taken apart.
+struct Parts<'a> {
+    tree: ObjectId,
+    parents: Vec<ObjectId>,
+    author: &'a BStr,
+    committer: &'a BStr,
+    encoding: Option<&'a BStr>,
+    message: &'a BStr,
+}
+
+impl<'a> Parts<'a> {
+    fn of(data: &'a [u8]) -> Option<Parts<'a>> {
+        let (headers, message) = data.split_once_str("\n\n").unwrap_or((data, b""));
+        let mut lines = headers.split(|&byte| byte == b'\n').peekable();
+        let named = |line: &'a [u8], name: &str| line.strip_prefix(name.as_bytes());
+        let tree = ObjectId::from_hex(named(lines.next()?, "tree ")?).ok()?;
+        let mut parents = Vec::new();
+        while let Some(parent) = lines.peek().and_then(|line| named(line, "parent ")) {
+            parents.push(ObjectId::from_hex(parent).ok()?);
+            lines.next();
+        }
+        let rest: Vec<&[u8]> = lines.collect();
+        let header = |name: &str| rest.iter().find_map(|line| named(line, name)).map(|value| value.as_bstr());
+        Some(Parts {
+            tree,
+            parents,
+            author: header("author ").unwrap_or_default(),
+            committer: header("committer ").unwrap_or_default(),
+            encoding: header("encoding "),
+            // For git a message ends where its first NUL is.
+            message: message.split(|&byte| byte == 0).next().unwrap_or_default().as_bstr(),
+        })
+    }
 }
 
 /// Bytes as text: by the encoding the commit names, else UTF-8, with U+FFFD for what is neither.

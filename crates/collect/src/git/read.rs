@@ -167,15 +167,8 @@ fn node(repo: &gix::Repository, commit: CommitId, cut: &HashSet<CommitId>) -> Re
     let object = repo.try_find_object(object_id(&commit)).map_err(|error| corrupt(error.to_string()))?;
     let Some(object) = object else { return Ok(None) };
     let undecodable = || corrupt("it is no commit".to_owned());
-    let record =
-        record(commit, &object.data, repo.object_hash(), cut.contains(&commit)).ok_or_else(undecodable)?;
-    let tree = gix::objs::CommitRefIter::from_bytes(&object.data, repo.object_hash()).tree_id();
-    Ok(Some(Node {
-        id: commit,
-        tree: tree.map_err(|error| corrupt(error.to_string()))?,
-        record,
-        on_chain: false,
-    }))
+    let (record, tree) = record(commit, &object.data, cut.contains(&commit)).ok_or_else(undecodable)?;
+    Ok(Some(Node { id: commit, tree, record, on_chain: false }))
 }
 
 struct Reader<'r> {
