@@ -46,6 +46,17 @@ pub struct OutsideHours {
     pub said: bool,
 }
 
+impl OutsideHours {
+    /// Whether enough commits of *now* carry the lead's own time for a share; said or not, hours change nothing else.
+    pub fn own_enough(&self) -> bool {
+        own_enough(self.usable)
+    }
+}
+
+fn own_enough(usable: Count) -> bool {
+    100 * usable.part >= USABLE * usable.of
+}
+
 /// One commit of the lead.
 struct Own<'g> {
     commit: &'g Commit,
@@ -79,7 +90,7 @@ pub fn outside_hours(ground: &Ground) -> OutsideHours {
     signal.usual = usual(ground, &signal.points);
     signal.verdict = Some(compare(ground, |block| count((block + 1) * BLOCK, block * BLOCK)));
     signal.figure(count(NOW, 0), LEAST, "days with a commit of yours");
-    if 100 * usable.part < USABLE * usable.of {
+    if !own_enough(usable) {
         signal.value = None;
         signal.status = Status::NotEnough {
             have: 100 * usable.part / usable.of.max(1),

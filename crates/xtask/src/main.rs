@@ -4,6 +4,7 @@ mod bench;
 mod command;
 mod history;
 mod test;
+mod truth;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -11,6 +12,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask test [--all]          everything that must pass before a commit; with --all nothing may be left out
 cargo xtask bench [--repos DIR]   what it costs beside what it may; DIR holds bare repositories such as tokio and cargo
+cargo xtask truth DIR             the numbers on real histories, of which DIR holds clones
 ";
 
 fn main() -> ExitCode {
@@ -22,6 +24,7 @@ fn main() -> ExitCode {
         ["bench"] => bench::run(None),
         ["bench", "--repos", folder] => bench::run(Some(Path::new(folder))),
         ["measured", ..] => measured(),
+        ["truth", folder] => truth::run(Path::new(folder)),
         [] | ["help" | "--help" | "-h"] => {
             print!("{USAGE}");
             ExitCode::SUCCESS

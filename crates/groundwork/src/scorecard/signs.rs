@@ -147,6 +147,13 @@ fn hours(report: &Report, screen: Screen) -> String {
         let why = "no share: no commit of yours in the twelve weeks carries your own time".to_owned();
         return Unseen { name, why, command: None }.print(screen);
     }
+    if !hours.said && !hours.own_enough() {
+        let why = format!(
+            "no share: {} of {} times in twelve weeks are your own; the rest are of a click on merge, or of a machine",
+            hours.usable.part, hours.usable.of
+        );
+        return Unseen { name, why, command: None }.print(screen);
+    }
     if !hours.said {
         let why = format!("{days} with a commit of yours; no share until you say your hours");
         return Unseen { name, why, command: Some("groundwork hours 08:30-18:00 mon-fri") }.print(screen);

@@ -3,7 +3,7 @@
 //! A target is a ratio to git in the same run where git can do the same, because machines differ. The rest
 //! are budgets.
 
-mod built;
+pub mod built;
 pub mod cost;
 mod reading;
 mod runs;
