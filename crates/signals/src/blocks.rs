@@ -61,4 +61,3 @@ pub fn began(ground: &Ground) -> Option<Seconds> {
     }
     Some(began)
 }
-
