@@ -37,13 +37,20 @@ pub struct Global {
     #[arg(long, global = true)]
     pub json: bool,
     /// As it was on a day.
-    #[arg(long, global = true, value_name = "DATE")]
+    #[arg(long, global = true, value_name = "DATE", value_parser = a_day)]
     pub as_of: Option<Date>,
     /// Show people by name, for your eyes.
     #[arg(long, global = true)]
     pub names: bool,
-    /// When to use colour.
-    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    /// Colour: auto, always, never.
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value_t,
+        value_name = "WHEN",
+        hide_possible_values = true
+    )]
     pub color: Color,
     /// No block characters.
     #[arg(long, global = true)]
@@ -63,6 +70,10 @@ pub struct Global {
     /// Whether the team is made up.
     #[arg(skip)]
     pub made_up: bool,
+}
+
+fn a_day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "a day, such as 2026-06-01".to_owned())
 }
 
 impl Global {

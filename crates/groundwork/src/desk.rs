@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use collect::git::{Options, Repository};
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use records::{Fresh, History, Identity, Said};
 use store::Data;
@@ -107,6 +108,7 @@ impl Desk {
 
     /// The common ground, were the settings these.
     pub fn ground_with<'d>(&'d self, global: &Global, settings: &'d Settings) -> Result<Ground<'d>, Failure> {
+        self.is_a_day_of_history(global)?;
         let kept = self.data.kept(&self.team, "areas")?;
         let division: Option<Division> = kept.and_then(|body| serde_json::from_str(&body).ok());
         let inputs = Inputs {
@@ -122,6 +124,27 @@ impl Desk {
         ground.absent = self.absent.iter().map(|path| clean(path)).collect();
         ground.remedy = missing::remedy(self);
         Ok(ground)
+    }
+
+    /// A day to look back to has come, and history begins before it.
+    fn is_a_day_of_history(&self, global: &Global) -> Result<(), Failure> {
+        let Some(date) = global.as_of else { return Ok(()) };
+        let on = |seconds: i64| {
+            Timestamp::from_second(seconds).unwrap_or_default().to_zoned(self.zone.clone()).date()
+        };
+        if date > on(self.now) {
+            return Err(crate::commands::not_come_yet(date));
+        }
+        let all = self.histories.iter().flat_map(|history| &history.commits);
+        let first = all.map(|commit| commit.committed.seconds).min().map(on);
+        match first.filter(|&first| date <= first) {
+            None => Ok(()),
+            Some(first) => {
+                Err(Failure::new(format!("there is no history before {}", crate::term::day(date)))
+                    .looked_at(format!("it begins on {}", crate::term::day(first)))
+                    .hint("name a later day: groundwork --as-of DATE"))
+            }
+        }
     }
 
     /// Keeps the division of areas that was worked out, once.

@@ -1,91 +1,131 @@
 //! The questions of the first run: at most one line each, only where they apply, each once.
 
-use records::Said;
-use team::TOO_MANY;
+use std::ops::ControlFlow;
+
+use records::{Commit, History, Said};
+use team::{Ground, PersonIx, TOO_MANY};
+use unicode_width::UnicodeWidthStr;
 
 use crate::cli::Global;
 use crate::desk::{Desk, identity};
 use crate::failure::Failure;
 use crate::report::Report;
-use crate::term::{Answered, can_ask, clean, day};
+use crate::scorecard::counted;
+use crate::term::{Answered, can_ask, clean, columns, cut, say};
 
-/// Asks what must be asked, where there is somebody to ask; in a pipe nothing.
+/// What is kept of a team whose questions were asked.
+const ASKED: &str = "asked";
+
+/// Whether the rest is asked too: not when the input ended.
+type Going = Result<ControlFlow<()>, Failure>;
+const ON: ControlFlow<()> = ControlFlow::Continue(());
+
+/// Asks what must be asked, once, when there is first somebody to ask; in a pipe nothing.
 pub fn ask(desk: &mut Desk, global: &Global) -> Result<(), Failure> {
-    if !can_ask() {
+    let asked = desk.data.kept(&desk.team, ASKED)?.is_some();
+    if asked || !can_ask() || global.json || global.made_up || global.as_of.is_some() {
         return Ok(());
     }
-    also_you(desk, global)?;
-    the_team(desk, global)?;
-    the_sync(desk, global)?;
-    the_role(desk, global)
+    let questions: [fn(&mut Desk, &Global) -> Going; 4] = [also_you, the_team, the_sync, the_role];
+    for question in questions {
+        if question(desk, global)?.is_break() {
+            break;
+        }
+    }
+    desk.data.keep(&desk.team.clone(), ASKED, "yes")?;
+    Ok(())
 }
 
 /// Every proposal that touches the lead: a missed alias is a stranger who "also knows".
-fn also_you(desk: &mut Desk, global: &Global) -> Result<(), Failure> {
+fn also_you(desk: &mut Desk, global: &Global) -> Going {
     let ground = desk.ground(global)?;
     let lead = ground.lead();
-    let asked: Vec<(String, String, String)> = ground
+    let asked: Vec<(String, Said, Said)> = ground
         .people
         .proposals(&desk.settings)
         .into_iter()
         .filter(|proposal| proposal.one == lead || proposal.other == lead)
         .map(|proposal| {
             let other = if proposal.one == lead { proposal.other } else { proposal.one };
-            let person = &ground.people.persons[other as usize];
-            let own = &ground.people.persons[lead as usize];
-            let shown = person.identities.first().map(identity).unwrap_or_default();
-            (shown, person.address.clone(), own.address.clone())
+            let address = |person: PersonIx| ground.people.persons[person as usize].address.clone();
+            let (one, other_address) = (address(lead), address(other));
+            let yes = Said::Me { address: other_address.clone() };
+            (also(desk, &ground, other), yes, Said::Apart { one, other: other_address })
         })
         .collect();
-    let mut said = Vec::new();
-    for (shown, address, own) in asked {
-        match crate::term::ask(&format!("Also you? {shown} (y/n, Enter skips)")) {
-            Answered::Yes => said.push(Said::Me { address }),
-            Answered::No => said.push(Said::Apart { one: own, other: address }),
+    for (question, yes, no) in asked {
+        match crate::term::ask(&question) {
+            Answered::Yes => desk.say(&[yes], global)?,
+            Answered::No => desk.say(&[no], global)?,
+            Answered::Ended => return Ok(ControlFlow::Break(())),
             Answered::Skipped | Answered::Words(_) => {}
         }
     }
-    if said.is_empty() { Ok(()) } else { desk.say(&said, global) }
+    Ok(ON)
+}
+
+/// `Also you? mira <mira@laptop.local>, 212 commits to Mar 2023 (y/n, Enter skips)`
+fn also(desk: &Desk, ground: &Ground, other: PersonIx) -> String {
+    let of = |(at, history): (usize, &History)| -> Vec<i64> {
+        let own = |commit: &&Commit| ground.people.person(at, commit.author) == Some(other);
+        history.commits.iter().filter(own).map(|commit| commit.authored.seconds).collect()
+    };
+    let times: Vec<i64> = desk.histories.iter().enumerate().flat_map(of).collect();
+    let last = times.iter().max().map(|&last| ground.clock.day(last).strftime(" to %b %Y").to_string());
+    let commits = format!("{}{}", counted(times.len(), "commit"), last.unwrap_or_default());
+    let who = ground.people.persons[other as usize].identities.first().map(identity).unwrap_or_default();
+    let rest = format!(", {commits} (y/n, Enter skips)");
+    format!("Also you? {}{rest}", cut(&who, columns().saturating_sub("Also you?  y".len() + rest.width())))
 }
 
 /// The size of the team; `?` shows who. Too many people: a scope.
-fn the_team(desk: &mut Desk, global: &Global) -> Result<(), Failure> {
+fn the_team(desk: &mut Desk, global: &Global) -> Going {
     loop {
         let ground = desk.ground(global)?;
         if ground.active.len() > TOO_MANY {
             return the_scope(desk, global);
         }
-        if ground.active.others.is_empty() {
-            return Ok(());
+        if ground.active.others.is_empty() || desk.settings.team_seen {
+            return Ok(ON);
         }
-        let (active, visitors) = (ground.active.len(), ground.visitors.people);
-        let question = format!(
-            "Team: {active} active people, {visitors} visitors left out. Right? (y, ? shows names, Enter)"
-        );
-        let names: Vec<String> = ground
-            .active
-            .others
-            .iter()
-            .map(|&person| clean(&ground.people.persons[person as usize].name))
-            .collect();
+        let active = match ground.active.len() {
+            1 => "1 active person".to_owned(),
+            n => format!("{n} active people"),
+        };
+        let visitors = match ground.visitors.people {
+            0 => "no visitors".to_owned(),
+            n => format!("{} left out", counted(n, "visitor")),
+        };
+        let question = format!("Team: {active}, {visitors}. Right? (y, ? shows names, Enter)");
+        let name = |&person: &PersonIx| clean(&ground.people.persons[person as usize].name);
+        let mut names: Vec<String> = ground.active.others.iter().map(name).collect();
+        names.sort_by_key(|name| name.to_lowercase());
         match crate::term::ask(&question) {
-            Answered::Words(words) if words == "?" => crate::term::say(&format!("  {}", names.join(", "))),
-            Answered::Yes => return desk.say(&[Said::TeamSeen], global),
-            _ => return Ok(()),
+            Answered::Words(words) if words == "?" => say(&format!("  {}", names.join(", "))),
+            Answered::Yes => {
+                desk.say(&[Said::TeamSeen], global)?;
+                return Ok(ON);
+            }
+            Answered::No => {
+                say("  groundwork team --remove ADDRESS, and --add ADDRESS, make it right.");
+                return Ok(ON);
+            }
+            Answered::Ended => return Ok(ControlFlow::Break(())),
+            Answered::Skipped | Answered::Words(_) => return Ok(ON),
         }
     }
 }
 
 /// Which paths are the team's, proposed from the lead's own.
-fn the_scope(desk: &mut Desk, global: &Global) -> Result<(), Failure> {
+fn the_scope(desk: &mut Desk, global: &Global) -> Going {
     let ground = desk.ground(global)?;
     let proposal = crate::scope::propose(&ground);
     let active = ground.active.len();
-    crate::term::say(&format!(
+    say(&format!(
         "{active} people are active: too many for one team. Most of your changes of the half year are below these paths:"
     ));
     for (at, row) in proposal.rows.iter().enumerate() {
-        crate::term::say(&format!("  {}  {}", at + 1, crate::scope::line(row, &proposal)));
+        say(&format!("  {}  {}", at + 1, crate::scope::line(row, &proposal)));
     }
     let all: Vec<String> =
         proposal.rows.iter().filter(|row| row.proposed).map(|row| row.prefix.clone()).collect();
@@ -100,19 +140,21 @@ fn the_scope(desk: &mut Desk, global: &Global) -> Result<(), Failure> {
         format!("Which are your team's? (numbers or a path; Enter takes {})", numbers.join(" and "));
     let prefixes = match crate::term::ask(&question) {
         Answered::Skipped | Answered::Yes => all,
-        Answered::No => return Ok(()),
+        Answered::No => return Ok(ON),
+        Answered::Ended => return Ok(ControlFlow::Break(())),
         Answered::Words(words) => crate::scope::chosen(&words, &proposal),
     };
-    desk.say(&[Said::Scope { prefixes }], global)
+    desk.say(&[Said::Scope { prefixes }], global)?;
+    Ok(ON)
 }
 
 /// Merges that look like an upstream sync, where something is left out.
-fn the_sync(desk: &mut Desk, global: &Global) -> Result<(), Failure> {
+fn the_sync(desk: &mut Desk, global: &Global) -> Going {
     let ground = desk.ground(global)?;
     let open: Vec<_> =
         ground.changes.syncs.iter().filter(|sync| sync.left_out > 0 && sync.answer.is_none()).collect();
     if open.is_empty() {
-        return Ok(());
+        return Ok(ON);
     }
     let commits: usize = open.iter().map(|sync| sync.left_out).sum();
     let question = format!(
@@ -127,7 +169,8 @@ fn the_sync(desk: &mut Desk, global: &Global) -> Result<(), Failure> {
     let yes = match crate::term::ask(&question) {
         Answered::Yes => true,
         Answered::No => false,
-        Answered::Skipped | Answered::Words(_) => return Ok(()),
+        Answered::Ended => return Ok(ControlFlow::Break(())),
+        Answered::Skipped | Answered::Words(_) => return Ok(ON),
     };
     let said: Vec<Said> = open
         .iter()
@@ -136,30 +179,36 @@ fn the_sync(desk: &mut Desk, global: &Global) -> Result<(), Failure> {
             Said::Sync { merge: history.commits[sync.merge as usize].id, yes }
         })
         .collect();
-    desk.say(&said, global)
+    desk.say(&said, global)?;
+    Ok(ON)
 }
 
 /// The day the role changed, with a draft.
-fn the_role(desk: &mut Desk, global: &Global) -> Result<(), Failure> {
+fn the_role(desk: &mut Desk, global: &Global) -> Going {
     if desk.settings.role.is_some() {
-        return Ok(());
+        return Ok(ON);
     }
     let ground = desk.ground(global)?;
     let report = Report::of(&ground);
-    let Some(draft) = report.role_drafts().first().copied() else { return Ok(()) };
+    let Some(draft) = report.role_drafts().first().copied() else { return Ok(ON) };
     let today = ground.clock.day(global.now());
     let why = match draft.sign {
         signals::drafts::RoleSign::Owners => "first in CODEOWNERS",
-        signals::drafts::RoleSign::Days => "your active days shifted",
+        signals::drafts::RoleSign::Days => "by your active days",
     };
-    let said = match crate::term::ask(&format!(
-        "Role changed about {}, {why}? (y, a date, Enter skips)",
-        day(draft.date)
-    )) {
-        Answered::Yes => Said::Role { date: Some(draft.date) },
-        Answered::No => Said::Role { date: None },
-        Answered::Skipped => return Ok(()),
-        Answered::Words(words) => Said::Role { date: Some(crate::commands::parse_date(&words, today)?) },
+    let about = draft.date.strftime("%-d %b %Y");
+    let said = loop {
+        match crate::term::ask(&format!("Role changed about {about}, {why}? (y, a date, Enter skips)")) {
+            Answered::Yes => break Said::Role { date: Some(draft.date) },
+            Answered::No => break Said::Role { date: None },
+            Answered::Skipped => return Ok(ON),
+            Answered::Ended => return Ok(ControlFlow::Break(())),
+            Answered::Words(words) => match crate::commands::parse_past_date(&words, today) {
+                Ok(date) => break Said::Role { date: Some(date) },
+                Err(_) => say(&format!("  {} is no day up to today, such as 2025-09-15.", clean(&words))),
+            },
+        }
     };
-    desk.say(&[said], global)
+    desk.say(&[said], global)?;
+    Ok(ON)
 }

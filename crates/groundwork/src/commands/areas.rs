@@ -121,7 +121,7 @@ fn effect_of(desk: &Desk, said: &Said, global: &Global) -> Result<String, Failur
     let ground = desk.ground_with(global, &settings)?;
     let files = |name: &String| {
         let files = ground.areas.named(name).map_or(0, |at| ground.areas.all[at as usize].files);
-        format!("{}  {}", clean(name), counted(files, "file"))
+        format!("{}: {}", clean(name), counted(files, "file"))
     };
     let areas: Vec<String> = match said {
         Said::AreaSplit { area, name, .. } => vec![files(name), files(area)],

@@ -8,9 +8,7 @@ use crate::put_as_it_is;
 
 /// Completions for a shell, on standard output
 #[derive(clap::Args, Debug)]
-#[command(
-    after_help = "Example: groundwork completions bash > ~/.local/share/bash-completion/completions/groundwork"
-)]
+#[command(after_help = "Example: groundwork completions bash > groundwork.bash")]
 pub struct Args {
     /// bash, zsh, fish, elvish or powershell
     shell: clap_complete::Shell,

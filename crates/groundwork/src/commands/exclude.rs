@@ -13,7 +13,7 @@ use crate::{effect, put};
 
 /// Leave a commit or an area out of all figures, with a reason
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Example: groundwork exclude d1f8a07 --because \"a tool wrote this\"")]
+#[command(after_help = "Example: groundwork exclude HEAD~2 --because \"a tool wrote this\"")]
 pub struct Args {
     /// A commit, or the name of an area
     #[arg(value_name = "COMMIT|AREA")]

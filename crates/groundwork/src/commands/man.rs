@@ -8,7 +8,7 @@ use crate::put_as_it_is;
 
 /// The manual page, on standard output
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Example: groundwork man | man -l -")]
+#[command(after_help = "Example: groundwork man > groundwork.1")]
 pub struct Args {}
 
 /// Prints it.

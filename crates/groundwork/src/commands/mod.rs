@@ -122,7 +122,9 @@ pub(crate) fn named_signal(name: &str) -> Result<&'static signals::Definition, F
     let failure = Failure::usage(format!("there is no signal {}", crate::term::clean(name)));
     if close.is_empty() {
         let slugs: Vec<&str> = all.iter().map(|definition| definition.slug).collect();
-        return Err(failure.looked_at(format!("there are {}", slugs.join(", "))));
+        return Err(failure
+            .looked_at(format!("there are {}", slugs.join(", ")))
+            .hint("groundwork signal maker-share"));
     }
     Err(failure
         .looked_at(format!("close: {}", close.join(", ")))

@@ -14,7 +14,7 @@ use crate::{effect, put, screen};
 
 /// Who is one person, and which programs are nobody
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Example: groundwork people --join ada@x.example ada@home.example")]
+#[command(after_help = "Example: groundwork people --join tomas@kassa.example tomas.f@before.example")]
 pub struct Args {
     /// Two addresses of one person
     #[arg(long, num_args = 2, value_names = ["ADDRESS", "ADDRESS"])]

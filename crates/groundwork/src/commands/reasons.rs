@@ -4,16 +4,18 @@ use std::fmt::Write;
 
 use records::{Answer, CommitId, Said};
 use team::clock::HALF;
+use unicode_width::UnicodeWidthStr;
 
 use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
-use crate::put;
-use crate::term::{Answered, ask, can_ask, cut};
+use crate::scorecard::commands;
+use crate::term::{Key, can_ask, cut, cut_front, indent, key, pad, say};
+use crate::{put, screen};
 
 /// "Could someone else have owned this?", ten seconds a change
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Example: groundwork reasons 9f3ac1d w")]
+#[command(after_help = "Example: groundwork reasons")]
 pub struct Args {
     /// A change, with its answer, instead of the pass
     #[arg(value_name = "COMMIT", requires = "answer")]
@@ -23,6 +25,9 @@ pub struct Args {
     answer: Option<Answer>,
 }
 
+/// Cells of an area, and of an answer with the white before it.
+const AREA: usize = 14;
+const ANSWER: usize = 4;
 /// Changes that are asked about in one pass.
 const PASS: usize = 8;
 
@@ -58,46 +63,47 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         put(&format!("Nothing waits: {said_before} of {all} said so far.\n"));
         return Ok(Ending::Done);
     }
+    let width = screen(global).width;
     let rows: Vec<(CommitId, String)> = open
         .iter()
         .enumerate()
         .map(|(at, change)| {
             let record = signals::of_change(&ground, change);
-            let area = cut(record.area.as_deref().unwrap_or(""), 14);
-            let id = &record.id[..7];
-            let title = cut(&record.title, 44);
-            (ground.id(change), format!("  {} of {}  {id}  {area:<14}  {title}", at + 1, open.len()))
+            let area = pad(&cut_front(record.area.as_deref().unwrap_or(""), AREA), AREA);
+            let head = format!("  {} of {}  {}  {area}  ", at + 1, open.len(), &record.id[..7]);
+            let room = width.saturating_sub(head.width() + ANSWER).max(8);
+            let title = pad(&cut(&record.title, room), room);
+            (
+                ground.id(change),
+                if width < 60 { format!("  {}  {title}", &record.id[..7]) } else { head + &title },
+            )
         })
         .collect();
     if !can_ask() {
         let mut text = String::new();
         for (_, row) in &rows {
-            let _ = writeln!(text, "{row}");
+            let _ = writeln!(text, "{}", row.trim_end());
         }
-        let _ = writeln!(
-            text,
-            "  {said_before} of {all} said so far. groundwork reasons COMMIT y, n or w keeps one."
-        );
-        put(&text);
+        text += &indent(&format!("{said_before} of {all} said so far."), 2, width);
+        put(&(text
+            + &commands(
+                &[("groundwork reasons COMMIT y", "or n, or w: I wanted to; keeps one")],
+                screen(global),
+            )));
         return Ok(Ending::Done);
     }
-    crate::term::say(&format!(
-        "Could someone else have owned this? y, n, w: I wanted to, Enter skips, q ends"
-    ));
+    say("Could someone else have owned this? y, n, w: I wanted to, Enter skips, q ends");
     let mut kept = 0;
     for (change, row) in &rows {
-        let answer = match ask(row) {
-            Answered::Yes => Answer::Yes,
-            Answered::No => Answer::No,
-            Answered::Words(word) if word == "w" => Answer::Wanted,
-            Answered::Words(word) if word == "q" => break,
-            Answered::Skipped | Answered::Words(_) => continue,
+        let answer = match key(row, "ynwq") {
+            Key::Letter('y') => Answer::Yes,
+            Key::Letter('n') => Answer::No,
+            Key::Letter('w') => Answer::Wanted,
+            Key::Letter(_) | Key::Ended => break,
+            Key::Skipped => continue,
+            Key::Interrupted => return Err(Failure::interrupted()),
         };
-        desk.data.say(
-            &desk.team,
-            &[Said::Reason { change: *change, answer }],
-            crate::desk::clock_micros(),
-        )?;
+        desk.data.say(&desk.team, &[Said::Reason { change: *change, answer }], global.now_micros())?;
         kept += 1;
     }
     put(&format!(

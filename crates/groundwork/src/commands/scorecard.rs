@@ -10,9 +10,7 @@ use crate::{json, put, put_as_it_is, scorecard, screen, since};
 pub fn run(global: &Global) -> Result<Ending, Failure> {
     let mut desk = Desk::open(global)?;
     since::said_first(&desk, global)?;
-    if desk.read.first && global.as_of.is_none() && !global.json {
-        crate::questions::ask(&mut desk, global)?;
-    }
+    crate::questions::ask(&mut desk, global)?;
     let ground = desk.ground(global)?;
     let report = Report::of(&ground);
     let text = if global.json {

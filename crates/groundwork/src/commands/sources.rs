@@ -163,7 +163,7 @@ fn counts(ground: &Ground) -> String {
         .into_iter()
         .map(|(class, n)| match class {
             Class::Source | Class::Test => format!("{} out of scope", thousands(n)),
-            class => format!("{} {}", thousands(n), class.name()),
+            class => format!("{} {}", thousands(n), plural(class.name(), n)),
         })
         .collect();
     let table = ClassTable::shipped().version();
@@ -176,6 +176,16 @@ fn counts(ground: &Ground) -> String {
     }
     let (counted, all) = (thousands(counted), thousands(all));
     format!("{counted} of {all} files are counted: {} are not (table {table}).", left.concat())
+}
+
+/// The name of a class, of so many files.
+fn plural(class: &str, n: u64) -> String {
+    match class {
+        "fixture" | "translation" if n != 1 => format!("{class}s"),
+        "lock" => if n == 1 { "lock file" } else { "lock files" }.to_owned(),
+        "unknown" => "of unknown type".to_owned(),
+        class => class.to_owned(),
+    }
 }
 
 /// The ten most changed unknown types.
@@ -224,7 +234,12 @@ fn excluded(ground: &Ground, width: usize) -> String {
             let decision = table.decide(name, &branch.linguist(name));
             let why = match decision.class {
                 Class::Source | Class::Test => "out of scope, or of an area you left out".to_owned(),
-                class => format!("{}: {}", class.name(), table.because(decision.why)),
+                class => {
+                    // The row without the class it begins with, which is said already.
+                    let row = table.because(decision.why);
+                    let row = row.replacen(&format!(" {},", class.name()), " ", 1).replace(',', " ");
+                    format!("{} ({row})", class.name())
+                }
             };
             let (path, why) = (clean(&ground.path(branch.base + path)), clean(&why));
             if 4 + path.width() + why.width() <= width {

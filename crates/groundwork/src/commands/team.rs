@@ -13,7 +13,7 @@ use crate::{effect, missing, put, screen};
 
 /// Who is in the team, with dates, and its scope
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Example: groundwork team --remove ada@x.example --from 1jun")]
+#[command(after_help = "Example: groundwork team --remove jonas@kassa.example --from 1jun")]
 pub struct Args {
     /// An address of somebody who is in the team
     #[arg(long, value_name = "ADDRESS", conflicts_with = "remove")]

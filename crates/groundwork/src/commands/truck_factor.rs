@@ -15,7 +15,7 @@ use crate::{json, put, put_as_it_is};
 
 /// The published truck factor at a commit, for comparison with the literature; no names
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Example: groundwork truck-factor --repo ~/src/tokio --at ea91b33ca --all-files")]
+#[command(after_help = "Example: groundwork truck-factor --at HEAD~10 --all-files")]
 pub struct Args {
     /// The commit; the branch's newest where none is named
     #[arg(long, value_name = "COMMIT")]

@@ -5,8 +5,8 @@ use team::Ground;
 use unicode_width::UnicodeWidthStr;
 
 use crate::report::Report;
-use crate::scorecard::{Screen, counted};
-use crate::term::{cut, cut_front, day_short, indent, pad};
+use crate::scorecard::{Screen, commands, counted};
+use crate::term::{cut, cut_front, day_short, indent, pad, plain};
 
 /// Cells of the area.
 const AREA: usize = 16;
@@ -26,14 +26,14 @@ pub fn evidence(
         records.iter().map(|record| row(report.ground, record, whole_ids, screen)).collect();
     let unit = signal.definition.unit;
     let what = if denominator { format!("{unit} counted") } else { unit.to_owned() };
-    let (all, open) = (counted(records.len(), "record"), shown(&first.id, whole_ids));
-    text += &indent(&format!("{all}: {what}. Open one: git show {open}"), 2, screen.width);
+    text += &indent(&format!("{}: {what}.", counted(records.len(), "record")), 2, screen.width);
+    let open = format!("git show {}", shown(&first.id, whole_ids));
+    let out = format!("groundwork exclude {} --because \"...\"", shown(&first.id, false));
+    let mut next = vec![(open.as_str(), "opens one")];
     if !denominator && matches!(signal.definition.id, "s1a" | "s1b" | "s6b") {
-        let short = shown(&first.id, false);
-        text +=
-            &indent(&format!("Leave one out: groundwork exclude {short} --because \"...\""), 2, screen.width);
+        next.push((out.as_str(), "leaves one out"));
     }
-    text
+    text + &commands(&next, screen)
 }
 
 fn shown(id: &str, whole: bool) -> String {
@@ -61,5 +61,6 @@ fn row(ground: &Ground, record: &Record, whole: bool, screen: Screen) -> String 
     if room < 8 {
         return format!("  {}\n", record.id);
     }
-    format!("{head}{}", cut(&record.title, room)).trim_end().to_owned() + "\n"
+    // An id stands as it is, whatever the terminal can show: git is to take it.
+    format!("{head}{}", plain(&cut(&record.title, room))).trim_end().to_owned() + "\n"
 }

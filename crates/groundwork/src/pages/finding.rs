@@ -67,7 +67,7 @@ fn not_applicable(report: &Report, signal: &Signal, why: &str) -> String {
 }
 
 fn not_enough(signal: &Signal, have: u64, need: u64, why: &str) -> String {
-    match signal.count.filter(|count| count.of == have) {
+    match signal.count.filter(|count| count.of == have && have > 0) {
         Some(count) => format!("Too few for a share: {} {why}, {need} needed.", counted(count)),
         None => format!("Too few: {} {why}, {need} needed.", thousands(have)),
     }

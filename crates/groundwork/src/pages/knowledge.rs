@@ -89,7 +89,9 @@ fn table(report: &Report, screen: Screen, names: bool) -> String {
     let mut text = String::new();
     if screen.width >= WIDE {
         let head = if ground.active.others.is_empty() { HEAD_ALONE } else { HEAD };
-        head.iter().for_each(|line| text += &format!("{}\n", screen.ink.dim(line)));
+        let short =
+            |line: &str| if screen.width < 78 { line.replace(" knows some", "") } else { line.to_owned() };
+        head.iter().for_each(|line| text += &format!("{}\n", screen.ink.dim(&short(line))));
     }
     let plain = |known: &&AreaKnown| !ground.areas.all[known.area as usize].tests_only;
     let (alone, shared): (Vec<&AreaKnown>, Vec<&AreaKnown>) =

@@ -9,12 +9,14 @@ use unicode_width::UnicodeWidthStr;
 use super::table::WIDE;
 use crate::report::Report;
 use crate::scorecard::Screen;
-use crate::term::{percent, range};
+use crate::term::{indent, percent, range};
 
 const STEP: i32 = 4;
 const REACH: i32 = 2 * YEAR - STEP;
 /// Steps from 0 to the top of the scale; a row stands for a value and half a step around it.
 const STEPS: usize = 8;
+/// Cells of the whole, with what is written at its right.
+const WIDEST: usize = 80;
 /// Cells of the scale at the left.
 const SCALE: usize = 8;
 /// With fewer records than this a window has no mark.
@@ -42,13 +44,17 @@ pub fn line(report: &Report, signal: &Signal, screen: Screen) -> String {
         points.push(point.count.share().filter(|_| drawn));
     }
     points.reverse();
+    // On a terminal that is not so wide the oldest go, two cells each.
+    let skipped = WIDEST.saturating_sub(screen.width).div_ceil(2).min(points.len());
+    points.drain(..skipped);
     if points.iter().flatten().count() < 2 || screen.width < WIDE {
         return String::new();
     }
     let usual = signal.usual.map(|usual| (usual.low, usual.high));
     let most = points.iter().flatten().copied().chain(usual.map(|(_, high)| high)).fold(0.0, f64::max);
     let top = [0.1, 0.2, 0.4, 0.8].into_iter().find(|&round| most <= round).unwrap_or(1.0);
-    let role = crate::scorecard::role_mark(ground);
+    let role =
+        crate::scorecard::role_mark(ground).and_then(|at| at.checked_sub(skipped)).filter(|&at| at > 0);
     let line = Line { points, usual, role, top };
     let mut text = String::new();
     for row in (0..=STEPS).rev() {
@@ -56,10 +62,19 @@ pub fn line(report: &Report, signal: &Signal, screen: Screen) -> String {
     }
     let month = |weeks| ground.clock.last_sunday(weeks).strftime("%b %Y").to_string();
     let since = ground.settings.role.flatten().map(|date| date.strftime("%b %Y").to_string());
-    let (axis, named) = line.axis(&month(REACH), since, &month(0), screen);
-    let usual = if line.usual.is_some() { "   ░ your usual range" } else { "" };
-    let role = if line.role.is_some() && !named { "   ┆ your role changed" } else { "" };
-    let _ = writeln!(text, "{axis}\n\n  ● twelve weeks, pooled{usual}{role}   every fourth week\n");
+    let (axis, named) = line.axis(&month(REACH - STEP * skipped as i32), since, &month(0), screen);
+    let usual = if line.usual.is_some() { ", ░ your usual range" } else { "" };
+    let role = if line.role.is_some() && !named { ", ┆ your role changed" } else { "" };
+    let what = if signal.definition.id == "s5b" { "its value then" } else { "twelve weeks, pooled" };
+    let legend = format!("● {what}{usual}{role}; every fourth week");
+    let _ = write!(
+        text,
+        "{axis}
+
+{}
+",
+        indent(&legend, 2, screen.width)
+    );
     text
 }
 
@@ -76,7 +91,7 @@ impl Line {
         let band = self.usual.is_some_and(|(low, high)| (self.step(low)..=self.step(high)).contains(&row));
         for (at, point) in self.points.iter().enumerate() {
             if self.role == Some(at) {
-                text.push_str(&ink.past("┆ "));
+                text.push_str(&format!("{} ", ink.past("┆")));
             }
             let now = ((self.points.len() - 1 - at) as i32 * STEP) < NOW;
             text.push_str(&if point.is_some_and(|point| self.step(point) == row) {

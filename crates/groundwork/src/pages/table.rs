@@ -1,15 +1,17 @@
 use std::fmt::Write;
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::scorecard::Screen;
 use crate::term::{clean, cut_front, indent, pad};
 
-/// Below this a table is a list of sentences.
+/// Below this there is no room for a chart.
 pub const WIDE: usize = 72;
 
 /// A column of figures: what it holds, and its cells.
 pub struct Column(pub &'static str, pub usize);
 
-/// Rows of a name and figures; on a narrow terminal each is a sentence. `remark` stands behind a row.
+/// Rows of a name and figures; where there is no room for the columns each is a sentence. `remark` stands behind a row.
 pub struct Table<'t> {
     /// Cells of the names.
     pub names: usize,
@@ -23,7 +25,9 @@ impl Table<'_> {
     /// The table as text.
     pub fn print(&self, screen: Screen) -> String {
         let mut text = String::new();
-        if screen.width < WIDE {
+        let remarks = self.rows.iter().map(|(_, _, remark)| remark.width() + 2).max().unwrap_or_default();
+        let cells: usize = self.columns.iter().map(|Column(_, cells)| cells).sum();
+        if screen.width < 2 + self.names + cells + remarks {
             for (name, figures, remark) in &self.rows {
                 let figures = figures
                     .iter()

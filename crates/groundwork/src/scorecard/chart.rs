@@ -4,7 +4,9 @@ use signals::{Point, Signal, Status};
 use team::Ground;
 use team::clock::{NOW, YEAR};
 
+use super::Screen;
 use super::opening::{first_change, gone};
+use super::row::missing_cells;
 use crate::report::Report;
 use crate::term::percent;
 
@@ -74,12 +76,13 @@ fn marks(ground: &Ground, signal: &Signal) -> Vec<Option<Point>> {
 
 impl Chart {
     /// The chart of a signal; the role's line stands before the first mark after it.
-    pub fn of(report: &Report, signal: &Signal, ascii: bool) -> Chart {
+    pub fn of(report: &Report, signal: &Signal, screen: Screen) -> Chart {
         let scale = scale(report);
         let role = role_mark(report.ground);
+        let (ascii, skipped) = (screen.ink.ascii, missing_cells(screen.width));
         let mut chart = Chart { upper: String::new(), lower: String::new() };
-        for (at, mark) in marks(report.ground, signal).iter().enumerate() {
-            if role == Some(at) {
+        for (at, mark) in marks(report.ground, signal).iter().enumerate().skip(skipped) {
+            if role == Some(at) && at > skipped {
                 let line = if ascii { " | " } else { " ┆ " };
                 chart.upper.push_str(line);
                 chart.lower.push_str(line);

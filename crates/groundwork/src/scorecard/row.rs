@@ -7,14 +7,17 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Screen;
 use super::chart::{CELLS, Chart};
-use crate::term::{Ink, counted, range, share, wrap};
+use crate::term::{Ink, WIDTH, counted, range, share, wrap};
 
 /// Where what follows a name begins, and where the columns of figures end.
 const TEXT: usize = 24;
+/// Where figures stand at eighty columns; on a narrower terminal the oldest marks go, and these move.
 const COUNTS: usize = TEXT + CELLS + 2;
 const NOW_END: usize = 59;
 const BEFORE_END: usize = 67;
 const USUAL_END: usize = 79;
+/// Below this there is no chart.
+const NARROW: usize = 72;
 /// A share of fewer is dim.
 const ENOUGH: u64 = 20;
 
@@ -50,9 +53,10 @@ impl Row<'_> {
     /// The row as lines.
     pub fn print(&self, screen: Screen) -> String {
         let ink = screen.ink;
-        if screen.width < 72 {
+        if screen.width < NARROW {
             return self.print_narrow(screen);
         }
+        let left = missing_cells(screen.width);
         let mut text = String::new();
         let mut line = Line::new(ink);
         line.at(2, self.name, Ink::name);
@@ -60,13 +64,13 @@ impl Row<'_> {
             line.at(TEXT, &chart.upper, Ink::chart);
         }
         if let Some(now) = share(self.now) {
-            line.until(NOW_END, &now, if self.now.of < ENOUGH { Ink::dim } else { Ink::you });
+            line.until(NOW_END - left, &now, if self.now.of < ENOUGH { Ink::dim } else { Ink::you });
         }
         if let Some((before, of)) = self.before.and_then(|before| Some((share(before)?, before.of))) {
-            line.until(BEFORE_END, &before, if of < ENOUGH { Ink::dim } else { Ink::past });
+            line.until(BEFORE_END - left, &before, if of < ENOUGH { Ink::dim } else { Ink::past });
         }
         if let Some((low, high)) = self.usual {
-            line.until(USUAL_END, &range(low, high), Ink::past);
+            line.until(USUAL_END - left, &range(low, high), Ink::past);
         }
         let _ = writeln!(text, "{}", line.text.trim_end());
         let mut line = Line::new(ink);
@@ -74,7 +78,7 @@ impl Row<'_> {
         if let Some(chart) = &self.chart {
             line.at(TEXT, &chart.lower, Ink::chart);
         }
-        line.at(COUNTS, &counted(self.now), Ink::chart);
+        line.at(COUNTS - left, &counted(self.now), Ink::chart);
         let _ = writeln!(text, "{}", line.text.trim_end());
         text += &beside(ink, &self.about[1.min(self.about.len())..], &self.tail, screen.width);
         text
@@ -94,7 +98,8 @@ impl Row<'_> {
         if let Some((low, high)) = self.usual.filter(|_| screen.width >= 60) {
             parts.push(format!("usual {}", range(low, high)));
         }
-        let lines = [self.about.join(" "), parts.join(", "), self.tail.clone()];
+        let about = self.about.join(" ").replace("out- side", "outside");
+        let lines = [about, parts.join(", "), self.tail.clone()];
         for line in lines.iter().filter(|line| !line.is_empty()).flat_map(|line| wrap(line, screen.width - 4))
         {
             let _ = writeln!(text, "    {line}");
@@ -108,7 +113,7 @@ impl Unseen<'_> {
     pub fn print(&self, screen: Screen) -> String {
         let ink = screen.ink;
         let mut text = String::new();
-        let from = if screen.width < 72 { 4 } else { TEXT };
+        let from = if screen.width < NARROW { 4 } else { TEXT };
         let mut lines: Vec<String> = wrap(&self.why, screen.width - from).into_iter().collect();
         lines.extend(
             self.command
@@ -116,11 +121,11 @@ impl Unseen<'_> {
                 .flat_map(|command| wrap(command, screen.width - from))
                 .map(|line| ink.name(&line)),
         );
-        if screen.width < 72 {
+        if screen.width < NARROW {
             let _ = writeln!(text, "  {}", ink.name(self.name));
         }
         for (at, line) in lines.iter().enumerate() {
-            let name = if at == 0 && screen.width >= 72 { self.name } else { "" };
+            let name = if at == 0 && screen.width >= NARROW { self.name } else { "" };
             let mut row = Line::new(ink);
             row.at(2, name, Ink::name);
             row.at(from, line, |_, text| text.to_owned());
@@ -145,10 +150,10 @@ fn beside(ink: Ink, about: &[String], tail: &str, width: usize) -> String {
 
 /// The line above the charts: when they begin, the role, and what the columns are.
 pub fn header(screen: Screen, begins: &str, role: Option<usize>) -> String {
-    if screen.width < 72 {
+    if screen.width < NARROW {
         return String::new();
     }
-    let ink = screen.ink;
+    let (ink, left) = (screen.ink, missing_cells(screen.width));
     let mut line = Line::new(ink);
     line.at(TEXT, begins, Ink::dim);
     if let Some(mark) = role {
@@ -156,15 +161,20 @@ pub fn header(screen: Screen, begins: &str, role: Option<usize>) -> String {
         if at > TEXT + begins.width() {
             line.at(at, "┆", Ink::past);
             let words = " role changed";
-            if at + 1 + words.width() < NOW_END - 3 {
+            if at + 1 + words.width() < NOW_END - left - 3 {
                 line.at(at + 1, words, Ink::past);
             }
         }
     }
-    line.until(NOW_END, "now", Ink::dim);
-    line.until(BEFORE_END, "before", Ink::past);
-    line.until(USUAL_END, "usual", Ink::past);
+    line.until(NOW_END - left, "now", Ink::dim);
+    line.until(BEFORE_END - left, "before", Ink::past);
+    line.until(USUAL_END - left, "usual", Ink::past);
     line.text.trim_end().to_owned() + "\n"
+}
+
+/// How many cells of the eighty a terminal lacks, down to where there is no chart.
+pub fn missing_cells(width: usize) -> usize {
+    WIDTH - width.clamp(NARROW, WIDTH)
 }
 
 /// A line written from left to right at given cells.

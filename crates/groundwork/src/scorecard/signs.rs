@@ -7,7 +7,7 @@ use team::clock::YEAR;
 use super::Screen;
 use super::chart::{Chart, is_drawn, role_mark};
 use super::opening::{first_change, gone, nothing_counted};
-use super::row::{Row, Unseen, header};
+use super::row::{Row, Unseen, header, missing_cells};
 use crate::report::Report;
 use crate::term::{percent, thousands};
 
@@ -34,8 +34,11 @@ pub fn print(report: &Report, screen: Screen) -> String {
     if !is_drawn(report) {
         return rows.join("\n") + "\n";
     }
-    let begins = ground.clock.last_sunday(BEGINS).strftime("%b %Y").to_string();
-    header(screen, &begins, role_mark(ground)) + &rows.join("\n") + "\n"
+    let skipped = missing_cells(screen.width);
+    let begins = ground.clock.last_sunday(BEGINS - 4 * skipped as i32).strftime("%b %Y").to_string();
+    header(screen, &begins, role_mark(ground).and_then(|at| at.checked_sub(skipped)).filter(|&at| at > 0))
+        + &rows.join("\n")
+        + "\n"
 }
 
 fn unseen(screen: Screen, name: &str, why: &str) -> String {
@@ -258,7 +261,7 @@ fn row(
     {
         tail += &format!("; you said: \"{}\"", crate::term::clean(why));
     }
-    let chart = (!signal.points.is_empty()).then(|| Chart::of(report, signal, screen.ink.ascii));
+    let chart = (!signal.points.is_empty()).then(|| Chart::of(report, signal, screen));
     if signal.verdict.is_some_and(|verdict| verdict.word == Word::TooEarly) && signal.usual.is_none() {
         tail = tail.replacen("too early", "too early, no usual range yet", 1);
     }

@@ -1,5 +1,7 @@
 use std::io::{IsTerminal, Write};
 
+use super::plain;
+
 /// What was answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answered {
@@ -7,8 +9,10 @@ pub enum Answered {
     Yes,
     /// `n`.
     No,
-    /// Enter, or the end of the input.
+    /// Enter.
     Skipped,
+    /// The end of the input: nobody answers any more.
+    Ended,
     /// Anything else.
     Words(String),
 }
@@ -21,13 +25,16 @@ pub fn can_ask() -> bool {
 /// Asks in one line on standard error.
 pub fn ask(question: &str) -> Answered {
     let mut err = std::io::stderr().lock();
-    // Where the question cannot be shown, it is skipped like one that is not answered.
-    if write!(err, "{question} ").and_then(|()| err.flush()).is_err() {
-        return Answered::Skipped;
+    // Where the question cannot be shown, nobody answers.
+    if write!(err, "{} ", plain(question)).and_then(|()| err.flush()).is_err() {
+        return Answered::Ended;
     }
     let mut line = String::new();
     match std::io::stdin().read_line(&mut line) {
-        Ok(0) | Err(_) => Answered::Skipped,
+        Ok(0) | Err(_) => {
+            let _ = writeln!(err);
+            Answered::Ended
+        }
         Ok(_) => match line.trim() {
             "" => Answered::Skipped,
             "y" | "Y" | "yes" => Answered::Yes,

@@ -3,6 +3,7 @@
 mod ask;
 mod clean;
 mod ink;
+mod key;
 mod numbers;
 mod plain;
 mod progress;
@@ -12,8 +13,9 @@ mod wrap;
 pub use ask::{Answered, ask, can_ask};
 pub use clean::{clean, cut, cut_front};
 pub use ink::{Color, Ink, color_on_stderr};
+pub use key::{Key, key};
 pub use numbers::{counted, day, day_short, day_with_weekday, percent, range, share, thousands};
 pub use plain::{only_ascii, plain, write_only_ascii};
 pub use progress::Progress;
 pub use say::{block, say};
-pub use wrap::{columns, indent, pad, wrap};
+pub use wrap::{WIDTH, columns, indent, pad, wrap};

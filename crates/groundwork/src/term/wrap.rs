@@ -14,7 +14,7 @@ pub fn columns() -> usize {
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
-    for word in text.split(' ').filter(|word| !word.is_empty()).flat_map(|word| fitting(word, width)) {
+    for word in words(text).flat_map(|word| fitting(word, width)) {
         if !line.is_empty() && visible(&line) + 1 + visible(word) > width {
             lines.push(std::mem::take(&mut line));
         }
@@ -27,6 +27,22 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
         lines.push(line);
     }
     lines
+}
+
+/// The words of a text; a number and its `%` are one.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(' ');
+        let end = |from: usize| rest[from..].find(' ').map_or(rest.len(), |at| from + at);
+        let mut to = end(0);
+        if rest[to..].starts_with(" %") {
+            to = end(to + 1);
+        }
+        let (word, after) = rest.split_at(to);
+        rest = after;
+        (!word.is_empty()).then_some(word)
+    })
 }
 
 /// A word in parts that fit a line.
@@ -82,6 +98,8 @@ mod tests {
     fn sentences_break_between_words() {
         assert_eq!(wrap("one two three", 7), ["one two", "three"]);
         assert_eq!(indent("one two three", 2, 9), "  one two\n  three\n");
+        assert_eq!(wrap("usually  32 to 37 %, it", 12), ["usually 32", "to 37 %, it"]);
+        assert_eq!(wrap("it is 37 % now", 8), ["it is", "37 % now"]);
         assert_eq!(wrap("a/very/long/path it", 6), ["a/very", "/long/", "path", "it"]);
     }
 

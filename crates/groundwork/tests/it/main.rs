@@ -7,3 +7,4 @@ mod kinds;
 mod names;
 mod no_repository;
 mod oracle;
+mod terminal;

@@ -51,7 +51,7 @@ fn what_a_glob_matches_is_an_area_of_its_own() {
     assert!(
         corrected
             .said
-            .starts_with("Kept: the export is an area of its own now. the export 2 files; ledger 4 files;"),
+            .starts_with("Kept: the export is an area of its own now. the export: 2 files; ledger: 4 files;"),
         "{}",
         corrected.said
     );

@@ -93,7 +93,7 @@ impl Desk {
         let before = self.bytes();
         let answer = self.run(args);
         assert_eq!((answer.code, answer.out.as_str()), (Some(code), ""), "{}", answer.err);
-        let said = crate::cases::in_one_line(&answer.err);
+        let said = in_one_line(&answer.err);
         assert!(said.contains(error) && said.contains("hint: "), "{}", answer.err);
         same(&before, &self.bytes(), "refused");
     }
