@@ -1,7 +1,7 @@
 use std::fmt;
 use std::io::Write;
 
-use crate::term::{Ink, block, color_on_stderr, columns, plain, wrap};
+use crate::term::{Ink, as_called, block, color_on_stderr, columns, plain, wrap};
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +68,7 @@ impl Failure {
         let bold = Ink { color: color_on_stderr(), ascii: false };
         let mut text = hanging(&format!("{} {}", bold.name("error:"), self.what));
         self.looked_at.iter().for_each(|line| text += &block(&format!("  {line}")));
-        self.hints.iter().for_each(|hint| text += &hanging(&format!("hint: {hint}")));
+        self.hints.iter().for_each(|hint| text += &hanging(&as_called(&format!("hint: {hint}"))));
         // What cannot be said is no reason for another code.
         let _ = std::io::stderr().lock().write_all(plain(&text).as_bytes());
     }

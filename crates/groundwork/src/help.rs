@@ -1,11 +1,10 @@
 //! What `--help` says, and what is said of a command line that cannot be understood.
 
 use std::error::Error as _;
-use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::failure::Failure;
+use crate::failure::{Ending, Failure};
 use crate::{put, term};
 
 /// The help of the program: what can be asked, by what it is for. Only what exists stands here.
@@ -52,15 +51,12 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but incomplete
 "#;
 
 /// Prints help or version, which are no errors, or says what cannot be understood.
-pub fn of_error(error: &clap::Error) -> ExitCode {
-    term::write_only_ascii(false);
-    if !error.use_stderr() {
-        put(&error.to_string());
-        return ExitCode::SUCCESS;
+pub fn answer(error: &clap::Error) -> Result<Ending, Failure> {
+    if error.use_stderr() {
+        return Err(failure(error));
     }
-    let failure = failure(error);
-    failure.say();
-    ExitCode::from(failure.code)
+    put(&error.to_string());
+    Ok(Ending::Done)
 }
 
 fn failure(error: &clap::Error) -> Failure {

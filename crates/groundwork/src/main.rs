@@ -31,12 +31,9 @@ use crate::cli::{Cli, Command, Global};
 use crate::failure::{Ending, Failure};
 
 fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
-        Ok(cli) => cli,
-        Err(error) => return help::of_error(&error),
-    };
-    term::write_only_ascii(cli.global.ascii);
-    match run(cli) {
+    let cli = Cli::try_parse();
+    term::write_only_ascii(cli.as_ref().is_ok_and(|cli| cli.global.ascii));
+    match cli.map_or_else(|error| help::answer(&error), run) {
         Ok(ending) => ExitCode::from(ending.code()),
         Err(failure) => {
             failure.say();
@@ -82,7 +79,7 @@ fn run(cli: Cli) -> Result<Ending, Failure> {
 /// Writes a text to standard output at once, as this terminal can show it. A reader that left (a closed
 /// pipe) is no failure.
 pub(crate) fn put(text: &str) {
-    put_as_it_is(&term::plain(text));
+    put_as_it_is(&term::plain(&term::as_called(text)));
 }
 
 /// The same for what a program reads: data, whole ids, completions.

@@ -15,7 +15,8 @@ use tempfile::TempDir;
 
 use crate::cli::{Cli, Command, Global};
 use crate::failure::{Ending, Failure};
-use crate::term::Color;
+use crate::term::{self, Color};
+use crate::{desk, help, interrupt};
 
 /// A made-up team as a real git repository, read by the same code; nothing of yours is read
 #[derive(clap::Args, Debug)]
@@ -32,30 +33,33 @@ pub struct Args {
 /// Makes it, and runs the command there.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let tried = Cli::try_parse_from(std::iter::once(&OsString::from("groundwork demo")).chain(&args.command));
-    let tried = tried.unwrap_or_else(|error| error.exit());
+    let tried = match tried {
+        Ok(tried) => tried,
+        Err(error) => return help::answer(&error),
+    };
     match tried.command {
         Some(Command::Demo(_)) => return Err(Failure::usage("this is the demo")),
         Some(Command::Add(_)) => {
-            return Err(
-                Failure::usage("the demo reads nothing of yours").hint("groundwork add PATH reads it")
-            );
+            return Err(Failure::usage("the demo reads nothing of yours"));
         }
         _ => {}
     }
-    crate::term::say("A made-up team, seven people, two years of work. Nothing of yours is read.");
+    term::say("A made-up team, seven people, two years of work. Nothing of yours is read.");
     let folder = Folder::new(args.keep.as_deref())?;
     let global = Global {
         repo: Some(folder.path.join("kassa")),
         data: Some(folder.path.join("data")),
         ..there(tried.global, global)
     };
+    term::write_only_ascii(global.ascii);
     make(&global.repository()?, &global.data_dir()?)?;
     if args.keep.is_some() {
-        let at = crate::term::clean(&folder.path.display().to_string());
-        crate::term::say(&format!(
+        let at = term::clean(&folder.path.display().to_string());
+        term::say(&format!(
             "Kept: groundwork --repo {at}/kassa --data {at}/data, and git -C {at}/kassa log."
         ));
     }
+    term::suggest_with("demo");
     crate::run(Cli { command: tried.command, global })
 }
 
@@ -79,7 +83,7 @@ fn there(after: Global, before: &Global) -> Global {
 /// Makes the repository, and says what its lead has said.
 fn make(repository: &Path, data: &Path) -> Result<(), Failure> {
     kassa::write(repository, kassa::YEARS).map_err(failure)?;
-    let team = crate::desk::key(&Repository::open(repository)?.git_dir());
+    let team = desk::key(&Repository::open(repository)?.git_dir());
     Data::open(data)?.say(&team, &said(), kassa::NOW * 1_000_000)?;
     Ok(())
 }
@@ -135,7 +139,7 @@ impl Folder {
             Failure::new(format!("no temporary folder can be made: {error}"))
                 .hint("TMPDIR says where; or --keep DIR")
         })?;
-        crate::interrupt::takes_away(temporary.path().to_owned());
+        interrupt::takes_away(temporary.path().to_owned());
         Ok(Folder { path: temporary.path().to_owned(), _temporary: Some(temporary) })
     }
 }

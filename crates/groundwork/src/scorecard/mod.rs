@@ -14,7 +14,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::json::unit;
 use crate::report::Report;
 use crate::steps;
-use crate::term::{Ink, day, day_with_weekday, indent, pad, thousands, wrap};
+use crate::term::{Ink, as_called, day, day_with_weekday, indent, pad, thousands, wrap};
 
 pub use chart::role_mark;
 pub use opening::{first_change, in_words};
@@ -233,9 +233,11 @@ pub fn counted(n: usize, what: &str) -> String {
 /// Commands, ready to copy, with what each answers.
 pub fn commands(all: &[(&str, &str)], screen: Screen) -> String {
     const ANSWERS: usize = 33;
+    let all: Vec<(String, &str)> =
+        all.iter().map(|&(command, answer)| (as_called(command), answer)).collect();
     let widest = all.iter().map(|(command, _)| command.width() + 3).max().unwrap_or_default().max(ANSWERS);
     let mut text = String::new();
-    for (command, answer) in all {
+    for (command, answer) in &all {
         if 2 + widest + answer.width() <= screen.width {
             let _ = writeln!(text, "  {}{answer}", pad(&screen.ink.name(command), widest));
         } else {

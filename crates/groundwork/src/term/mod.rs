@@ -1,6 +1,7 @@
 //! What the terminal shows, and how: four styles, eighty columns, no more.
 
 mod ask;
+mod called;
 mod clean;
 mod ink;
 mod key;
@@ -11,6 +12,7 @@ mod say;
 mod wrap;
 
 pub use ask::{Answered, ask, can_ask};
+pub use called::{as_called, suggest_with};
 pub use clean::{clean, cut, cut_front};
 pub use ink::{Color, Ink, color_on_stderr};
 pub use key::{Key, key};

@@ -1,11 +1,11 @@
 use std::io::Write;
 
-use super::{columns, plain, wrap};
+use super::{as_called, columns, plain, wrap};
 
 /// Says sentences about reading, timing and what is new, on standard error.
 pub fn say(text: &str) {
     // What cannot be said is no reason to end.
-    let _ = std::io::stderr().lock().write_all(plain(&block(text)).as_bytes());
+    let _ = std::io::stderr().lock().write_all(plain(&block(&as_called(text))).as_bytes());
 }
 
 /// Lines, each broken where it is wider than the terminal, with the white it begins with.

@@ -1,5 +1,7 @@
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use super::as_called;
+
 /// No line is wider, also on a wide terminal.
 pub const WIDTH: usize = 80;
 
@@ -71,7 +73,10 @@ fn fitting(word: &str, width: usize) -> Vec<&str> {
 /// A sentence as a block: indented, broken, with a line end after each line.
 pub fn indent(text: &str, by: usize, width: usize) -> String {
     let white = " ".repeat(by);
-    wrap(text, width.saturating_sub(by)).into_iter().map(|line| format!("{white}{line}\n")).collect()
+    wrap(&as_called(text), width.saturating_sub(by))
+        .into_iter()
+        .map(|line| format!("{white}{line}\n"))
+        .collect()
 }
 
 /// A text with white behind it, to at least so many cells.

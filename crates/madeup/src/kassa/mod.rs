@@ -1,12 +1,14 @@
 //! kassa, a payments platform, and the team that makes it: the team of the demo.
 //!
-//! `story.rs` tells what happens, `areas/` and `words.rs` what is written; `plan.rs` makes weeks of work
-//! of it, `tree.rs` the files, `pen.rs` the commits.
+//! `story.rs` tells what happens, `areas/` and `words.rs` what is written; `plan.rs` and `choice.rs`
+//! make weeks of work of it, `tree.rs` the files, `pen.rs` the commits.
 
 mod areas;
+mod choice;
 mod pen;
 mod people;
 mod plan;
+mod pull;
 mod story;
 mod tree;
 mod words;
@@ -56,8 +58,8 @@ pub fn write(dir: &Path, years: u8) -> Result<(), Error> {
     begin(&mut pen, &mut tree, weeks)?;
     for weeks_ago in (0..weeks).rev() {
         let monday = story::LAST_MONDAY - 7 * weeks_ago;
-        let lock = pen.other(plan::LOCK);
-        pen.plain(people::BOT, early(monday), "Bump the locked versions", &[(plan::LOCK.to_owned(), lock)])?;
+        let lock = pen.other(pull::LOCK);
+        pen.plain(people::BOT, early(monday), "Bump the locked versions", &[(pull::LOCK.to_owned(), lock)])?;
         let mut pulls = planner.week(weeks_ago, &mut tree);
         evenings(&mut pulls, weeks_ago, &draw);
         pen.week(pulls, &mut tree)?;
@@ -82,7 +84,7 @@ fn begin(pen: &mut Pen, tree: &mut Tree, weeks: i64) -> Result<(), Error> {
         (".mailmap".to_owned(), people::MAILMAP.to_owned()),
         (".gitattributes".to_owned(), "merchant-api/client/** linguist-generated\n".to_owned()),
     ];
-    for path in [plan::OWNERS, plan::LOCK, plan::CLIENT, plan::CALENDAR, plan::ROTA, plan::CHANGELOG] {
+    for path in [pull::OWNERS, pull::LOCK, pull::CLIENT, pull::CALENDAR, pull::ROTA, pull::CHANGELOG] {
         first.push((path.to_owned(), pen.other(path)));
     }
     let mira = &ALL[MIRA];
@@ -124,9 +126,9 @@ fn begin(pen: &mut Pen, tree: &mut Tree, weeks: i64) -> Result<(), Error> {
 }
 
 /// Some of the lead's days end in the evening.
-fn evenings(pulls: &mut [plan::Pull], weeks_ago: i64, draw: &Draw) {
+fn evenings(pulls: &mut [pull::Pull], weeks_ago: i64, draw: &Draw) {
     for weekday_of in 0..5 {
-        let of_day = |pull: &&mut plan::Pull| pull.person == MIRA && weekday(pull.day) == weekday_of;
+        let of_day = |pull: &&mut pull::Pull| pull.person == MIRA && weekday(pull.day) == weekday_of;
         let Some(last) = pulls.iter_mut().filter(of_day).max_by_key(|pull| pull.minutes.last().copied())
         else {
             continue;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::people::{self, JONAS, MIRA, Person, PersonIx, TOMAS};
-use super::plan::{Act, CALENDAR, CHANGELOG, OWNERS, Pull, ROTA};
+use super::pull::{Act, CALENDAR, CHANGELOG, OWNERS, Pull, ROTA};
 use super::story;
 use super::tree::{Part, Tree};
 use crate::civil::{DAY, day};
@@ -80,6 +80,8 @@ impl Pen {
         for (path, text) in files {
             steps.push(Step::Put(path.clone(), self.stream.blob(text.as_bytes())?));
         }
+        let last = self.chain.last().map_or(0, |(at, _)| *at);
+        let at = Stamp { seconds: at.seconds.max(last + 1), ..at };
         let who = (Named::new(who.0, who.1), at);
         let parent: Vec<Mark> = self.chain.last().map(|(_, mark)| *mark).into_iter().collect();
         self.commit(MAIN, who, who, subject, &parent, &steps)

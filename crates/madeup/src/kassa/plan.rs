@@ -4,48 +4,12 @@ use std::collections::HashSet;
 
 use super::areas::{self, AreaIx, REFUNDS};
 use super::people::{self, AIKO, MIRA, PersonIx, VISITORS};
+use super::pull::{Act, CALENDAR, CHANGELOG, CLIENT, LOCK, OWNERS, Pull, ROTA};
 use super::story;
 use super::tree::{Camp, ModuleIx, Part, Tree};
-use super::words::{fill, one, slug};
+use super::words::{fill, one};
 use crate::Draw;
-use crate::civil::weekday;
 
-/// A pull request: commits on a branch of their own, then a merge.
-#[derive(Clone, Debug)]
-pub(super) struct Pull {
-    pub person: PersonIx,
-    /// The day of its commits, in days since 1970.
-    pub day: i64,
-    /// When its commits were made, in minutes of that day, ascending.
-    pub minutes: Vec<i64>,
-    /// Minutes from the last of them to the merge.
-    pub waits: i64,
-    /// Subject, and what is done, of each commit.
-    pub commits: Vec<(String, Vec<Act>)>,
-    /// Who wrote one of them with the person.
-    pub with: Option<PersonIx>,
-    /// The branch, without its owner.
-    pub branch: String,
-}
-
-/// Something a commit does.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Act {
-    /// Changes a module, or its test; or writes it.
-    Module(ModuleIx, Part),
-    /// Gives a module another name.
-    Rename(ModuleIx, &'static str),
-    /// Writes another file on: a calendar, a page, a lock.
-    Other(&'static str),
-}
-
-/// Files that are no modules.
-pub(super) const CALENDAR: &str = "settlement/calendar.toml";
-pub(super) const ROTA: &str = "deploy/rota.toml";
-pub(super) const LOCK: &str = "Cargo.lock";
-pub(super) const CLIENT: &str = "merchant-api/client/generated/client.ts";
-pub(super) const CHANGELOG: &str = "CHANGELOG.md";
-pub(super) const OWNERS: &str = ".github/CODEOWNERS";
 const PAGES: [&str; 5] = [
     "docs/architecture.md",
     "docs/on-call.md",
@@ -57,9 +21,11 @@ const PAGES: [&str; 5] = [
 /// Works out one week after the other.
 #[derive(Debug)]
 pub(super) struct Planner {
-    draw: Draw,
+    pub(super) draw: Draw,
     /// Who passed by a file that is Mira's: once is not knowing it, so nobody does twice.
-    passed: HashSet<(PersonIx, ModuleIx, Part)>,
+    pub(super) passed: HashSet<(PersonIx, ModuleIx, Part)>,
+    /// Modules that are first written this week.
+    pub(super) new: Vec<ModuleIx>,
     /// Modules that come later, with the week of each.
     later: Vec<(i64, ModuleIx)>,
     /// Renames, with the week of each.
@@ -82,7 +48,7 @@ impl Planner {
             }
             renames.extend(about.renamed.iter().map(|&names| (draw.between(5, weeks - 20), area, names)));
         }
-        Planner { draw, passed: HashSet::new(), later, renames }
+        Planner { draw, passed: HashSet::new(), new: Vec::new(), later, renames }
     }
 
     /// All of a week's pull requests, in no order.
@@ -105,6 +71,10 @@ impl Planner {
         self.new_modules(weeks_ago, monday, tree, &mut pulls);
         self.new_names(weeks_ago, monday, tree, &mut pulls);
         self.acts(monday, tree, &mut pulls);
+        // What is first written in a week is worked on from the next.
+        for module in self.new.drain(..) {
+            tree.modules[module].is_there = true;
+        }
         pulls
     }
 
@@ -128,25 +98,24 @@ impl Planner {
         if self.draw.percent(15) {
             let page = *self.draw.pick(&PAGES);
             let day = *self.draw.pick(&own_days);
-            pulls.push(self.small(person, day, "Say it as it is now in the guide", vec![Act::Other(page)]));
+            pulls.push(Pull::new(
+                person,
+                day,
+                "Say it as it is now in the guide",
+                vec![Act::Other(page)],
+                &mut self.draw,
+            ));
         }
     }
 
     /// A day in an area of Mira's.
-    fn visits(
-        &mut self,
-        person: PersonIx,
-        weeks_ago: i64,
-        days: &[i64],
-        tree: &mut Tree,
-        pulls: &mut Vec<Pull>,
-    ) {
+    fn visits(&mut self, person: PersonIx, weeks_ago: i64, days: &[i64], tree: &Tree, pulls: &mut Vec<Pull>) {
         for (area, count) in story::visits(person, weeks_ago) {
             let day = *self.draw.pick(days);
             let own = story::beside(area).iter().position(|&beside| beside == person);
             for turn in 0..count {
                 let files = match own.filter(|_| turn == 0) {
-                    Some(place) => Planner::kept_beside(area, place, tree),
+                    Some(place) => self.kept_beside(area, place, tree),
                     None => self.files(person, area, Camp::Lead, tree),
                 };
                 pulls.push(self.pull(person, area, files, day, tree));
@@ -170,7 +139,7 @@ impl Planner {
         }
     }
 
-    fn new_modules(&mut self, weeks_ago: i64, monday: i64, tree: &mut Tree, pulls: &mut Vec<Pull>) {
+    fn new_modules(&mut self, weeks_ago: i64, monday: i64, tree: &Tree, pulls: &mut Vec<Pull>) {
         let due: Vec<ModuleIx> =
             self.later.iter().filter(|(week, _)| *week == weeks_ago).map(|(_, module)| *module).collect();
         for module in due {
@@ -188,7 +157,7 @@ impl Planner {
                 self.later.push((weeks_ago - 1, module));
                 continue;
             }
-            tree.modules[module].is_there = true;
+            self.new.push(module);
             pulls.push(self.pull(writer, area, Planner::whole(module, tree), day, tree));
         }
     }
@@ -208,7 +177,7 @@ impl Planner {
                 continue;
             }
             let subject = format!("Call {name} {other}, which is what it is");
-            pulls.push(self.small(person, day, &subject, vec![Act::Rename(module, other)]));
+            pulls.push(Pull::new(person, day, &subject, vec![Act::Rename(module, other)], &mut self.draw));
         }
     }
 
@@ -216,14 +185,19 @@ impl Planner {
     fn acts(&mut self, monday: i64, tree: &Tree, pulls: &mut Vec<Pull>) {
         for day in monday..monday + 5 {
             if story::CALENDAR.contains(&day) {
-                let carried =
-                    self.small(MIRA, day, "Carry the settlement calendar on", vec![Act::Other(CALENDAR)]);
+                let carried = Pull::new(
+                    MIRA,
+                    day,
+                    "Carry the settlement calendar on",
+                    vec![Act::Other(CALENDAR)],
+                    &mut self.draw,
+                );
                 pulls.push(Pull { waits: 55, ..carried });
             }
             if story::ROTA.contains(&day) {
                 pulls.push(Pull {
                     waits: 40,
-                    ..self.small(MIRA, day, "Write the rota on", vec![Act::Other(ROTA)])
+                    ..Pull::new(MIRA, day, "Write the rota on", vec![Act::Other(ROTA)], &mut self.draw)
                 });
             }
             if story::AIKO_IN_REFUNDS.contains(&day) {
@@ -233,102 +207,25 @@ impl Planner {
                 }
             }
             if day == story::ROLE {
-                pulls.push(self.small(
+                pulls.push(Pull::new(
                     MIRA,
                     day,
                     "Say who is asked about settlement",
                     vec![Act::Other(OWNERS)],
+                    &mut self.draw,
                 ));
             }
             if let Some(person) = story::release(day) {
                 let pins = tree.named(areas::DEPLOY, "pin_versions").expect("an area keeps its modules");
                 let subject = format!("Cut release {}", story::release_name(day));
                 let acts = vec![Act::Module(pins, Part::Itself), Act::Other(CHANGELOG)];
-                pulls.push(Pull { minutes: vec![570], waits: 35, ..self.small(person, day, &subject, acts) });
+                pulls.push(Pull {
+                    minutes: vec![570],
+                    waits: 35,
+                    ..Pull::new(person, day, &subject, acts, &mut self.draw)
+                });
             }
         }
-    }
-
-    /// Whose modules a change is to.
-    fn camp(&mut self, person: PersonIx, area: AreaIx, weeks_ago: i64) -> Camp {
-        if person == MIRA {
-            let hers = self.draw.percent(story::hers(area));
-            return if hers {
-                Camp::Lead
-            } else if self.draw.percent(88) {
-                Camp::Both
-            } else {
-                Camp::Others
-            };
-        }
-        if self.draw.percent(story::met(area, weeks_ago)) {
-            return Camp::Lead;
-        }
-        if self.draw.percent(36) { Camp::Both } else { Camp::Others }
-    }
-
-    /// The files a change is to: a module or two of a camp with their tests, those higher up more often. Where
-    /// somebody has passed by all of Mira's, they keep to the others.
-    fn files(&mut self, person: PersonIx, area: AreaIx, camp: Camp, tree: &Tree) -> Vec<Act> {
-        if camp == Camp::Lead && person != MIRA {
-            return match self.pass_by(person, area, tree) {
-                Some(act) => vec![act],
-                None => self.files(person, area, Camp::Both, tree),
-            };
-        }
-        let there = |camp| -> Vec<ModuleIx> {
-            tree.of(area, camp).iter().copied().filter(|&module| tree.modules[module].is_there).collect()
-        };
-        let camps = [camp, Camp::Both, Camp::Others, Camp::Lead];
-        let mut open = camps.into_iter().map(there).find(|open| !open.is_empty()).unwrap_or_default();
-        let count = if self.draw.percent(22) { 2 } else { 1 };
-        let mut acts = Vec::new();
-        for _ in 0..count.min(open.len()) {
-            let share = |(rank, &module): (usize, &ModuleIx)| {
-                (20 / (rank as u32 + 5) + 2) * tree.draws(person, module)
-            };
-            let shares: Vec<u32> = open.iter().enumerate().map(share).collect();
-            let module = open.remove(self.draw.weighted(&shares));
-            acts.push(Act::Module(module, Part::Itself));
-            if tree.modules[module].test.is_some() && self.draw.percent(if person == MIRA { 50 } else { 40 })
-            {
-                acts.push(Act::Module(module, Part::Test));
-            }
-        }
-        acts
-    }
-
-    /// A file of Mira's that somebody has never touched.
-    fn pass_by(&mut self, person: PersonIx, area: AreaIx, tree: &Tree) -> Option<Act> {
-        let modules = tree.of(area, Camp::Lead).iter().filter(|module| tree.modules[**module].is_there);
-        let parts = modules.flat_map(|&module| {
-            let test = tree.modules[module].test.as_ref().map(|_| (module, Part::Test));
-            std::iter::once((module, Part::Itself)).chain(test)
-        });
-        let open: Vec<_> =
-            parts.filter(|&(module, part)| !self.passed.contains(&(person, module, part))).collect();
-        let &(module, part) = open.get(self.draw.below(open.len()))?;
-        self.passed.insert((person, module, part));
-        Some(Act::Module(module, part))
-    }
-
-    /// The modules of an area of Mira's that one beside her keeps up.
-    fn kept_beside(area: AreaIx, place: usize, tree: &mut Tree) -> Vec<Act> {
-        let kept: Vec<ModuleIx> = tree
-            .of(area, Camp::Both)
-            .iter()
-            .copied()
-            .skip(place)
-            .step_by(story::beside(area).len())
-            .collect();
-        kept.iter().for_each(|&module| tree.modules[module].is_there = true);
-        kept.into_iter().flat_map(|module| Planner::whole(module, tree)).collect()
-    }
-
-    /// A module with its test, as they are first written.
-    fn whole(module: ModuleIx, tree: &Tree) -> Vec<Act> {
-        let test = tree.modules[module].test.as_ref().map(|_| Act::Module(module, Part::Test));
-        std::iter::once(Act::Module(module, Part::Itself)).chain(test).collect()
     }
 
     /// A pull request to files of an area.
@@ -360,37 +257,7 @@ impl Planner {
             |act: &Act| matches!(act, Act::Module(module, _) if tree.modules[*module].camp == Camp::Lead);
         let shared = !story::HERS.contains(&area) && !acts.iter().any(hers);
         let with = (shared && self.draw.percent(3)).then(|| *self.draw.pick(story::founders(area)));
-        Pull { commits, with, ..self.small(person, day, &subject, Vec::new()) }.at(&mut self.draw)
-    }
-
-    fn small(&mut self, person: PersonIx, day: i64, subject: &str, acts: Vec<Act>) -> Pull {
-        let pull = Pull {
-            person,
-            day,
-            minutes: Vec::new(),
-            waits: 0,
-            commits: vec![(subject.to_owned(), acts)],
-            with: None,
-            branch: slug(subject),
-        };
-        pull.at(&mut self.draw)
-    }
-}
-
-impl Pull {
-    /// With times for its commits, and for its merge: before Sunday evening.
-    fn at(mut self, draw: &mut Draw) -> Pull {
-        let mut minute = draw.between(9 * 60, 16 * 60);
-        self.minutes = self
-            .commits
-            .iter()
-            .map(|_| {
-                minute += draw.between(5, 40);
-                minute
-            })
-            .collect();
-        let evening = 20 * 60 + (6 - weekday(self.day)) * 1_440 - minute;
-        self.waits = draw.between(20, 26 * 60).min(evening);
-        self
+        Pull { commits, with, ..Pull::new(person, day, &subject, Vec::new(), &mut self.draw) }
+            .at(&mut self.draw)
     }
 }

@@ -145,7 +145,7 @@ pub(super) fn is_away(person: PersonIx, on: i64) -> bool {
     };
     let (year, month, of_month) = date(on);
     let christmas = (month == 12 && of_month >= 23) || (month == 1 && of_month <= 2);
-    (christmas && (person + year as usize) % 4 != 0)
+    (christmas && !(person + year as usize).is_multiple_of(4))
         || away.iter().any(|&(first, last)| first <= on && on <= last)
 }
 
