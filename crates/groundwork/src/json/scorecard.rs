@@ -1,8 +1,8 @@
 use jiff::civil::Date;
 use serde::Serialize;
 use signals::drafts::{HandOverDraft, RoleSign};
-use team::Kind;
 use team::clock::{BEFORE, NOW};
+use team::{Ground, Kind};
 
 use super::{Part, SignalJson};
 use crate::report::Report;
@@ -19,6 +19,7 @@ pub struct ScorecardJson {
     unit: &'static str,
     zone: String,
     team: Team,
+    scope_proposed: Option<Vec<ProposedJson>>,
     areas: Vec<AreaJson>,
     as_of: Option<Date>,
     bots: u64,
@@ -69,6 +70,16 @@ struct Team {
 }
 
 #[derive(Serialize)]
+struct ProposedJson {
+    path: String,
+    your_changes: usize,
+    of: usize,
+    active: usize,
+    /// Whether it is among those that together hold 80 % of the lead's changes.
+    proposed: bool,
+}
+
+#[derive(Serialize)]
 struct AreaJson {
     name: String,
     weight: usize,
@@ -104,6 +115,7 @@ pub fn scorecard(report: &Report, as_of: Option<Date>, made_up: bool) -> Scoreca
             visitors: known(ground.visitors.people),
             visitor_changes: known(ground.visitors.changes),
         },
+        scope_proposed: (ground.active.len() > team::TOO_MANY).then(|| scope_proposed(ground)),
         areas: ground
             .areas
             .all
@@ -147,6 +159,19 @@ fn drafts(report: &Report) -> Drafts {
         role: role.collect(),
         hand_overs: report.hand_over_drafts().into_iter().map(hand_over).collect(),
     }
+}
+
+/// Paths for a scope, where there are too many people for one team.
+fn scope_proposed(ground: &Ground) -> Vec<ProposedJson> {
+    let proposal = crate::scope::propose(ground);
+    let row = |row: crate::scope::Proposed| ProposedJson {
+        path: row.prefix,
+        your_changes: row.yours,
+        of: proposal.changes,
+        active: row.active,
+        proposed: row.proposed,
+    };
+    proposal.rows.into_iter().map(row).collect()
 }
 
 /// The unit as it is printed.

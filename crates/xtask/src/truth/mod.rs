@@ -1,6 +1,7 @@
 //! `cargo xtask truth DIR`: the numbers on histories that were not made for us, beside figures that were
 //! published, rows that git gives, and a second opinion. DIR holds clones, bare or not, as `OWNER+NAME` or `NAME`.
 
+mod blocks;
 mod opinion;
 mod program;
 mod published;
@@ -58,6 +59,8 @@ fn all(folder: &Path) -> Result<Found, String> {
     found.add(rows::check(&program, &clones)?);
     println!("\nA second opinion\n");
     found.add(opinion::check(&clones));
+    println!("\nShuffled weeks\n");
+    found.add(blocks::check(&clones));
     Ok(found)
 }
 

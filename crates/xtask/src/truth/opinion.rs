@@ -15,6 +15,7 @@ pub fn check(clones: &[Clone]) -> Found {
     let mut found = test(
         "random_teams",
         &[("GROUNDWORK_TEAMS", TEAMS.into()), ("GROUNDWORK_TEAM_COMMITS", COMMITS.into())],
+        "compared",
     );
     let here = |name: &&&str| clones.iter().any(|clone| clone.is(name));
     let paths =
@@ -22,13 +23,13 @@ pub fn check(clones: &[Clone]) -> Found {
     if let Ok(paths) = std::env::join_paths(paths)
         && HISTORIES.iter().any(|name| here(&name))
     {
-        found.add(test("real_histories", &[("GROUNDWORK_HISTORIES", paths)]));
+        found.add(test("real_histories", &[("GROUNDWORK_HISTORIES", paths)], "compared"));
     }
     found
 }
 
-/// One of the tests that compare, told what to compare.
-fn test(name: &str, told: &[(&str, std::ffi::OsString)]) -> Found {
+/// One of the tests of the program, told what to look at; lines that hold `shown` are printed.
+pub(super) fn test(name: &str, told: &[(&str, std::ffi::OsString)], shown: &str) -> Found {
     let mut test = cargo();
     test.args(["test", "--release", "--quiet", "--package", "groundwork", "--test", "it", name]);
     test.args(["--", "--ignored", "--include-ignored", "--nocapture"]);
@@ -38,11 +39,11 @@ fn test(name: &str, told: &[(&str, std::ffi::OsString)]) -> Found {
         Ok(said)
             if said.lines().any(|line| line.contains("test result: ok.") && !line.contains(" 0 passed")) =>
         {
-            said.lines().filter(|line| line.contains("compared")).for_each(|line| println!("  {line}"));
+            said.lines().filter(|line| line.contains(shown)).for_each(|line| println!("  {line}"));
         }
         Ok(said) => {
             println!("{said}");
-            found.wrong.push(format!("the second opinion differs: {name}"));
+            found.wrong.push(format!("{name} found something"));
         }
         Err(error) => found.wrong.push(error),
     }

@@ -1,5 +1,6 @@
 //! Histories to be shuffled: made up, or read from a repository.
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -10,6 +11,8 @@ use madeup::Draw;
 use records::{Gathering, History, Hours, Identity};
 use team::{Ground, Inputs, Settings};
 use testkit::cases::{AREAS, MIRA, OTHERS, Telling, Who, week};
+
+use super::series::WEEKS;
 
 /// A history, its lead, and what the lead said: hours, so that there is something to compare.
 pub struct Read {
@@ -35,8 +38,8 @@ impl Read {
     }
 }
 
-/// Reads a repository whole.
-pub fn read(path: &Path, lead: &str) -> Read {
+/// Reads a repository whole. Where no lead is given it is who wrote most commits of the weeks that are shuffled.
+pub fn read(path: &Path, lead: Option<&str>) -> Read {
     let repository = Repository::open(path).expect("a repository");
     let head = repository.head(None).expect("a branch");
     let mut gathering = Gathering::default();
@@ -48,13 +51,28 @@ pub fn read(path: &Path, lead: &str) -> Read {
         })
         .expect("a whole history");
     let history = gathering.into_history(repository.name(), head, repository.tags());
+    let lead = lead
+        .map_or_else(|| busiest(&history), |email| Identity { name: String::new(), email: email.to_owned() });
     let day = Some((time(9, 0, 0, 0), time(18, 0, 0, 0)));
     let hours = Hours([day, day, day, day, day, None, None]);
     Read {
         histories: vec![history],
-        lead: vec![Identity { name: String::new(), email: lead.to_owned() }],
+        lead: vec![lead],
         settings: Settings { hours: Some(hours), ..Settings::default() },
     }
+}
+
+/// Who wrote most commits in the weeks before the tip.
+fn busiest(history: &History) -> Identity {
+    let from = history.tip_date().map_or(0, |tip| tip.seconds) - WEEKS as i64 * 7 * 86_400;
+    let mut commits: BTreeMap<u32, usize> = BTreeMap::new();
+    for commit in
+        history.commits.iter().filter(|commit| !commit.is_merge() && commit.committed.seconds >= from)
+    {
+        *commits.entry(commit.author).or_default() += 1;
+    }
+    let most = commits.into_iter().max_by_key(|&(_, commits)| commits).expect("somebody wrote a commit");
+    history.identities[most.0 as usize].clone()
 }
 
 /// Six people for two and a half years. Weeks are as unlike each other as they are in life: some hold
@@ -88,7 +106,7 @@ pub fn made_up(seed: u64) -> Read {
         }
     }
     let case = telling.write("kassa", MIRA);
-    read(case.path(), MIRA.email)
+    read(case.path(), Some(MIRA.email))
 }
 
 /// So many files in each area that somebody who comes by now and then knows few of them.

@@ -1,9 +1,9 @@
 //! The block test (signals.md 1.8): in histories whose weeks have changed places nothing has changed, so
 //! an arrow may stand in at most 3 % of them, for each signal with a verdict.
 //!
-//! `SHUFFLES` says how many shuffles there are of each history (200 where nothing does). `SHUFFLED`
-//! names real ones, one a line: `PATH ADDRESS`, a repository and its lead. Rates are printed:
-//! `SHUFFLES=2000 SHUFFLED='…' cargo test -p groundwork block_test -- --nocapture`.
+//! `GROUNDWORK_SHUFFLES` says how many shuffles there are of each history (200 where nothing does), and
+//! `GROUNDWORK_HISTORIES` names real ones besides those made up, as `PATH` names directories. `cargo xtask
+//! truth` sets both. The rates are printed.
 
 mod history;
 mod series;
@@ -42,13 +42,14 @@ impl Tally {
 #[test]
 fn shuffled_weeks_show_an_arrow_in_at_most_three_of_a_hundred() {
     let shuffles: u32 =
-        std::env::var("SHUFFLES").map_or(200, |text| text.parse().expect("SHUFFLES is a number"));
+        std::env::var("GROUNDWORK_SHUFFLES").map_or(200, |text| text.parse().expect("it is a number"));
     let mut pooled: [Tally; 4] = Default::default();
     let mut histories: Vec<(String, Read)> =
         (1..=3).map(|seed| (format!("made up {seed}"), history::made_up(seed))).collect();
-    for line in std::env::var("SHUFFLED").unwrap_or_default().lines().filter(|line| !line.trim().is_empty()) {
-        let (path, address) = line.trim().rsplit_once(' ').expect("a line of SHUFFLED is PATH ADDRESS");
-        histories.push((path.to_owned(), read(path.as_ref(), address)));
+    let real = std::env::var_os("GROUNDWORK_HISTORIES").unwrap_or_default();
+    for path in std::env::split_paths(&real).filter(|path| !path.as_os_str().is_empty()) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        histories.push((name, read(&path, None)));
     }
     for (name, read) in &histories {
         let mut ground = read.ground();

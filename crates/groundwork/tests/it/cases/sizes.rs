@@ -134,6 +134,8 @@ fn four_hundred_people_are_asked_for_a_scope_and_offered_the_leads_own_paths() {
     );
     looked.says("groundwork team --scope payments/ledger/ payments/settlement/");
     assert!(looked.screen.err.contains("incomplete:"), "{}", looked.screen.err);
+    let proposed = &looked.data["scope_proposed"];
+    assert_eq!((&proposed[0]["path"], &proposed[0]["proposed"]), (&"payments/ledger/".into(), &true.into()));
     for id in ["s1a", "s1b", "s5b", "s6b", "s6c", "s7", "s10g"] {
         let signal = looked.signal(id);
         assert_eq!(signal["status"], "not_enough", "{id}");
