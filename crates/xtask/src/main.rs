@@ -2,7 +2,6 @@
 
 mod bench;
 mod command;
-mod history;
 mod test;
 mod truth;
 

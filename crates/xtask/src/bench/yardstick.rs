@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::history;
+use testkit::Team;
 
 /// A bare repository, as it was at one commit. It is read, never written.
 #[derive(Clone, Debug)]
@@ -20,6 +20,8 @@ pub struct Yardstick {
 
 /// Those that have targets of their own: the end of the name, and the commit.
 const PINNED: [(&str, &str); 2] = [("tokio", "ea91b33ca"), ("cargo", "af373f761")];
+/// A team with one repository, which is no fork.
+const SEED: u64 = 5;
 /// So large are those that are made when there are none: as tokio, as cargo, and a larger one.
 const MADE: [usize; 3] = [4_446, 15_595, 50_000];
 
@@ -45,13 +47,15 @@ pub fn find(folder: &Path) -> Result<Vec<Yardstick>, String> {
     if found.is_empty() { Err(format!("{} holds no repository", folder.display())) } else { Ok(found) }
 }
 
-/// Made-up ones, written below a directory.
+/// Those of made-up teams, written below a directory.
 pub fn made(below: &Path) -> Result<Vec<Yardstick>, String> {
     MADE.iter()
         .map(|&commits| {
+            let team = Team::random(SEED, commits);
             let path = below.join(format!("made-{commits}.git"));
-            history::write(&path, commits).map_err(|error| error.to_string())?;
-            // As it would lie there after a clone.
+            let from = team.repositories[0].to_string_lossy();
+            git(below, &["clone", "--quiet", "--bare", &from, &path.to_string_lossy()])?;
+            // As a server would send it.
             git(&path, &["repack", "-a", "-d", "-f", "-q"])?;
             at(&path, format!("made {commits}"), "HEAD")
         })

@@ -4,36 +4,34 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use madeup::{civil, kassa};
 use testkit::Program;
 
 use super::outcome::Outcome;
 use super::tools::bring;
 use crate::command::output;
-use crate::history::{self, LEAD, NOW};
-
-const COMMITS: usize = 600;
 
 /// In this order, over one data directory.
-const RUNS: [&[&str]; 32] = [
-    &["--me", LEAD],
+const RUNS: [&[&str]; 34] = [
+    &["--me", kassa::ADDRESS],
     &[],
     &["--json"],
-    &["me", "cleo@kassa.example"],
-    &["people", "--join", "ada@kassa.example", "bo@kassa.example"],
-    &["people", "--apart", "ada@kassa.example", "bo@kassa.example"],
-    &["people", "--bot", "gus"],
-    &["team", "--remove", "fay@kassa.example", "--from", "2026-06-01"],
-    &["team", "--add", "fay@kassa.example", "--from", "2026-08-01"],
+    &["me", kassa::LAPTOP],
+    &["people", "--join", "jonas@kassa.example", "jonas@build-box.local"],
+    &["people", "--apart", "jonas@kassa.example", "jonas@build-box.local"],
+    &["people", "--bot", "b.auer@platform.example"],
+    &["team", "--remove", "tomas@kassa.example", "--from", "2026-06-01"],
+    &["team", "--add", "tomas@kassa.example", "--from", "2026-08-01"],
     &["team", "--scope", ""],
     &["areas"],
     &["areas", "rename", "ledger", "books"],
-    &["areas", "merge", "deploy", "webhooks"],
+    &["areas", "merge", "webhooks", "merchant-api"],
     &["areas", "anew"],
     &["hours", "08:30-18:00", "mon-fri"],
     &["role", "2025-09-15"],
     &["days-off", "2026-07-27..2026-08-07"],
     &["exclude", "main~3", "--because", "a tool wrote this"],
-    &["exclude", "ledger", "--because", "not ours"],
+    &["exclude", "payouts", "--because", "not ours"],
     &["disagree", "s1a", "half of them were made with a colleague"],
     &["undo"],
     &["config", "show"],
@@ -42,9 +40,11 @@ const RUNS: [&[&str]; 32] = [
     &["signal", "s6b", "--denominator", "--json"],
     &["knowledge"],
     &["away", "--evidence"],
-    &["reasons", "main~5", "y"],
+    &["reasons"],
     &["sources", "--excluded"],
     &["records", "verify"],
+    &["demo"],
+    &["demo", "knowledge"],
     &[],
     &["forget", "--everything", "--yes"],
 ];
@@ -68,9 +68,10 @@ pub fn journey() -> Outcome {
 }
 
 fn every_run() -> Result<(), String> {
-    let program = Program::new(built()?, NOW);
-    let repository = program.home().join("kassa.git");
-    history::write(&repository, COMMITS).map_err(|error| error.to_string())?;
+    let (year, month, day) = civil::date(kassa::NOW.div_euclid(civil::DAY));
+    let program = Program::new(built()?, &format!("{year}-{month:02}-{day:02}T09:00:00Z"));
+    let repository = program.home().join("kassa");
+    kassa::write(&repository, 1).map_err(|error| error.to_string())?;
     for run in RUNS {
         let trace = under_strace(&program, &repository, run)?;
         if let Some(line) = trace.lines().find(|line| !is_allowed(line, run, program.binary())) {
