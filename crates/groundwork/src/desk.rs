@@ -1,22 +1,20 @@
 //! What a command works with: the data directory, the team's repositories, what the lead said.
 
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
-use collect::git::{Options, Repository};
+use collect::git::Repository;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use records::{Fresh, History, Identity, Said};
+use records::{History, Identity, Said};
 use store::Data;
 use team::areas::Division;
 use team::{Ground, Inputs, NoLead, Settings};
 
 use crate::cli::Global;
 use crate::failure::Failure;
-use crate::interrupt::{self, Listening};
-use crate::missing;
-use crate::term::{Progress, clean, say};
+use crate::term::{clean, say};
+use crate::{missing, reading};
 
 /// A desk: opened for one command.
 pub struct Desk {
@@ -24,7 +22,7 @@ pub struct Desk {
     pub data: Data,
     /// The team, by the git directory of its first repository.
     pub team: String,
-    /// The team's repositories, the one asked about first.
+    /// What was read of the team's repositories, the one asked about first; empty until it is loaded.
     pub histories: Vec<History>,
     /// What the lead said.
     pub settings: Settings,
@@ -54,23 +52,27 @@ pub struct ReadNow {
 }
 
 impl Desk {
-    /// Opens the desk for the repository asked about, and reads what is new in all of the team's.
+    /// Opens the desk for the repository asked about, and reads and loads what there is of all of the team's.
     pub fn open(global: &Global) -> Result<Desk, Failure> {
+        let mut desk = Desk::unloaded(global)?;
+        desk.load(global)?;
+        Ok(desk)
+    }
+
+    /// The same, before anything is loaded.
+    pub fn unloaded(global: &Global) -> Result<Desk, Failure> {
         let here = Repository::open(&global.repository()?)?;
-        let mut data = Data::open(&global.data_dir()?)?;
+        let mut data = open_data(global)?;
         let key = key(&here.git_dir());
         let team = team_of(&data, &key)?;
         let mut settings = Settings::of(&data.words(&team)?);
         let (repositories, absent) = repositories(here, &team, &key, &settings);
         let mut read = ReadNow { first: true, ..ReadNow::default() };
-        let mut histories = Vec::new();
         let started = Instant::now();
         for repository in &repositories {
-            let branch = settings.branches.get(&crate::desk::key(&repository.git_dir())).cloned();
-            let (history, commits, first) = read_new(&mut data, repository, branch.as_deref(), global)?;
-            read.commits += commits;
-            read.first &= first;
-            histories.push(history);
+            let new = reading::read_new(&mut data, repository, branch(&settings, repository), global)?;
+            read.commits += new.commits;
+            read.first &= new.first;
         }
         read.seconds = started.elapsed().as_secs_f64();
         let mut lead: Vec<Identity> = global
@@ -79,7 +81,11 @@ impl Desk {
             .map(|address| Identity { name: String::new(), email: address.clone() })
             .collect();
         if lead.is_empty() {
-            lead.extend(repositories.iter().filter_map(Repository::configured_identity).take(1));
+            for own in repositories.iter().filter_map(Repository::configured_identity) {
+                if !lead.contains(&own) {
+                    lead.push(own);
+                }
+            }
         } else if settings.me.is_empty() {
             let said: Vec<Said> =
                 global.me.iter().map(|address| Said::Me { address: address.clone() }).collect();
@@ -87,18 +93,18 @@ impl Desk {
             settings = Settings::of(&data.words(&team)?);
         }
         let zone = zone(&mut data, &settings, global)?;
-        Ok(Desk {
-            data,
-            team,
-            histories,
-            settings,
-            lead,
-            now: global.now(),
-            zone,
-            read,
-            repositories,
-            absent,
-        })
+        let (histories, now) = (Vec::new(), global.now());
+        Ok(Desk { data, team, histories, settings, lead, now, zone, read, repositories, absent })
+    }
+
+    /// Loads what was read.
+    pub fn load(&mut self, global: &Global) -> Result<(), Failure> {
+        self.histories.clear();
+        for repository in &self.repositories {
+            let branch = branch(&self.settings, repository);
+            self.histories.push(reading::load(&mut self.data, repository, branch, global)?);
+        }
+        Ok(())
     }
 
     /// The common ground, as of now or of another day.
@@ -215,21 +221,31 @@ fn team_of(data: &Data, key: &str) -> Result<String, Failure> {
     Ok(key.to_owned())
 }
 
-/// The team's repositories that can be opened, the one asked about first; then the paths of the others.
+/// The data directory; what it has to say goes to standard error.
+pub fn open_data(global: &Global) -> Result<Data, Failure> {
+    Ok(Data::open_telling(&global.data_dir()?, |notice| say(&clean(&notice.to_string())))?)
+}
+
+fn branch<'s>(settings: &'s Settings, repository: &Repository) -> Option<&'s str> {
+    settings.branches.get(&key(&repository.git_dir())).map(String::as_str)
+}
+
+/// The team's repositories that can be opened, the one asked about first, each once; then the paths of the
+/// others.
 fn repositories(
     here: Repository,
     team: &str,
-    key: &str,
+    key_here: &str,
     settings: &Settings,
 ) -> (Vec<Repository>, Vec<String>) {
     let (mut all, mut absent) = (vec![here], Vec::new());
-    let mut paths: Vec<&str> =
-        std::iter::once(team).chain(settings.repositories.iter().map(String::as_str)).collect();
-    paths.dedup();
-    for path in paths.into_iter().filter(|path| *path != key) {
-        let branch = settings.branches.get(path).map(String::as_str);
-        let opened = Repository::open(Path::new(path));
-        match opened.and_then(|repository| repository.head(branch).map(|_| repository)) {
+    let mut seen = vec![key_here];
+    for path in std::iter::once(team).chain(settings.repositories.iter().map(String::as_str)) {
+        if seen.contains(&path) {
+            continue;
+        }
+        seen.push(path);
+        match open_there(path, settings) {
             Ok(repository) => all.push(repository),
             Err(error) => {
                 let place = place(path);
@@ -241,64 +257,19 @@ fn repositories(
     (all, absent)
 }
 
+/// Opens a repository by its key. Where it is gone, one around it may be found in its place: not that one.
+fn open_there(path: &str, settings: &Settings) -> Result<Repository, collect::git::Error> {
+    let repository = Repository::open(Path::new(path))?;
+    if key(&repository.git_dir()) != path {
+        return Err(collect::git::Error::NotARepository { looked_in: path.into() });
+    }
+    repository.head(settings.branches.get(path).map(String::as_str))?;
+    Ok(repository)
+}
+
 /// A repository as people call it, by its key.
 fn place(key: &str) -> String {
     key.strip_suffix("/.git").unwrap_or(key).to_owned()
-}
-
-/// Reads what is new of one repository, and loads all of it.
-fn read_new(
-    data: &mut Data,
-    repository: &Repository,
-    branch: Option<&str>,
-    global: &Global,
-) -> Result<(History, u64, bool), Failure> {
-    let head = repository.head(branch)?;
-    let id = data.repository(&repository.git_dir())?;
-    let before = data.last_read(id)?;
-    let name = repository.name();
-    let mut commits = 0;
-    let tags = repository.tags();
-    if before.as_ref().map(|(head, _)| head.tip) != Some(head.tip) || data.has_gaps(id)? {
-        let _reading = data.reading(|| say("Another groundwork is reading here; waiting for it."))?;
-        // A demo has nothing to go on with: it ends at once.
-        let listening = (!global.made_up).then(Listening::begin);
-        let heard = || listening.as_ref().is_some_and(Listening::heard);
-        let known = data.known(id)?;
-        let mut progress = Progress::reading(&name);
-        let mut failed: Option<store::Error> = None;
-        let mut reached = (0, 0);
-        let options = Options { renames: true, threads: threads(), steps: true };
-        repository.read(
-            head.tip,
-            &|commit| known.contains(commit),
-            options,
-            &mut |fresh: Vec<Fresh>, at| {
-                reached = (at.done, at.total);
-                if let Err(error) = data.write(id, &fresh) {
-                    failed = Some(error);
-                    return ControlFlow::Break(());
-                }
-                progress.at(at.done, at.total);
-                if heard() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-            },
-        )?;
-        progress.done();
-        if let Some(error) = failed {
-            return Err(error.into());
-        }
-        if heard() {
-            return Err(interrupt::paused(reached.0, reached.1));
-        }
-        commits = reached.0;
-    }
-    data.finish(id, &name, &head, &tags, global.now_micros())?;
-    let history = data.load(id)?.expect("it was finished just now");
-    Ok((history, commits, before.is_none()))
-}
-
-fn threads() -> usize {
-    std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(8)
 }
 
 /// The zone: the lead's, else the system's at the first run, which is kept.

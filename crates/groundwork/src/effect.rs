@@ -103,6 +103,9 @@ pub fn say(desk: &mut Desk, said: &[Said], global: &Global, what: &str) -> Resul
         Some(before) => lines(&now.against(&before)),
         None => "  groundwork shows the scorecard now.\n".to_owned(),
     };
+    if crate::lines::is_to_be_drawn_anew(desk, &desk.ground(global)?)? {
+        text += "  Lines are drawn anew.\n";
+    }
     text += "  groundwork undo    takes it back\n";
     Ok(text)
 }

@@ -20,12 +20,14 @@ const ASKED: &str = "asked";
 type Going = Result<ControlFlow<()>, Failure>;
 const ON: ControlFlow<()> = ControlFlow::Continue(());
 
-/// Asks what must be asked, once, when there is first somebody to ask; in a pipe nothing.
+/// Whether anything is to be asked: once, when there is first somebody to ask; in a pipe never.
+pub fn are_due(desk: &Desk, global: &Global) -> Result<bool, Failure> {
+    let asks = can_ask() && !(global.json || global.made_up || global.as_of.is_some());
+    Ok(asks && desk.data.kept(&desk.team, ASKED)?.is_none())
+}
+
+/// Asks what must be asked.
 pub fn ask(desk: &mut Desk, global: &Global) -> Result<(), Failure> {
-    let asked = desk.data.kept(&desk.team, ASKED)?.is_some();
-    if asked || !can_ask() || global.json || global.made_up || global.as_of.is_some() {
-        return Ok(());
-    }
     let questions: [fn(&mut Desk, &Global) -> Going; 4] = [also_you, the_team, the_sync, the_role];
     for question in questions {
         if question(desk, global)?.is_break() {

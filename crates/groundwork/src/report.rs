@@ -1,5 +1,6 @@
 //! Every signal of one run, worked out once and shown by several commands.
 
+use jiff::civil::Date;
 use signals::drafts::{HandOverDraft, RoleDraft, hand_over_drafts, role_drafts};
 use signals::handover::{HandOverList, hand_over_list};
 use signals::s1a::{MakerShare, maker_share};
@@ -41,6 +42,8 @@ pub struct Report<'g> {
     pub comes_back: Recurring,
     /// What to hand over first.
     pub list: HandOverList,
+    /// The day lines were drawn anew, because the lead changed something, while that is in *now*.
+    pub drawn_anew: Option<Date>,
 }
 
 impl<'g> Report<'g> {
@@ -64,6 +67,7 @@ impl<'g> Report<'g> {
             hand_overs,
             comes_back: comes_back(ground),
             list,
+            drawn_anew: None,
         };
         if ground.areas.all.iter().all(|area| area.files == 0) {
             report.about_a_team(|signal| signal.does_not_apply("nothing here is counted"));
@@ -152,6 +156,22 @@ impl<'g> Report<'g> {
             &self.hours.signal,
             &self.hand_overs.signal,
             &self.comes_back.signal,
+        ]
+    }
+
+    /// The same, to be changed.
+    pub fn signals_mut(&mut self) -> [&mut Signal; 10] {
+        [
+            &mut self.maker_share.signal,
+            &mut self.own_it.signal,
+            &mut self.published.signal,
+            &mut self.knowledge.signal,
+            &mut self.absence.signal,
+            &mut self.acts.signal,
+            &mut self.new_owners.signal,
+            &mut self.hours.signal,
+            &mut self.hand_overs.signal,
+            &mut self.comes_back.signal,
         ]
     }
 

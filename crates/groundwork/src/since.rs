@@ -1,20 +1,23 @@
 //! What is said about reading and timing, on standard error: what was read, and what is new since
 //! the lead last looked.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use store::Looked;
+use team::Ground;
 
 use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::missing;
+use crate::page::End;
 use crate::report::Report;
 use crate::scorecard::counted;
-use crate::term::{Ink, color_on_stderr, day, day_with_weekday, percent, thousands};
+use crate::term::{Ink, clean, color_on_stderr, day, day_with_weekday, percent, say, thousands};
 
 /// What is kept of a screen to compare the next one with.
 #[derive(Debug, Default, Deserialize, Serialize)]
-struct Shown {
+pub struct Shown {
     maker_share: Option<f64>,
     absence: Option<f64>,
     only_areas: u64,
@@ -25,12 +28,11 @@ struct Shown {
 const STALE_DAYS: i64 = 14;
 
 /// `Read 61,482 commits by 30 people in 10 s. You are Mira, with 2 addresses.`
-pub fn said_first(desk: &Desk, global: &Global) -> Result<(), Failure> {
-    let ground = desk.ground(global)?;
+pub fn said_first(desk: &Desk, ground: &Ground) {
     if desk.read.first {
         let you = &ground.people.persons[ground.lead() as usize];
         let called = desk.lead.iter().map(|own| own.name.as_str()).find(|name| !name.is_empty());
-        let name = crate::term::clean(called.unwrap_or(&you.name).split_whitespace().next().unwrap_or("you"));
+        let name = clean(called.unwrap_or(&you.name).split_whitespace().next().unwrap_or("you"));
         let mut addresses: Vec<String> = you.identities.iter().map(|own| own.email.to_lowercase()).collect();
         addresses.sort_unstable();
         addresses.dedup();
@@ -43,15 +45,14 @@ pub fn said_first(desk: &Desk, global: &Global) -> Result<(), Failure> {
             n => format!("{} people", thousands(n as u64)),
         };
         let commits = counted(desk.read.commits as usize, "commit");
-        crate::term::say(&format!(
+        say(&format!(
             "Read {commits} by {people} in {}. You are {name}, with {addresses}.",
             seconds(desk.read.seconds)
         ));
     } else if desk.read.commits > 0 {
-        crate::term::say(&format!("Read {}.", counted(desk.read.commits as usize, "new commit")));
+        say(&format!("Read {}.", counted(desk.read.commits as usize, "new commit")));
     }
-    missing::say(desk, &ground);
-    Ok(())
+    missing::say(desk, ground);
 }
 
 fn seconds(seconds: f64) -> String {
@@ -59,24 +60,20 @@ fn seconds(seconds: f64) -> String {
 }
 
 /// A branch that ends long ago is said, with the day on which the last week ends.
-pub fn stale(report: &Report, global: &Global) {
-    let ground = report.ground;
-    let newest =
-        ground.branches.iter().filter_map(|branch| branch.history.tip_date()).map(|tip| tip.seconds).max();
-    let Some(tip) = newest else { return };
-    let days = (global.now() - tip) / 86_400;
+pub fn stale(end: &End, global: &Global) {
+    let days = (global.now() - end.tip) / 86_400;
     if global.as_of.is_none() && days > STALE_DAYS {
-        let branch = crate::term::clean(&ground.branches[0].history.head.branch);
-        let (end, sunday) = (day(ground.clock.day(tip)), day(ground.clock.last_sunday(0)));
-        crate::term::say(&format!(
-            "{branch} ends on {end}, {days} days ago. Now is the twelve weeks to Sunday {sunday}, not to today; git \
+        let branch = clean(&end.branch);
+        let (last, sunday) = (day(end.day), day(end.sunday));
+        say(&format!(
+            "{branch} ends on {last}, {days} days ago. Now is the twelve weeks to Sunday {sunday}, not to today; git \
              fetch brings the rest."
         ));
     }
 }
 
 /// How many of the signs have a figure, where one was dropped.
-pub fn incomplete(report: &Report) {
+pub fn incomplete(report: &Report) -> String {
     let word = Ink { color: color_on_stderr(), ascii: false }.name("incomplete:");
     let signs = [&report.maker_share.signal, &report.absence.signal, &report.hours.signal];
     let with = signs.iter().filter(|signal| signal.value.is_some()).count();
@@ -86,8 +83,7 @@ pub fn incomplete(report: &Report) {
         } else {
             format!("{with} of 5 signs have a figure")
         };
-        crate::term::say(&format!("{word} {signs}. See \"not seen\" above for what is missing."));
-        return;
+        return format!("{word} {signs}. See \"not seen\" above for what is missing.");
     }
     let names: Vec<&str> = report
         .signals()
@@ -95,22 +91,17 @@ pub fn incomplete(report: &Report) {
         .filter(|signal| signal.is_dropped())
         .map(|signal| signal.definition.id)
         .collect();
-    crate::term::say(&format!(
-        "{word} no figure for {}. groundwork signal {} says what is missing.",
-        names.join(", "),
-        names[0]
-    ));
+    format!("{word} no figure for {}. groundwork signal {} says what is missing.", names.join(", "), names[0])
 }
 
 /// What changed since the lead last looked: at most three lines.
-pub fn what_is_new(desk: &Desk, report: &Report, global: &Global) -> Result<(), Failure> {
+pub fn what_is_new(desk: &Desk, now: &Shown, global: &Global) -> Result<(), Failure> {
     if desk.read.first || global.as_of.is_some() {
         return Ok(());
     }
     let Some(before) = desk.data.last_looked(&desk.team)? else { return Ok(()) };
-    let when = report.ground.clock.day(before.at.div_euclid(1_000_000));
+    let when = Timestamp::from_microsecond(before.at).unwrap_or_default().to_zoned(desk.zone.clone()).date();
     let Ok(then) = serde_json::from_str::<Shown>(&before.body) else { return Ok(()) };
-    let now = shown(report);
     let mut lines = Vec::new();
     for (name, then, now) in
         [("maker share", then.maker_share, now.maker_share), ("absence", then.absence, now.absence)]
@@ -125,18 +116,19 @@ pub fn what_is_new(desk: &Desk, report: &Report, global: &Global) -> Result<(), 
         lines.push(format!("  {:<23}{} to {}", "areas only you know", then.only_areas, now.only_areas));
     }
     if desk.read.commits == 0 && lines.is_empty() {
-        crate::term::say(&format!("Nothing new since {}.", day_with_weekday(when)));
+        say(&format!("Nothing new since {}.", day_with_weekday(when)));
     } else {
-        crate::term::say(&format!("Since you last looked, on {}:", day_with_weekday(when)));
+        say(&format!("Since you last looked, on {}:", day_with_weekday(when)));
         if lines.is_empty() {
             lines.push("  no figure changed".to_owned());
         }
-        lines.iter().take(3).for_each(|line| crate::term::say(line));
+        lines.iter().take(3).for_each(|line| say(line));
     }
     Ok(())
 }
 
-fn shown(report: &Report) -> Shown {
+/// What of a report is compared with the next.
+pub fn shown(report: &Report) -> Shown {
     let share = |signal: &signals::Signal| signal.value;
     Shown {
         maker_share: share(&report.maker_share.signal),
@@ -147,7 +139,7 @@ fn shown(report: &Report) -> Shown {
 }
 
 /// What is shown now, to be kept.
-pub fn looked(report: &Report, global: &Global) -> Looked {
-    let body = serde_json::to_string(&shown(report)).expect("numbers are JSON");
+pub fn looked(shown: &Shown, global: &Global) -> Looked {
+    let body = serde_json::to_string(shown).expect("numbers are JSON");
     Looked { at: global.now_micros(), body }
 }

@@ -4,10 +4,12 @@ use team::Ground;
 use team::clock::{BEFORE, NOW, Seconds, YEAR};
 
 use crate::stats::{Range, Verdict, middle, verdict};
-use crate::{Count, Point};
+use crate::{Count, Point, Signal};
 
 /// Weeks of a block.
 pub(crate) const BLOCK: i32 = 4;
+/// Raised with every change of what a line is: lines drawn before are then drawn anew.
+pub const LINES_VERSION: u32 = 1;
 /// Weeks back that a line reaches.
 pub(crate) const LINE: i32 = 104;
 
@@ -15,6 +17,17 @@ pub(crate) const LINE: i32 = 104;
 pub(crate) fn line(pooled: impl FnMut(i32) -> Count) -> Vec<Point> {
     let mut pooled = pooled;
     (0..=LINE).map(|weeks_ago| Point { weeks_ago, count: pooled(weeks_ago) }).collect()
+}
+
+impl Signal {
+    /// Puts points that were drawn before in the place of those worked out now, by their weeks before T;
+    /// the usual range is then that of the line there is.
+    pub fn keep_drawn(&mut self, ground: &Ground, drawn: impl Fn(i32) -> Option<Count>) {
+        for point in &mut self.points {
+            point.count = drawn(point.weeks_ago).unwrap_or(point.count);
+        }
+        self.usual = usual(ground, &self.points);
+    }
 }
 
 /// The usual range: the middle 80 % of the points from T − 48 w to T − 12 w. None where a point of

@@ -1,8 +1,10 @@
 //! How much of the history a signal needs was read (definitions 1.8).
 
 use records::TreeDiff;
+use team::clock::{HALF, YEAR};
 use team::{Branch, Ground};
 
+use crate::blocks::LINE;
 use crate::{Count, Coverage};
 
 /// Coverage of the weeks before T.
@@ -19,6 +21,12 @@ pub(crate) fn coverage(ground: &Ground, weeks: i32) -> Coverage {
         reaches &= reaches_back(branch, start);
     }
     Coverage { commits, reaches }
+}
+
+/// Whether nothing is missing of what a line needs: its own weeks, the year of knowledge and the half year
+/// of activity before its oldest point.
+pub fn line_is_whole(ground: &Ground) -> bool {
+    coverage(ground, LINE + YEAR + HALF).is_whole()
 }
 
 fn span(branch: &Branch, start: i64, end: i64) -> (usize, usize) {

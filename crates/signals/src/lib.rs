@@ -27,8 +27,9 @@ mod signal;
 pub mod stats;
 pub mod weight;
 
-pub use blocks::began;
+pub use blocks::{LINES_VERSION, began};
 pub use carried::{EVERYTHING, Needs, begins, knows_who_is_active};
+pub use coverage::line_is_whole;
 pub use evidence::{of_change, of_file};
 pub use signal::{Count, Coverage, Definition, Point, Record, Signal, Status};
 

@@ -4,6 +4,9 @@ use rusqlite::{OptionalExtension, params};
 
 use crate::{Data, Error};
 
+/// Results that are kept.
+const KEPT: i64 = 16;
+
 impl Data {
     /// What was kept under a key.
     pub fn cached(&self, key: &str) -> Result<Option<Vec<u8>>, Error> {
@@ -11,15 +14,14 @@ impl Data {
         self.records.read(|db| Ok(db.query_row(select, [key], |row| row.get(0)).optional()?))
     }
 
-    /// Keeps something under a key, in place of what was there.
+    /// Keeps something under a key, in place of what was there; the newest sixteen are kept.
     pub fn cache(&mut self, key: &str, body: &[u8]) -> Result<(), Error> {
-        let insert = "INSERT OR REPLACE INTO cached (key, body) VALUES (?1, ?2)";
-        self.records.change(|db| Ok(db.execute(insert, params![key, body]).map(|_| ())?))
-    }
-
-    /// Deletes what was kept under keys that begin so.
-    pub fn forget_cache(&mut self, prefix: &str) -> Result<(), Error> {
-        let delete = "DELETE FROM cached WHERE substr(key, 1, length(?1)) = ?1";
-        self.records.change(|db| Ok(db.execute(delete, [prefix]).map(|_| ())?))
+        self.records.change(|db| {
+            db.execute("INSERT OR REPLACE INTO cached (key, body) VALUES (?1, ?2)", params![key, body])?;
+            let delete = "DELETE FROM cached WHERE rowid <=
+                (SELECT rowid FROM cached ORDER BY rowid DESC LIMIT 1 OFFSET ?1)";
+            db.execute(delete, [KEPT])?;
+            Ok(())
+        })
     }
 }

@@ -70,10 +70,10 @@ impl Data {
         drop((records, own));
         for name in [OWN, RECORDS] {
             let path = dir.join(name);
-            for end in ["", "-wal", "-shm"] {
+            for end in ["", "-wal", "-shm", "-journal"] {
                 files::delete(&dir.join(format!("{name}{end}")))?;
             }
-            for (_, copy) in files::copies(&path) {
+            for copy in files::copies_and_halves(&path) {
                 files::delete(&copy)?;
             }
         }

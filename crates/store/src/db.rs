@@ -210,11 +210,11 @@ pub(crate) fn meaning(at: &Path, fault: Fault) -> Error {
         Fault::Garbled(why) => return Error::Damaged { at, why },
         Fault::Sqlite(source) => source,
     };
-    let foreign_key = rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY;
-    let no_room_for_index = rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
-    match source.sqlite_error() {
-        Some(error) if error.extended_code == foreign_key => return Error::Forgotten,
-        Some(error) if error.extended_code == no_room_for_index => return Error::DiskFull { at },
+    use rusqlite::ffi::{SQLITE_CONSTRAINT_FOREIGNKEY, SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_WRITE};
+    match source.sqlite_error().map(|error| error.extended_code) {
+        Some(SQLITE_CONSTRAINT_FOREIGNKEY) => return Error::Forgotten,
+        // A full disk is a code of its own only where it is not a quota or a limit.
+        Some(SQLITE_IOERR_SHMSIZE | SQLITE_IOERR_WRITE) => return Error::DiskFull { at },
         _ => {}
     }
     match source.sqlite_error_code() {

@@ -14,8 +14,8 @@ pub enum Error {
         /// Why.
         source: io::Error,
     },
-    /// No room on the disk.
-    #[error("the disk is full: nothing new was kept in {}, and nothing was lost", at.display())]
+    /// No room on the disk, or none that this user may take.
+    #[error("nothing more can be written in {}: the disk is full, or a limit is reached", at.display())]
     DiskFull {
         /// Where.
         at: PathBuf,
@@ -94,7 +94,7 @@ impl Error {
     pub fn hint(&self) -> String {
         match self {
             Error::Directory { .. } => "another place: groundwork --data DIR, or GROUNDWORK_DATA".to_owned(),
-            Error::DiskFull { .. } => "make room, then run the same again".to_owned(),
+            Error::DiskFull { .. } => "what was kept is kept; make room, then run the same again".to_owned(),
             Error::Busy { .. } => "run it again when the other one is done".to_owned(),
             Error::InUse { .. } => {
                 "close the other one first (Ctrl-C where it runs), then run it again".to_owned()
@@ -123,7 +123,9 @@ impl Error {
     pub(crate) fn file(at: &Path, source: io::Error) -> Error {
         let at = at.to_owned();
         match source.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Error::DiskFull { at },
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+                Error::DiskFull { at }
+            }
             _ => Error::Directory { at, source },
         }
     }

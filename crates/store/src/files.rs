@@ -62,26 +62,26 @@ pub(crate) fn copy_before(path: &Path, format: i64) -> PathBuf {
     name.into()
 }
 
-/// The copies kept of a database, with the formats they were made before, oldest first.
-pub(crate) fn copies(path: &Path) -> Vec<(i64, PathBuf)> {
+/// The newest of the copies kept of a database.
+pub(crate) fn newest_copy(path: &Path) -> Option<PathBuf> {
+    let format = |copy: &PathBuf| copy.extension()?.to_str()?.strip_prefix("before-")?.parse::<i64>().ok();
+    copies_and_halves(path)
+        .into_iter()
+        .filter_map(|copy| Some((format(&copy)?, copy)))
+        .max()
+        .map(|(_, copy)| copy)
+}
+
+/// The copies kept of a database, those too that a killed process left half written.
+pub(crate) fn copies_and_halves(path: &Path) -> Vec<PathBuf> {
     let (Some(dir), Some(name)) = (path.parent(), path.file_name().and_then(|name| name.to_str())) else {
         return Vec::new();
     };
+    let start = format!("{name}.before-");
     let entries = fs::read_dir(dir).into_iter().flatten().filter_map(Result::ok);
-    let mut copies: Vec<(i64, PathBuf)> = entries
-        .filter_map(|entry| {
-            let file = entry.file_name();
-            let format = file.to_str()?.strip_prefix(name)?.strip_prefix(".before-")?.parse().ok()?;
-            Some((format, entry.path()))
-        })
-        .collect();
-    copies.sort();
-    copies
-}
-
-/// The newest of [`copies`].
-pub(crate) fn newest_copy(path: &Path) -> Option<PathBuf> {
-    copies(path).pop().map(|(_, copy)| copy)
+    let copies =
+        entries.filter(|entry| entry.file_name().to_str().is_some_and(|name| name.starts_with(&start)));
+    copies.map(|entry| entry.path()).collect()
 }
 
 /// Has the directory of a file write the file's name to the disk.

@@ -2,7 +2,7 @@
 //!
 //! **Invariant.** `records.db` is a cache: it may be deleted at any time and is read again from the
 //! sources; where it is damaged or of another format it is begun anew. `own.db` is precious: a word
-//! that was confirmed is on the disk, no row of it leaves but by `forget_everything`, and where it is
+//! that was confirmed is on the disk, no word leaves but by `forget_everything`, and where it is
 //! damaged it is left as it is. Everything is private to the user (0600).
 //!
 //! **Does not** know what records mean, read a clock, or speak: what is worth saying is a [`Notice`].
@@ -16,12 +16,10 @@ mod history;
 mod lock;
 mod notice;
 mod own;
-mod points;
 
 pub use data::Data;
 pub use error::Error;
-pub use history::{Finished, RepositoryId};
+pub use history::{Finished, Known, RepositoryId};
 pub use lock::Reading;
 pub use notice::Notice;
-pub use own::{Looked, NotAWordId, WordId};
-pub use points::StoredPoint;
+pub use own::{Looked, NotAWordId, StoredLine, StoredPoint, WordId};

@@ -4,8 +4,6 @@ use records::Identity;
 
 use crate::fold::{canonical_address, github_login};
 
-const SHIPPED: &str = include_str!("../data/bots.txt");
-
 /// Patterns of names and addresses of programs: the shipped list and the lead's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bots {
@@ -23,7 +21,7 @@ struct Pattern {
 impl Bots {
     /// The shipped list, and after it the lead's own patterns.
     pub fn shipped(own: &[String]) -> Bots {
-        let mut bots = Bots::parse(SHIPPED);
+        let mut bots = Bots::parse(crate::tables::BOTS);
         bots.patterns.extend(own.iter().filter_map(|pattern| Pattern::new(pattern)));
         bots
     }
@@ -131,7 +129,7 @@ mod tests {
 
     #[test]
     fn every_shipped_pattern_finds_itself() {
-        for line in SHIPPED.lines() {
+        for line in crate::tables::BOTS.lines() {
             let text = line.replace('*', "x");
             let found = match line.contains('@') {
                 true => identity("Ann Abbot", &text),

@@ -9,9 +9,8 @@ use bstr::BStr;
 use crate::attributes::Linguist;
 use crate::glob::{Glob, Letters, NotAGlob};
 
-static SHIPPED: LazyLock<ClassTable> = LazyLock::new(|| {
-    ClassTable::parse(include_str!("../data/classes.csv")).expect("a test reads the shipped table")
-});
+static SHIPPED: LazyLock<ClassTable> =
+    LazyLock::new(|| ClassTable::parse(crate::tables::CLASSES).expect("a test reads the shipped table"));
 
 /// The kind of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

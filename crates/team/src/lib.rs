@@ -34,6 +34,7 @@ mod proposals;
 mod regimes;
 mod settings;
 mod syncs;
+mod tables;
 pub mod trailer_identity;
 mod tree;
 
@@ -47,3 +48,4 @@ pub use proposals::Proposal;
 pub use regimes::Regime;
 pub use settings::{AreaEdit, HandOver, Membership, Settings};
 pub use syncs::Sync;
+pub use tables::tables_version;

@@ -1,12 +1,12 @@
 //! Deleting what was read.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use collect::git::Repository;
-use store::Data;
+use team::Settings;
 
 use crate::cli::Global;
-use crate::desk::key;
+use crate::desk::{key, open_data};
 use crate::failure::{Ending, Failure};
 use crate::scorecard::commands;
 use crate::term::{Answered, ask, can_ask, clean, indent};
@@ -29,8 +29,7 @@ pub struct Args {
 
 /// Forgets.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
-    let dir = global.data_dir()?;
-    let mut data = Data::open(&dir)?;
+    let mut data = open_data(global)?;
     let Some(path) = &args.path else {
         let sure = args.yes
             || can_ask()
@@ -44,15 +43,21 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         return Ok(Ending::Done);
     };
     let shown = clean(&path.display().to_string());
-    let git_dir =
-        Repository::open(path).map(|repository| repository.git_dir()).unwrap_or_else(|_| path.clone());
-    let path = key(&git_dir);
     let mut found = false;
-    if let Some(id) = data.find_repository(&git_dir)? {
-        data.forget(id)?;
-        found = true;
+    for git_dir in git_dirs(path) {
+        let path = key(&git_dir);
+        for team in data.teams()?.into_iter().chain([path.clone()]) {
+            let words = Settings::of(&data.words(&team)?);
+            if team == path || words.repositories.contains(&path) {
+                data.forget_lines(&team)?;
+            }
+        }
+        if let Some(id) = data.find_repository(&git_dir)? {
+            data.forget(id)?;
+            found = true;
+        }
+        found |= data.leave(&path, global.now_micros())?;
     }
-    found |= data.leave(&path, global.now_micros())?;
     if !found {
         return Err(
             Failure::new(format!("nothing was read of {shown}")).hint("groundwork sources lists what was")
@@ -64,4 +69,13 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     put(&(forgotten
         + &commands(&[("groundwork forget --everything", "also your words and corrections")], screen)));
     Ok(Ending::Done)
+}
+
+/// The git directory of a repository; where it is gone, what it can have been, and nothing around it.
+fn git_dirs(path: &Path) -> Vec<PathBuf> {
+    if path.exists() {
+        return Repository::open(path).into_iter().map(|repository| repository.git_dir()).collect();
+    }
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    vec![path.join(".git"), path]
 }

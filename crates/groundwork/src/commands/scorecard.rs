@@ -3,45 +3,73 @@
 use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
+use crate::page::Page;
 use crate::report::Report;
-use crate::{json, put, put_as_it_is, scorecard, screen, since};
+use crate::term::say;
+use crate::{json, lines, missing, put, put_as_it_is, questions, scorecard, screen, since};
 
 /// Reads what is new and prints the scorecard.
 pub fn run(global: &Global) -> Result<Ending, Failure> {
-    let mut desk = Desk::open(global)?;
-    // Of a demo the first sentence was said, and what a reading of yours would miss is not missing.
-    if !global.made_up {
-        since::said_first(&desk, global)?;
+    let mut desk = Desk::unloaded(global)?;
+    let asks = questions::are_due(&desk, global)?;
+    match Page::kept(&desk, global, screen(global))? {
+        Some(page) if !asks => {
+            show(&mut desk, &page, global)?;
+            Ok(Ending::Done)
+        }
+        _ => work_out(&mut desk, asks, global),
     }
-    crate::questions::ask(&mut desk, global)?;
+}
+
+/// Asks what must be asked, works the page out, shows it, and keeps what is to be kept of it.
+fn work_out(desk: &mut Desk, asks: bool, global: &Global) -> Result<Ending, Failure> {
+    desk.load(global)?;
+    if asks {
+        since::said_first(desk, &desk.ground(global)?);
+        questions::ask(desk, global)?;
+    }
     let ground = desk.ground(global)?;
-    let report = Report::of(&ground);
+    // Of a demo the first sentence was said, and what a reading of yours would miss is not missing.
+    if !asks && !global.made_up {
+        since::said_first(desk, &ground);
+    }
+    let whole = missing::sentences(desk, &ground).is_empty();
+    let mut report = Report::of(&ground);
+    let drawn = lines::draw(&mut report, desk, global)?;
     let text = if global.json {
         json::text(&json::scorecard(&report, global.as_of, global.made_up))
     } else {
-        since::stale(&report, global);
-        since::what_is_new(&desk, &report, global)?;
         scorecard::print(&report, screen(global))
     };
-    if global.json {
-        put_as_it_is(&text)
-    } else {
-        put(&text)
-    }
-    let incomplete = report.is_incomplete();
-    if incomplete {
-        since::incomplete(&report);
-    }
-    let whole = !report.knowledge.signal.is_dropped();
-    let looked = since::looked(&report, global);
-    let division = ground.division.clone();
-    drop(report);
+    let page = Page::of(&report, text);
+    let incomplete = report.is_incomplete().then(|| since::incomplete(&report));
+    let division = (!report.knowledge.signal.is_dropped()).then(|| ground.division.clone());
+    show(desk, &page, global)?;
+    incomplete.iter().for_each(|sentence| say(sentence));
     if global.as_of.is_none() {
         // Areas are kept once, and so not of a history that is not whole.
-        if whole {
+        if let Some(division) = division {
             desk.keep_areas(&division)?;
         }
-        desk.data.look(&desk.team.clone(), &looked)?;
+        lines::keep(desk, &drawn, global)?;
     }
-    Ok(if incomplete { Ending::Incomplete } else { Ending::Done })
+    if whole && incomplete.is_none() {
+        page.keep(desk, global, screen(global))?;
+    }
+    Ok(if incomplete.is_some() { Ending::Incomplete } else { Ending::Done })
+}
+
+/// Prints it, with what is new in it, and keeps that it was looked at.
+fn show(desk: &mut Desk, page: &Page, global: &Global) -> Result<(), Failure> {
+    if global.json {
+        put_as_it_is(&page.text);
+    } else {
+        since::stale(&page.end, global);
+        since::what_is_new(desk, &page.shown, global)?;
+        put(&page.text);
+    }
+    if global.as_of.is_none() {
+        desk.data.look(&desk.team.clone(), &since::looked(&page.shown, global))?;
+    }
+    Ok(())
 }

@@ -7,7 +7,7 @@ use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
 use crate::report::Report;
-use crate::{json, missing, pages, put, put_as_it_is, screen};
+use crate::{json, lines, missing, pages, put, put_as_it_is, screen};
 
 /// One signal: what it means, how it is made, its line, and the records behind it
 #[derive(clap::Args, Debug)]
@@ -27,10 +27,11 @@ pub struct Args {
 /// Prints it.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let wanted = named_signal(&args.name)?;
-    let desk = Desk::open(global)?;
+    let mut desk = Desk::open(global)?;
     let ground = desk.ground(global)?;
     missing::say(&desk, &ground);
-    let report = Report::of(&ground);
+    let mut report = Report::of(&ground);
+    let drawn = lines::draw(&mut report, &desk, global)?;
     let signals = report.signals();
     let signal = signals
         .into_iter()
@@ -51,5 +52,6 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         put(&text)
     }
     let dropped = matches!(signal.status, signals::Status::Dropped(_));
+    lines::keep(&mut desk, &drawn, global)?;
     Ok(if dropped { Ending::Incomplete } else { Ending::Done })
 }

@@ -9,7 +9,7 @@ use super::facts::facts;
 use super::finding::finding;
 use super::line::line;
 use crate::report::Report;
-use crate::scorecard::{Screen, commands};
+use crate::scorecard::{Screen, commands, drawn_anew};
 use crate::term::{indent, thousands, wrap};
 
 /// Where a fact begins.
@@ -24,6 +24,9 @@ pub fn signal(report: &Report, signal: &Signal, screen: Screen) -> String {
     text += &(indent(definition.not_seen, 2, width) + "\n");
     text += &(indent(&finding(report, signal, screen.ink).join(" "), 2, width) + "\n");
     text += &line(report, signal, screen);
+    if let Some(sentence) = drawn_anew(report).filter(|_| !signal.points.is_empty()) {
+        text += &(indent(&sentence, 2, width) + "\n");
+    }
     text += &detail(report, signal, screen);
     for (name, value) in facts(report, signal, screen.ink) {
         text += &fact(name, &value, screen);

@@ -117,7 +117,7 @@ fn notes(report: &Report, screen: Screen) -> String {
     if !opening::nothing_counted(report) && signals::knows_who_is_active(ground) {
         add(&who_counts(report));
     }
-    for sentence in left_out(report).into_iter().chain(may_be_you(report)) {
+    for sentence in left_out(report).into_iter().chain(may_be_you(report)).chain(drawn_anew(report)) {
         add(&sentence);
     }
     if !text.is_empty() {
@@ -211,6 +211,14 @@ fn left_out(report: &Report) -> Vec<String> {
         ));
     }
     sentences
+}
+
+/// A line does not move, but where the lead changed what it rests on.
+pub fn drawn_anew(report: &Report) -> Option<String> {
+    let since = day(report.drawn_anew?);
+    Some(format!(
+        "You changed something a line rests on. Points before today were worked out again on {since}."
+    ))
 }
 
 /// How much of what the figures rest on could not be read.

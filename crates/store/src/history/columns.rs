@@ -68,10 +68,10 @@ impl<'r> Columns<'r> {
         });
     }
 
-    /// The next step of the chain; `None` where none was read.
-    pub(super) fn step(&mut self, slot: Slot, step: Option<Step<'r>>) {
+    /// The next step of the chain.
+    pub(super) fn step(&mut self, slot: Slot, step: Step<'r>) {
         let Some(commit) = self.place[slot as usize] else { return };
-        let Some(Step { presence: Some(presence), texts }) = step else {
+        let Step { presence: Some(presence), texts } = step else {
             self.chain.push((commit, None));
             return;
         };

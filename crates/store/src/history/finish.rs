@@ -36,7 +36,7 @@ impl Data {
         let nothing_new = self.records.read(|db| {
             let before = last(db, repository)?;
             Ok(before
-                .is_some_and(|(before, _, upto)| before == end && last_number(db, repository) == Ok(upto)))
+                .is_some_and(|before| before.end == end && last_number(db, repository) == Ok(before.upto)))
         })?;
         if nothing_new {
             return Ok(Finished { again: 0 });
@@ -44,12 +44,23 @@ impl Data {
         self.records.change(|db| {
             let records = Records::of(db, repository)?;
             let again = records.tidy(db, repository, end.head.tip)?;
-            let update = "UPDATE repository SET finished = ?2, read_at = ?3, upto = ?4 WHERE id = ?1";
-            let changed =
-                db.execute(update, params![repository.0, pack(&end), at, last_number(db, repository)?])?;
+            let update =
+                "UPDATE repository SET finished = ?2, read_at = ?3, upto = ?4, rows = ?5 WHERE id = ?1";
+            let changed = db.execute(
+                update,
+                params![
+                    repository.0,
+                    pack(packed::END, &end),
+                    at,
+                    last_number(db, repository)?,
+                    rows(db, repository)?
+                ],
+            )?;
             if changed == 0 {
                 return Err(Fault::Error(Error::Forgotten));
             }
+            // Results rest on what was read.
+            db.execute("DELETE FROM cached", [])?;
             Ok(Finished { again })
         })
     }
@@ -59,6 +70,11 @@ impl Data {
 fn last_number(db: &rusqlite::Connection, repository: RepositoryId) -> rusqlite::Result<i64> {
     let last = "SELECT coalesce(max(number), 0) FROM record WHERE repository = ?1";
     db.query_row(last, [repository.0], |row| row.get(0))
+}
+
+/// How many records there are.
+fn rows(db: &Transaction<'_>, repository: RepositoryId) -> rusqlite::Result<i64> {
+    db.query_row("SELECT count(*) FROM record WHERE repository = ?1", [repository.0], |row| row.get(0))
 }
 
 /// What is there of each commit.
@@ -89,7 +105,8 @@ impl Records {
             let replaced = if row.get(2)? {
                 records.steps.insert(id, number)
             } else {
-                let parents = packed::parents(row.get_ref(4)?.as_blob().map_err(rusqlite::Error::from)?)?;
+                let body = row.get_ref(4)?.as_blob().map_err(rusqlite::Error::from)?;
+                let parents = packed::parents((id.as_bytes(), packed::COMMIT), body)?;
                 let commit = Commit { number, whole: row.get(3)?, parents };
                 records.commits.insert(id, commit).map(|before| before.number)
             };
@@ -129,7 +146,7 @@ impl Records {
                 id.as_bytes(),
                 true,
                 false,
-                pack(&Step::unknown())
+                pack((id.as_bytes(), packed::STEP), &Step::unknown())
             ])?;
         }
         Ok(torn.len() + stepless.len())

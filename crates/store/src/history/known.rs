@@ -5,26 +5,40 @@ use records::CommitId;
 use super::packed::id;
 use crate::{Data, Error, RepositoryId};
 
+/// Commits that were read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    /// They need not be read again.
+    pub whole: HashSet<CommitId>,
+    /// Where the history was cut, or an object was missing; what was missing may have come since.
+    pub partly: HashSet<CommitId>,
+}
+
 impl Data {
-    /// Commits that need not be read again, from whole readings and from those that were cut off. Where
-    /// the history was cut, or an object was missing, what is missing may have come since.
-    pub fn known(&self, repository: RepositoryId) -> Result<HashSet<CommitId>, Error> {
+    /// Commits that were read, in whole readings and in those that were cut off.
+    pub fn known(&self, repository: RepositoryId) -> Result<Known, Error> {
         self.records.read(|db| {
             let select = "SELECT id, step, whole FROM record WHERE repository = ?1 ORDER BY number";
             let mut select = db.prepare(select)?;
             let mut rows = select.query([repository.0])?;
-            let (mut whole, mut gaps) = (HashSet::new(), HashSet::new());
+            let (mut whole, mut partly, mut gaps) = (HashSet::new(), HashSet::new(), HashSet::new());
             while let Some(row) = rows.next()? {
                 let commit = id(row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?)?;
                 match (row.get(1)?, row.get(2)?) {
-                    (false, true) => whole.insert(commit),
-                    (false, false) => whole.remove(&commit),
+                    (false, true) => {
+                        partly.remove(&commit);
+                        whole.insert(commit)
+                    }
+                    (false, false) => {
+                        whole.remove(&commit);
+                        partly.insert(commit)
+                    }
                     (true, true) => gaps.remove(&commit),
                     (true, false) => gaps.insert(commit),
                 };
             }
-            whole.retain(|commit| !gaps.contains(commit));
-            Ok(whole)
+            partly.extend(gaps.into_iter().filter(|commit| whole.remove(commit)));
+            Ok(Known { whole, partly })
         })
     }
 

@@ -5,8 +5,8 @@ use records::{CommitId, History};
 use rusqlite::{Connection, params};
 
 use super::columns::Columns;
-use super::packed::{self, Step, unpack};
-use super::repository::last;
+use super::packed::{self, COMMIT, STEP, Step, unpack};
+use super::repository::{Last, last};
 use crate::db::Fault;
 use crate::{Data, Error, RepositoryId};
 
@@ -16,8 +16,11 @@ impl Data {
     /// [`records::Gathering`] has it, with tags by name.
     pub fn load(&self, repository: RepositoryId) -> Result<Option<History>, Error> {
         self.records.read(|db| {
-            let Some((end, _, upto)) = last(db, repository)? else { return Ok(None) };
+            let Some(Last { end, upto, rows: left, .. }) = last(db, repository)? else { return Ok(None) };
             let rows = Rows::of(db, repository, upto)?;
+            if (rows.commits.len() + rows.steps.len()) as i64 != left {
+                return Err(Fault::Garbled("records are missing".to_owned()));
+            }
             let graph = Graph::of(&rows)?;
             let mut columns = Columns::new(&graph);
             for slot in graph.order(end.head.tip) {
@@ -73,7 +76,8 @@ pub(super) struct Graph<'r> {
 
 impl<'r> Graph<'r> {
     fn of(rows: &'r Rows) -> Result<Graph<'r>, Fault> {
-        let commits = rows.commits.iter().map(|(_, body)| unpack(&rows.bytes[body.clone()]));
+        let commits =
+            rows.commits.iter().map(|(id, body)| unpack((id.as_bytes(), COMMIT), &rows.bytes[body.clone()]));
         let commits = commits.collect::<Result<_, Fault>>()?;
         let slots = rows.commits.iter().zip(0..).map(|((id, _), slot)| (id.as_bytes(), slot)).collect();
         Ok(Graph { rows, commits, slots })
@@ -93,9 +97,12 @@ impl<'r> Graph<'r> {
         self.commits[slot as usize].parents.iter().filter_map(|parent| self.slots.get(parent).copied())
     }
 
-    fn step(&self, slot: Slot) -> Result<Option<Step<'r>>, Fault> {
-        let body = self.rows.steps.get(&self.id(slot));
-        body.map(|body| unpack(&self.rows.bytes[body.clone()])).transpose()
+    /// The step of a commit of the chain; each has one, if only to say that nothing is known.
+    fn step(&self, slot: Slot) -> Result<Step<'r>, Fault> {
+        let id = self.id(slot);
+        let lost = || Fault::Garbled("a step is missing".to_owned());
+        let body = self.rows.steps.get(&id).ok_or_else(lost)?;
+        unpack((id.as_bytes(), STEP), &self.rows.bytes[body.clone()])
     }
 
     /// The first-parent chain to the tip, oldest first.

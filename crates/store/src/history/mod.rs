@@ -20,10 +20,11 @@ use crate::notice::Tell;
 use crate::{Error, Notice};
 
 pub use finish::Finished;
+pub use known::Known;
 pub use repository::RepositoryId;
 
 /// The format, of the tables and of what is packed into them; another one is begun anew.
-const FORMAT: i64 = 2;
+const FORMAT: i64 = 4;
 
 const SCHEMA: &str = "
     CREATE TABLE repository (
@@ -33,6 +34,8 @@ const SCHEMA: &str = "
         finished BLOB,
         -- The number of its last record.
         upto INTEGER NOT NULL DEFAULT 0,
+        -- How many records it left.
+        rows INTEGER NOT NULL DEFAULT 0,
         -- When it was, in microseconds.
         read_at INTEGER
     ) STRICT;
@@ -53,13 +56,6 @@ const SCHEMA: &str = "
         key TEXT PRIMARY KEY,
         body BLOB NOT NULL
     ) STRICT;
-    CREATE TABLE point (
-        line TEXT NOT NULL,
-        day INTEGER NOT NULL,
-        part INTEGER NOT NULL,
-        whole INTEGER NOT NULL,
-        PRIMARY KEY (line, day)
-    ) STRICT, WITHOUT ROWID;
 ";
 
 /// Opens the database, begun anew if its format is another.

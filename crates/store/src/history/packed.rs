@@ -125,19 +125,52 @@ impl<'a> Step<'a> {
     }
 }
 
-/// The bytes of something.
-pub(super) fn pack<T: Serialize>(value: &T) -> Vec<u8> {
-    postcard::to_stdvec(value).expect("records are plain data, which can always be packed")
+/// What packed bytes belong to: the id of a commit, and what of it they are.
+pub(super) type Name<'a> = (&'a [u8], u8);
+
+/// The commit itself.
+pub(super) const COMMIT: u8 = 0;
+/// Its step of the tree.
+pub(super) const STEP: u8 = 1;
+/// The end of a reading, which has no id.
+pub(super) const END: Name<'static> = (b"", 2);
+
+/// The bytes of something that belongs to a name, with a check of both at their end: what is damaged inside
+/// a row a database does not notice.
+pub(super) fn pack<T: Serialize>(name: Name<'_>, value: &T) -> Vec<u8> {
+    let mut packed = postcard::to_stdvec(value).expect("records are plain data, which can always be packed");
+    packed.extend(check(name, &packed));
+    packed
 }
 
 /// What the bytes stand for.
-pub(super) fn unpack<'a, T: Deserialize<'a>>(packed: &'a [u8]) -> Result<T, Fault> {
-    postcard::from_bytes(packed).map_err(garbled)
+pub(super) fn unpack<'a, T: Deserialize<'a>>(name: Name<'_>, packed: &'a [u8]) -> Result<T, Fault> {
+    postcard::from_bytes(body(name, packed)?).map_err(garbled)
+}
+
+/// The bytes without their check, if they are as they were written.
+fn body<'a>(name: Name<'_>, packed: &'a [u8]) -> Result<&'a [u8], Fault> {
+    match packed.split_last_chunk() {
+        Some((body, found)) if *found == check(name, body) => Ok(body),
+        _ => Err(garbled("a record is not as it was written")),
+    }
+}
+
+/// Four bytes that are others where the bytes are others: FNV-1a, eight bytes at a time.
+fn check((id, kind): Name<'_>, body: &[u8]) -> [u8; 4] {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64 ^ u64::from(kind) << 32 ^ body.len() as u64;
+    for bytes in id.chunks(8).chain(body.chunks(8)) {
+        let mut word = [0; 8];
+        word[..bytes.len()].copy_from_slice(bytes);
+        hash = (hash ^ u64::from_le_bytes(word)).wrapping_mul(0x0100_0000_01b3);
+        hash ^= hash >> 32;
+    }
+    (hash as u32).to_le_bytes()
 }
 
 /// The parents of a packed commit.
-pub(super) fn parents(packed: &[u8]) -> Result<Vec<CommitId>, Fault> {
-    let (raw, _) = postcard::take_from_bytes::<Vec<&[u8]>>(packed).map_err(garbled)?;
+pub(super) fn parents(name: Name<'_>, packed: &[u8]) -> Result<Vec<CommitId>, Fault> {
+    let (raw, _) = postcard::take_from_bytes::<Vec<&[u8]>>(body(name, packed)?).map_err(garbled)?;
     raw.into_iter().map(id).collect()
 }
 

@@ -4,6 +4,7 @@ use records::{FreshTag, Head};
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
+use super::packed::{END, unpack};
 use crate::db::Fault;
 use crate::{Data, Error};
 
@@ -40,14 +41,13 @@ impl Data {
 
     /// The head of the last whole reading, and when it was (microseconds).
     pub fn last_read(&self, repository: RepositoryId) -> Result<Option<(Head, i64)>, Error> {
-        self.records.read(|db| Ok(last(db, repository)?.map(|(end, at, _)| (end.head, at))))
+        self.records.read(|db| Ok(last(db, repository)?.map(|last| (last.end.head, last.at))))
     }
 
-    /// Deletes what was read of a repository, and with it every point and every cached result.
+    /// Deletes what was read of a repository, and with it every cached result.
     pub fn forget(&mut self, repository: RepositoryId) -> Result<(), Error> {
         self.records.change(|db| {
             db.execute("DELETE FROM repository WHERE id = ?1", [repository.0])?;
-            db.execute("DELETE FROM point", [])?;
             db.execute("DELETE FROM cached", [])?;
             Ok(())
         })?;
@@ -60,12 +60,23 @@ impl Data {
     }
 }
 
-/// The end of the last whole reading, when it was, and the number of its last record.
-pub(super) fn last(db: &Connection, repository: RepositoryId) -> Result<Option<(End, i64, i64)>, Fault> {
-    let select = "SELECT finished, read_at, upto FROM repository WHERE id = ?1 AND finished IS NOT NULL";
+/// The last whole reading.
+pub(super) struct Last {
+    pub(super) end: End,
+    /// When it was, in microseconds.
+    pub(super) at: i64,
+    /// The number of its last record.
+    pub(super) upto: i64,
+    /// How many records it left.
+    pub(super) rows: i64,
+}
+
+pub(super) fn last(db: &Connection, repository: RepositoryId) -> Result<Option<Last>, Fault> {
+    let select =
+        "SELECT finished, read_at, upto, rows FROM repository WHERE id = ?1 AND finished IS NOT NULL";
     let row = db.query_row(select, [repository.0], |row| {
-        Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?))
+        Ok((row.get::<_, Vec<u8>>(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
     });
-    let Some((packed, at, upto)) = row.optional()? else { return Ok(None) };
-    Ok(Some((super::packed::unpack(&packed)?, at, upto)))
+    let Some((packed, at, upto, rows)) = row.optional()? else { return Ok(None) };
+    Ok(Some(Last { end: unpack(END, &packed)?, at, upto, rows }))
 }

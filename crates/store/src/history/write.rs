@@ -1,7 +1,7 @@
 use records::{Fresh, FreshCommit, FreshDiff, FreshStep};
 use rusqlite::params;
 
-use super::packed::{Commit, Step, pack};
+use super::packed::{COMMIT, Commit, STEP, Step, pack};
 use crate::{Data, Error, RepositoryId};
 
 impl Data {
@@ -14,11 +14,15 @@ impl Data {
             let mut insert = db.prepare(INSERT)?;
             for fresh in fresh {
                 number += 1;
-                let (id, step, whole, body) = match fresh {
-                    Fresh::Commit(commit) => (&commit.id, false, is_whole(commit), pack(&Commit::of(commit))),
-                    Fresh::Step(step) => (&step.commit, true, is_whole_step(step), pack(&Step::of(step))),
+                let (id, step, whole) = match fresh {
+                    Fresh::Commit(commit) => (commit.id.as_bytes(), false, is_whole(commit)),
+                    Fresh::Step(step) => (step.commit.as_bytes(), true, is_whole_step(step)),
                 };
-                insert.execute(params![repository.0, number, id.as_bytes(), step, whole, body])?;
+                let body = match fresh {
+                    Fresh::Commit(commit) => pack((id, COMMIT), &Commit::of(commit)),
+                    Fresh::Step(step) => pack((id, STEP), &Step::of(step)),
+                };
+                insert.execute(params![repository.0, number, id, step, whole, body])?;
             }
             Ok(())
         })

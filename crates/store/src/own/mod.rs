@@ -2,6 +2,7 @@
 
 mod backup;
 mod kept;
+mod lines;
 mod looked;
 mod migrate;
 mod word_id;
@@ -13,11 +14,13 @@ use crate::Error;
 use crate::db::{Db, Kind};
 use crate::notice::Tell;
 
+pub use lines::{StoredLine, StoredPoint};
 pub use looked::Looked;
 pub use word_id::{NotAWordId, WordId};
 
 /// How to come to each format from the one before it. What was released is never changed, only added to.
-const MIGRATIONS: &[&str] = &["
+const MIGRATIONS: &[&str] = &[
+    "
     CREATE TABLE word (
         number INTEGER PRIMARY KEY,
         id BLOB NOT NULL UNIQUE,
@@ -42,7 +45,28 @@ const MIGRATIONS: &[&str] = &["
         body TEXT NOT NULL,
         PRIMARY KEY (team, name)
     ) STRICT, WITHOUT ROWID;
-"];
+    ",
+    "
+    CREATE TABLE line (
+        number INTEGER PRIMARY KEY,
+        team TEXT NOT NULL,
+        signal TEXT NOT NULL,
+        -- All it depends on but the commits.
+        basis TEXT NOT NULL,
+        drawn INTEGER NOT NULL,
+        -- 1: the signal had a line before, on another basis.
+        anew INTEGER NOT NULL,
+        UNIQUE (team, signal, basis)
+    ) STRICT;
+    CREATE TABLE point (
+        line INTEGER NOT NULL REFERENCES line ON DELETE CASCADE,
+        day INTEGER NOT NULL,
+        part INTEGER NOT NULL,
+        whole INTEGER NOT NULL,
+        PRIMARY KEY (line, day)
+    ) STRICT, WITHOUT ROWID;
+    ",
+];
 
 /// Opens the database, brought to the newest format.
 pub(crate) fn open(path: &Path, tell: Tell) -> Result<Db, Error> {

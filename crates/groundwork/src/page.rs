@@ -1,0 +1,104 @@
+//! The scorecard of a run, kept until something it rests on changes, so that a second run waits for
+//! nothing.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use team::Ground;
+use team::clock::monday_of;
+
+use crate::cli::Global;
+use crate::desk::Desk;
+use crate::failure::Failure;
+use crate::report::Report;
+use crate::scorecard::Screen;
+use crate::since::{Shown, shown};
+
+/// What a run printed.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct Page {
+    /// Standard output.
+    pub text: String,
+    /// What the next run is compared with.
+    pub shown: Shown,
+    /// The branch, and where it ends.
+    pub end: End,
+}
+
+/// Where a branch ends.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct End {
+    /// Its name.
+    pub branch: String,
+    /// When its newest commit was committed, in seconds.
+    pub tip: i64,
+    /// The day of that.
+    pub day: Date,
+    /// The day on which the last week ends.
+    pub sunday: Date,
+}
+
+impl Page {
+    /// The page of a report.
+    pub fn of(report: &Report, text: String) -> Page {
+        Page { text, shown: shown(report), end: End::of(report.ground) }
+    }
+
+    /// The page that was printed when all was as it is now.
+    pub fn kept(desk: &Desk, global: &Global, screen: Screen) -> Result<Option<Page>, Failure> {
+        let Some(key) = key(desk, global, screen)? else { return Ok(None) };
+        Ok(desk.data.cached(&key)?.and_then(|body| serde_json::from_slice(&body).ok()))
+    }
+
+    /// Keeps it. That it cannot be kept is no failure: it is worked out again.
+    pub fn keep(&self, desk: &mut Desk, global: &Global, screen: Screen) -> Result<(), Failure> {
+        if let Some(key) = key(desk, global, screen)? {
+            let body = serde_json::to_vec(self).expect("texts and numbers are JSON");
+            let _ = desk.data.cache(&key, &body);
+        }
+        Ok(())
+    }
+}
+
+impl End {
+    fn of(ground: &Ground) -> End {
+        let tips = ground.branches.iter().filter_map(|branch| branch.history.tip_date());
+        let tip = tips.map(|tip| tip.seconds).max().unwrap_or_default();
+        let branch = ground.branches[0].history.head.branch.clone();
+        End { branch, tip, day: ground.clock.day(tip), sunday: ground.clock.last_sunday(0) }
+    }
+}
+
+/// All a page depends on but what was read: when other commits or tags are read, every page is forgotten.
+/// None where a page is not to be kept.
+fn key(desk: &Desk, global: &Global, screen: Screen) -> Result<Option<String>, Failure> {
+    if global.names || !desk.absent.is_empty() {
+        return Ok(None);
+    }
+    let Some((program, changed)) = program() else { return Ok(None) };
+    let heads: Vec<(String, String)> = desk
+        .repositories
+        .iter()
+        .map(|repository| (crate::desk::key(&repository.git_dir()), repository.name()))
+        .collect();
+    let lead: Vec<(&str, &str)> =
+        desk.lead.iter().map(|own| (own.name.as_str(), own.email.as_str())).collect();
+    let today = Timestamp::from_second(desk.now).unwrap_or_default().to_zoned(desk.zone.clone()).date();
+    let words = desk.data.words(&desk.team)?;
+    let words: Vec<_> = words.iter().map(|word| (word.at, &word.said)).collect();
+    let key = json!([
+        [program, changed],
+        heads,
+        [json!(desk.team), json!(lead), json!(words), json!(desk.data.kept(&desk.team, "areas")?)],
+        [json!(desk.zone.iana_name()), json!(monday_of(today)), json!(global.as_of)],
+        [json!(global.json), json!(global.made_up), json!(screen.width), json!(format!("{:?}", screen.ink))],
+    ]);
+    Ok(Some(key.to_string()))
+}
+
+/// The size of this program, and when it was put there: another program may print another page.
+fn program() -> Option<(u64, String)> {
+    let there = std::fs::metadata(std::env::current_exe().ok()?).ok()?;
+    Some((there.len(), format!("{:?}", there.modified().ok()?)))
+}

@@ -1,0 +1,13 @@
+//! The store from outside: files, processes, damage.
+
+mod child;
+mod damage;
+mod forget;
+mod formats;
+mod limits;
+mod lines;
+mod made;
+mod private;
+mod processes;
+mod readings;
+mod words;
