@@ -110,7 +110,9 @@ fn basis(desk: &Desk, ground: &Ground, signal: &str) -> String {
     let pairs = |pairs: &[(String, String)]| {
         sorted(pairs.iter().map(|(one, other)| format!("{one} {other}")).collect())
     };
-    let lead = desk.lead.iter().map(|own| if own.email.is_empty() { &own.name } else { &own.email });
+    // Who the lead is, whichever way it was said.
+    let given = desk.lead.iter().map(|own| if own.email.is_empty() { &own.name } else { &own.email });
+    let lead = given.chain(&settings.me).map(|address| team::fold::canonical_address(address));
     let repositories = std::iter::once(&desk.team).chain(&settings.repositories);
     let branches = settings.branches.iter().map(|(repository, branch)| format!("{repository} {branch}"));
     let commits = settings.excluded_commits.keys().map(ToString::to_string);
@@ -119,8 +121,7 @@ fn basis(desk: &Desk, ground: &Ground, signal: &str) -> String {
         "definitions": signals::LINES_VERSION,
         "tables": format!("{:016x}", team::tables_version()),
         "zone": ground.clock.zone().iana_name(),
-        "lead": sorted(lead.cloned().collect()),
-        "me": sorted(settings.me.clone()),
+        "lead": sorted(lead.collect()),
         "not_me": sorted(settings.not_me.clone()),
         "joined": pairs(&settings.joined),
         "apart": pairs(&settings.apart),

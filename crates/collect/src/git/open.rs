@@ -21,12 +21,17 @@ impl Repository {
             return Err(Error::NotARepository { looked_in: path.to_owned() });
         };
         let (git_dir, _work_tree) = found.into_repository_and_work_tree_directories();
-        // A commit is what its id says, whatever `git replace` shows in its place on this machine.
-        let options = gix::open::Options::isolated()
-            .config_overrides(["core.useReplaceRefs=false"])
-            .open_path_as_is(true);
-        let repo = options.open(git_dir).map_err(|error| cannot(&error))?;
+        let repo = options().open(git_dir).map_err(|error| cannot(&error))?;
         Ok(Repository { repo })
+    }
+
+    /// The same once more: what it maps of packs is let go with it.
+    pub(super) fn again(&self) -> Result<Repository, Error> {
+        let at = self.repo.git_dir();
+        let opened = options().open(at);
+        opened
+            .map(|repo| Repository { repo })
+            .map_err(|error| Error::CannotOpen { at: at.to_owned(), why: error.to_string() })
     }
 
     /// The branch to read: the one asked for, else the target of `refs/remotes/origin/HEAD`, else HEAD.
@@ -128,6 +133,12 @@ fn tip(mut reference: gix::Reference<'_>) -> Result<CommitId, Error> {
         Ok(commit) => Ok(id(commit.id)),
         Err(_) => Err(Error::TipMissing { id: id(named) }),
     }
+}
+
+/// Only the repository's own configuration; and a commit is what its id says, whatever `git replace` shows in
+/// its place on this machine.
+fn options() -> gix::open::Options {
+    gix::open::Options::isolated().config_overrides(["core.useReplaceRefs=false"]).open_path_as_is(true)
 }
 
 /// The id of an object.

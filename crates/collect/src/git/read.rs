@@ -37,7 +37,7 @@ pub struct Progress {
 const BATCH: usize = 1_000;
 /// Commits of the chain that are tried, where a tree is missing, before what is there is not known.
 const FAR: usize = 100;
-/// Bytes of objects kept at hand by each thread.
+/// Bytes of objects kept at hand, by all threads together.
 const CACHE: usize = 24 * 1024 * 1024;
 
 impl Repository {
@@ -51,7 +51,8 @@ impl Repository {
         options: Options,
         sink: &mut dyn FnMut(Vec<Fresh>, Progress) -> ControlFlow<()>,
     ) -> Result<(), Error> {
-        let graph = Graph::of(self, tip)?;
+        let repository = self.again()?;
+        let graph = Graph::of(&repository, tip)?;
         // What a commit did to the tree may have been told from an older one than its parent.
         let is_known = |node: &Node| {
             let parent = node.record.parents.first().filter(|_| node.on_chain && options.steps);
@@ -67,10 +68,12 @@ impl Repository {
             let (send, receive) = mpsc::sync_channel::<Result<(Vec<Fresh>, u64), Error>>(threads * 2);
             for _ in 0..threads {
                 let (send, runs, next, graph) = (send.clone(), &runs, &next, &graph);
-                let repo = self.repo.clone();
+                let repo = repository.repo.clone();
                 scope.spawn(move || {
                     let mut repo = repo.to_thread_local();
-                    repo.object_cache_size(CACHE);
+                    repo.object_cache_size(CACHE / threads);
+                    // What is missing stays so, and need not be looked for on the disk each time.
+                    repo.objects.refresh_never();
                     let reader = Reader { repo: &repo, graph, options };
                     loop {
                         let at = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
