@@ -3,6 +3,7 @@
 mod block_test;
 mod cases;
 mod commands;
+mod demo;
 mod kinds;
 mod lines;
 mod names;
