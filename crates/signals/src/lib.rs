@@ -35,8 +35,25 @@ pub use signal::{Count, Coverage, Definition, Point, Record, Signal, Status};
 
 /// Why signals about a team have no answer in a team of one.
 pub const ALONE: &str = "you work here alone";
+/// Why they have none where others changed something, but nobody is active, the lead neither: a team in
+/// its first weeks, say.
+pub const NOBODY: &str = "nobody is active here";
 /// Why they have none in a team of two.
 pub const TWO: &str = "with two people each figure is the other's";
+
+/// Which of the two holds where nobody else is active.
+pub fn why_alone(ground: &team::Ground) -> &'static str {
+    let visited = !ground.active.lead && ground.visitors.people > 0;
+    if visited && ground.weeks(team::clock::HALF, 0).iter().any(|change| is_leads(ground, change)) {
+        NOBODY
+    } else {
+        ALONE
+    }
+}
+
+fn is_leads(ground: &team::Ground, change: &team::Change) -> bool {
+    change.person == ground.lead() && !change.files.is_empty()
+}
 
 /// Every signal, in the order of the definitions.
 pub static DEFINITIONS: [&Definition; 10] = [

@@ -90,7 +90,7 @@ pub struct HandOvers {
 pub fn hand_overs(ground: &Ground) -> HandOvers {
     let mut signal = Signal::empty(&DEFINITION, ground);
     match ground.active.others.len() {
-        0 => signal.status = Status::NotApplicable(crate::ALONE.to_owned()),
+        0 => signal.status = Status::NotApplicable(crate::why_alone(ground).to_owned()),
         1 => signal.status = Status::NotApplicable(crate::TWO.to_owned()),
         _ => {}
     }

@@ -50,7 +50,7 @@ pub fn maker_share(ground: &Ground) -> MakerShare {
     let role = if others < 2 { None } else { role(ground) };
     let beside = |signal| MakerShare { signal, still_known, even, role };
     if others == 0 {
-        return beside(signal.not_applicable(crate::ALONE));
+        return beside(signal.not_applicable(crate::why_alone(ground)));
     }
     let mut signal = signal;
     let count = share(ground, NOW, 0, &ground.active);

@@ -103,7 +103,7 @@ pub fn own_it(ground: &Ground) -> OwnIt {
     };
     match ground.active.others.len() {
         0 => {
-            found.signal = found.signal.not_applicable(crate::ALONE);
+            found.signal = found.signal.not_applicable(crate::why_alone(ground));
             return found;
         }
         1 => {

@@ -82,7 +82,7 @@ pub fn absence(ground: &Ground) -> Absence {
         |weeks: i32| (1..=YEAR / weeks).map(|i| span(ground, i * weeks, weeks).0).collect::<Vec<Span>>();
     let fortnights = replay(2);
     if others < 2 {
-        let why = if others == 0 { crate::ALONE } else { crate::TWO };
+        let why = if others == 0 { crate::why_alone(ground) } else { crate::TWO };
         return Absence::none(signal.not_applicable(why));
     }
     let mut absence = Absence {

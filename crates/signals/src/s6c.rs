@@ -93,7 +93,7 @@ pub fn acts(ground: &Ground) -> Acts {
     let mut signal = Signal::empty(&DEFINITION, ground);
     let files = if ground.active.others.is_empty() { Vec::new() } else { files(ground) };
     if ground.active.others.is_empty() {
-        return Acts { signal: signal.not_applicable(crate::ALONE), releases: None, files };
+        return Acts { signal: signal.not_applicable(crate::why_alone(ground)), releases: None, files };
     }
     let tags = tags(ground);
     let mut count = Count::default();

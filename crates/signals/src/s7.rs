@@ -64,7 +64,7 @@ pub fn new_owners(ground: &Ground) -> NewOwners {
         NewOwners { signal, first_steps: Vec::new(), people: 0, owners: Vec::new(), in_lead_areas: 0 };
     match ground.active.others.len() {
         0 => {
-            found.signal = found.signal.not_applicable(crate::ALONE);
+            found.signal = found.signal.not_applicable(crate::why_alone(ground));
             return found;
         }
         1 => {

@@ -82,6 +82,12 @@ fn alone(ground: &Ground, gone: Option<String>) -> String {
         0 => "nobody else changed anything".to_owned(),
         n => format!("{} brought {}", counted(n, "visitor"), counted(ground.visitors.changes, "change")),
     };
+    if signals::why_alone(ground) == signals::NOBODY {
+        return format!(
+            "Nobody is active here yet: that takes a change that counts in at least 4 weeks of the last 26. Besides \
+             you, {brought} in half a year. Signs about a team do not apply so far."
+        );
+    }
     let you = match gone {
         Some(since) => format!("{since}, and nobody else is active"),
         None => "You work here alone".to_owned(),

@@ -220,7 +220,7 @@ fn known(report: &Report, screen: Screen) -> String {
             Status::NotEnough { have, need, .. } => (*have, *need),
             _ => (0, 0),
         };
-        format!("{have} changes in the year, {need} needed")
+        format!("{} in the year, {need} needed", super::counted(have as usize, "change"))
     };
     Unseen { name: "What you know", why, command: None }.print(screen)
 }

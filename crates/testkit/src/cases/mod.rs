@@ -19,6 +19,9 @@ pub use leads::{
 pub use marked::{MARK, MARK_IN_SUBJECTS, with_marked_names};
 pub use merging::{configuration_only, merged_by, on_a_feature_branch, policy_changed, stale};
 pub use several::seven_and_their_guide;
-pub use sizes::{a_thousand_authors, four_hundred_people, quiet, seven, solo_with_visitors, three, two};
+pub use sizes::{
+    a_thousand_authors, four_hundred_people, in_their_third_week, quiet, seven, solo_with_visitors, three,
+    two,
+};
 pub use teams::{AREAS, MIRA, OTHERS, Policy, Weeks, founded};
 pub use telling::{Case, NOW, Telling, Who, week};

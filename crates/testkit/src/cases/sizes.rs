@@ -53,6 +53,16 @@ pub fn seven() -> Case {
     telling.write("kassa", MIRA)
 }
 
+/// Four people in their third week together: nobody has four weeks yet.
+pub fn in_their_third_week() -> Case {
+    let mut telling = Telling::default();
+    founded(&mut telling, week(3, 0), MIRA);
+    let four: Vec<Who> = std::iter::once(MIRA).chain(OTHERS).take(4).collect();
+    Weeks { people: &four, per_hundred: 300, from: 3, to: 1, policy: Policy::Commits, seed: 19 }
+        .tell(&mut telling);
+    telling.write("kassa", MIRA)
+}
+
 /// Five people who change little: between ten and nineteen changes in twelve weeks.
 pub fn quiet() -> Case {
     let mut telling = Telling::default();

@@ -31,6 +31,17 @@ fn a_solo_lead_with_visitors_is_told_they_work_alone() {
 }
 
 #[test]
+fn a_team_in_its_third_week_does_not_work_alone() {
+    let looked = look(cases::in_their_third_week());
+    looked.says(
+        "Nobody is active here yet: that takes a change that counts in at least 4 weeks of the last 26.",
+    );
+    looked.says("Besides you, 3 visitors brought 27 changes in half a year.");
+    looked.does_not_say("alone");
+    looked.do_not_apply(&["s1a", "s1b", "s6b", "s7", "s10g"], "nobody is active here");
+}
+
+#[test]
 fn with_two_people_each_figure_is_the_others() {
     let looked = look(cases::two());
     let mine = looked.signal("s1a")["numerator"].as_u64().expect("the lead's own count is given");
