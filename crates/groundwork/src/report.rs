@@ -74,7 +74,11 @@ impl<'g> Report<'g> {
         }
         report.keep_what_is_carried();
         if ground.active.len() > TOO_MANY {
-            let why = "no scope was chosen, and this is too many people for one team";
+            let why = if ground.settings.scope.is_empty() {
+                "no scope was chosen, and this is too many people for one team"
+            } else {
+                "more than 30 people are active in the scope you chose, too many for one team"
+            };
             report.about_a_team(|signal| signal.drop_because(why));
         }
         report.leave_out_what_was_dropped();

@@ -75,9 +75,10 @@ pub fn quiet() -> Case {
 
 /// Four hundred active people in one repository; the lead works in three places of it.
 pub fn four_hundred_people() -> Case {
-    const PLACES: [&str; 10] = [
+    const PLACES: [&str; 16] = [
         "payments/ledger",
         "payments/settlement",
+        "payments/invoices",
         "tools/release",
         "search/index",
         "search/query",
@@ -86,6 +87,11 @@ pub fn four_hundred_people() -> Case {
         "ads/bidder",
         "ads/report",
         "infra/build",
+        "infra/network",
+        "maps/tiles",
+        "mail/inbox",
+        "mail/spam",
+        "video/player",
     ];
     let mut telling = Telling::default();
     let file = |place: &str, n: usize| format!("{place}/part_{n}.rs");
@@ -102,7 +108,7 @@ pub fn four_hundred_people() -> Case {
             telling.commit(week(weeks_ago, draw.between(0, 4)), who, "Make it right", &[&path]);
         }
     }
-    for (place, weeks) in [(0, 1..25), (0, 1..20), (1, 1..12), (2, 1..4)] {
+    for (place, weeks) in [(0, 1..25), (0, 1..20), (1, 1..12), (3, 1..4)] {
         for weeks_ago in weeks {
             let path = file(PLACES[place], draw.below(6));
             telling.commit(week(weeks_ago, draw.between(0, 4)), MIRA, "Make it right", &[&path]);

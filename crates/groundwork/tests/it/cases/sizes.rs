@@ -169,7 +169,12 @@ fn four_hundred_people_are_asked_for_a_scope_and_offered_the_leads_own_paths() {
     let scoped: Value =
         serde_json::from_str(&looked.program.run(looked.case.path(), &["--json"]).out).expect("JSON");
     let active = scoped["team"]["active"].as_u64().expect("a count");
-    assert!((30..=50).contains(&active), "{active}");
+    assert!((20..=30).contains(&active), "{active}");
+    assert_eq!(scoped["signals"][0]["status"], "value");
+    let said = looked.page(&["team", "--scope", "payments", "tools"]);
+    assert!(said.starts_with("Kept."), "{said}");
+    let again = looked.page(&[]);
+    assert!(again.contains("in the scope you chose, too many for one team"), "{again}");
 }
 
 #[test]
