@@ -43,6 +43,12 @@ pub fn documentation() -> Outcome {
     Outcome::of(cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
+/// That they compile; linking them takes a C++ compiler, and running them has no end.
+pub fn fuzz_targets() -> Outcome {
+    let check = ["check", "--locked", "--no-default-features", "--bins", "--manifest-path", "fuzz/Cargo.toml"];
+    Outcome::of(cargo().args(check))
+}
+
 /// What the lines `test result: ok. 12 passed; 0 failed; 0 ignored; …` add up to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Counts {

@@ -24,13 +24,14 @@ pub enum LeftOut {
 type Step = (&'static str, fn() -> Outcome);
 
 /// What is quick and often wrong comes first.
-const STEPS: [Step; 7] = [
+const STEPS: [Step; 8] = [
     ("tools", tools::all),
     ("format", checks::format),
     ("lints", checks::lints),
     ("build", checks::build),
     ("tests", checks::tests),
     ("documentation", checks::documentation),
+    ("fuzz targets", checks::fuzz_targets),
     ("journey without a network", journey::journey),
 ];
 
