@@ -157,10 +157,11 @@ impl Cast {
             ("Kassa Release", "release-robot@kassa.example"),
         ];
         for (name, address) in bots.into_iter().take(1 + draw.below(3)) {
+            let there = draw.between(0, weeks / 2)..weeks;
             self.people.push(Person {
                 role: Role::Bot,
                 identities: vec![(name.to_owned(), address.to_owned())],
-                weeks: vec![draw.between(0, weeks / 2)..weeks],
+                weeks: vec![there],
                 rate: 2,
                 minutes: 0,
                 likes: vec![draw.below(4)],

@@ -24,19 +24,21 @@ pub fn rows(binary: &Path, of: &Yardstick) -> Result<Vec<Row>, String> {
     let plain = pairs(&raw, &read("off", "1"))?;
     let paired = pairs(&renames, &read("on", "1"))?;
     let two = pairs(&renames, &read("on", "2"))?;
-    let peak = two.iter().map(|(_, ours)| ours.peak).fold(0.0, f64::max);
     Ok(vec![
         ratio("reading, one core, CPU", of, &plain, |cost| cost.cpu, 2.0),
         ratio("with renames, one core, CPU", of, &paired, |cost| cost.cpu, 2.0),
         ratio("with renames, two cores, wall", of, &two, |cost| cost.wall, 1.1),
-        Row {
-            work: "memory while reading",
-            what: of.name.clone(),
-            here: format!("git {:.0} MB", two.iter().map(|(git, _)| git.peak).fold(0.0, f64::max)),
-            figure: Some((peak, memory(of.commits))),
-            unit: " MB",
-        },
+        peak("memory, one core", of, &paired),
+        peak("memory, two cores", of, &two),
     ])
+}
+
+/// The most of all runs. What is mapped of the packs counts, for git and for us.
+fn peak(work: &'static str, of: &Yardstick, pairs: &[(Cost, Cost)]) -> Row {
+    let most = |what: fn(&(Cost, Cost)) -> f64| pairs.iter().map(what).fold(0.0, f64::max);
+    let here = format!("git {:.0} MB", most(|(git, _)| git.peak));
+    let figure = Some((most(|(_, ours)| ours.peak), memory(of.commits)));
+    Row { work, what: of.name.clone(), here, figure, unit: " MB" }
 }
 
 /// What may be used at most.

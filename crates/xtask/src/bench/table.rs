@@ -29,7 +29,7 @@ impl Row {
             format!("{figure:>8.2} of {most:.2}{}{missed}", self.unit)
         });
         let (work, what, here) = (self.work, &self.what, &self.here);
-        format!("{work:<30}{what:<15}{here:<34}{compared}").trim_end().to_owned()
+        format!("{work:<32}{what:<15}{here:<34}{compared}").trim_end().to_owned()
     }
 }
 

@@ -45,7 +45,8 @@ pub fn documentation() -> Outcome {
 
 /// That they compile; linking them takes a C++ compiler, and running them has no end.
 pub fn fuzz_targets() -> Outcome {
-    let check = ["check", "--locked", "--no-default-features", "--bins", "--manifest-path", "fuzz/Cargo.toml"];
+    let check =
+        ["check", "--locked", "--no-default-features", "--bins", "--manifest-path", "fuzz/Cargo.toml"];
     Outcome::of(cargo().args(check))
 }
 
