@@ -16,6 +16,11 @@ pub(super) struct Entry {
 }
 
 impl Entry {
+    /// Whether git sees no difference: what the first versions of git wrote (`100664`) is an ordinary file.
+    fn is_same(&self, other: &Entry) -> bool {
+        self.id == other.id && self.mode.kind() == other.mode.kind()
+    }
+
     pub(super) fn kind(&self) -> EntryKind {
         match self.mode.kind() {
             Mode::Link => EntryKind::Link,
@@ -94,7 +99,7 @@ impl<'r> TreeDiff<'r> {
             return Ok(());
         };
         let (old, new) = (old.map(|named| named.entry), new.map(|named| named.entry));
-        if old == new {
+        if old.zip(new).is_some_and(|(old, new)| old.is_same(&new)) {
             return Ok(());
         }
         let length = self.path.len();
@@ -172,4 +177,20 @@ fn tree_order(one: &Named, other: &Named) -> Ordering {
 fn end(entry: &Named, common: usize) -> Option<u8> {
     let next = entry.name.get(common).copied();
     next.or_else(|| entry.entry.mode.is_tree().then_some(b'/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mode_that_only_old_versions_of_git_wrote_is_no_change() {
+        let entry = |mode: u32| Entry {
+            id: ObjectId::empty_blob(gix::hash::Kind::Sha1),
+            mode: EntryMode::try_from(mode).expect("git wrote it"),
+        };
+        assert!(entry(0o100664).is_same(&entry(0o100644)));
+        assert!(!entry(0o100755).is_same(&entry(0o100644)));
+        assert!(!entry(0o120000).is_same(&entry(0o100644)));
+    }
 }
