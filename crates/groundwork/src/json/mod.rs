@@ -11,6 +11,8 @@ use std::fmt::Write;
 use serde::Serialize;
 use signals::Count;
 
+use crate::term::steers;
+
 /// Two counts and their share.
 #[derive(Serialize)]
 pub struct Part {
@@ -25,9 +27,20 @@ impl From<Count> for Part {
     }
 }
 
-/// One object, on lines, with a line end.
+/// One object, on lines, with a line end. What could steer a terminal is escaped, so that it means the same
+/// and does nothing.
 pub fn text(value: &impl Serialize) -> String {
-    let mut text = serde_json::to_string_pretty(value).expect("keys are text and numbers are finite");
-    let _ = writeln!(text);
+    let pretty = serde_json::to_string_pretty(value).expect("keys are text and numbers are finite");
+    let mut text = String::with_capacity(pretty.len() + 1);
+    for c in pretty.chars() {
+        if c != '\n' && steers(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                let _ = write!(text, "\\u{unit:04x}");
+            }
+        } else {
+            text.push(c);
+        }
+    }
+    text.push('\n');
     text
 }

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::report::Report;
 use crate::scorecard::{Screen, commands, counted};
-use crate::term::{cut, cut_front, day_short, indent, pad, plain};
+use crate::term::{clean, cut, cut_front, day_short, indent, pad, plain};
 
 /// Cells of the area.
 const AREA: usize = 16;
@@ -37,6 +37,7 @@ pub fn evidence(
 }
 
 fn shown(id: &str, whole: bool) -> String {
+    let id = &clean(id);
     match (whole, id.split_once(':')) {
         (true, _) => id.to_owned(),
         (false, Some((commit, path))) => {
@@ -52,14 +53,15 @@ fn shown(id: &str, whole: bool) -> String {
 fn row(ground: &Ground, record: &Record, whole: bool, screen: Screen) -> String {
     let area = record.area.as_deref().unwrap_or("");
     let day = day_short(record.day, ground.clock.date().year());
-    let id = if whole { &record.id } else { &record.id[..7.min(record.id.len())] };
+    // A path may hold anything; what would steer a terminal is whole in --json only.
+    let id = if whole { clean(&record.id) } else { record.id[..7.min(record.id.len())].to_owned() };
     let mut head = format!("  {id}  {day:>11}  ");
     if !whole && screen.width >= 60 {
         head += &format!("{} ", pad(&cut_front(area, AREA), AREA));
     }
     let room = screen.width.saturating_sub(head.width());
     if room < 8 {
-        return format!("  {}\n", record.id);
+        return format!("  {id}\n");
     }
     // An id stands as it is, whatever the terminal can show: git is to take it.
     format!("{head}{}", plain(&cut(&record.title, room))).trim_end().to_owned() + "\n"

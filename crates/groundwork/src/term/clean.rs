@@ -5,7 +5,8 @@ pub fn clean(text: &str) -> String {
     text.chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect()
 }
 
-fn steers(c: char) -> bool {
+/// Whether a character could steer a terminal, or turn the writing round.
+pub fn steers(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
         || matches!(c, '\u{61c}' | '\u{e0000}'..='\u{e007f}')

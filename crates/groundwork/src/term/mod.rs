@@ -13,7 +13,7 @@ mod wrap;
 
 pub use ask::{Answered, ask, can_ask};
 pub use called::{as_called, suggest_with};
-pub use clean::{clean, cut, cut_front};
+pub use clean::{clean, cut, cut_front, steers};
 pub use ink::{Color, Ink, color_on_stderr};
 pub use key::{Key, key};
 pub use numbers::{counted, day, day_short, day_with_weekday, percent, range, share, thousands};
