@@ -99,7 +99,7 @@ fn commits_and_tags_that_make_little_sense_are_read_without_what_they_lack() {
     }
     // Tags of a tag, of a tree, of a file; a tag that no tagger made.
     let signed = format!("tagger Ada Lind <ada@till.example> {when} +0000");
-    let mut tag = |name: &str, kind: &str, of: &str, tagger: &str| {
+    let tag = |name: &str, kind: &str, of: &str, tagger: &str| {
         let text =
             format!("object {of}\ntype {kind}\ntag {name}\n{tagger}\n\nA tag\n").replace("\n\n\n", "\n\n");
         let id = place.object("till", "tag", text.as_bytes());
