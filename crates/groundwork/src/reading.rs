@@ -132,7 +132,7 @@ impl Source<'_> {
         let listening = (!global.made_up).then(Listening::begin);
         let heard = || listening.as_ref().is_some_and(Listening::heard);
         let known = data.known(id)?;
-        let mut progress = Progress::reading(&self.name, global.ascii);
+        let mut progress = Progress::reading(&self.name);
         let mut failed: Option<store::Error> = None;
         let (mut commits, mut reached) = (0, (0, 0));
         let options = Options { renames: true, threads: threads(), steps: true };
