@@ -36,17 +36,26 @@ pub enum Rule {
 struct Work {
     /// Merge time and day, in order of merge time, of each day's work.
     days: Vec<(Seconds, i64)>,
-    /// Merge time and day of each time they added it.
-    added: Vec<(Seconds, i64)>,
+    /// Each time they added it.
+    added: Vec<Creation>,
+}
+
+/// An add of a file, which is the newest until somebody adds it again.
+#[derive(Clone, Copy, Debug)]
+struct Creation {
+    time: Seconds,
+    day: i64,
+    /// The merge time of the next add, whoever's.
+    until: Seconds,
 }
 
 impl Work {
     /// k(p,f,t): decayed days of work before `t`.
     fn at(&self, t: Seconds, half_life: f64) -> f64 {
         let decayed = |time: Seconds| (-(t - time) as f64 / DAY / half_life).exp2();
-        let newest_add = self.added.iter().rev().find(|&&(time, _)| time < t);
-        let mut sum = newest_add.map_or(0.0, |&(time, _)| CREATION * decayed(time));
-        let creation = newest_add.map(|&(_, day)| day);
+        let newest_add = self.added.iter().find(|add| add.time < t && t <= add.until);
+        let mut sum = newest_add.map_or(0.0, |add| CREATION * decayed(add.time));
+        let creation = newest_add.map(|add| add.day);
         let before = &self.days[..self.days.partition_point(|&(time, _)| time < t)];
         // A day counts once, from the newest merge that brought work of it.
         let mut seen: Vec<i64> = Vec::with_capacity(before.len());
@@ -202,7 +211,8 @@ struct Row {
     person: PersonIx,
     time: Seconds,
     day: i64,
-    added: bool,
+    /// Where in the order of events the file was added by this; absent: it was changed.
+    added: Option<(u32, std::cmp::Reverse<u32>)>,
 }
 
 struct Gathered<'b, C> {
@@ -226,6 +236,7 @@ impl<C: Counting> Gathered<'_, C> {
     fn commit(&mut self, repository: usize, commit: records::CommitIx, time: Seconds) {
         let branch = &self.branches[repository];
         let record = &branch.history.commits[commit as usize];
+        let place = (branch.chain.position[commit as usize], std::cmp::Reverse(branch.chain.topo[commit as usize]));
         let day = record.authored.day();
         let author = self.people.person(repository, record.author);
         let mut beside: Vec<PersonIx> = crate::trailer_identity::co_authors(&record.trailers)
@@ -241,9 +252,9 @@ impl<C: Counting> Gathered<'_, C> {
                 continue;
             }
             if let Some(person) = author {
-                self.rows.push(Row { file, person, time, day, added: event.act == Act::Added });
+                self.rows.push(Row { file, person, time, day, added: (event.act == Act::Added).then_some(place) });
             }
-            self.rows.extend(beside.iter().map(|&person| Row { file, person, time, day, added: false }));
+            self.rows.extend(beside.iter().map(|&person| Row { file, person, time, day, added: None }));
         }
     }
 
@@ -251,10 +262,11 @@ impl<C: Counting> Gathered<'_, C> {
         self.rows.sort_unstable_by_key(|row| (row.file, row.person, row.time, row.day, row.added));
         let mut knowledge = Knowledge::default();
         for of_file in self.rows.chunk_by(|one, next| one.file == next.file) {
+            let creations = creations(of_file);
             let people = of_file.chunk_by(|one, next| one.person == next.person).map(|own| {
                 let days = own.iter().map(|row| (row.time, row.day)).collect();
-                let added = own.iter().filter(|row| row.added).map(|row| (row.time, row.day)).collect();
-                (own[0].person, Work { days, added })
+                let mine = creations.iter().filter(|(person, _)| *person == own[0].person);
+                (own[0].person, Work { days, added: mine.map(|&(_, creation)| creation).collect() })
             });
             knowledge.work.insert(of_file[0].file, people.collect());
         }
@@ -263,4 +275,13 @@ impl<C: Counting> Gathered<'_, C> {
         knowledge.touches.dedup();
         knowledge
     }
+}
+
+/// Who added a file when, in the order of events.
+fn creations(of_file: &[Row]) -> Vec<(PersonIx, Creation)> {
+    let mut adds: Vec<&Row> = of_file.iter().filter(|row| row.added.is_some()).collect();
+    adds.sort_unstable_by_key(|row| (row.time, row.added));
+    let next = adds.iter().skip(1).map(|row| row.time).chain(std::iter::once(Seconds::MAX));
+    let creation = |(row, until): (&&Row, Seconds)| (row.person, Creation { time: row.time, day: row.day, until });
+    adds.iter().zip(next).map(creation).collect()
 }
