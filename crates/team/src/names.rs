@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use records::{Act, CommitIx, History, PathIx};
+use records::{Act, CommitIx, EntryKind, FileEvent, History, PathIx};
 
 use crate::chain::Chain;
 
@@ -73,15 +73,17 @@ impl Names {
         let commit = &history.commits[commit as usize];
         let events = history.events_of(commit);
         let records::TreeDiff::Events(range) = &commit.diff else { return };
-        for (at, event) in range.clone().zip(events) {
+        // Links and submodules are no files: what happens to them moves no name.
+        let is_file = |event: &FileEvent| event.kind == EntryKind::File;
+        for (at, event) in range.clone().zip(events).filter(|(_, event)| is_file(event)) {
             self.file_of_event[at as usize] = map.get(&event.path).copied().unwrap_or(event.path);
         }
-        for event in events {
+        for event in events.iter().filter(|event| is_file(event)) {
             if matches!(event.act, Act::Added | Act::Renamed { .. }) && map.remove(&event.path).is_some() {
                 self.note(event.path, place, event.path);
             }
         }
-        for (at, event) in range.clone().zip(events) {
+        for (at, event) in range.clone().zip(events).filter(|(_, event)| is_file(event)) {
             if let Act::Renamed { from, .. } = event.act {
                 let file = self.file_of_event[at as usize];
                 map.insert(from, file);
@@ -109,7 +111,9 @@ impl Names {
         for &commit in newest_first.iter().rev() {
             let commit = &history.commits[commit as usize];
             let records::TreeDiff::Events(range) = &commit.diff else { continue };
-            for at in range.clone() {
+            let files: Vec<u32> =
+                range.clone().filter(|&at| history.events[at as usize].kind == EntryKind::File).collect();
+            for &at in &files {
                 let event = history.events[at as usize];
                 let own = self.file_of_event[at as usize] == event.path;
                 if own
@@ -120,13 +124,13 @@ impl Names {
                     self.file_of_event[at as usize] = file;
                 }
             }
-            for at in range.clone() {
+            for &at in &files {
                 if let Act::Renamed { from, .. } = history.events[at as usize].act {
                     freed.insert(from, self.file_of_event[at as usize]);
                 }
             }
             // A path that was taken again is no longer free: what happens there is the newcomer's.
-            for at in range.clone() {
+            for &at in &files {
                 let event = history.events[at as usize];
                 if matches!(event.act, Act::Added | Act::Renamed { .. }) {
                     freed.remove(&event.path);
