@@ -80,7 +80,7 @@ pub struct Ground<'a> {
 impl<'a> Ground<'a> {
     /// Works everything out.
     pub fn of(inputs: Inputs<'a>) -> Result<Ground<'a>, NoLead> {
-        let newest_tip = inputs.histories.iter().filter_map(History::tip_date).map(|tip| tip.seconds).max();
+        let newest_tip = inputs.histories.iter().filter_map(tip_merged).max();
         let clock = Clock::new(inputs.zone, inputs.now, newest_tip.unwrap_or(inputs.now), inputs.as_of);
         let today = inputs.as_of.unwrap_or_else(|| clock.day(inputs.now));
         let table = ClassTable::shipped();
@@ -151,15 +151,17 @@ impl<'a> Ground<'a> {
         })
     }
 
-    /// The kind with most changes in *now*; ties as in [`Kind`]'s order.
-    pub fn unit(&self) -> Kind {
-        let now = self.weeks(NOW, 0);
-        let count = |kind: Kind| now.iter().filter(|change| change.kind == kind).count();
-        // The first of equals: `max_by_key` takes the last.
-        [Kind::Squashed, Kind::Plain, Kind::Merge]
-            .into_iter()
-            .max_by_key(|&kind| count(kind))
-            .unwrap_or(Kind::Plain)
+    /// For each repository the kind with most changes in *now*, ties as in [`Kind`]'s order; each kind once.
+    pub fn units(&self) -> Vec<Kind> {
+        let mut units = Vec::new();
+        for repository in 0..self.branches.len() {
+            let now = self.weeks(NOW, 0).iter().filter(|change| change.repository == repository);
+            let count = |kind: Kind| now.clone().filter(|change| change.kind == kind).count();
+            // The first of equals: `max_by_key` takes the last.
+            let kinds = [Kind::Squashed, Kind::Plain, Kind::Merge];
+            units.extend(kinds.into_iter().max_by_key(|&kind| count(kind)).filter(|kind| !units.contains(kind)));
+        }
+        units
     }
 
     /// The share of the year's human changes that touch configuration and nothing else.
@@ -341,6 +343,11 @@ impl<'s> Scope<'s> {
             }
         }
     }
+}
+
+/// The merge time of a tip: its committer time, raised to that of any commit of the chain before it.
+fn tip_merged(history: &History) -> Option<Seconds> {
+    history.chain.iter().map(|&(commit, _)| history.commits[commit as usize].committed.seconds).max()
 }
 
 impl Counting for Scope<'_> {

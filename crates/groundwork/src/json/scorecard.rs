@@ -16,7 +16,7 @@ pub struct ScorecardJson {
     branch: String,
     tip: String,
     window: Window,
-    unit: &'static str,
+    unit: String,
     zone: String,
     team: Team,
     scope_proposed: Option<Vec<ProposedJson>>,
@@ -108,7 +108,7 @@ pub fn scorecard(report: &Report, as_of: Option<Date>, made_up: bool) -> Scoreca
             before_from: monday(NOW + BEFORE),
             before_to: clock.last_sunday(NOW),
         },
-        unit: unit(ground.unit()),
+        unit: unit(&ground.units()),
         zone: clock.zone().iana_name().unwrap_or("system").to_owned(),
         team: Team {
             active: known(ground.active.len()),
@@ -174,11 +174,12 @@ fn scope_proposed(ground: &Ground) -> Vec<ProposedJson> {
     proposal.rows.into_iter().map(row).collect()
 }
 
-/// The unit as it is printed.
-pub fn unit(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Merge => "changes (merges)",
-        Kind::Plain => "changes (commits)",
-        Kind::Squashed => "changes (squashed)",
-    }
+/// The unit as it is printed; with several repositories each of their kinds.
+pub fn unit(kinds: &[Kind]) -> String {
+    let word = |kind: &Kind| match kind {
+        Kind::Merge => "merges",
+        Kind::Plain => "commits",
+        Kind::Squashed => "squashed",
+    };
+    format!("changes ({})", kinds.iter().map(word).collect::<Vec<_>>().join(", "))
 }

@@ -85,7 +85,7 @@ pub fn heading(report: &Report, screen: Screen) -> String {
         None => format!(
             "{name}{made_up}{more}, {head}, twelve weeks to Sunday {}, {}",
             day(sunday),
-            unit(ground.unit())
+            unit(&ground.units())
         ),
     };
     indent(&line, 0, screen.width) + "\n"
