@@ -208,7 +208,8 @@ fn is_act(ground: &Ground, file: FileIx) -> bool {
         .contains(&ground.class(file));
     let path = ground.path(file);
     let scope = &ground.settings.scope;
-    acted_on && (scope.is_empty() || scope.iter().any(|prefix| team::lies_in(&path, prefix)))
+    let there = crate::weight::stands(ground, file, ground.clock.t());
+    acted_on && there && (scope.is_empty() || scope.iter().any(|prefix| team::lies_in(&path, prefix)))
 }
 
 /// The next usual date: the last, and the gap.
