@@ -1,11 +1,14 @@
 //! What was read must carry what is said: a signal whose records are missing is dropped. It does not
 //! rise or fall by what is not there (definitions 1.8).
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use team::clock::{BEFORE, NOW};
 use team::{Branch, Ground};
 
 use crate::blocks::BLOCK;
+use crate::coverage::unread_weeks;
 use crate::{Count, Signal, Status};
 
 /// How far back the records reach that a signal rests on, in weeks; who is active, and who knew what
@@ -74,10 +77,29 @@ impl Signal {
                 return;
             }
             self.points.retain(|point| point.weeks_ago + needs.point <= weeks);
-            if NOW + BEFORE - BLOCK + needs.point > weeks {
-                self.verdict = None;
-                self.usual = None;
-            }
+            self.compare_no_further_than(weeks);
+        }
+        if needs.files {
+            self.leave_out_unread(&unread_weeks(ground));
+        }
+    }
+
+    /// A figure carries its coverage beside it; a point and a comparison have nowhere to say theirs, and are
+    /// left out where a commit they rest on could not be read.
+    fn leave_out_unread(&mut self, unread: &BTreeSet<i32>) {
+        let reach = self.definition.needs.point;
+        let rests = |from: i32| unread.range(from..from.saturating_add(reach)).next().is_some();
+        self.points.retain(|point| !rests(point.weeks_ago));
+        if let Some(&newest) = unread.range(0..).next() {
+            self.compare_no_further_than(newest);
+        }
+    }
+
+    /// Now and before are compared, and what was usual is said, only where so many weeks carry all of it.
+    fn compare_no_further_than(&mut self, weeks: i32) {
+        if (NOW + BEFORE - BLOCK).saturating_add(self.definition.needs.point) > weeks {
+            self.verdict = None;
+            self.usual = None;
         }
     }
 

@@ -1,5 +1,7 @@
 //! How much of the history a signal needs was read (definitions 1.8).
 
+use std::collections::BTreeSet;
+
 use records::TreeDiff;
 use team::clock::{HALF, YEAR};
 use team::{Branch, Ground};
@@ -27,6 +29,17 @@ pub(crate) fn coverage(ground: &Ground, weeks: i32) -> Coverage {
 /// of activity before its oldest point.
 pub fn line_is_whole(ground: &Ground) -> bool {
     coverage(ground, LINE + YEAR + HALF).is_whole()
+}
+
+/// The weeks before T with a commit of the chain that brought something which could not be read.
+pub(crate) fn unread_weeks(ground: &Ground) -> BTreeSet<i32> {
+    let mut weeks = BTreeSet::new();
+    for branch in &ground.branches {
+        let brought = commits_known(branch).into_iter().zip(&branch.history.chain).zip(&branch.chain.time);
+        let unread = brought.filter(|((known, link), _)| !known || link.1.is_none());
+        weeks.extend(unread.map(|(_, &time)| ground.clock.week_of(time)));
+    }
+    weeks
 }
 
 fn span(branch: &Branch, start: i64, end: i64) -> (usize, usize) {

@@ -139,7 +139,7 @@ fn detail(report: &Report, id: &str) -> Value {
     let ground = report.ground;
     match id {
         "s1a" => json!({
-            "still_known": Part::from(report.maker_share.still_known),
+            "still_known": Some(report.maker_share.still_known).filter(|known| known.of > 0).map(Part::from),
             "even_share": report.maker_share.even,
             "target": ground.settings.targets.get("s1a"),
             "role": report.maker_share.role.map(|(before, after)| json!({
