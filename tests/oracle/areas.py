@@ -17,8 +17,9 @@ class Areas:
     def __init__(self, files, changes, tests, owners=None):
         self.files, self.tests = files, tests
         self.changes = [touched for touched in changes if touched]
-        self.owners = owners
-        unowned = files if owners is None else {f for f in files if owners.area(f) is None}
+        owner_of = {} if owners is None else {f: owners.area(f) for f in files}
+        self.owned = set(owner_of.values()) - {None}  # directories that are areas
+        unowned = {f for f in files if owner_of.get(f) is None}
         self.n = len(self.changes)
         self.below_weight, self.below_files = {}, {}
         for file in unowned:
@@ -78,9 +79,8 @@ class Areas:
     def of(self, path):
         """Area of any path, deleted ones too: the longest prefix."""
         prefix, name = self._longest(path)
-        if self.owners is not None:
-            directory = self.owners.area(path)
-            if directory is not None and len(directory) >= len(prefix):
+        for directory in directories_of(path):
+            if directory in self.owned and len(directory) >= len(prefix):
                 return directory
         return name
 

@@ -62,7 +62,7 @@ class Reading:
         commit, time = self.chain.commits[position], self.chain.times[position]
         for brought in [commit] + self.chain.brought[position]:
             brought.merge_time = time
-        if commit.id in self.excluded:
+        if commit.is_merge and commit.id in self.excluded:
             return None
         if not commit.is_merge:
             for human in self._human([commit]):

@@ -97,12 +97,17 @@ class World:
                 self.changes.append(change)
         self.changes.sort(key=lambda c: c.order)
         self._count()
+        self._find_bulk()
 
     def _count(self):
         """What depends on which files are counted."""
         for change in self.changes:
             change.counted = change.touched & self.counted
             change.in_scope = change.counted & self.scope
+
+    def _find_bulk(self):
+        """Asked before areas are, which may then be left out (1.4)."""
+        for change in self.changes:
             change.bulk = change.ignored or len(change.counted) > MOST_FILES
 
     def _areas(self):

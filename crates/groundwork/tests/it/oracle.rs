@@ -7,15 +7,16 @@
 mod compare;
 mod said;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use serde_json::Value;
+use serde_json::{Value, json};
+use tempfile::TempDir;
 use testkit::{Program, Team};
 
 use compare::differences;
-use said::Said;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_groundwork");
 
@@ -37,25 +38,67 @@ fn the_program_and_the_oracle_agree_on_random_teams() {
     assert!(found.is_empty(), "{} differences:\n{}", found.len(), found.join("\n"));
 }
 
-/// As the team stands, as of two earlier days, and after the lead has said a few things.
-fn questions(team: &Team) -> Vec<(String, Vec<String>)> {
-    let mut asked = vec![("now".to_owned(), agree(team, None, &Said::nothing()))];
-    for weeks in [5, 31] {
-        let date = said::date(&team.now, weeks * 7 + 3);
-        asked.push((format!("as of {date}"), agree(team, Some(&date), &Said::nothing())));
+#[test]
+#[ignore = "needs clones of real histories in GROUNDWORK_HISTORIES: cargo xtask truth names them"]
+fn the_program_and_the_oracle_agree_on_real_histories() {
+    python_is_there();
+    let named = std::env::var_os("GROUNDWORK_HISTORIES").expect("GROUNDWORK_HISTORIES names the clones");
+    let mut found = Vec::new();
+    let mut compared = 0;
+    for path in std::env::split_paths(&named) {
+        let (me, now) = (busiest(&path), after_the_tip(&path));
+        let repositories = [path];
+        let asked = Asked { repositories: &repositories, me: &me, now: &now, zone: "UTC" };
+        let about = repositories[0].display();
+        found.extend(agree(&asked, None, &|_| json!({})).into_iter().map(|text| format!("{about}: {text}")));
+        compared += 1;
     }
-    asked.push(("with words of the lead".to_owned(), agree(team, None, &Said::draw(team))));
-    asked
+    assert!(compared > 0, "no history was compared");
+    println!("{compared} real histories compared, {} differences", found.len());
+    assert!(found.is_empty(), "{} differences:\n{}", found.len(), found.join("\n"));
 }
 
-/// What program and oracle say differently.
-fn agree(team: &Team, as_of: Option<&str>, said: &Said) -> Vec<String> {
-    let program = Program::new(PROGRAM, &team.now).in_zone(team.zone);
+/// As the team stands, as of two earlier days, and after the lead has said a few things.
+fn questions(team: &Team) -> Vec<(String, Vec<String>)> {
+    let asked = Asked { repositories: &team.repositories, me: &team.me, now: &team.now, zone: team.zone };
+    let mut answers = vec![("now".to_owned(), agree(&asked, None, &|program| add_others(program, &asked)))];
+    for weeks in [5, 31] {
+        let date = said::date(&team.now, weeks * 7 + 3);
+        let answer = agree(&asked, Some(&date), &|program| add_others(program, &asked));
+        answers.push((format!("as of {date}"), answer));
+    }
+    let speech = |program: &Program| {
+        add_others(program, &asked);
+        said::speak(program, team, &asked)
+    };
+    answers.push(("with words of the lead".to_owned(), agree(&asked, None, &speech)));
+    answers
+}
+
+/// Whom and what both are asked about.
+struct Asked<'a> {
+    repositories: &'a [PathBuf],
+    me: &'a str,
+    now: &'a str,
+    zone: &'a str,
+}
+
+fn add_others(program: &Program, asked: &Asked) -> Value {
+    for other in &asked.repositories[1..] {
+        program.out(&asked.repositories[0], &["--me", asked.me, "add", &other.to_string_lossy()]);
+    }
+    json!({})
+}
+
+/// What program and oracle say differently, after something was said to the program; `say` gives it as the
+/// oracle takes it.
+fn agree(asked: &Asked, as_of: Option<&str>, say: &dyn Fn(&Program) -> Value) -> Vec<String> {
+    let program = Program::new(PROGRAM, asked.now).in_zone(asked.zone);
     let as_of: Vec<&str> = as_of.map_or(vec![], |date| vec!["--as-of", date]);
-    let said = said.say(&program, team);
+    let said = say(&program);
     let (ours, theirs) = std::thread::scope(|scope| {
-        let theirs = scope.spawn(|| oracle(team, &as_of, &said));
-        (scorecard(&program, team, &as_of), theirs.join().expect("the oracle can be asked"))
+        let theirs = scope.spawn(|| oracle(asked, &as_of, &said));
+        (scorecard(&program, asked, &as_of), theirs.join().expect("the oracle can be asked"))
     });
     match theirs {
         Ok(theirs) => differences(&ours, &theirs),
@@ -64,12 +107,12 @@ fn agree(team: &Team, as_of: Option<&str>, said: &Said) -> Vec<String> {
 }
 
 /// What the program says: the scorecard, and for each signal both lists of records.
-fn scorecard(program: &Program, team: &Team, as_of: &[&str]) -> Value {
-    let me = ["--me", team.me.as_str()];
+fn scorecard(program: &Program, asked: &Asked, as_of: &[&str]) -> Value {
     let json = |args: &[&str]| -> Value {
-        let args = [args, &me, as_of, &["--json"]].concat();
-        let text = program.out(&team.repositories[0], &args);
-        serde_json::from_str(&text).expect("the answer is JSON")
+        let args = [args, &["--me", asked.me], as_of, &["--json"]].concat();
+        let answer = program.run(&asked.repositories[0], &args);
+        assert!(matches!(answer.code, Some(0 | 3)), "groundwork {}: {}", args.join(" "), answer.err);
+        serde_json::from_str(&answer.out).expect("the answer is JSON")
     };
     let mut card = json(&[]);
     for signal in card["signals"].as_array_mut().expect("signals are a list") {
@@ -83,14 +126,15 @@ fn scorecard(program: &Program, team: &Team, as_of: &[&str]) -> Value {
 }
 
 /// What the oracle says, or why it gave up.
-fn oracle(team: &Team, as_of: &[&str], said: &Value) -> Result<Value, String> {
+fn oracle(asked: &Asked, as_of: &[&str], said: &Value) -> Result<Value, String> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/oracle/oracle.py");
-    let settings = team.dir().join("said.json");
+    let dir = TempDir::with_prefix("groundwork-said-").expect("a temporary directory can be made");
+    let settings = dir.path().join("said.json");
     std::fs::write(&settings, said.to_string()).expect("the settings can be written");
     let mut python = Command::new("python3");
-    python.arg(script).args(["--me", &team.me, "--now", &team.now, "--zone", team.zone]).args(as_of);
-    python.arg("--settings").arg(settings);
-    for repository in &team.repositories {
+    python.arg(script).args(["--me", asked.me, "--now", asked.now, "--zone", asked.zone]).args(as_of);
+    python.arg("--settings").arg(&settings);
+    for repository in asked.repositories {
         python.arg("--repo").arg(repository);
     }
     let output = python.output().expect("python3 can be started");
@@ -98,6 +142,24 @@ fn oracle(team: &Team, as_of: &[&str], said: &Value) -> Result<Value, String> {
         return Err(String::from_utf8_lossy(&output.stderr).trim().to_owned());
     }
     serde_json::from_slice(&output.stdout).map_err(|error| error.to_string())
+}
+
+/// Who wrote most of the last commits of a history, programs aside.
+fn busiest(repository: &Path) -> String {
+    let log = madeup::git::run(repository, &["log", "-n", "1500", "--no-merges", "--format=%ae"]);
+    let log = String::from_utf8_lossy(&log.expect("there is a log")).into_owned();
+    let mut written: BTreeMap<&str, usize> = BTreeMap::new();
+    for address in log.lines().filter(|address| !address.contains("[bot]")) {
+        *written.entry(address).or_default() += 1;
+    }
+    written.into_iter().max_by_key(|&(_, commits)| commits).expect("somebody wrote it").0.to_owned()
+}
+
+/// A second after the tip was committed, and a day on which weeks of it have ended.
+fn after_the_tip(repository: &Path) -> String {
+    let tip = madeup::git::run(repository, &["log", "-1", "--format=%ct"]).expect("there is a tip");
+    let seconds: i64 = String::from_utf8_lossy(&tip).trim().parse().expect("a time is a number");
+    format!("{}T00:00:00Z", said::date_of(seconds / 86_400 + 8))
 }
 
 /// The second opinion needs Python; without it nothing was compared, and that is a failure.

@@ -87,12 +87,22 @@ fn page(found: &mut Found, ours: &Value, theirs: &Value) {
     found.same("active", &ours["team"]["active"], &theirs["team"]["active"]);
     found.same("visitors", &ours["team"]["visitors"], &theirs["team"]["visitors"]["people"]);
     found.same("visitors' changes", &ours["team"]["visitor_changes"], &theirs["team"]["visitors"]["changes"]);
-    let unit = first("unit");
-    found.same("unit", &ours["unit"], &json!(format!("changes ({})", unit.as_str().unwrap_or_default())));
+    let mut units = flat(&theirs["unit"]);
+    let all = units.clone();
+    let mut at = 0;
+    units.retain(|unit| {
+        at += 1;
+        !all[..at - 1].contains(unit)
+    });
+    found.same("unit", &ours["unit"], &json!(format!("changes ({})", units.join(", "))));
     found.same("bots", &ours["bots"], &theirs["bots_changes_ever"]);
     found.same("left out", &ours["left_out"], &theirs["sync_left_out"]);
     found.same("imports", &ours["imports"], &json!(theirs["imports"].as_array().map_or(0, Vec::len)));
-    found.same("areas", &by_name(&ours["areas"]), &by_name(&theirs["areas"]));
+    let (own, other) = (by_name(&ours["areas"]), by_name(&theirs["areas"]));
+    for name in own.keys().chain(other.keys()).collect::<BTreeSet<_>>() {
+        let one = |areas: &Map<String, Value>| areas.get(name).cloned().unwrap_or_default();
+        found.same(&format!("area {name}"), &one(&own), &one(&other));
+    }
     let dates = |value: &Value| -> BTreeSet<String> { flat(value).into_iter().collect() };
     role(found, &ours["drafts"]["role"], &theirs["role_drafts"]);
     // A hand-over that was said is not asked about any more.
@@ -110,11 +120,9 @@ fn flat(value: &Value) -> Vec<String> {
     }
 }
 
-fn by_name(areas: &Value) -> Value {
+fn by_name(areas: &Value) -> Map<String, Value> {
     let all = areas.as_array().into_iter().flatten();
-    Value::Object(
-        all.map(|area| (area["name"].as_str().unwrap_or_default().to_owned(), area.clone())).collect(),
-    )
+    all.map(|area| (text(&area["name"]), area.clone())).collect()
 }
 
 /// What all signals say, where the oracle says it.
@@ -142,10 +150,9 @@ fn common(found: &mut Found, ours: &Value, theirs: &Value) {
             .collect();
         let named: Vec<Value> =
             points.iter().map(|point| json!([sunday_before(&point[0]), point[1], point[2]])).collect();
-        if !drawn.is_empty() || !ours.is_empty() {
-            for (one, other) in drawn.iter().zip(&named) {
-                found.same("point", one, other);
-            }
+        // One says enough.
+        if let Some((one, other)) = drawn.iter().zip(&named).find(|(one, other)| one != other) {
+            found.same("point", one, other);
         }
         found.same("points", &json!(drawn.len()), &json!(named.len()));
     }
@@ -188,7 +195,7 @@ fn own(found: &mut Found, id: &str, ours: &Value, theirs: &Value) {
         return;
     }
     match id {
-        "s1a" => found.same("still known", &part(&detail["still_known"]), &theirs["still_known"]),
+        "s1a" => found.same("still known", &part_or_nothing(&detail["still_known"]), &theirs["still_known"]),
         "s1b" => {
             found.same("all known", &part(&detail["all_known"]), &theirs["strict"]);
             found.same("new files only", &detail["new_files_only"], &theirs["new_files_only"]);
@@ -323,6 +330,11 @@ fn role(found: &mut Found, ours: &Value, theirs: &Value) {
 
 fn part(value: &Value) -> Value {
     json!([value["numerator"], value["denominator"]])
+}
+
+/// The same; where there is nothing of anything the program says nothing, and the oracle 0 of 0.
+fn part_or_nothing(value: &Value) -> Value {
+    if value.is_null() { json!([0, 0]) } else { part(value) }
 }
 
 fn text(value: &Value) -> String {

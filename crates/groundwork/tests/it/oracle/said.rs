@@ -5,39 +5,24 @@ use madeup::civil::{DAY, date as civil, day as days};
 use serde_json::{Map, Value, json};
 use testkit::{Program, Team};
 
-/// What is to be said: nothing, or a few things drawn from the team's seed.
-pub struct Said {
-    draw: Option<Draw>,
-}
+use super::Asked;
 
-impl Said {
-    pub fn nothing() -> Said {
-        Said { draw: None }
-    }
-
-    pub fn draw(team: &Team) -> Said {
-        Said { draw: Some(Draw::new(team.seed).aside(77)) }
-    }
-
-    /// Says it to the program, and gives it as the oracle takes it.
-    pub fn say(&self, program: &Program, team: &Team) -> Value {
-        for other in &team.repositories[1..] {
-            let path = other.to_string_lossy();
-            program.out(&team.repositories[0], &["--me", &team.me, "add", &path]);
-        }
-        let Some(mut draw) = self.draw.clone() else { return json!({}) };
-        let mut speech = Speech { program, team, said: Map::new() };
-        speech.hours(&mut draw);
-        speech.people(&mut draw);
-        speech.what_counts(&mut draw);
-        speech.areas(&mut draw);
-        Value::Object(speech.said)
-    }
+/// Says a few things to the program, drawn from the team's seed, and gives them as the oracle takes them.
+pub fn speak(program: &Program, team: &Team, asked: &Asked) -> Value {
+    let mut draw = Draw::new(team.seed).aside(77);
+    let mut speech = Speech { program, team, asked, said: Map::new() };
+    speech.hours(&mut draw);
+    speech.people(&mut draw);
+    speech.what_counts(&mut draw);
+    speech.upstream(&mut draw);
+    speech.areas(&mut draw);
+    Value::Object(speech.said)
 }
 
 struct Speech<'a> {
     program: &'a Program,
     team: &'a Team,
+    asked: &'a Asked<'a>,
     said: Map<String, Value>,
 }
 
@@ -83,11 +68,12 @@ impl Speech<'_> {
         }
         if others.len() > 2 && draw.percent(40) {
             let who = draw.pick(&others).clone();
-            let from = date(&self.team.now, draw.between(10, 400));
+            let days = draw.between(10, 400);
+            let (from, to) = (date(&self.team.now, days), date(&self.team.now, days / 2));
             self.say_if_known(
-                &["team", "--remove", &who, "--from", &from],
+                &["team", "--remove", &who, "--from", &from, "--to", &to],
                 "team_remove",
-                json!([{ "who": who, "from": from }]),
+                json!([{ "who": who, "from": from, "to": to }]),
             );
         }
         if others.len() > 3 && draw.percent(30) {
@@ -133,9 +119,24 @@ impl Speech<'_> {
         }
     }
 
+    /// Whether what came with upstream stays out.
+    fn upstream(&mut self, draw: &mut Draw) {
+        let card: Value = serde_json::from_str(&self.say(&["--json"])).expect("the answer is JSON");
+        if card["left_out"] == 0 || draw.percent(40) {
+            return;
+        }
+        let theirs = super::oracle(self.asked, &[], &Value::Object(self.said.clone())).expect("the oracle answers");
+        let all = theirs["sync_candidates"].as_array().into_iter().flatten();
+        let listed = all.filter(|merge| merge["listed"] == true).filter_map(|merge| merge["id"].as_str());
+        let yes = draw.percent(50);
+        self.say(&["sources", "--upstream", if yes { "yes" } else { "no" }]);
+        self.note("sync", Value::Object(listed.map(|id| (id.to_owned(), json!(yes))).collect()));
+    }
+
     fn areas(&mut self, draw: &mut Draw) {
-        let text = self.say(&["--json"]);
-        let card: Value = serde_json::from_str(&text).expect("the answer is JSON");
+        // They were kept at the first look, and what was said since may have moved them.
+        self.say(&["areas", "anew"]);
+        let card: Value = serde_json::from_str(&self.say(&["--json"])).expect("the answer is JSON");
         let areas: Vec<String> = card["areas"]
             .as_array()
             .into_iter()
@@ -169,6 +170,11 @@ impl Speech<'_> {
 pub fn date(instant: &str, before: i64) -> String {
     let part = |range: std::ops::Range<usize>| instant[range].parse::<i64>().expect("a number");
     let seconds = days(part(0..4), part(5..7), part(8..10)) * DAY;
-    let (year, month, day) = civil(seconds / DAY - before);
+    date_of(seconds / DAY - before)
+}
+
+/// The date of a day since 1970.
+pub fn date_of(day: i64) -> String {
+    let (year, month, day) = civil(day);
     format!("{year:04}-{month:02}-{day:02}")
 }
