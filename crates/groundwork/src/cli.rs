@@ -67,6 +67,9 @@ pub struct Global {
     /// The zone of weeks and days.
     #[arg(long, global = true, hide = true)]
     pub zone: Option<String>,
+    /// How many threads read; nothing that is said depends on it.
+    #[arg(long, global = true, hide = true)]
+    pub threads: Option<usize>,
     /// Whether the team is made up.
     #[arg(skip)]
     pub made_up: bool,

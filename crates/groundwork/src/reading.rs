@@ -135,7 +135,7 @@ impl Source<'_> {
         let mut progress = Progress::reading(&self.name);
         let mut failed: Option<store::Error> = None;
         let (mut commits, mut reached) = (0, (0, 0));
-        let options = Options { renames: true, threads: threads(), steps: true };
+        let options = Options { renames: true, threads: global.threads.unwrap_or_else(threads), steps: true };
         let is_known = |commit: &_| known.whole.contains(commit);
         let read = self.repository.read(self.head.tip, &is_known, options, &mut |fresh: Vec<Fresh>, at| {
             reached = (at.done, at.total);

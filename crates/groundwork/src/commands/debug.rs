@@ -29,22 +29,19 @@ enum What {
         /// Whether renames are looked for
         #[arg(long, value_enum, default_value_t = OnOff::On)]
         renames: OnOff,
-        /// Threads
-        #[arg(long, default_value_t = 1)]
-        threads: usize,
     },
 }
 
 /// Reads.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
-    let What::Read { at, renames, threads } = &args.what;
+    let What::Read { at, renames } = &args.what;
     let repository = Repository::open(&global.repository()?)?;
     let tip = match at {
         Some(revision) => repository.commit(revision)?,
         None => repository.head(None)?.tip,
     };
     let (mut commits, mut rows, mut missing) = (0_u64, 0_u64, 0_u64);
-    let options = Options { renames: *renames == OnOff::On, threads: *threads, steps: false };
+    let options = Options { renames: *renames == OnOff::On, threads: global.threads.unwrap_or(1), steps: false };
     repository.read(tip, &|_| false, options, &mut |fresh, _| {
         for fresh in &fresh {
             let Fresh::Commit(commit) = fresh else { continue };

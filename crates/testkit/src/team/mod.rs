@@ -13,6 +13,8 @@ mod history;
 mod land;
 mod papers;
 mod people;
+#[cfg(test)]
+mod promises;
 mod shape;
 mod time;
 mod tree;
