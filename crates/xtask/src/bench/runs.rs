@@ -44,6 +44,8 @@ pub fn rows(binary: &Path, of: &Yardstick) -> Result<(Vec<Row>, Growth), String>
     let data = |number: usize| scratch.path().join(format!("data-{number}"));
     let first = times(|number| cost::of(&run(&data(number))))?;
     let again = times(|_| cost::of(&run(&data(0))))?;
+    // A page with names is never kept, so all of it is worked out again.
+    let uncached = times(|_| cost::of(run(&data(0)).arg("--names")))?;
     let more = times(|number| {
         let data = scratch.path().join(format!("more-{number}"));
         move_branch(&copy, &before)?;
@@ -55,7 +57,10 @@ pub fn rows(binary: &Path, of: &Yardstick) -> Result<(Vec<Row>, Growth), String>
     let named_budget = if of.name == "tokio" { 1.5 } else { FIRST * size };
     let rows = vec![
         seconds("first run, CPU", of, &first, named_budget),
-        seconds("run again, nothing new, CPU", of, &again, AGAIN * size.max(1.0)),
+        Row {
+            here: format!("{:.2} s where no result is kept", cpu(&uncached)),
+            ..seconds("run again, nothing new, CPU", of, &again, AGAIN * size.max(1.0))
+        },
         seconds("run again, 100 new commits, CPU", of, &more, HUNDRED_MORE * size.max(1.0)),
     ];
     let touched =
