@@ -19,7 +19,7 @@ See
   knowledge [AREA]         where only you have worked, and who else has
   away [--days 14]         a year of fortnights, replayed; what to hand over
   reasons                  could someone else have owned this?
-  demo                     a made-up team, no repository needed
+  demo [COMMAND]           a made-up team, no repository needed
 
 Keep and change
   disagree ID "why"        your words, beside the number from now on
