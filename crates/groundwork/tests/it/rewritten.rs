@@ -17,6 +17,20 @@ fn anew(repository: &std::path::Path) -> String {
     program().out(repository, &["--json"])
 }
 
+/// Every figure and what it rests on; points of lines once drawn are kept, and are no part of it.
+fn figures(data: &str) -> Vec<serde_json::Value> {
+    let data: serde_json::Value = serde_json::from_str(data).expect("one object");
+    let signals = data["signals"].as_array().expect("a list").iter();
+    let figure = |signal: &serde_json::Value| {
+        ["id", "status", "value", "numerator", "denominator", "looser", "coverage"]
+            .map(|key| signal[key].clone())
+    };
+    signals
+        .flat_map(figure)
+        .chain([data["tip"].clone(), data["team"].clone(), data["window"].clone()])
+        .collect()
+}
+
 #[test]
 fn what_a_rewritten_branch_no_longer_reaches_leaves() {
     let place = Place::new();
@@ -28,7 +42,7 @@ fn what_a_rewritten_branch_no_longer_reaches_leaves() {
     place.git("server/till.git", &["update-ref", "refs/heads/main", "main~60"]);
     place.git("till", &["fetch", "--quiet", "--force"]);
     let answer = program.run(&till, &["--json"]);
-    assert_eq!(answer.out, anew(&till), "nothing of what left is counted");
+    assert_eq!(figures(&answer.out), figures(&anew(&till)), "nothing of what left is counted");
     assert_ne!(answer.out, whole);
     let commits = place.git("till", &["rev-list", "--count", "origin/main"]);
     let sources = program.run(&till, &["sources"]);
@@ -41,7 +55,7 @@ fn what_a_rewritten_branch_no_longer_reaches_leaves() {
     let tip = place.git("till", &["rev-parse", "main"]);
     place.git("server/till.git", &["update-ref", "refs/heads/main", &tip]);
     place.git("till", &["fetch", "--quiet"]);
-    assert_eq!(program.out(&till, &["--json"]), whole);
+    assert_eq!(figures(&program.out(&till, &["--json"])), figures(&whole));
 }
 
 #[test]

@@ -40,7 +40,7 @@ fn non_utf_8_paths_and_names() {
     let program = program();
     let answer = program.run(&till, &[]);
     // Björn is one person by his name in both encodings; who has no readable name is another.
-    let said = format!("Read {} commits by 6 people. You are Ada, with 1 address.\n", place.till.commits);
+    let said = format!("Read {} commits by 6 people. You are Ada, with 1 address.", place.till.commits);
     assert_eq!(untimed(&answer.err), said);
     assert_eq!(answer.code, Some(0));
     let people = program.run(&till, &["people", "--names"]);
@@ -83,10 +83,10 @@ fn a_1970_and_2038_dates() {
     place.git("till", &["update-ref", "refs/heads/old", &id]);
     let answer = scorecard(&till);
     let stale = "old ends on 1 January 1970, 20776 days ago. Now is the twelve weeks to Sunday 4 January 1970, not to \
-                 today; git fetch brings the rest.\n";
+                 today; git fetch brings the rest.";
     assert_eq!(
         untimed(&answer.err),
-        format!("Read 1 commit by 1 person. You are Ada, with 1 address.\n{stale}")
+        format!("Read 1 commit by 1 person. You are Ada, with 1 address. {stale}")
     );
     assert!(answer.out.starts_with("till, old, twelve weeks to Sunday 4 January 1970,"), "{}", answer.out);
     assert_eq!(answer.code, Some(0));

@@ -5,13 +5,15 @@ use std::path::Path;
 use testkit::kinds::{NOW, Place, cut_off_pack, loose, overwrite_pack, remove_object};
 use testkit::{Answer, Program};
 
+use crate::cases::in_one_line;
+
 use super::{is_ordinary, ordinary, program, read_all, scorecard, sign, untimed};
 
 const UNSHALLOW: &str = "git fetch --unshallow";
 const REFETCH: &str =
-    "git fetch --refetch brings them; where git fsck finds a damaged pack, a fresh clone does.\n";
-const NONE: &str = "incomplete: 0 of 5 signs have a figure. See \"not seen\" above for what is missing.\n";
-const ONE: &str = "incomplete: 1 of 5 signs has a figure. See \"not seen\" above for what is missing.\n";
+    "git fetch --refetch brings them; where git fsck finds a damaged pack, a fresh clone does.";
+const NONE: &str = "incomplete: 0 of 5 signs have a figure. See \"not seen\" above for what is missing.";
+const ONE: &str = "incomplete: 1 of 5 signs has a figure. See \"not seen\" above for what is missing.";
 
 #[test]
 fn shallow() {
@@ -20,10 +22,10 @@ fn shallow() {
     // Half a year and more says who is active; who knew what before asks for more.
     let till = place.clone_to("till", &["--shallow-since=2026-04-13T00:00:00Z"]);
     let answer = scorecard(&till);
-    let (said, ends) = (answer.err.lines().nth(1), answer.err.lines().last());
+    let said = untimed(&answer.err);
     let cut =
         "This is a shallow clone: history begins on 13 April 2026. git fetch --unshallow brings the rest.";
-    assert_eq!((said, ends), (Some(cut), ONE.lines().next()), "{}", answer.err);
+    assert!(said.ends_with(&format!(" {cut} {ONE}")), "{said}");
     assert_eq!(answer.code, Some(3));
     let share = sign(&answer.out, "Overinvolvement");
     assert!(share.contains(&format!("{} of {}", place.till.ada_now, place.till.all_now)), "{share}");
@@ -36,12 +38,12 @@ fn shallow() {
     );
     assert!(!answer.out.contains("You joined"), "a cut is no beginning: {}", answer.out);
     let sources = program().run(&till, &["sources"]);
-    assert!(sources.out.contains("1 commit incomplete"), "{}", sources.out);
+    assert!(in_one_line(&sources.out).contains("1 commit incomplete"), "{}", sources.out);
     assert_eq!(sources.code, Some(3));
     // With less than that nothing is said about the team, and nothing is zero.
     let short = place.clone_to("short", &["--depth", "30"]);
     let answer = scorecard(&short);
-    assert!(answer.err.ends_with(NONE), "{}", answer.err);
+    assert!(in_one_line(&answer.err).ends_with(NONE), "{}", answer.err);
     assert!(
         answer.out.contains("No figure about the team: needs the half year that says who is active;"),
         "{}",
@@ -105,13 +107,17 @@ fn blobless() {
     let before = objects(&till);
     let asked = noted_when_asked(&moved, "till");
     let answer = scorecard(&till);
-    let said = "1 commit could not be read, because objects are missing; git fetch --refetch --no-filter brings them.\n";
-    assert_eq!(untimed(&answer.err), read_all(&moved) + said);
-    assert!(answer.out.contains("in none of them. git fetch --refetch --no-filter\n"), "{}", answer.out);
+    let said = "1 commit could not be read, because objects are missing; git fetch --refetch --no-filter brings them.";
+    assert_eq!(untimed(&answer.err), format!("{} {said}", read_all(&moved)));
+    assert!(
+        in_one_line(&answer.out).contains("in none of them. git fetch --refetch --no-filter"),
+        "{}",
+        answer.out
+    );
     // One commit of many is less to rest on, and no reason to say nothing.
     assert_eq!(answer.code, Some(0));
     let sources = program().run(&till, &["sources"]);
-    assert!(sources.out.contains("1 commit incomplete"), "{}", sources.out);
+    assert!(in_one_line(&sources.out).contains("1 commit incomplete"), "{}", sources.out);
     assert_eq!(sources.code, Some(3));
     let verified = program().run(&till, &["records", "verify"]);
     assert!(verified.out.contains(" not compared, git says: could not fetch "), "{}", verified.out);
@@ -137,9 +143,9 @@ fn tree_less() {
     let answer = scorecard(&till);
     let commits = place.till.commits - 2;
     let said = format!(
-        "{commits} commits could not be read, because objects are missing; git fetch --refetch --no-filter brings them.\n"
+        "{commits} commits could not be read, because objects are missing; git fetch --refetch --no-filter brings them."
     );
-    assert_eq!(untimed(&answer.err), read_all(&place) + &said + NONE);
+    assert_eq!(untimed(&answer.err), format!("{} {said} {NONE}", read_all(&place)));
     assert_eq!(answer.code, Some(3));
     assert!(!answer.out.contains("Nothing here is counted"), "missing is not nothing: {}", answer.out);
     for name in ["Overinvolvement", "Team dependency"] {
@@ -197,7 +203,7 @@ fn missing_objects() {
     let answer = program.run(&till, &[]);
     // The commit, and the one that is told from it.
     let said = "2 commits could not be read, because objects are missing; ";
-    assert_eq!(untimed(&answer.err), format!("{}{said}{REFETCH}", read_all(&place)));
+    assert_eq!(untimed(&answer.err), format!("{} {said}{REFETCH}", read_all(&place)));
     let (ada, all) = (place.till.ada_now, place.till.all_now);
     let lost = (0..=2).any(|hers| answer.out.contains(&format!(" {} of {}\n", ada - hers, all - 2)));
     assert!(lost, "what is missing is in no count: {}", answer.out);
@@ -219,7 +225,7 @@ fn missing_objects() {
     loose(&other.join(".git"));
     remove_object(&other.join(".git"), &place.git("other", &["rev-parse", "HEAD~100"]));
     let answer = scorecard(&other);
-    let said = answer.err.lines().nth(1).unwrap_or_default();
+    let said = in_one_line(answer.err.split_once('\n').map_or("", |(_, rest)| rest));
     assert!(
         said.starts_with("History begins on ")
             && said.contains(", because a commit before it is missing; git "),
@@ -236,10 +242,8 @@ fn missing_objects() {
     let answer = scorecard(&headless);
     assert_eq!(answer.out, "");
     let hint = "git fetch --refetch brings it where a remote has it; git fsck names what else is missing";
-    assert_eq!(
-        answer.err,
-        format!("error: the newest commit of the branch, {tip}, is missing\nhint: {hint}\n")
-    );
+    let said = format!("error: the newest commit of the branch, {tip}, is missing hint: {hint}");
+    assert_eq!(in_one_line(&answer.err), said);
     assert_eq!(answer.code, Some(1));
 }
 
@@ -256,7 +260,7 @@ fn corrupt_pack_overwritten() {
         if answer.err.contains("could not be read") || answer.err.contains("History begins on") {
             said += 1;
             assert!(
-                answer.err.contains("where git fsck finds a damaged pack, a fresh clone does."),
+                in_one_line(&answer.err).contains("where git fsck finds a damaged pack, a fresh clone does."),
                 "{}",
                 answer.err
             );
@@ -284,11 +288,11 @@ fn corrupt_pack_cut_off() {
     cut_off_pack(&till.join(".git"), 500);
     let answer = scorecard(&till);
     assert!(
-        answer.err.contains(" commits could not be read, because objects are missing; "),
+        in_one_line(&answer.err).contains(" commits could not be read, because objects are missing; "),
         "{}",
         answer.err
     );
-    assert!(answer.err.ends_with(NONE), "{}", answer.err);
+    assert!(in_one_line(&answer.err).ends_with(NONE), "{}", answer.err);
     assert_eq!(answer.code, Some(3));
     assert!(sign(&answer.out, "Overinvolvement").contains("not seen: needs the half year"), "{}", answer.out);
     assert_eq!(program().run(&till, &["records", "verify"]).code, Some(1));

@@ -13,6 +13,8 @@ use std::path::Path;
 use testkit::kinds::{NOW, Place};
 use testkit::{Answer, Program};
 
+use crate::cases::in_one_line;
+
 /// The program on the day all kinds are looked at.
 pub fn program() -> Program {
     Program::new(env!("CARGO_BIN_EXE_groundwork"), NOW)
@@ -37,15 +39,14 @@ pub fn ordinary(place: &Place, name: &str, branch: &str) -> Answer {
     Answer { out, ..answer }
 }
 
-/// The time a reading took is the one thing that differs between two runs.
+/// What was said, in one line; the time a reading took is the one thing that differs between two runs.
 pub fn untimed(err: &str) -> String {
-    let line =
-        |line: &str| match (line.starts_with("Read "), line.split_once(" in "), line.split_once(". You are"))
-        {
-            (true, Some((before, _)), Some((_, after))) => format!("{before}. You are{after}\n"),
-            _ => format!("{line}\n"),
-        };
-    err.lines().map(line).collect()
+    let line = |line: &str| {
+        let (before, after) = (line.split_once(" in ")?.0, line.split_once(". You are")?.1);
+        line.starts_with("Read ").then(|| format!("{before}. You are{after}"))
+    };
+    let lines: Vec<String> = err.lines().map(|text| line(text).unwrap_or_else(|| text.to_owned())).collect();
+    in_one_line(&lines.join(" "))
 }
 
 /// A page that is that of an ordinary clone, which ends well, with nothing said but how much was read.
@@ -58,7 +59,7 @@ pub fn is_ordinary(answer: &Answer, ordinary: &Answer) {
 
 /// What a first reading says of the whole history.
 pub fn read_all(place: &Place) -> String {
-    format!("Read {} commits by 4 people. You are Ada, with 1 address.\n", place.till.commits)
+    format!("Read {} commits by 4 people. You are Ada, with 1 address.", place.till.commits)
 }
 
 /// The block of the page about one sign, up to the next empty line.
