@@ -125,7 +125,7 @@ class Reading:
         return any(
             self.answers.get(earlier.commit.id) is True
             and earlier.position <= merge.position
-            and earlier.commit.committer[3].lower() == merge.commit.committer[3].lower()
+            and earlier.commit.committer[:2] == merge.commit.committer[:2]
             and earlier.commit.subject.split()[:3] == merge.commit.subject.split()[:3]
             for earlier in candidates
         )

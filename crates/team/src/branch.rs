@@ -39,9 +39,8 @@ impl<'a> Branch<'a> {
         let chain = Chain::of(history);
         let trees = Trees::of(history);
         let last = chain.tip_before(t);
-        let names = Names::of(history, &chain, last, |path| {
-            last.is_some_and(|last| trees.entry(path, last).is_some())
-        });
+        let names =
+            Names::of(history, &chain, last, |path| last.is_some_and(|last| trees.holds_file(path, last)));
         let mut branch = Branch {
             history,
             chain,

@@ -159,7 +159,9 @@ impl<'a> Ground<'a> {
             let count = |kind: Kind| now.clone().filter(|change| change.kind == kind).count();
             // The first of equals: `max_by_key` takes the last.
             let kinds = [Kind::Squashed, Kind::Plain, Kind::Merge];
-            units.extend(kinds.into_iter().max_by_key(|&kind| count(kind)).filter(|kind| !units.contains(kind)));
+            units.extend(
+                kinds.into_iter().max_by_key(|&kind| count(kind)).filter(|kind| !units.contains(kind)),
+            );
         }
         units
     }

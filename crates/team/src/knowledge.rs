@@ -236,7 +236,8 @@ impl<C: Counting> Gathered<'_, C> {
     fn commit(&mut self, repository: usize, commit: records::CommitIx, time: Seconds) {
         let branch = &self.branches[repository];
         let record = &branch.history.commits[commit as usize];
-        let place = (branch.chain.position[commit as usize], std::cmp::Reverse(branch.chain.topo[commit as usize]));
+        let place =
+            (branch.chain.position[commit as usize], std::cmp::Reverse(branch.chain.topo[commit as usize]));
         let day = record.authored.day();
         let author = self.people.person(repository, record.author);
         let mut beside: Vec<PersonIx> = crate::trailer_identity::co_authors(&record.trailers)
@@ -252,7 +253,13 @@ impl<C: Counting> Gathered<'_, C> {
                 continue;
             }
             if let Some(person) = author {
-                self.rows.push(Row { file, person, time, day, added: (event.act == Act::Added).then_some(place) });
+                self.rows.push(Row {
+                    file,
+                    person,
+                    time,
+                    day,
+                    added: (event.act == Act::Added).then_some(place),
+                });
             }
             self.rows.extend(beside.iter().map(|&person| Row { file, person, time, day, added: None }));
         }
@@ -282,6 +289,7 @@ fn creations(of_file: &[Row]) -> Vec<(PersonIx, Creation)> {
     let mut adds: Vec<&Row> = of_file.iter().filter(|row| row.added.is_some()).collect();
     adds.sort_unstable_by_key(|row| (row.time, row.added));
     let next = adds.iter().skip(1).map(|row| row.time).chain(std::iter::once(Seconds::MAX));
-    let creation = |(row, until): (&&Row, Seconds)| (row.person, Creation { time: row.time, day: row.day, until });
+    let creation =
+        |(row, until): (&&Row, Seconds)| (row.person, Creation { time: row.time, day: row.day, until });
     adds.iter().zip(next).map(creation).collect()
 }

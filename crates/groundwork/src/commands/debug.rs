@@ -41,7 +41,8 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         None => repository.head(None)?.tip,
     };
     let (mut commits, mut rows, mut missing) = (0_u64, 0_u64, 0_u64);
-    let options = Options { renames: *renames == OnOff::On, threads: global.threads.unwrap_or(1), steps: false };
+    let options =
+        Options { renames: *renames == OnOff::On, threads: global.threads.unwrap_or(1), steps: false };
     repository.read(tip, &|_| false, options, &mut |fresh, _| {
         for fresh in &fresh {
             let Fresh::Commit(commit) = fresh else { continue };

@@ -34,7 +34,11 @@ fn in_a_hundred_losses_no_signal_changes_without_saying_so() {
             let Some(left) = card(&answer) else {
                 // Nothing at all can be said any more, and that is said.
                 assert!(answer.code == Some(1) && answer.out.is_empty(), "{about}: {answer:?}");
-                assert!(answer.err.contains("error: ") && answer.err.contains("hint: "), "{about}: {}", answer.err);
+                assert!(
+                    answer.err.contains("error: ") && answer.err.contains("hint: "),
+                    "{about}: {}",
+                    answer.err
+                );
                 continue;
             };
             let (gone, less) = honest(&whole, &left, &about);
@@ -46,7 +50,10 @@ fn in_a_hundred_losses_no_signal_changes_without_saying_so() {
     }
     assert_eq!(cases, 100);
     println!("{dropped} signals dropped, {lowered} with lower coverage");
-    assert!(dropped > 100, "hardly anything was lost: {dropped} signals dropped, {lowered} with lower coverage");
+    assert!(
+        dropped > 100,
+        "hardly anything was lost: {dropped} signals dropped, {lowered} with lower coverage"
+    );
 }
 
 fn loss(draw: &mut Draw, team: &Team) -> Loss {
@@ -77,7 +84,9 @@ fn lose(team: &Team, loss: Loss, draw: &mut Draw, case: usize) -> Answer {
         }
         Loss::Repository => {
             let moved = team.dir().join("moved away");
-            let answer = look(team, &team.repositories[0], |other| fs::rename(other, &moved).expect("it can be moved"));
+            let answer = look(team, &team.repositories[0], |other| {
+                fs::rename(other, &moved).expect("it can be moved")
+            });
             fs::rename(&moved, &team.repositories[1]).expect("it can be moved back");
             answer
         }
@@ -119,7 +128,12 @@ fn honest(whole: &Value, left: &Value, about: &str) -> (usize, usize) {
             assert!(same(was, is, &figures), "{about} changed and does not say so:\n{was}\n{is}");
             // What reaches further back than the figure may be left out, but is not to be another.
             for name in ["now", "before", "verdict", "p", "usual_range"] {
-                assert!(is[name].is_null() || is[name] == was[name], "{about}, {name}: {} {}", was[name], is[name]);
+                assert!(
+                    is[name].is_null() || is[name] == was[name],
+                    "{about}, {name}: {} {}",
+                    was[name],
+                    is[name]
+                );
             }
             for (name, value) in is["detail"].as_object().into_iter().flatten() {
                 let known = &was["detail"][name];
@@ -146,16 +160,20 @@ fn coverage(signal: &Value) -> (bool, u64, u64) {
 
 /// A figure that was something and is nothing now.
 fn zero_from_something(was: &Value, is: &Value) -> bool {
-    ["numerator", "denominator"].iter().any(|name| is[*name] == 0 && was[*name].as_u64().is_some_and(|count| count > 0))
+    ["numerator", "denominator"]
+        .iter()
+        .any(|name| is[*name] == 0 && was[*name].as_u64().is_some_and(|count| count > 0))
 }
 
 /// All objects by themselves, and some of them gone; never the commit of the tip.
 fn take_away(repository: &Path, many: usize, draw: &mut Draw) {
-    let listed = madeup::git::run(repository, &["rev-list", "--objects", "--no-object-names", "--all"]).expect("objects can be listed");
+    let listed = madeup::git::run(repository, &["rev-list", "--objects", "--no-object-names", "--all"])
+        .expect("objects can be listed");
     let listed = String::from_utf8(listed).expect("ids are text");
     let mut objects: Vec<&str> = listed.lines().skip(1).collect();
     draw.shuffle(&mut objects);
-    let git_dir = if repository.join(".git").is_dir() { repository.join(".git") } else { repository.to_owned() };
+    let git_dir =
+        if repository.join(".git").is_dir() { repository.join(".git") } else { repository.to_owned() };
     loosen(&git_dir);
     for id in objects.iter().take(many) {
         // A tag points to its commit; both may be drawn.
@@ -170,7 +188,12 @@ fn loosen(git_dir: &Path) {
     for entry in fs::read_dir(&aside).expect("packs can be listed").flatten() {
         if entry.path().extension().is_some_and(|extension| extension == "pack") {
             let pack = fs::File::open(entry.path()).expect("a pack can be opened");
-            let unpacked = Command::new("git").arg("-C").arg(git_dir).args(["unpack-objects", "-q"]).stdin(pack).status();
+            let unpacked = Command::new("git")
+                .arg("-C")
+                .arg(git_dir)
+                .args(["unpack-objects", "-q"])
+                .stdin(pack)
+                .status();
             assert!(unpacked.expect("git can be run").success(), "objects can be unpacked");
         }
     }

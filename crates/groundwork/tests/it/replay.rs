@@ -73,8 +73,8 @@ fn what_the_others_learn_in_an_absence_does_not_make_it_harmless() {
     let dir = TempDir::with_prefix("groundwork-replay-").expect("a temporary directory can be made");
     told(&dir);
     let program = Program::new(env!("CARGO_BIN_EXE_groundwork"), "2026-11-16T09:00:00Z").in_zone("UTC");
-    let card: Value =
-        serde_json::from_str(&program.out(dir.path(), &["--me", LEAD, "--json"])).expect("the answer is JSON");
+    let card: Value = serde_json::from_str(&program.out(dir.path(), &["--me", LEAD, "--json"]))
+        .expect("the answer is JSON");
     let signal = |id: &str| {
         let all = card["signals"].as_array().expect("signals are a list");
         all.iter().find(|signal| signal["id"] == id).expect("the signal is there").clone()
@@ -89,7 +89,10 @@ fn what_the_others_learn_in_an_absence_does_not_make_it_harmless() {
     // Looking back from T, every one of these files is known to the colleague who worked in it on two days.
     let looking_back = signal("s5b");
     let states = &looking_back["detail"]["states"];
-    assert_eq!(looking_back["denominator"], changes, "the same changes, and no others, are the year's weight");
+    assert_eq!(
+        looking_back["denominator"], changes,
+        "the same changes, and no others, are the year's weight"
+    );
     assert_eq!(states["only_you"], 0);
     assert_eq!(states["you_and_others"], changes, "the lead knows each of them as well");
 }

@@ -21,7 +21,8 @@ fn printed(program: &Program, team: &Team, threads: &str) -> Vec<String> {
         &["sources", "--excluded"],
     ];
     let answer = |args: &&[&str]| {
-        let answer = program.run(&team.repositories[0], &[*args, &["--me", &team.me, "--threads", threads]].concat());
+        let answer =
+            program.run(&team.repositories[0], &[*args, &["--me", &team.me, "--threads", threads]].concat());
         format!("{:?} {}", answer.code, answer.out)
     };
     asked.iter().map(answer).collect()

@@ -39,7 +39,10 @@ fn held(team: &Team) -> Vec<(&'static str, bool)> {
     let file = |path: &str| run(main, &["cat-file", "-e", &format!("main:{path}")]).is_ok();
     let roots = git(&["rev-list", "--max-parents=0", "main"]).len();
     vec![
-        ("squashed requests", subjects.iter().any(|subject| subject.ends_with(')') && subject.contains("(#"))),
+        (
+            "squashed requests",
+            subjects.iter().any(|subject| subject.ends_with(')') && subject.contains("(#")),
+        ),
         ("merges of one commit", sizes.contains(&1)),
         ("merges of over fifty commits", sizes.iter().any(|&size| size > 50)),
         ("merges of three parents", chain.iter().any(|line| line.split(' ').count() > 3)),
@@ -55,11 +58,19 @@ fn held(team: &Team) -> Vec<(&'static str, bool)> {
         ("addresses of a forge", people.iter().any(|who| who.contains("users.noreply.github.com"))),
         ("empty addresses", people.iter().any(|who| who.ends_with("<>"))),
         ("co-authors", bodies.iter().any(|line| line.to_lowercase().starts_with("co-authored-by: "))),
-        ("tags with an author", !git(&["for-each-ref", "--format=%(objecttype)", "refs/tags"]).iter().all(|kind| kind == "commit")),
+        (
+            "tags with an author",
+            !git(&["for-each-ref", "--format=%(objecttype)", "refs/tags"])
+                .iter()
+                .all(|kind| kind == "commit"),
+        ),
         ("a .mailmap", file(".mailmap")),
         ("a .gitattributes", file(".gitattributes")),
         ("a .git-blame-ignore-revs", file(".git-blame-ignore-revs")),
-        ("a CODEOWNERS", ["CODEOWNERS", ".github/CODEOWNERS", "docs/CODEOWNERS"].iter().any(|path| file(path))),
+        (
+            "a CODEOWNERS",
+            ["CODEOWNERS", ".github/CODEOWNERS", "docs/CODEOWNERS"].iter().any(|path| file(path)),
+        ),
         ("clocks that run backwards", times.windows(2).any(|pair| pair[1] < pair[0])),
         ("changes at the first second of a Monday", weeks()),
         ("several repositories", team.repositories.len() > 1),

@@ -78,8 +78,7 @@ impl Speech<'_> {
         }
         if others.len() > 3 && draw.percent(30) {
             let (one, other) = (others[0].clone(), others[1].clone());
-            self.say(&["people", "--join", &one, &other]);
-            self.note("joins", json!([[one, other]]));
+            self.say_if_known(&["people", "--join", &one, &other], "joins", json!([[one, other]]));
         }
         if draw.percent(40) {
             self.say(&["people", "--bot", "release-robot@*"]);
@@ -125,7 +124,8 @@ impl Speech<'_> {
         if card["left_out"] == 0 || draw.percent(40) {
             return;
         }
-        let theirs = super::oracle(self.asked, &[], &Value::Object(self.said.clone())).expect("the oracle answers");
+        let theirs =
+            super::oracle(self.asked, &[], &Value::Object(self.said.clone())).expect("the oracle answers");
         let all = theirs["sync_candidates"].as_array().into_iter().flatten();
         let listed = all.filter(|merge| merge["listed"] == true).filter_map(|merge| merge["id"].as_str());
         let yes = draw.percent(50);
