@@ -137,7 +137,9 @@ impl Source<'_> {
         let (mut commits, mut reached) = (0, (0, 0));
         let options = Options { renames: true, threads: global.threads.unwrap_or_else(threads), steps: true };
         let is_known = |commit: &_| known.whole.contains(commit);
-        let read = self.repository.read(self.head.tip, &is_known, options, &mut |fresh: Vec<Fresh>, at| {
+        let is_settled = |commit: &_| known.settled && known.whole.contains(commit);
+        let (repository, tip) = (self.repository, self.head.tip);
+        let mut sink = |fresh: Vec<Fresh>, at: collect::git::Progress| {
             reached = (at.done, at.total);
             if let Err(error) = data.write(id, &fresh) {
                 failed = Some(error);
@@ -148,7 +150,8 @@ impl Source<'_> {
             commits += fresh.iter().filter(new).count() as u64;
             progress.at(at.done, at.total);
             if heard() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        });
+        };
+        let read = repository.read_beyond(tip, &is_known, &is_settled, options, &mut sink);
         progress.done();
         if let Some(error) = failed {
             return Err(error.into());

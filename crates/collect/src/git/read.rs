@@ -37,8 +37,9 @@ pub struct Progress {
 const BATCH: usize = 1_000;
 /// Commits of the chain that are tried, where a tree is missing, before what is there is not known.
 const FAR: usize = 100;
-/// Bytes of objects kept at hand, by all threads together.
-const CACHE: usize = 24 * 1024 * 1024;
+/// Bytes of objects kept at hand by each thread; with more, nothing was faster on histories of 4,000 to 40,000
+/// commits.
+const CACHE: usize = 4 * 1024 * 1024;
 
 impl Repository {
     /// Reads every commit reachable from the tip that is not known yet. `known` names commits that
@@ -51,8 +52,21 @@ impl Repository {
         options: Options,
         sink: &mut dyn FnMut(Vec<Fresh>, Progress) -> ControlFlow<()>,
     ) -> Result<(), Error> {
+        self.read_beyond(tip, known, &|_| false, options, sink)
+    }
+
+    /// The same, where some commits are settled: they are known, and so is all that stands before them. The
+    /// walk ends at these.
+    pub fn read_beyond(
+        &self,
+        tip: CommitId,
+        known: &dyn Fn(&CommitId) -> bool,
+        settled: &dyn Fn(&CommitId) -> bool,
+        options: Options,
+        sink: &mut dyn FnMut(Vec<Fresh>, Progress) -> ControlFlow<()>,
+    ) -> Result<(), Error> {
         let repository = self.again()?;
-        let graph = Graph::of(&repository, tip)?;
+        let graph = Graph::of(&repository, tip, settled)?;
         // What a commit did to the tree may have been told from an older one than its parent.
         let is_known = |node: &Node| {
             let parent = node.record.parents.first().filter(|_| node.on_chain && options.steps);
@@ -71,7 +85,7 @@ impl Repository {
                 let repo = repository.repo.clone();
                 scope.spawn(move || {
                     let mut repo = repo.to_thread_local();
-                    repo.object_cache_size(CACHE / threads);
+                    repo.object_cache_size(CACHE);
                     // What is missing stays so, and need not be looked for on the disk each time.
                     repo.objects.refresh_never();
                     let reader = Reader { repo: &repo, graph, options };
@@ -107,7 +121,7 @@ struct Node {
     on_chain: bool,
 }
 
-/// All commits reachable from a tip, newest first.
+/// All commits reachable from a tip, newest first; of settled ones only the nearest.
 struct Graph {
     nodes: Vec<Node>,
     trees: HashMap<CommitId, ObjectId>,
@@ -115,7 +129,11 @@ struct Graph {
 }
 
 impl Graph {
-    fn of(repository: &Repository, tip: CommitId) -> Result<Graph, Error> {
+    fn of(
+        repository: &Repository,
+        tip: CommitId,
+        settled: &dyn Fn(&CommitId) -> bool,
+    ) -> Result<Graph, Error> {
         let repo = repository.repo.to_thread_local();
         let cut: HashSet<CommitId> = repository.shallow().into_iter().collect();
         let mut graph = Graph { nodes: Vec::new(), trees: HashMap::new(), place: HashMap::new() };
@@ -130,7 +148,8 @@ impl Graph {
                 Ok(None) | Err(_) => continue,
             };
             // At a cut what stands before it is not to be had.
-            for &parent in node.record.parents.iter().filter(|_| !node.record.cut) {
+            let goes_on = !node.record.cut && !settled(&commit);
+            for &parent in node.record.parents.iter().filter(|_| goes_on) {
                 if seen.insert(parent) {
                     open.push(parent);
                 }

@@ -67,7 +67,7 @@ impl Data {
 }
 
 /// The number of the last record.
-fn last_number(db: &rusqlite::Connection, repository: RepositoryId) -> rusqlite::Result<i64> {
+pub(super) fn last_number(db: &rusqlite::Connection, repository: RepositoryId) -> rusqlite::Result<i64> {
     let last = "SELECT coalesce(max(number), 0) FROM record WHERE repository = ?1";
     db.query_row(last, [repository.0], |row| row.get(0))
 }

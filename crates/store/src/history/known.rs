@@ -2,7 +2,9 @@ use std::collections::HashSet;
 
 use records::CommitId;
 
+use super::finish::last_number;
 use super::packed::id;
+use super::repository::last;
 use crate::{Data, Error, RepositoryId};
 
 /// Commits that were read.
@@ -12,6 +14,9 @@ pub struct Known {
     pub whole: HashSet<CommitId>,
     /// Where the history was cut, or an object was missing; what was missing may have come since.
     pub partly: HashSet<CommitId>,
+    /// Whether of each commit read whole all that stands before it was read whole too: nothing was missing,
+    /// and no reading was cut off.
+    pub settled: bool,
 }
 
 impl Data {
@@ -38,7 +43,9 @@ impl Data {
                 };
             }
             partly.extend(gaps.into_iter().filter(|commit| whole.remove(commit)));
-            Ok(Known { whole, partly })
+            let last = last(db, repository)?;
+            let ended = last.is_some_and(|last| last_number(db, repository) == Ok(last.upto));
+            Ok(Known { settled: ended && partly.is_empty(), whole, partly })
         })
     }
 

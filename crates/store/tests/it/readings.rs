@@ -31,7 +31,9 @@ fn a_reading_shows_only_once_it_is_finished() {
     data.write(repository, &line(2)).expect("written");
     assert_eq!(data.load(repository).expect("read"), None);
     data.finish(repository, "kassa", &head(2), &[], 1).expect("finished");
+    assert!(data.known(repository).expect("read").settled);
     data.write(repository, &[commit(3, &[2]), step(3)]).expect("written");
+    assert!(!data.known(repository).expect("read").settled, "2 may be missing before 3");
     assert_eq!(data.load(repository).expect("read"), Some(gathered(line(2), 2, &[])));
     data.finish(repository, "kassa", &head(3), &[], 2).expect("finished");
     assert_eq!(data.load(repository).expect("read"), Some(gathered(line(3), 3, &[])));
@@ -66,7 +68,7 @@ fn a_commit_of_which_something_was_missing_is_known_only_in_part() {
     data.write(repository, &[Fresh::Commit(cut), step(1), commit(2, &[1]), step(2)]).expect("written");
     data.finish(repository, "kassa", &head(2), &[], 1).expect("finished");
     let known = data.known(repository).expect("read");
-    assert_eq!((known.whole, known.partly), (ids([2]), ids([1])));
+    assert_eq!((known.whole, known.partly, known.settled), (ids([2]), ids([1]), false));
     assert!(data.has_gaps(repository).expect("read"));
     data.write(repository, &[commit(1, &[]), step(1)]).expect("written");
     data.finish(repository, "kassa", &head(2), &[], 2).expect("finished");
