@@ -2,8 +2,10 @@
 
 use std::error::Error as _;
 
+use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use crate::cli::Cli;
 use crate::failure::{Ending, Failure};
 use crate::{put, term};
 
@@ -124,7 +126,13 @@ fn first_line(error: &clap::Error) -> String {
 /// The command a usage error is about, by its usage line.
 fn command(error: &clap::Error) -> String {
     let text = error.to_string();
-    let usage = text.lines().find_map(|line| line.strip_prefix("Usage: ")).unwrap_or("groundwork");
+    let Some(usage) = text.lines().find_map(|line| line.strip_prefix("Usage: ")) else {
+        let known = |word: &String| Cli::command().find_subcommand(word).is_some();
+        return std::env::args()
+            .skip(1)
+            .find(known)
+            .map_or("groundwork".to_owned(), |word| format!("groundwork {word}"));
+    };
     let words = usage.split(' ').take_while(|word| word.starts_with(|c: char| c.is_ascii_lowercase()));
     let words: Vec<&str> = words.collect();
     if words.is_empty() { "groundwork".to_owned() } else { words.join(" ") }

@@ -1,7 +1,10 @@
 //! What is said about reading and timing, on standard error: what was read, and what is new since
 //! the lead last looked.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use store::Looked;
 use team::Ground;
@@ -13,7 +16,7 @@ use crate::missing;
 use crate::page::End;
 use crate::report::Report;
 use crate::scorecard::counted;
-use crate::term::{Ink, clean, color_on_stderr, day, day_with_weekday, percent, say, thousands};
+use crate::term::{Ink, clean, color_on_stderr, cut_front, day, day_with_weekday, percent, say, thousands};
 
 /// What is kept of a screen to compare the next one with.
 #[derive(Debug, Default, Deserialize, Serialize)]
@@ -22,6 +25,12 @@ pub struct Shown {
     absence: Option<f64>,
     only_areas: u64,
     changes: u64,
+    /// Own changes that wait for a reason.
+    #[serde(default)]
+    waiting: u64,
+    /// Areas: how many others know some of each, and whether only the lead knows it.
+    #[serde(default)]
+    areas: BTreeMap<String, (usize, bool)>,
 }
 
 /// A branch older than this is said.
@@ -66,8 +75,9 @@ pub fn stale(end: &End, global: &Global) {
         let branch = clean(&end.branch);
         let (last, sunday) = (day(end.day), day(end.sunday));
         say(&format!(
-            "{branch} ends on {last}, {days} days ago. Now is the twelve weeks to Sunday {sunday}, not to today; git \
-             fetch brings the rest."
+            "{branch} ends on {last}, {} days ago. Now is the twelve weeks to Sunday {sunday}, not to today; git \
+             fetch brings the rest.",
+            thousands(days.unsigned_abs())
         ));
     }
 }
@@ -102,6 +112,11 @@ pub fn what_is_new(desk: &Desk, now: &Shown, global: &Global) -> Result<(), Fail
     let Some(before) = desk.data.last_looked(&desk.team)? else { return Ok(()) };
     let when = Timestamp::from_microsecond(before.at).unwrap_or_default().to_zoned(desk.zone.clone()).date();
     let Ok(then) = serde_json::from_str::<Shown>(&before.body) else { return Ok(()) };
+    let today = Timestamp::from_second(desk.now).unwrap_or_default().to_zoned(desk.zone.clone()).date();
+    let on = |when: Date| {
+        let year = if when.year() == today.year() { String::new() } else { format!(" {}", when.year()) };
+        format!("{}{year}", day_with_weekday(when))
+    };
     let mut lines = Vec::new();
     for (name, then, now) in
         [("maker share", then.maker_share, now.maker_share), ("absence", then.absence, now.absence)]
@@ -112,19 +127,42 @@ pub fn what_is_new(desk: &Desk, now: &Shown, global: &Global) -> Result<(), Fail
             lines.push(format!("  {name:<23}{} to {}", percent(then), percent(now)));
         }
     }
-    if then.only_areas != now.only_areas {
-        lines.push(format!("  {:<23}{} to {}", "areas only you know", then.only_areas, now.only_areas));
+    match area_line(&then, now) {
+        Some(line) => lines.push(line),
+        None if then.only_areas != now.only_areas => {
+            lines.push(format!("  {:<23}{} to {}", "areas only you know", then.only_areas, now.only_areas));
+        }
+        None => {}
+    }
+    if now.waiting > then.waiting {
+        let changes = counted(now.waiting as usize, "change");
+        lines.push(format!("  waiting for ten seconds each: {changes} (groundwork reasons)"));
     }
     if desk.read.commits == 0 && lines.is_empty() {
-        say(&format!("Nothing new since {}.", day_with_weekday(when)));
+        say(&format!("Nothing new since {}.", on(when)));
     } else {
-        say(&format!("Since you last looked, on {}:", day_with_weekday(when)));
+        say(&format!("Since you last looked, on {}:", on(when)));
         if lines.is_empty() {
             lines.push("  no figure changed".to_owned());
         }
         lines.iter().take(3).for_each(|line| say(line));
     }
     Ok(())
+}
+
+/// Of the areas only the lead knew or knows, the first in which that changed, or one more person works.
+fn area_line(then: &Shown, now: &Shown) -> Option<String> {
+    let line = |name: &String, what: &str| format!("  {:<23}{what}", cut_front(name, 22));
+    let both = || now.areas.iter().filter_map(|(name, is)| Some((name, then.areas.get(name)?, is)));
+    let turned = both().find(|(_, was, is)| was.1 != is.1);
+    if let Some((name, _, &(_, only))) = turned {
+        return Some(line(name, if only { "only you know it now" } else { "no longer only you" }));
+    }
+    let joined = both().find(|(_, was, is)| is.1 && is.0 > was.0);
+    joined.map(|(name, was, is)| match is.0 - was.0 {
+        1 => line(name, "one more person worked there; still only you know it"),
+        n => line(name, &format!("{n} more people worked there; still only you know it")),
+    })
 }
 
 /// What of a report is compared with the next.
@@ -135,6 +173,16 @@ pub fn shown(report: &Report) -> Shown {
         absence: share(&report.absence.signal),
         only_areas: report.knowledge.only_areas.part,
         changes: report.ground.changes.all.len() as u64,
+        waiting: (report.own_it.signal.denominator.len() as u64).saturating_sub(report.own_it.said.answers),
+        areas: report
+            .knowledge
+            .areas
+            .iter()
+            .map(|known| {
+                let name = report.ground.areas.all[known.area as usize].name.clone();
+                (name, (known.others_some.len(), known.only_lead()))
+            })
+            .collect(),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::failure::{Ending, Failure};
 use crate::scorecard::commands;
 use crate::{effect, put, screen};
 
-/// Another repository of the team: people join across, and areas are worked out over all
+/// Another repository of the team: people join across, areas go over all
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Example: groundwork add ~/code/kassa-guide")]
 pub struct Args {

@@ -15,7 +15,7 @@ use crate::{effect, put, screen};
 
 /// The areas; rename, merge, split them, with the effect shown
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Example: groundwork areas split ledger --as \"ledger export\" \"ledger/export/**\"")]
+#[command(after_help = "Example: groundwork areas split ledger --as export \"ledger/src/export_*\"")]
 pub struct Args {
     /// What to change; nothing: the list
     #[command(subcommand)]
@@ -32,7 +32,7 @@ pub struct Args {
 #[derive(clap::Subcommand, Debug)]
 enum Edit {
     /// Another name for an area
-    #[command(after_help = "Example: groundwork areas rename \"top level\" build")]
+    #[command(after_help = "Example: groundwork areas rename risk-rules fraud")]
     Rename {
         /// Which
         area: String,
@@ -48,9 +48,7 @@ enum Edit {
         into: String,
     },
     /// What the globs match is an area of its own
-    #[command(
-        after_help = "Example: groundwork areas split ledger --as \"ledger export\" \"ledger/export/**\""
-    )]
+    #[command(after_help = "Example: groundwork areas split ledger --as export \"ledger/src/export_*\"")]
     Split {
         /// Which
         area: String,

@@ -11,6 +11,7 @@ use crate::put_as_it_is;
 #[command(after_help = "Example: groundwork completions bash > groundwork.bash")]
 pub struct Args {
     /// bash, zsh, fish, elvish or powershell
+    #[arg(hide_possible_values = true)]
     shell: clap_complete::Shell,
 }
 

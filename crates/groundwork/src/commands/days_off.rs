@@ -24,7 +24,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let Some(span) = &args.span else {
         let mut text = String::new();
         for (first, last) in &desk.settings.days_off {
-            text += &format!("  {} to {}\n", day(*first), day(*last));
+            text += &indent(&format!("{} to {}", day(*first), day(*last)), 2, screen(global).width);
         }
         let none = "No days off said yet; groundwork days-off D1..D2 keeps some. Nothing is inferred.";
         put(&if text.is_empty() { indent(none, 2, screen(global).width) } else { text });

@@ -18,14 +18,14 @@ use crate::failure::{Ending, Failure};
 use crate::term::{self, Color};
 use crate::{desk, help, interrupt};
 
-/// A made-up team as a real git repository, read by the same code; nothing of yours is read
+/// A made-up team as a git repository, read by the same code
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Example: groundwork demo knowledge ledger")]
 pub struct Args {
-    /// Keep the repository and what was read here, to look at with git
+    /// Keep the repository here, to look at with git
     #[arg(long, value_name = "DIR")]
     keep: Option<PathBuf>,
-    /// Any other command with its options, tried on the made-up team; nothing: its scorecard
+    /// Another command, tried on the made-up team
     #[arg(value_name = "COMMAND", trailing_var_arg = true, allow_hyphen_values = true)]
     command: Vec<OsString>,
 }

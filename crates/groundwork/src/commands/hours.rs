@@ -14,7 +14,7 @@ use crate::{put, screen};
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Example: groundwork hours 08:30-18:00 mon-fri")]
 pub struct Args {
-    /// A range and its days, such as 08:30-18:00 mon-thu 08:30-16:00 fri; none: what is kept
+    /// Ranges with their days, such as 08:30-18:00 mon-fri
     #[arg(value_name = "RANGE DAYS", conflicts_with = "clear")]
     words: Vec<String>,
     /// Say them no longer

@@ -1,6 +1,7 @@
 //! Which addresses are the lead's.
 
 use records::{Identity, Said};
+use team::Person;
 use unicode_width::UnicodeWidthStr;
 
 use super::known_address;
@@ -22,9 +23,6 @@ pub struct Args {
     #[arg(long, value_name = "ADDRESS")]
     not: Vec<String>,
 }
-
-/// Cells of the longest reason.
-const LONGEST: usize = 30;
 
 /// Shows them, or keeps what is said.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
@@ -52,11 +50,12 @@ fn list(desk: &Desk, global: &Global) -> Result<String, Failure> {
     let screen = screen(global);
     let person = &ground.people.persons[ground.lead() as usize];
     let rows: Vec<(String, &str)> =
-        person.identities.iter().map(|own| (identity(own), why(desk, own, global))).collect();
+        person.identities.iter().map(|own| (identity(own), why(desk, person, own, global))).collect();
     let widest = rows.iter().map(|(own, _)| own.width()).max().unwrap_or_default();
+    let longest = rows.iter().map(|(_, why)| why.len()).max().unwrap_or_default();
     let mut text = String::new();
     for (own, why) in rows {
-        if 2 + widest + 2 + LONGEST <= screen.width {
+        if 2 + widest + 2 + longest <= screen.width {
             text += &format!("  {}  {why}\n", pad(&own, widest));
         } else {
             text += &indent(&format!("{own}, {why}"), 2, screen.width);
@@ -82,15 +81,17 @@ fn list(desk: &Desk, global: &Global) -> Result<String, Failure> {
 }
 
 /// Why an identity is the lead's.
-fn why(desk: &Desk, own: &Identity, global: &Global) -> &'static str {
-    let folded = team::fold::canonical_address(&own.email);
-    let is = |address: &str| team::fold::canonical_address(address) == folded;
+fn why(desk: &Desk, person: &Person, own: &Identity, global: &Global) -> &'static str {
+    let folded = |address: &str| team::fold::canonical_address(address);
+    let said = |own: &Identity| desk.settings.me.iter().any(|address| folded(address) == folded(&own.email));
+    let given = |own: &Identity| desk.lead.iter().any(|given| folded(&given.email) == folded(&own.email));
     let name = |own: &Identity| team::fold::fold_words(&own.name);
-    if desk.settings.me.iter().any(|address| is(address)) {
+    let namesake = |other: &Identity| (said(other) || given(other)) && name(other) == name(own);
+    if said(own) {
         "you said so"
-    } else if desk.lead.iter().any(|given| is(&given.email)) {
+    } else if given(own) {
         if global.me.is_empty() { "from user.email" } else { "from --me" }
-    } else if desk.lead.iter().any(|given| name(given) == name(own) && name(own).contains(' ')) {
+    } else if name(own).contains(' ') && person.identities.iter().any(namesake) {
         "same full name"
     } else {
         "joined by name, or by .mailmap"

@@ -26,7 +26,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let width = screen(global).width;
     let Some(text) = &args.date else {
         let mut text = match desk.settings.role.flatten() {
-            Some(date) => format!("  Your role changed on {}.\n", day(date)),
+            Some(date) => indent(&format!("Your role changed on {}.", day(date)), 2, width),
             None => indent(
                 "No day said yet. groundwork role DATE keeps one; nothing is drawn until you say it.",
                 2,

@@ -21,7 +21,7 @@ pub struct Args {
     /// Each file that does not count, with its reason
     #[arg(long)]
     excluded: bool,
-    /// Whether the merges that look like an upstream sync are one
+    /// Whether merges that look like a sync are one
     #[arg(long, value_name = "yes|no", value_parser = yes_or_no)]
     upstream: Option<bool>,
 }

@@ -1,6 +1,7 @@
 //! Who is in the team.
 
 use ::team::Ground;
+use jiff::ToSpan;
 use records::{PathIx, Said};
 
 use super::{known_address, parse_date};
@@ -27,7 +28,7 @@ pub struct Args {
     /// Up to before this day
     #[arg(long, value_name = "DATE")]
     to: Option<String>,
-    /// Only what lies below these paths is the team's; "" is everything
+    /// Only what lies below these is the team's; "": all
     #[arg(long, value_name = "PATH", num_args = 1..)]
     scope: Option<Vec<String>>,
 }
@@ -37,7 +38,12 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let mut desk = Desk::open(global)?;
     let today = desk.ground(global)?.clock.day(global.now());
     let date = |text: &Option<String>| text.as_deref().map(|text| parse_date(text, today)).transpose();
-    let (from, to) = (date(&args.from)?, date(&args.to)?);
+    let (from, mut to) = (date(&args.from)?, date(&args.to)?);
+    // A day without a year is the last such day; the one up to which something holds may be to come.
+    let year = |text: &String| text.chars().filter(char::is_ascii_digit).count() > 4;
+    if from.zip(to).is_some_and(|(from, to)| to <= from) && !args.to.as_ref().is_some_and(year) {
+        to = to.map(|to| to.saturating_add(1.year()));
+    }
     if from.zip(to).is_some_and(|(from, to)| to <= from) {
         return Err(Failure::usage("the last day is not after the first")
             .hint("groundwork team --remove ADDRESS --from 1jun --to 1sep"));

@@ -13,7 +13,7 @@ use crate::cli::Global;
 use crate::failure::{Ending, Failure};
 use crate::{json, put, put_as_it_is};
 
-/// The published truck factor at a commit, for comparison with the literature; no names
+/// The published truck factor of a commit, to compare with the literature
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Example: groundwork truck-factor --at HEAD~10 --all-files")]
 pub struct Args {

@@ -35,7 +35,8 @@ pub fn area(report: &Report, area: AreaIx, screen: Screen, names: bool) -> Strin
     files.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
     let name = clean(&ground.areas.all[area as usize].name);
     let sunday = day(ground.clock.last_sunday(0));
-    let title = format!("{name}, the year to Sunday {sunday}: {}", counted(files.len(), "file"));
+    let made_up = if screen.made_up { " (made up)" } else { "" };
+    let title = format!("{name}{made_up}, the year to Sunday {sunday}: {}", counted(files.len(), "file"));
     let mut text = indent(&title, 0, screen.width) + "\n";
     if let Status::Dropped(why) = &report.knowledge.signal.status {
         return text + &not_seen(report, why, screen);

@@ -24,7 +24,8 @@ const SHOWN: usize = 8;
 /// The page, for spans of 14 or 28 days.
 pub fn away(report: &Report, days: u8, screen: Screen, names: bool) -> String {
     let signal = &report.absence.signal;
-    let mut text = format!("If you were away for {days} days\n\n");
+    let made_up = if screen.made_up { " (made up)" } else { "" };
+    let mut text = format!("If you were away for {days} days{made_up}\n\n");
     text += &(indent(signal.definition.not_seen, 2, screen.width) + "\n");
     match &signal.status {
         Status::NotApplicable(why) => {
@@ -120,7 +121,7 @@ fn acts(report: &Report, screen: Screen) -> String {
     for (act, _) in &report.list.acts {
         let year = ground.clock.date().year();
         let when = match act.coming(ground.today) {
-            Some(next) => format!("{} {}", next.strftime("%a"), day_short(next, year)),
+            Some(next) => format!("{} {:>6}", next.strftime("%a"), day_short(next, year)),
             None => "no usual date".to_owned(),
         };
         let what = match act.path {

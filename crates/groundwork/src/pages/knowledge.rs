@@ -32,7 +32,8 @@ pub fn knowledge(report: &Report, screen: Screen, names: bool) -> String {
     let ground = report.ground;
     let repository = clean(&ground.branches[0].history.repository);
     let sunday = day(ground.clock.last_sunday(0));
-    let title = format!("{repository}, the year to Sunday {sunday}: where only you have worked");
+    let made_up = if screen.made_up { " (made up)" } else { "" };
+    let title = format!("{repository}{made_up}, the year to Sunday {sunday}: where only you have worked");
     let mut text = indent(&title, 0, screen.width) + "\n";
     text += &(indent(report.knowledge.signal.definition.not_seen, 2, screen.width) + "\n");
     if let Status::NotApplicable(why) = &report.knowledge.signal.status {

@@ -134,15 +134,18 @@ impl Line {
         let cells = 2 * self.points.len() + if self.role.is_some() { 2 } else { 0 };
         let last_at = cells.saturating_sub(last.width() + 1);
         let words = role.map(|since| format!("┆ {since}: your role changed"));
-        let place = self.role.map(|at| 2 * at).zip(words);
-        let place = place.filter(|(at, words)| first.width() < *at && at + words.width() < last_at);
+        let place = self.role.map(|at| 2 * at).zip(words).filter(|(at, _)| first.width() < *at);
+        // What follows the words may move to the right, where there is nothing else.
+        let after = |at: usize, words: &str| last_at.max(at + words.width() + 2);
+        let fits = |at: usize, words: &str| SCALE + after(at, words) + last.width() <= screen.width;
+        let place = place.filter(|(at, words)| fits(*at, words));
         let white = " ".repeat(SCALE);
         let Some((at, words)) = place else {
             let between = " ".repeat(last_at.saturating_sub(first.width()));
             return (format!("{white}{}", ink.dim(&format!("{first}{between}{last}"))), false);
         };
         let before = " ".repeat(at - first.width());
-        let after = " ".repeat(last_at - at - words.width());
+        let after = " ".repeat(after(at, &words) - at - words.width());
         (format!("{white}{}{before}{}{after}{}", ink.dim(first), ink.past(&words), ink.dim(last)), true)
     }
 }

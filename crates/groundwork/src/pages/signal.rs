@@ -19,7 +19,8 @@ const FACT: usize = 14;
 pub fn signal(report: &Report, signal: &Signal, screen: Screen) -> String {
     let definition = signal.definition;
     let width = screen.width;
-    let title = format!("{} ({}): {}", definition.name, definition.id, definition.meaning);
+    let made_up = if screen.made_up { ", made up" } else { "" };
+    let title = format!("{} ({}{made_up}): {}", definition.name, definition.id, definition.meaning);
     let mut text = indent(&title, 0, width) + "\n";
     text += &(indent(definition.not_seen, 2, width) + "\n");
     text += &(indent(&finding(report, signal, screen.ink).join(" "), 2, width) + "\n");

@@ -1,5 +1,7 @@
 use std::io::Write;
 
+use unicode_width::UnicodeWidthStr;
+
 use super::{as_called, columns, plain, wrap};
 
 /// Says sentences about reading, timing and what is new, on standard error.
@@ -12,6 +14,11 @@ pub fn say(text: &str) {
 pub fn block(text: &str) -> String {
     let mut shown = String::new();
     for line in text.lines() {
+        // What lines up stays so where it fits.
+        if line.width() <= columns() {
+            shown.push_str(&format!("{line}\n"));
+            continue;
+        }
         let white = line.len() - line.trim_start_matches(' ').len();
         for broken in wrap(line, columns().saturating_sub(white)) {
             shown.push_str(&format!("{}{broken}\n", " ".repeat(white)));

@@ -22,7 +22,24 @@ pub fn program() -> Program {
 
 /// The scorecard of a repository that was never read before.
 pub fn scorecard(repository: &Path) -> Answer {
-    program().run(repository, &[])
+    let answer = program().run(repository, &[]);
+    Answer { err: unbroken(&answer.err), ..answer }
+}
+
+/// Sentences each in one line, as they were before they were broken at eighty columns: a line goes on where
+/// its first word had no room on the one before.
+pub fn unbroken(err: &str) -> String {
+    let mut text = String::new();
+    let mut room = 80;
+    for line in err.lines() {
+        let word = line.split(' ').next().unwrap_or_default().len();
+        if !text.is_empty() {
+            text.push(if word > 0 && room < 1 + word { ' ' } else { '\n' });
+        }
+        text.push_str(line);
+        room = 80_usize.saturating_sub(line.chars().count());
+    }
+    if text.is_empty() { text } else { text + "\n" }
 }
 
 /// What an ordinary clone of the history shows, under another repository's name and branch.

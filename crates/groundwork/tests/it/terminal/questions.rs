@@ -109,25 +109,6 @@ fn a_day_answers_the_question_about_the_role() {
 }
 
 #[test]
-fn too_many_people_are_a_question_about_paths() {
-    let (program, case) = (program(), cases::four_hundred_people());
-    let stood =
-        asked(&program, &case, &[], &[("Which are your team's? ", "1\n"), ("a date, Enter skips) ", "\n")]);
-    assert_eq!(stood.code, 0, "{}", stood.out);
-    assert!(stood.out.contains("people are active: too many for one team."), "{}", stood.out);
-    assert!(says(&program, &case, &["team"]).contains("Scope: "));
-}
-
-#[test]
-fn a_sync_is_asked_about_where_something_is_left_out() {
-    let (program, case) = (program(), cases::fork_of_a_living_upstream());
-    let stood = asked(&program, &case, &[], &[("names, Enter) ", "\n"), ("Leave out? (y/n, Enter) ", "y\n")]);
-    assert_eq!(stood.code, 0, "{}", stood.out);
-    assert!(stood.out.contains("14 merges look like an upstream sync, 840 commits."), "{}", stood.out);
-    assert!(says(&program, &case, &["sources"]).contains("you said: upstream"));
-}
-
-#[test]
 fn reasons_takes_single_keys() {
     let (program, case) = (program(), cases::seven());
     says(&program, &case, &[]);

@@ -66,11 +66,13 @@ fn what_stands_above_the_signs_is_in_the_table() {
         let unseen = rows("What git cannot see");
         assert!(unseen.contains(&paragraphs[1]), "{}", answer.out);
         let mut left = paragraphs[2].as_str();
-        let first =
-            finding.iter().find_map(|row| row.find(left)).unwrap_or_else(|| panic!("in no row: {left}"));
-        left = left[first.end()..].trim_start();
-        while let Some(next) = more.iter().find_map(|row| row.find(left)) {
-            left = left[next.end()..].trim_start();
+        let longest = |rows: &[Regex], text: &str| {
+            rows.iter().filter_map(|row| row.find(text)).map(|found| found.end()).max()
+        };
+        let first = longest(&finding, left).unwrap_or_else(|| panic!("in no row: {left}"));
+        left = left[first..].trim_start();
+        while let Some(next) = longest(&more, left) {
+            left = left[next..].trim_start();
         }
         // What follows where there is no scope, or nothing counts, is a list and commands.
         let listed =
