@@ -71,17 +71,17 @@ fn summary(desk: &Desk, ground: &Ground, global: &Global) -> String {
         let history = branch.history;
         let tip = history.tip_date().map(|tip| ground.clock.day(tip.seconds)).unwrap_or_default();
         let missing = history.commits.iter().filter(|commit| commit.diff == TreeDiff::Missing).count();
-        let missing = match missing {
-            0 => "nothing missing".to_owned(),
-            n => format!("{} incomplete", counted(n, "commit")),
-        };
         let place = repository.git_dir();
         let place = place.parent().filter(|_| place.ends_with(".git")).unwrap_or(&place);
         add(2, &below_home(&clean(&place.display().to_string())));
         let head = &history.head;
         let (name, short, origin) = (clean(&head.branch), head.tip.short(), &head.origin);
         let (tip, commits) = (day(tip), counted(history.commits.len(), "commit"));
-        add(4, &format!("{name} {short} (from {origin}), {tip}; {commits}; {missing}"));
+        let whole = if missing == 0 { "; nothing missing" } else { "" };
+        add(4, &format!("{name} {short} (from {origin}), {tip}; {commits}{whole}"));
+        if missing > 0 {
+            add(4, &format!("{} incomplete", counted(missing, "commit")));
+        }
         match files_that_came_with_a_merge(branch) {
             0 => {}
             1 => add(4, "1 file came with a merge: no commit says who added it"),
@@ -159,6 +159,7 @@ fn counts(ground: &Ground) -> String {
     let mut left: Vec<(Class, u64)> = classes.into_iter().collect();
     left.sort_by_key(|(class, n)| (std::cmp::Reverse(*n), *class));
     let kinds = left.len();
+    let are = if all - counted == 1 { "is" } else { "are" };
     let mut left: Vec<String> = left
         .into_iter()
         .map(|(class, n)| match class {
@@ -175,7 +176,7 @@ fn counts(ground: &Ground) -> String {
         left = vec![format!("{} and {last}", left.join(", "))];
     }
     let (counted, all) = (thousands(counted), thousands(all));
-    format!("{counted} of {all} files are counted: {} are not (table {table}).", left.concat())
+    format!("{counted} of {all} files are counted: {} {are} not (table {table}).", left.concat())
 }
 
 /// The name of a class, of so many files.
