@@ -5,6 +5,7 @@
 //! `cargo xtask truth` asks for more and larger ones.
 
 mod compare;
+mod histories;
 mod said;
 
 use std::collections::BTreeMap;
@@ -35,26 +36,6 @@ fn the_program_and_the_oracle_agree_on_random_teams() {
     }
     assert!(compared > 0, "no team was compared");
     println!("{compared} scorecards compared, {} differences", found.len());
-    assert!(found.is_empty(), "{} differences:\n{}", found.len(), found.join("\n"));
-}
-
-#[test]
-#[ignore = "needs clones of real histories in GROUNDWORK_HISTORIES: cargo xtask truth names them"]
-fn the_program_and_the_oracle_agree_on_real_histories() {
-    python_is_there();
-    let named = std::env::var_os("GROUNDWORK_HISTORIES").expect("GROUNDWORK_HISTORIES names the clones");
-    let mut found = Vec::new();
-    let mut compared = 0;
-    for path in std::env::split_paths(&named) {
-        let (me, now) = (busiest(&path), after_the_tip(&path));
-        let repositories = [path];
-        let asked = Asked { repositories: &repositories, me: &me, now: &now, zone: "UTC" };
-        let about = repositories[0].display();
-        found.extend(agree(&asked, None, &|_| json!({})).into_iter().map(|text| format!("{about}: {text}")));
-        compared += 1;
-    }
-    assert!(compared > 0, "no history was compared");
-    println!("{compared} real histories compared, {} differences", found.len());
     assert!(found.is_empty(), "{} differences:\n{}", found.len(), found.join("\n"));
 }
 
@@ -142,24 +123,6 @@ fn oracle(asked: &Asked, as_of: &[&str], said: &Value) -> Result<Value, String> 
         return Err(String::from_utf8_lossy(&output.stderr).trim().to_owned());
     }
     serde_json::from_slice(&output.stdout).map_err(|error| error.to_string())
-}
-
-/// Who wrote most of the last commits of a history, programs aside.
-fn busiest(repository: &Path) -> String {
-    let log = madeup::git::run(repository, &["log", "-n", "1500", "--no-merges", "--format=%ae"]);
-    let log = String::from_utf8_lossy(&log.expect("there is a log")).into_owned();
-    let mut written: BTreeMap<&str, usize> = BTreeMap::new();
-    for address in log.lines().filter(|address| !address.contains("[bot]")) {
-        *written.entry(address).or_default() += 1;
-    }
-    written.into_iter().max_by_key(|&(_, commits)| commits).expect("somebody wrote it").0.to_owned()
-}
-
-/// A second after the tip was committed, and a day on which weeks of it have ended.
-fn after_the_tip(repository: &Path) -> String {
-    let tip = madeup::git::run(repository, &["log", "-1", "--format=%ct"]).expect("there is a tip");
-    let seconds: i64 = String::from_utf8_lossy(&tip).trim().parse().expect("a time is a number");
-    format!("{}T00:00:00Z", said::date_of(seconds / 86_400 + 8))
 }
 
 /// The second opinion needs Python; without it nothing was compared, and that is a failure.

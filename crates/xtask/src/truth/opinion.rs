@@ -32,7 +32,7 @@ pub fn check(clones: &[Clone]) -> Found {
 pub(super) fn test(name: &str, told: &[(&str, std::ffi::OsString)], shown: &str) -> Found {
     let mut test = cargo();
     test.args(["test", "--release", "--quiet", "--package", "groundwork", "--test", "it", name]);
-    test.args(["--", "--ignored", "--include-ignored", "--nocapture"]);
+    test.args(["--", "--include-ignored", "--nocapture"]);
     let said = output(test.envs(told.iter().map(|(name, value)| (name, value))), &[0, 101]);
     let mut found = Found { looked_at: 1, wrong: Vec::new() };
     match said {
