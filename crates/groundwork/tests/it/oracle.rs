@@ -8,7 +8,6 @@ mod compare;
 mod histories;
 mod said;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -24,14 +24,15 @@ fn the_program_and_the_oracle_agree_on_real_histories() {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let repositories = [path];
         let path = &repositories[0];
-        let now = git(path, &["log", "-1", "--format=%cd", "--date=format-local:%Y-%m-%dT%H:%M:%SZ"]);
-        let now = now.trim();
+        let tip: i64 = git(path, &["log", "-1", "--format=%ct"]).trim().parse().expect("a time");
+        // A day on which the week of the tip has ended.
+        let now = format!("{}T00:00:00Z", said::date_of(tip / 86_400 + 8));
         for (which, me) in ["most active", "in the middle"].iter().zip(leads(path)) {
             for weeks in [None, Some(EARLIER[0]), Some(EARLIER[1])] {
-                let date = weeks.map(|weeks| said::date(now, 7 * weeks + 3));
-                let asked = Asked { repositories: &repositories, me: &me, now, zone: ZONE };
+                let date = weeks.map(|weeks| said::date(&now, 7 * weeks + 3));
+                let asked = Asked { repositories: &repositories, me: &me, now: &now, zone: ZONE };
                 let differences = agree(&asked, date.as_deref(), &|_| json!({}));
-                let what = format!("{name}, {which}, as of {}", date.as_deref().unwrap_or(now));
+                let what = format!("{name}, {which}, as of {}", date.as_deref().unwrap_or(&now));
                 println!("{what}: compared, {} differences", differences.len());
                 compared += 1;
                 found.extend(differences.into_iter().map(|text| format!("{what}: {text}")));
@@ -71,6 +72,6 @@ fn leads(repository: &Path) -> Vec<String> {
 }
 
 fn git(repository: &Path, args: &[&str]) -> String {
-    let output = Command::new("git").arg("-C").arg(repository).args(args).env("TZ", "UTC").output();
+    let output = Command::new("git").arg("-C").arg(repository).args(args).output();
     String::from_utf8_lossy(&output.expect("git can be started").stdout).into_owned()
 }
