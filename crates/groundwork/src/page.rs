@@ -6,7 +6,6 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use team::Ground;
-use team::clock::monday_of;
 
 use crate::cli::Global;
 use crate::desk::Desk;
@@ -91,7 +90,7 @@ fn key(desk: &Desk, global: &Global, screen: Screen) -> Result<Option<String>, F
         [program, changed],
         heads,
         [json!(desk.team), json!(lead), json!(words), json!(desk.data.kept(&desk.team, "areas")?)],
-        [json!(desk.zone.iana_name()), json!(monday_of(today)), json!(global.as_of)],
+        [json!(desk.zone.iana_name()), json!(today), json!(global.as_of)],
         [json!(global.json), json!(global.made_up), json!(screen.width), json!(format!("{:?}", screen.ink))],
     ]);
     Ok(Some(key.to_string()))
