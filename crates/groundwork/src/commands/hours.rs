@@ -159,7 +159,7 @@ mod tests {
         fn what_is_written_is_read_back(hours in hours()) {
             prop_assume!(hours.0.iter().any(Option::is_some));
             let text = shown(&hours);
-            prop_assert_eq!(parse(&[text.clone()]).ok(), Some(hours), "{}", text);
+            prop_assert_eq!(parse(std::slice::from_ref(&text)).ok(), Some(hours), "{}", text);
         }
 
         #[test]

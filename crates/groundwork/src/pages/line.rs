@@ -86,7 +86,8 @@ impl Line {
 
     fn row(&self, row: usize, screen: Screen) -> String {
         let ink = screen.ink;
-        let label = if row % 2 == 0 { percent(self.top * row as f64 / STEPS as f64) } else { String::new() };
+        let label =
+            if row.is_multiple_of(2) { percent(self.top * row as f64 / STEPS as f64) } else { String::new() };
         let mut text = format!("  {label:<6}");
         let band = self.usual.is_some_and(|(low, high)| (self.step(low)..=self.step(high)).contains(&row));
         for (at, point) in self.points.iter().enumerate() {

@@ -13,16 +13,22 @@ pub fn format() -> Outcome {
 
 pub fn lints() -> Outcome {
     match bring_component("clippy", "clippy") {
-        Ok(()) => {
-            Outcome::of(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
-        }
+        Ok(()) => Outcome::of(cargo().args([
+            "clippy",
+            "--quiet",
+            "--workspace",
+            "--all-targets",
+            "--",
+            "-D",
+            "warnings",
+        ])),
         Err(why) => Outcome::NotRun(why),
     }
 }
 
 /// By itself, so that its time is not taken for that of the tests.
 pub fn build() -> Outcome {
-    Outcome::of(cargo().args(["test", "--workspace", "--no-run"]))
+    Outcome::of(cargo().args(["test", "--quiet", "--workspace", "--no-run"]))
 }
 
 /// All tests, the structural ones and the oracle's among them. A test that is ignored is one left out.
@@ -40,13 +46,22 @@ pub fn tests() -> Outcome {
 }
 
 pub fn documentation() -> Outcome {
-    Outcome::of(cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
+    Outcome::of(
+        cargo().args(["doc", "--quiet", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"),
+    )
 }
 
 /// That they compile; linking them takes a C++ compiler, and running them has no end.
 pub fn fuzz_targets() -> Outcome {
-    let check =
-        ["check", "--locked", "--no-default-features", "--bins", "--manifest-path", "fuzz/Cargo.toml"];
+    let check = [
+        "check",
+        "--quiet",
+        "--locked",
+        "--no-default-features",
+        "--bins",
+        "--manifest-path",
+        "fuzz/Cargo.toml",
+    ];
     Outcome::of(cargo().args(check))
 }
 
