@@ -12,6 +12,7 @@ mod interrupt;
 mod json;
 mod lines;
 mod missing;
+mod named;
 mod page;
 mod pages;
 mod questions;

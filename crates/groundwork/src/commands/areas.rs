@@ -4,10 +4,11 @@ use records::{Said, Word};
 use team::glob::Glob;
 use team::{FileIx, Ground};
 
-use super::{no_area, parse_past_date};
+use super::parse_past_date;
 use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
+use crate::named::no_area;
 use crate::pages::{Column, Table};
 use crate::scorecard::{Screen, commands, counted};
 use crate::term::{Answered, ask, can_ask, clean, day, indent, say, thousands};

@@ -2,10 +2,10 @@
 
 use records::Said;
 
-use super::named_signal;
 use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
+use crate::named::named_signal;
 use crate::put;
 
 /// Put your words beside a signal, on every screen and in every export

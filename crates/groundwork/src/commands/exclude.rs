@@ -4,10 +4,10 @@ use collect::git::Error as GitError;
 use records::Said;
 use team::Ground;
 
-use super::close_to;
 use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
+use crate::named::close_to;
 use crate::term::{clean, cut};
 use crate::{effect, put};
 

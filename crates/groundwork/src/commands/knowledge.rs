@@ -3,10 +3,10 @@
 use serde_json::json;
 use signals::Status;
 
-use super::no_area;
 use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
+use crate::named::no_area;
 use crate::report::Report;
 use crate::{json, missing, pages, put, put_as_it_is, screen};
 

@@ -4,10 +4,10 @@ use records::{Identity, Said};
 use team::Person;
 use unicode_width::UnicodeWidthStr;
 
-use super::known_address;
 use crate::cli::Global;
 use crate::desk::{Desk, identity};
 use crate::failure::{Ending, Failure};
+use crate::named::known_address;
 use crate::scorecard::commands;
 use crate::term::{indent, pad};
 use crate::{effect, put, screen};

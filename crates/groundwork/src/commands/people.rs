@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use records::Said;
 
-use super::known_address;
 use crate::cli::Global;
 use crate::desk::{Desk, identity};
 use crate::failure::{Ending, Failure};
+use crate::named::known_address;
 use crate::scorecard::{commands, counted};
 use crate::term::{indent, thousands};
 use crate::{effect, put, screen};

@@ -2,10 +2,10 @@
 
 use std::io::IsTerminal;
 
-use super::named_signal;
 use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
+use crate::named::named_signal;
 use crate::report::Report;
 use crate::{json, lines, missing, pages, put, put_as_it_is, screen};
 

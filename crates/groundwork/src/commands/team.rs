@@ -4,10 +4,11 @@ use ::team::Ground;
 use jiff::ToSpan;
 use records::{PathIx, Said};
 
-use super::{known_address, parse_date};
+use super::parse_date;
 use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
+use crate::named::known_address;
 use crate::scorecard::{commands, counted};
 use crate::term::{clean, day, indent};
 use crate::{effect, missing, put, screen};
