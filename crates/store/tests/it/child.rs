@@ -34,7 +34,7 @@ fn directory() -> PathBuf {
 
 /// Prints the number of each word once it is confirmed.
 #[test]
-#[ignore = "another test starts it, as a process of its own"]
+#[ignore = "run by another test, as a process of its own"]
 fn says_words_until_it_is_ended() {
     let mut data = Data::open(&directory()).expect("a directory of a test");
     for n in 0.. {
@@ -51,7 +51,7 @@ fn says_words_until_it_is_ended() {
 
 /// Says a hundred words.
 #[test]
-#[ignore = "another test starts it, as a process of its own"]
+#[ignore = "run by another test, as a process of its own"]
 fn says_a_hundred_words() {
     let mut data = Data::open(&directory()).expect("a directory of a test");
     for n in 0..100 {
@@ -61,7 +61,7 @@ fn says_a_hundred_words() {
 
 /// Holds the lock of a reading until its input ends.
 #[test]
-#[ignore = "another test starts it, as a process of its own"]
+#[ignore = "run by another test, as a process of its own"]
 fn reads_until_its_input_ends() {
     let mut data = Data::open(&directory()).expect("a directory of a test");
     let held = data.reading(|| {}).expect("nobody else reads");
@@ -74,7 +74,7 @@ fn reads_until_its_input_ends() {
 
 /// Writes records of a repository until it is ended.
 #[test]
-#[ignore = "another test starts it, as a process of its own"]
+#[ignore = "run by another test, as a process of its own"]
 fn reads_a_thousand_commits_and_begins_again() {
     let mut data = Data::open(&directory()).expect("a directory of a test");
     println!("\nreading");

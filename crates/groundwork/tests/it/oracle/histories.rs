@@ -14,7 +14,7 @@ const ZONE: &str = "Europe/Lisbon";
 const EARLIER: [i64; 2] = [27, 63];
 
 #[test]
-#[ignore = "needs clones and minutes: cargo xtask truth DIR"]
+#[ignore = "run by `cargo xtask truth DIR`, because it needs clones and minutes"]
 fn the_program_and_the_oracle_agree_on_real_histories() {
     python_is_there();
     let histories = std::env::var_os("GROUNDWORK_HISTORIES").expect("GROUNDWORK_HISTORIES names clones");
