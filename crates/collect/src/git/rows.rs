@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use bstr::{BStr, BString};
+use bstr::{BStr, BString, ByteSlice};
 use gix::ObjectId;
 use gix::objs::TreeRefIter;
 use gix::objs::tree::{EntryKind as Mode, EntryMode};
@@ -73,17 +73,23 @@ impl<'r> TreeDiff<'r> {
         }
         let (old_data, new_data) = (self.tree(old)?, self.tree(new)?);
         let hash = self.repo.object_hash();
-        let mut olds = TreeRefIter::from_bytes(&old_data, hash).peekable_entries(old)?;
-        let mut news = TreeRefIter::from_bytes(&new_data, hash).peekable_entries(new)?;
+        let mut olds = Entries { tree: old, hash, rest: &old_data };
+        let mut news = Entries { tree: new, hash, rest: &new_data };
         loop {
-            let order = match (olds.first(), news.first()) {
+            let shared = shared_entries(olds.rest, news.rest, hash.len_in_bytes());
+            olds.pass(shared);
+            news.pass(shared);
+            let (one, other) = (olds.first()?, news.first()?);
+            let order = match (&one, &other) {
                 (None, None) => break,
                 (Some(_), None) => Ordering::Less,
                 (None, Some(_)) => Ordering::Greater,
                 (Some(one), Some(other)) => tree_order(one, other),
             };
-            let one = if order.is_le() { olds.next() } else { None };
-            let other = if order.is_ge() { news.next() } else { None };
+            let one = one.filter(|_| order.is_le());
+            let other = other.filter(|_| order.is_ge());
+            olds.pass(one.map_or(0, |named| named.length));
+            news.pass(other.map_or(0, |named| named.length));
             self.pair(one, other, rows)?;
         }
         self.spare.extend([old_data, new_data]);
@@ -133,37 +139,50 @@ impl<'r> TreeDiff<'r> {
 struct Named<'a> {
     name: &'a BStr,
     entry: Entry,
+    /// Bytes it takes in its tree.
+    length: usize,
 }
 
-/// Entries of a tree, one to look at.
+/// Entries of a tree that are still to come.
 struct Entries<'a> {
-    entries: std::vec::IntoIter<Named<'a>>,
+    tree: Option<ObjectId>,
+    hash: gix::hash::Kind,
+    rest: &'a [u8],
 }
 
 impl<'a> Entries<'a> {
-    fn first(&self) -> Option<&Named<'a>> {
-        self.entries.as_slice().first()
+    fn first(&self) -> Result<Option<Named<'a>>, NoTree> {
+        let mut entries = TreeRefIter::from_bytes(self.rest, self.hash);
+        let Some(entry) = entries.next() else { return Ok(None) };
+        let Ok(entry) = entry else { return Err(NoTree(self.tree.expect("only a tree has entries"))) };
+        let id = entry.oid.to_owned();
+        let length = entries.offset_to_next_entry(self.rest);
+        Ok(Some(Named { name: entry.filename, entry: Entry { id, mode: entry.mode }, length }))
     }
 
-    fn next(&mut self) -> Option<Named<'a>> {
-        self.entries.next()
+    fn pass(&mut self, bytes: usize) {
+        self.rest = &self.rest[bytes..];
     }
 }
 
-trait Peekable<'a> {
-    fn peekable_entries(self, tree: Option<ObjectId>) -> Result<Entries<'a>, NoTree>;
-}
-
-impl<'a> Peekable<'a> for TreeRefIter<'a> {
-    fn peekable_entries(self, tree: Option<ObjectId>) -> Result<Entries<'a>, NoTree> {
-        let mut entries = Vec::new();
-        for entry in self {
-            let Ok(entry) = entry else { return Err(NoTree(tree.expect("only a tree has entries"))) };
-            let id = entry.oid.to_owned();
-            entries.push(Named { name: entry.filename, entry: Entry { id, mode: entry.mode } });
+/// How many bytes two trees begin with that are whole entries and the same in both. Most of two trees is, so this
+/// is what makes comparing them quick.
+fn shared_entries(old: &[u8], new: &[u8], id: usize) -> usize {
+    const STRIDE: usize = 64;
+    let strides = old.chunks(STRIDE).zip(new.chunks(STRIDE)).take_while(|(one, other)| one == other).count();
+    let sure = (strides * STRIDE).min(old.len()).min(new.len());
+    let more = old[sure..].iter().zip(&new[sure..]).take_while(|(one, other)| one == other).count();
+    let same = &old[..sure + more];
+    let mut whole = 0;
+    // An entry is its mode and name, a zero, and its id.
+    while let Some(name) = same[whole..].find_byte(0) {
+        let end = whole + name + 1 + id;
+        if end > same.len() {
+            break;
         }
-        Ok(Entries { entries: entries.into_iter() })
+        whole = end;
     }
+    whole
 }
 
 /// git's order of entries: a tree is compared as if its name ended in `/`.
@@ -181,7 +200,40 @@ fn end(entry: &Named, common: usize) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    /// A tree of files with these names, all of one content but those marked.
+    fn tree(names: &[(String, bool)]) -> Vec<u8> {
+        let mut tree = Vec::new();
+        for (name, other) in names {
+            tree.extend(format!("100644 {name}\0").bytes());
+            tree.extend([u8::from(*other); 20]);
+        }
+        tree
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+        #[test]
+        fn what_is_shared_are_the_first_entries_that_are_equal(
+            old in prop::collection::vec(("[ab]{1,40}", any::<bool>()), 0..9),
+            new in prop::collection::vec(("[ab]{1,40}", any::<bool>()), 0..9),
+            from_old in 0_usize..9,
+        ) {
+            let new: Vec<(String, bool)> = old.iter().take(from_old).cloned().chain(new).collect();
+            let equal = old.iter().zip(&new).take_while(|(one, other)| one == other).count();
+            let shared = shared_entries(&tree(&old), &tree(&new), 20);
+            prop_assert_eq!(shared, tree(&old[..equal]).len());
+        }
+
+        #[test]
+        fn no_bytes_make_it_panic(old in prop::collection::vec(0_u8..3, 0..90), new in prop::collection::vec(0_u8..3, 0..90)) {
+            let shared = shared_entries(&old, &new, 20);
+            prop_assert_eq!(&old[..shared], &new[..shared]);
+        }
+    }
 
     #[test]
     fn a_mode_that_only_old_versions_of_git_wrote_is_no_change() {
