@@ -126,6 +126,9 @@ impl<'g> Report<'g> {
         }
         if self.knowledge.signal.is_dropped() {
             self.knowledge.clear();
+        }
+        // It rests on what s5b does, and has no coverage of its own beside the maker share.
+        if !self.knowledge.signal.coverage.is_whole() {
             self.maker_share.still_known = Count::default();
         }
         if self.acts.signal.is_dropped() {
