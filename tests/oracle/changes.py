@@ -62,8 +62,6 @@ class Reading:
         commit, time = self.chain.commits[position], self.chain.times[position]
         for brought in [commit] + self.chain.brought[position]:
             brought.merge_time = time
-        if commit.is_merge and commit.id in self.excluded:
-            return None
         if not commit.is_merge:
             for human in self._human([commit]):
                 kind = "squashed" if kind_of(commit) == "suffix" else "commits"
@@ -72,7 +70,7 @@ class Reading:
             return None
         side = [c for c in self.chain.brought[position] if not c.is_merge]
         side = self._human(side)
-        if not side:
+        if not side or commit.id in self.excluded:
             return None
         if any(not c.parents for c in side):
             self.imports.append(commit.id)
