@@ -41,6 +41,7 @@ class Reading:
         self.changes, self.imports, self.import_commits = [], [], []
         self.bot_commits = []
         self.people_outside = set()
+        self.left_out_ids = set()  # commits the lead excluded, by themselves or with their merge
         split = []
         for position in range(last + 1):
             merge = self._read(position)
@@ -62,6 +63,8 @@ class Reading:
         commit, time = self.chain.commits[position], self.chain.times[position]
         for brought in [commit] + self.chain.brought[position]:
             brought.merge_time = time
+            if {brought.id, commit.id} & self.excluded:
+                self.left_out_ids.add(brought.id)
         if not commit.is_merge:
             for human in self._human([commit]):
                 kind = "squashed" if kind_of(commit) == "suffix" else "commits"

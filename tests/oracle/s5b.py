@@ -13,11 +13,12 @@ STATES = ["only_you", "you_and_others", "others", "cold", "nobody"]
 
 def old_authors(world):
     """File -> its authors by the formula of 4 with the persons of 1.2 and the files of 1.1,
-    all events up to T, no bots."""
+    all events up to T, no bots, nothing the lead excluded."""
     tallies = {}
     for repo in world.repos:
         for commit in repo.walked:
-            if commit.merge_time >= world.t or world.persons.is_bot[commit.person]:
+            if (commit.merge_time >= world.t or world.persons.is_bot[commit.person]
+                    or commit.id in repo.reading.left_out_ids):
                 continue
             for status, _, name in commit.file_events:
                 tallies.setdefault(repo.file(name), Tally()).count(commit.person, status)

@@ -43,9 +43,11 @@ def tag_days(world):
             "--format=%(objecttype)%00%(*objecttype)%00%(*objectname)"
             "%00%(taggername)%00%(taggeremail)%00%(taggerdate:raw)",
         )
+        reached = {c.id for c in repo.chain.commits[:repo.last + 1]}  # one run has one T (1.1)
+        reached |= {b.id for p in range(repo.last + 1) for b in repo.chain.brought[p]}
         for row in rows.splitlines():
             type_, peeled_type, peeled, name, address, when = row.split("\0")
-            if type_ != "tag" or peeled_type != "commit" or peeled not in repo.by_id or not when:
+            if type_ != "tag" or peeled_type != "commit" or peeled not in reached or not when:
                 continue
             seconds, offset = parse_raw_date(when)
             address = address.removeprefix("<").removesuffix(">")
@@ -64,6 +66,7 @@ def files_of_the_lead(world):
     """File -> days on which the lead changed it, for those the lead changed in at least 8 of
     the 12 complete calendar months before T and nobody of O in any."""
     months = complete_months(world.t_date)
+    excluded = set(world.settings.get("exclude_areas", []))  # 1.4: in no figure
     by_lead, by_others, days = {}, set(), {}
     for change in world.changes:
         if change.bulk:
@@ -81,6 +84,7 @@ def files_of_the_lead(world):
         file: days[file] for file, seen in by_lead.items()
         if len(seen) >= FEWEST_MONTHS and file not in by_others and file in world.tree
         and file in world.scope and world.class_of[file] in CLASSES
+        and world.areas.of(file) not in excluded
     }
 
 

@@ -51,11 +51,12 @@ def compute(world):
 
 
 def lead_commits(world):
-    """The lead's commits, no merges, reachable from the tip; in several repositories each once."""
+    """The lead's commits, no merges, reachable from the tip (one run has one T, 1.1: tip(T)), without
+    what the lead excluded (1.4); in several repositories each once."""
     found = {}
     for repo in world.repos:
-        for commit in repo.commits:
-            if not commit.is_merge and commit.person == world.lead:
+        for commit in repo.walked:
+            if commit.person == world.lead and commit.id not in repo.reading.left_out_ids:
                 found[commit.id] = commit
     return list(found.values())
 

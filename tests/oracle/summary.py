@@ -25,7 +25,7 @@ def compute(world):
         "team": {"active": len(world.team.active(t)), "others": len(world.o),
                  "visitors": world.team.visitors(t)},
         "lead_alone": not world.o,
-        "areas": world.areas.table(),
+        "areas": [a for a in world.areas.table() if a["name"] in world.area_names],
         "imports": sorted(i for r in repos for i in r.reading.imports),
         "sync_candidates": sorted(
             ({"id": m.commit.id, "listed": m.listed} for r in repos for m in r.reading.candidates),

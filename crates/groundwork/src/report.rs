@@ -69,7 +69,7 @@ impl<'g> Report<'g> {
             list,
             drawn_anew: None,
         };
-        if ground.areas.all.iter().all(|area| area.files == 0) {
+        if ground.areas.standing().next().is_none() {
             report.about_a_team(|signal| signal.does_not_apply("nothing here is counted"));
         }
         report.keep_what_is_carried();

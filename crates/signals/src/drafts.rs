@@ -190,14 +190,10 @@ const LEAST_LIKELIHOOD: f64 = 10.0;
 fn shift(ground: &Ground) -> Option<Date> {
     let mut days: BTreeMap<Date, BTreeSet<Date>> = BTreeMap::new();
     let t = ground.clock.date();
-    for (repository, branch) in ground.branches.iter().enumerate() {
-        for commit in branch.history.commits.iter().filter(|commit| !commit.is_merge()) {
-            if ground.people.person(repository, commit.author) == Some(ground.lead()) {
-                let day = Date::constant(1970, 1, 1).saturating_add(commit.authored.day().days());
-                if day < t {
-                    days.entry(team::clock::monday_of(day)).or_default().insert(day);
-                }
-            }
+    for (_, commit) in ground.own_commits() {
+        let day = Date::constant(1970, 1, 1).saturating_add(commit.authored.day().days());
+        if day < t {
+            days.entry(team::clock::monday_of(day)).or_default().insert(day);
         }
     }
     let first = *days.keys().next()?;

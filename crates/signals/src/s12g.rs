@@ -1,6 +1,6 @@
 //! s12g, comes back (drafts).
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -70,7 +70,7 @@ pub fn comes_back(ground: &Ground) -> Recurring {
             let fixed = fixed(ground, change);
             for &file in &change.files {
                 let figure = figures.entry(file).or_default();
-                figure[half] += u64::from(fixed.contains_key(&file));
+                figure[half] += u64::from(fixed.contains(&file));
                 figure[2] += 1;
             }
         }
@@ -100,11 +100,11 @@ pub fn comes_back(ground: &Ground) -> Recurring {
 }
 
 /// Files of a change that a commit with a fix-like subject itself touches.
-fn fixed(ground: &Ground, change: &team::Change) -> HashMap<FileIx, ()> {
+fn fixed(ground: &Ground, change: &team::Change) -> HashSet<FileIx> {
     let branch = &ground.branches[change.repository];
     let fix = |commit: &&u32| is_fix_like(&branch.history.commits[**commit as usize].subject);
     let events = change.commits.iter().filter(fix).flat_map(|&commit| branch.file_events(commit));
-    events.filter(|(_, event)| touches(event)).map(|(at, _)| (branch.file_of_event(at), ())).collect()
+    events.filter(|(_, event)| touches(event)).map(|(at, _)| branch.file_of_event(at)).collect()
 }
 
 #[cfg(test)]

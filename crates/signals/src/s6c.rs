@@ -120,7 +120,7 @@ pub fn acts(ground: &Ground) -> Acts {
 /// Tags of the year, one a tagger and day, by day; whether the lead's.
 fn tags(ground: &Ground) -> Vec<(bool, Record)> {
     let (from, to) = (ground.clock.weeks_ago(YEAR), ground.clock.t());
-    let mut seen: BTreeSet<(usize, Tagger, i64)> = BTreeSet::new();
+    let mut seen: BTreeSet<(Tagger, i64)> = BTreeSet::new();
     let mut found = Vec::new();
     for (repository, branch) in ground.branches.iter().enumerate() {
         let reachable = |place: u32| branch.last.is_some_and(|last| place <= last);
@@ -137,7 +137,7 @@ fn tags(ground: &Ground) -> Vec<(bool, Record)> {
                 Some(person) => Tagger::Person(person),
                 None => Tagger::Stranger(branch.history.identities[who as usize].clone()),
             };
-            if seen.insert((0, tagger, at.day())) {
+            if seen.insert((tagger, at.day())) {
                 let day = Date::constant(1970, 1, 1).saturating_add(at.day().days());
                 let record =
                     Record { id: tag.id.to_string(), day, area: None, title: tag.name.clone(), repository };
@@ -209,7 +209,10 @@ fn is_act(ground: &Ground, file: FileIx) -> bool {
     let path = ground.path(file);
     let scope = &ground.settings.scope;
     let there = crate::weight::stands(ground, file, ground.clock.t());
-    acted_on && there && (scope.is_empty() || scope.iter().any(|prefix| team::lies_in(&path, prefix)))
+    acted_on
+        && there
+        && !ground.is_left_out(file)
+        && (scope.is_empty() || scope.iter().any(|prefix| team::lies_in(&path, prefix)))
 }
 
 /// The next usual date: the last, and the gap.

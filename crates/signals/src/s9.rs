@@ -101,19 +101,17 @@ pub fn outside_hours(ground: &Ground) -> OutsideHours {
     found
 }
 
-/// The lead's commits, merges left out, by author time; of the sixty weeks and the line.
+/// The lead's commits up to tip(T), by author time; of the sixty weeks and the line.
 fn commits<'g>(ground: &'g Ground) -> Vec<Own<'g>> {
-    let mut all = Vec::new();
-    for (repository, branch) in ground.branches.iter().enumerate() {
-        for commit in branch.history.commits.iter().filter(|commit| !commit.is_merge()) {
-            if ground.people.person(repository, commit.author) != Some(ground.lead()) {
-                continue;
-            }
-            let clicked = ground.people.person(repository, commit.committer) != Some(ground.lead());
-            let utc = commit.authored.offset == 0 && !ground.clock.shows_utc(commit.authored.seconds);
-            all.push(Own { commit, repository, usable: !clicked && !utc });
-        }
-    }
+    let usable = |repository: usize, commit: &Commit| {
+        let clicked = ground.people.person(repository, commit.committer) != Some(ground.lead());
+        let utc = commit.authored.offset == 0 && !ground.clock.shows_utc(commit.authored.seconds);
+        !clicked && !utc
+    };
+    let own = ground.own_commits();
+    let mut all: Vec<Own> = own
+        .map(|(repository, commit)| Own { commit, repository, usable: usable(repository, commit) })
+        .collect();
     all.sort_by_key(|own| (own.commit.authored.seconds, own.commit.id));
     all
 }

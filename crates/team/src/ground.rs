@@ -1,6 +1,6 @@
 //! The common ground: everything the signals share, worked out once.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -14,6 +14,7 @@ use crate::changes::{Change, Changes, Counting, Kind, changes_of};
 use crate::classes::{Class, ClassTable};
 use crate::clock::{AREAS, Clock, NOW, Seconds, YEAR};
 use crate::knowledge::Knowledge;
+use crate::left_out::files_left_out;
 use crate::members::{Active, Members, Visitors, visitors};
 use crate::persons::{NoLead, People, PersonIx};
 use crate::regimes::{Regime, regimes};
@@ -71,6 +72,7 @@ pub struct Ground<'a> {
     pub authorship: Authorship,
     /// Whether a file counts: its class, the scope and the lead's exclusions.
     pub counted: Vec<bool>,
+    pub(crate) left_out: Vec<bool>,
     /// Repositories of the team that could not be read, by their paths; none unless somebody says so.
     pub absent: Vec<String>,
     /// The command that would bring what is missing, where something is; none unless somebody says so.
@@ -106,8 +108,12 @@ impl<'a> Ground<'a> {
             Some(known) if known.basis == basis => known,
             _ => divide(&branches, &ground, basis),
         };
-        let areas = Areas::of(&division, &inputs.settings.area_edits, &ground);
-        counting.exclude(&inputs.settings.excluded_areas, &areas, &area_files);
+        let mut areas = Areas::of(&division, &inputs.settings.area_edits, &ground);
+        areas.leave_out(&inputs.settings.excluded_areas);
+        let left_out = files_left_out(&areas, &division, inputs.settings, || files_of(&branches, |_| true));
+        for (counts, &out) in counting.counted.iter_mut().zip(&left_out) {
+            *counts &= !out;
+        }
         for change in &mut changes.all {
             change.files.retain(|&file| counting.counted[file as usize]);
         }
@@ -116,17 +122,18 @@ impl<'a> Ground<'a> {
         let active = members.active_at(&clock, clock.t());
         let visitors = visitors(&changes.all, &clock, &active, people.lead);
         let knowledge = Knowledge::of(&branches, &changes, &people, &counting, &ignored);
-        let imported: HashMap<(usize, CommitIx), ()> = changes
+        let imported: HashSet<(usize, CommitIx)> = changes
             .imports
             .iter()
-            .flat_map(|import| import.commits.iter().map(|&commit| ((import.repository, commit), ())))
+            .flat_map(|import| import.commits.iter().map(|&commit| (import.repository, commit)))
             .collect();
         let authorship = Authorship::of(&branches, &people, &counting.counted, |repository, commit| {
             let branch: &Branch = &branches[repository];
             let record = &branch.history.commits[commit as usize];
             let up_to_t = branch.last.is_some_and(|last| branch.chain.position[commit as usize] <= last);
-            let own = imported.contains_key(&(repository, commit));
-            up_to_t.then(|| if own { record.committed.seconds } else { branch.chain.merge_time(commit) })
+            let own = imported.contains(&(repository, commit));
+            let in_it = up_to_t && !branch.is_left_out(commit, inputs.settings);
+            in_it.then(|| if own { record.committed.seconds } else { branch.chain.merge_time(commit) })
         });
         let regimes =
             branches.iter().enumerate().flat_map(|(at, branch)| regimes(branch, at, &clock)).collect();
@@ -146,6 +153,7 @@ impl<'a> Ground<'a> {
             knowledge,
             authorship,
             counted: counting.counted,
+            left_out,
             absent: Vec::new(),
             remedy: None,
         })
@@ -246,6 +254,20 @@ fn full_path(branches: &[Branch], repository: usize, file: FileIx) -> String {
     if branches.len() > 1 { format!("{}/{path}", branch.history.repository) } else { path }
 }
 
+/// Files that are wanted, in their order, as areas are found from them.
+fn files_of(branches: &[Branch], wanted: impl Fn(FileIx) -> bool) -> Vec<AreaFile> {
+    let mut files = Vec::new();
+    for (repository, branch) in branches.iter().enumerate() {
+        let all = (0..branch.history.paths.len() as FileIx).map(|path| (path, branch.base + path));
+        for (path, file) in all.filter(|&(_, file)| wanted(file)) {
+            let in_tree = branch.last.is_some_and(|last| branch.trees.holds_file(path, last));
+            let test = branch.classes[path as usize] == Class::Test;
+            files.push(AreaFile { file, path: full_path(branches, repository, file), in_tree, test });
+        }
+    }
+    files
+}
+
 fn ignored_revisions(branch: &Branch) -> HashSet<CommitId> {
     let texts = branch.last.map(|last| branch.texts_at(Special::IgnoredRevs, last)).unwrap_or_default();
     texts.iter().flat_map(|(_, text)| crate::ignored_revs::parse(text)).collect()
@@ -323,27 +345,7 @@ impl<'s> Scope<'s> {
     }
 
     fn area_files(&self, branches: &[Branch]) -> Vec<AreaFile> {
-        let mut files = Vec::new();
-        for (repository, branch) in branches.iter().enumerate() {
-            for path in 0..branch.history.paths.len() as FileIx {
-                let file = branch.base + path;
-                if self.counted[file as usize] {
-                    let in_tree = branch.last.is_some_and(|last| branch.trees.holds_file(path, last));
-                    let test = branch.classes[path as usize] == Class::Test;
-                    files.push(AreaFile { file, path: full_path(branches, repository, file), in_tree, test });
-                }
-            }
-        }
-        files
-    }
-
-    fn exclude(&mut self, excluded: &[(String, String)], areas: &Areas, files: &[AreaFile]) {
-        for (name, _) in excluded {
-            let Some(area) = areas.named(name) else { continue };
-            for file in files.iter().filter(|file| areas.of_file(file.file) == Some(area)) {
-                self.counted[file.file as usize] = false;
-            }
-        }
+        files_of(branches, |file| self.counted[file as usize])
     }
 }
 

@@ -36,12 +36,9 @@ pub(crate) fn bundles(
         if place >= places || commit.is_merge() {
             continue;
         }
-        let on_chain = &history.commits[history.chain[place].0 as usize];
         if people.is_bot(repository, commit.author) {
             found.bots += 1;
-        } else if settings.excluded_commits.contains_key(&commit.id)
-            || settings.excluded_commits.contains_key(&on_chain.id)
-        {
+        } else if branch.is_left_out(at as CommitIx, settings) {
             found.excluded += 1;
         } else {
             brought[place].push(at as CommitIx);

@@ -25,6 +25,7 @@ mod ground;
 pub mod ignored_revs;
 mod imports;
 mod knowledge;
+mod left_out;
 pub mod mailmap;
 mod members;
 mod names;

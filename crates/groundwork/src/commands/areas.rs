@@ -221,6 +221,7 @@ fn list(ground: &Ground, screen: Screen) -> String {
     );
     let row = |area: &team::areas::Area| {
         let note = match (area.tests_only, area.coarse) {
+            _ if area.left_out => "left out",
             (true, _) => "tests only",
             (_, true) => "coarse: name its parts",
             _ => "",

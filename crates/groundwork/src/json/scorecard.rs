@@ -118,10 +118,8 @@ pub fn scorecard(report: &Report, as_of: Option<Date>, made_up: bool) -> Scoreca
         scope_proposed: (ground.active.len() > team::TOO_MANY).then(|| scope_proposed(ground)),
         areas: ground
             .areas
-            .all
-            .iter()
-            .filter(|area| area.files > 0)
-            .map(|area| AreaJson {
+            .standing()
+            .map(|(_, area)| AreaJson {
                 name: area.name.clone(),
                 weight: area.weight,
                 files: area.files,

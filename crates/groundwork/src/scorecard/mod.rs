@@ -202,7 +202,9 @@ fn left_out(report: &Report) -> Vec<String> {
         sentences
             .push(format!("{there} to speak of: groundwork areas split AREA --as NAME GLOB makes more."));
     }
-    for area in ground.areas.all.iter().filter(|area| area.coarse && others >= ENOUGH_AREAS) {
+    for area in
+        ground.areas.plain().map(|(_, area)| area).filter(|area| area.coarse && others >= ENOUGH_AREAS)
+    {
         sentences.push(format!(
             "{} holds {} of {} changes of two years, too much for one area: groundwork areas split names its parts.",
             crate::term::clean(&area.name),

@@ -3,6 +3,7 @@
 use signals::stats::Word;
 use signals::{Count, Signal, Status, began};
 use team::areas::ENOUGH_AREAS;
+use team::classes::Class;
 use team::clock::NOW;
 use team::{Change, Ground};
 
@@ -33,7 +34,7 @@ pub fn findings(report: &Report) -> Vec<String> {
         return vec![alone(ground, gone(ground))];
     }
     if first_change(ground).is_none() {
-        return vec![NEVER.to_owned()];
+        return vec![if yours_left_out(ground) { LEFT_OUT } else { NEVER }.to_owned()];
     }
     let first =
         gone(ground).map(|since| format!("{since}; what waits for you is in reviews: connect the forge."));
@@ -46,9 +47,31 @@ pub fn findings(report: &Report) -> Vec<String> {
 const NEVER: &str = "No change of yours touches a file that counts. What you write in documentation, configuration \
                      or data is not seen here, and what waits for you in reviews neither.";
 
+/// All the lead did is left out.
+const LEFT_OUT: &str = "You left out every change of yours that would count, or the areas it touches, so there is no \
+                        figure about you.";
+
+/// Whether the lead changed files that would count, had they not left them out.
+pub fn yours_left_out(ground: &Ground) -> bool {
+    let lead = ground.lead();
+    ground.branches.iter().enumerate().any(|(repository, branch)| {
+        let commits = branch.history.commits.iter().zip(0..);
+        commits.filter(|(commit, _)| ground.people.person(repository, commit.author) == Some(lead)).any(
+            |(_, at)| {
+                let by_itself = branch.is_left_out(at, ground.settings);
+                let mut files = branch.file_events(at).map(|(event, _)| branch.file_of_event(event));
+                files.any(|file| {
+                    let would = matches!(ground.class(file), Class::Source | Class::Test);
+                    would && (by_itself || ground.is_left_out(file))
+                })
+            },
+        )
+    })
+}
+
 /// No file counts at all: a repository of configuration, say.
 pub fn nothing_counted(report: &Report) -> bool {
-    report.ground.areas.all.iter().all(|area| area.files == 0) && !report.maker_share.signal.is_dropped()
+    report.ground.areas.standing().next().is_none() && !report.maker_share.signal.is_dropped()
 }
 
 /// Since when the lead has merged nothing, where that is longer than *now*.
@@ -73,6 +96,9 @@ fn nothing_counts(ground: &Ground) -> String {
     } else {
         ""
     };
+    if ground.areas.all.iter().any(|area| area.left_out && area.files > 0) {
+        return format!("Nothing here is counted: you left out every area.{offer}");
+    }
     format!("Nothing here is counted: no file of source or test.{offer}")
 }
 

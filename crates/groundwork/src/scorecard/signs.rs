@@ -6,7 +6,7 @@ use team::clock::YEAR;
 
 use super::Screen;
 use super::chart::{Chart, is_drawn, role_mark};
-use super::opening::{first_change, gone, nothing_counted};
+use super::opening::{first_change, gone, nothing_counted, yours_left_out};
 use super::row::{Row, Unseen, header, missing_cells};
 use crate::report::Report;
 use crate::term::{percent, thousands};
@@ -94,8 +94,12 @@ fn absence(report: &Report, screen: Screen) -> String {
     let now = signal.verdict.map_or(newest, |verdict| verdict.now);
     let about = vec!["touch what only you".into(), "had worked on".into()];
     if first_change(report.ground).is_none() {
-        let why =
-            "no figure: you have not changed a file that counts, so none is known to you alone".to_owned();
+        let why = if yours_left_out(report.ground) {
+            "no figure: you left out what you changed, so nothing that counts is known to you alone"
+        } else {
+            "no figure: you have not changed a file that counts, so none is known to you alone"
+        };
+        let why = why.to_owned();
         return Unseen { name, why, command: None }.print(screen);
     }
     let left = gone(report.ground).is_some();

@@ -9,6 +9,7 @@ mod evidence;
 mod hostile;
 mod kill;
 mod kinds;
+mod left_out;
 mod lines;
 mod losing;
 mod names;

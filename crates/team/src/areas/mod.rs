@@ -49,6 +49,8 @@ pub struct Area {
     pub tests_only: bool,
     /// Whether it holds more than 40 % of the changes and is not of tests.
     pub coarse: bool,
+    /// Whether the lead left it out: it is none of those that are counted or shown.
+    pub left_out: bool,
 }
 
 /// The areas of a team.
@@ -85,12 +87,7 @@ pub struct AreaFile {
 impl Areas {
     /// Applies a division, and then what the lead edited, to the files there are.
     pub fn of(division: &Division, edits: &[AreaEdit], ground: &Ground) -> Areas {
-        let mut names: HashMap<FileIx, String> = ground
-            .files
-            .iter()
-            .map(|file| (file.file, area_of(&division.prefixes, &file.path).to_owned()))
-            .collect();
-        edits::apply(edits, ground.files, &mut names);
+        let names = names(division, edits, ground.files);
         let in_tree: HashSet<FileIx> =
             ground.files.iter().filter(|file| file.in_tree).map(|file| file.file).collect();
         let mut weight: HashMap<&str, usize> = HashMap::new();
@@ -118,7 +115,7 @@ impl Areas {
                 let weight = weight.get(name).copied().unwrap_or_default();
                 let tests_only = files > 0 && files == tests;
                 let coarse = !tests_only && weight as f64 > COARSE * ground.changes.len() as f64;
-                Area { name: name.to_owned(), weight, files, tests_only, coarse }
+                Area { name: name.to_owned(), weight, files, tests_only, coarse, left_out: false }
             })
             .collect();
         let place: HashMap<&str, AreaIx> =
@@ -139,11 +136,33 @@ impl Areas {
         exact.or_else(loosely).map(|at| at as AreaIx)
     }
 
-    /// Areas that hold files and not only tests: those of which "n of m" is said.
-    pub fn plain(&self) -> impl Iterator<Item = (AreaIx, &Area)> {
+    /// Areas that hold files and were not left out.
+    pub fn standing(&self) -> impl Iterator<Item = (AreaIx, &Area)> {
         let all = self.all.iter().enumerate().map(|(at, area)| (at as AreaIx, area));
-        all.filter(|(_, area)| area.files > 0 && !area.tests_only)
+        all.filter(|(_, area)| area.files > 0 && !area.left_out)
     }
+
+    /// Of these, the ones that hold not only tests: those of which "n of m" is said.
+    pub fn plain(&self) -> impl Iterator<Item = (AreaIx, &Area)> {
+        self.standing().filter(|(_, area)| !area.tests_only)
+    }
+
+    /// Marks those the lead left out.
+    pub(crate) fn leave_out(&mut self, excluded: &[(String, String)]) {
+        for (name, _) in excluded {
+            if let Some(area) = self.named(name) {
+                self.all[area as usize].left_out = true;
+            }
+        }
+    }
+}
+
+/// The name of the area each file is in, by its path and what the lead edited.
+pub(crate) fn names(division: &Division, edits: &[AreaEdit], files: &[AreaFile]) -> HashMap<FileIx, String> {
+    let named = |file: &AreaFile| (file.file, area_of(&division.prefixes, &file.path).to_owned());
+    let mut names = files.iter().map(named).collect();
+    edits::apply(edits, files, &mut names);
+    names
 }
 
 /// The area of a path: that of the longest prefix there is.
