@@ -14,7 +14,7 @@ impl History<'_> {
         let mut here: Option<At> = None;
         let many = self.draw.between(4, 12);
         for at in 0..many {
-            let who = if self.draw.percent(15) { 0 } else { self.foreigner() };
+            let who = if self.draw.percent(15) { self.keeper() } else { self.foreigner() };
             let then = time - (many - at) * self.draw.between(1, 5) * WEEK;
             let before = here.as_ref().map(|at| at.tree.clone()).unwrap_or_default();
             let mut tree = before.clone();
@@ -32,7 +32,7 @@ impl History<'_> {
         let Some(import) = here else { return Ok(()) };
         let mut tree = self.main.tree.clone();
         self.bring(&mut tree, &Tree::new(), &import.tree);
-        let doing = Doing { who: 0, time, message: "Import the parts\n", by: None, forge: false };
+        let doing = Doing { who: self.keeper(), time, message: "Import the parts\n", by: None, forge: false };
         self.commit_on_main(tree, &[import.mark], doing).map(drop)
     }
 
@@ -43,7 +43,7 @@ impl History<'_> {
         let many = self.draw.between(2, 9);
         for at in 0..many {
             let who = match self.draw.below(12) {
-                0 => 0,
+                0 => self.keeper(),
                 1 => self.cast.people.len() - 1,
                 _ => self.foreigner(),
             };
@@ -65,7 +65,12 @@ impl History<'_> {
             "Merge upstream main again\n",
             "sync with upstream\n",
         ]);
-        self.commit_on_main(tree, &[side], Doing { who: 0, time, message, by: None, forge: false }).map(drop)
+        self.commit_on_main(
+            tree,
+            &[side],
+            Doing { who: self.keeper(), time, message, by: None, forge: false },
+        )
+        .map(drop)
     }
 
     fn foreigner(&mut self) -> usize {

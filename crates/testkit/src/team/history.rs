@@ -41,6 +41,8 @@ pub(super) struct History<'a> {
     pub reformats: Vec<Mark>,
     /// The number of the last request.
     pub request: u32,
+    /// The week that is told.
+    now: i64,
     written: usize,
     wanted: usize,
 }
@@ -100,6 +102,7 @@ impl<'a> History<'a> {
             gone: Vec::new(),
             reformats: Vec::new(),
             request: 100,
+            now: 0,
             written: 1,
             wanted,
         })
@@ -114,6 +117,7 @@ impl<'a> History<'a> {
     }
 
     fn week(&mut self, week: i64) -> Result<(), Error> {
+        self.now = week;
         let begin = self.shape.zone.monday(week);
         papers::of_week(self, week, begin)?;
         if self.shape.import == Some(week) {
@@ -159,6 +163,26 @@ impl<'a> History<'a> {
         there.extend(self.cast.there(Role::Bot, week));
         let rates: Vec<u32> = there.iter().map(|&at| self.cast.people[at].rate).collect();
         (!there.is_empty()).then(|| there[self.draw.weighted(&rates)])
+    }
+
+    /// Who is in the team this week; nobody may be, then whoever was.
+    fn team_now(&self) -> Vec<usize> {
+        let there = self.cast.there(Role::Team, self.now);
+        if !there.is_empty() {
+            return there;
+        }
+        (0..self.cast.people.len()).rev().filter(|&at| self.cast.people[at].role == Role::Team).collect()
+    }
+
+    /// Who does what has to be done: the lead, where they are there.
+    pub fn keeper(&self) -> usize {
+        self.team_now()[0]
+    }
+
+    /// Somebody of the team.
+    pub fn reviewer(&mut self) -> usize {
+        let team = self.team_now();
+        *self.draw.pick(&team)
     }
 
     /// The lead, and somebody else, turn to other directories.

@@ -5,7 +5,6 @@ use madeup::stream::Mark;
 
 use super::edits;
 use super::history::{At, Doing, History};
-use super::people::Role;
 use super::shape::Policy;
 use super::tree::{Tree, merge};
 
@@ -148,12 +147,5 @@ impl History<'_> {
     fn next_request(&mut self) -> u32 {
         self.request += 1 + self.draw.below(3) as u32;
         self.request
-    }
-
-    /// Somebody of the team.
-    fn reviewer(&mut self) -> usize {
-        let team: Vec<usize> =
-            (0..self.cast.people.len()).filter(|&at| self.cast.people[at].role == Role::Team).collect();
-        *self.draw.pick(&team)
     }
 }

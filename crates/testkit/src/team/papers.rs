@@ -46,7 +46,7 @@ fn write(history: &mut History<'_>, path: &str, lines: Vec<String>, begin: i64) 
     let mut tree = history.main.tree.clone();
     put(&mut tree, path, Held::File(Rc::new(lines), false));
     let time = begin + history.draw.between(0, 100_000);
-    let doing = Doing { who: 0, time, message: "what forges read\n", by: None, forge: false };
+    let doing = Doing { who: history.keeper(), time, message: "what forges read\n", by: None, forge: false };
     history.commit_on_main(tree, &[], doing).map(drop)
 }
 
@@ -100,7 +100,11 @@ fn release(history: &mut History<'_>, week: i64, begin: i64) -> Result<(), Error
     }
     rewrite(&mut history.draw, &mut tree, "CHANGELOG.md", 3);
     let team = history.cast.there(Role::Team, week);
-    let who = if history.draw.percent(75) || team.is_empty() { 0 } else { *history.draw.pick(&team) };
+    let who = if history.draw.percent(75) || team.is_empty() {
+        history.keeper()
+    } else {
+        *history.draw.pick(&team)
+    };
     let day = if history.shape.releases.1 { 2 } else { history.draw.between(0, 4) };
     let time = begin + day * 86_400 + history.draw.between(30_000, 60_000);
     let mark = history.commit_on_main(
