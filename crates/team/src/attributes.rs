@@ -113,6 +113,10 @@ impl Attributes {
         for (end, start) in slashes.map(|slash| (slash, slash + 1)).chain([(0, 0)]) {
             let Some(lines) = self.lines.get(path[..end].as_bstr()) else { continue };
             let below = path[start..].as_bstr();
+            // Only a broken tree has such a path; no pattern is meant for it, and `gix-glob` refuses it.
+            if below.starts_with(b"/") {
+                continue;
+            }
             let name = basename.checked_sub(start).filter(|&at| at > 0);
             let mode = gix_glob::wildmatch::Mode::NO_MATCH_SLASH_LITERAL;
             for line in lines.iter().rev() {

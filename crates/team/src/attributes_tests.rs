@@ -43,7 +43,6 @@ proptest! {
         line in "[\"\\\\a*?\\[\\]!/ =-]{0,9} (linguist-vendored|[-!=]|\\[attr\\]){0,3}",
         path in "[a/ ]{0,6}[ab]",
     ) {
-        let path = path.trim_start_matches('/').to_owned();
         for text in [text.as_slice(), line.as_bytes()] {
             Attributes::parse([(BStr::new(".gitattributes"), text)]).of(path.as_str().into());
         }

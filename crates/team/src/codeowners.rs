@@ -71,6 +71,10 @@ impl Rule {
     /// Whether the pattern matches a file or a directory above it, as in `.gitignore`; but `docs/*`
     /// is only what lies directly in `docs`, as GitHub says.
     pub fn matches(&self, path: &BStr) -> bool {
+        // Only a broken tree has such a path; no pattern is meant for it, and `gix-glob` refuses it.
+        if path.starts_with(b"/") {
+            return false;
+        }
         let hits = |part: &BStr, is_dir: bool| {
             let name = part.rfind_byte(b'/').map(|slash| slash + 1);
             let mode = Mode::NO_MATCH_SLASH_LITERAL;
