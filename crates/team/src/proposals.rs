@@ -52,11 +52,12 @@ impl People {
         }
         let mut found: BTreeMap<(PersonIx, PersonIx), &'static str> = BTreeMap::new();
         for ((why, _), people) in keys {
-            // A mark that many share says nothing about two of them.
+            // A mark that many share says nothing about two of them; the lead may have as many addresses.
+            let few = people.len() <= 3;
             let people: Vec<PersonIx> = people.into_iter().collect();
-            if people.len() <= 3 {
-                for (at, &one) in people.iter().enumerate() {
-                    for &other in &people[at + 1..] {
+            for (at, &one) in people.iter().enumerate() {
+                for &other in &people[at + 1..] {
+                    if few || one == self.lead || other == self.lead {
                         found.entry((one, other)).or_insert(why);
                     }
                 }

@@ -39,3 +39,18 @@ fn somebody_who_is_not_here_cannot_be_joined() {
         "nobody here has the address sam@kasa.example",
     );
 }
+
+#[test]
+fn a_lead_of_five_addresses_is_asked_about_each() {
+    let mut telling = cases::Telling::default();
+    cases::founded(&mut telling, cases::week(60, 0), cases::MIRA);
+    for (at, email) in
+        ["mira@a.example", "mira@b.example", "mira@c.example", "mira@d.example"].iter().enumerate()
+    {
+        let who = cases::Who { name: "mira", email };
+        telling.commit(cases::week(at as i64 + 3, 1), who, "Make it right", &["ledger/fees.rs"]);
+    }
+    let desk = Desk::at(telling.write("kassa", cases::MIRA));
+    let asked = desk.says(&["people"]);
+    assert!(asked.contains("4 questions about who is one person, 4 of them about you."), "{asked}");
+}
