@@ -15,6 +15,9 @@ def compute(world):
         return {"status": "not_applicable", "why": "you work here alone"}
     if len(world.o) == 1:
         return {"status": "not_applicable", "why": "with two people each figure is the other's"}
+    if len(world.o) == 2:  # 1.5: no figure of "others"
+        return {"status": "not_applicable",
+                "why": "what one other person did would show, so nothing is said about the others together"}
     begin, t = world.window(DAYS_NOW)
     before, _ = world.window(DAYS_BEFORE, world.t_date - timedelta(days=DAYS_NOW))
     past = [c for c in world.regular if c.time < t]

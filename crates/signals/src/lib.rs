@@ -40,6 +40,8 @@ pub const ALONE: &str = "you work here alone";
 pub const NOBODY: &str = "nobody is active here";
 /// Why they have none in a team of two.
 pub const TWO: &str = "with two people each figure is the other's";
+/// Why figures of the others have none in a team of three.
+pub const THREE: &str = "what one other person did would show, so nothing is said about the others together";
 
 /// Which of the two holds where nobody else is active.
 pub fn why_alone(ground: &team::Ground) -> &'static str {

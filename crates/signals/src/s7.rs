@@ -71,6 +71,10 @@ pub fn new_owners(ground: &Ground) -> NewOwners {
             found.signal = found.signal.not_applicable(crate::TWO);
             return found;
         }
+        2 => {
+            found.signal = found.signal.not_applicable(crate::THREE);
+            return found;
+        }
         _ => {}
     }
     first_steps(ground, &mut found);

@@ -1,6 +1,6 @@
 //! What a signal shows besides its line: areas, files, questions.
 
-use signals::Signal;
+use signals::{Signal, Status};
 
 use super::finding::share;
 use super::table::{Column, Table};
@@ -21,7 +21,7 @@ pub fn detail(report: &Report, signal: &Signal, screen: Screen) -> String {
         "s5a" => published(report, screen),
         "s6b" => met(report, screen),
         "s6c" => acts(report, screen),
-        "s7" => steps(report, screen),
+        "s7" if signal.status == Status::Value => steps(report, screen),
         "s10g" => hand_overs(report, screen),
         "s12g" => comes_back(report, screen),
         _ => String::new(),

@@ -63,11 +63,7 @@ fn maker_share(report: &Report, screen: Screen) -> String {
     let known = report.maker_share.still_known;
     let beside = known.share().map(|share| format!("still known, {} of the year's weight", percent(share)));
     let few = report.ground.active.others.len() == 2;
-    let beside = if few {
-        Some("what one other person did would show, so nothing is said about the others together".to_owned())
-    } else {
-        beside
-    };
+    let beside = if few { Some(signals::THREE.to_owned()) } else { beside };
     row(
         report,
         screen,

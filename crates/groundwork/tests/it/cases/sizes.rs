@@ -191,3 +191,15 @@ fn a_thousand_authors_are_a_team_of_ten_and_one_number_of_visitors() {
         "10 people are active, you among them; {people} visitors with {changes} changes are in no share."
     ));
 }
+
+#[test]
+fn in_a_team_of_three_nothing_is_counted_of_the_two_others() {
+    let looked = look(cases::three());
+    looked.do_not_apply(
+        &["s7"],
+        "what one other person did would show, so nothing is said about the others together",
+    );
+    assert_eq!(looked.signal("s7")["detail"], Value::Null);
+    let page = looked.page(&["signal", "s7"]);
+    assert!(!page.contains("new owner.") && !page.contains("0 first steps"), "{page}");
+}
