@@ -97,6 +97,4 @@ pub enum Said {
     HandedOver { area: String, date: Date, level: Option<u8> },
     /// The lead's own target for a signal.
     Target { signal: String, share: Share },
-    /// A question of the first run was skipped; it waits in its command.
-    Skipped { question: String },
 }

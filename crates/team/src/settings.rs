@@ -89,8 +89,6 @@ pub struct Settings {
     pub hand_overs: Vec<HandOver>,
     /// The lead's own targets, by signal id.
     pub targets: HashMap<String, f64>,
-    /// Questions skipped at the first run.
-    pub skipped: Vec<String>,
 }
 
 impl Settings {
@@ -164,7 +162,6 @@ impl Settings {
             Said::Target { signal, share } => {
                 self.targets.insert(signal, share.0);
             }
-            Said::Skipped { question } => self.skipped.push(question),
         }
     }
 }

@@ -96,6 +96,14 @@ fn summary(desk: &Desk, ground: &Ground, global: &Global) -> String {
     let mut add = |sentence: &str| text += &indent(sentence, 2, screen.width);
     add(&counts(ground));
     unknown_types(ground).iter().for_each(|line| add(line));
+    match ground.changes.all.iter().filter(|change| change.agent).count() {
+        0 => {}
+        1 => add("1 change names a coding agent in a trailer; it is its author's."),
+        n => add(&format!(
+            "{} changes name a coding agent in a trailer; they are their authors'.",
+            thousands(n as u64)
+        )),
+    }
     for import in &ground.changes.imports {
         let merge = &ground.branches[import.repository].history.commits[import.merge as usize];
         let (subject, commits) = (cut(&merge.subject, 40), counted(import.commits.len(), "commit"));

@@ -72,7 +72,6 @@ fn in_words(said: &Said, names: bool) -> String {
         Said::Disagreed { signal, why } => format!("beside {signal}: \"{why}\""),
         Said::HandedOver { area, .. } => format!("the hand-over of {area}"),
         Said::Target { signal, .. } => format!("the target of {signal}"),
-        Said::Skipped { question } => format!("the question {question} skipped"),
     };
     clean(&text)
 }
