@@ -90,3 +90,26 @@ fn whoever_left_out_all_of_their_changes_is_told_so() {
     assert!(screen.contains("You left out every change of yours that would count"), "{screen}");
     assert!(!screen.contains("No change of yours touches"), "{screen}");
 }
+
+#[test]
+fn a_file_only_the_lead_keeps_is_an_answer_without_tags() {
+    let case = with_notes();
+    let program = Program::new(env!("CARGO_BIN_EXE_groundwork"), NOW);
+    let acts: serde_json::Value =
+        serde_json::from_str(&program.out(case.path(), &["signal", "s6c", "--json"])).expect("it is JSON");
+    let acts = &acts["signal"];
+    assert_eq!((&acts["status"], &acts["value"]), (&"value".into(), &serde_json::Value::Null), "{acts}");
+    assert_eq!(acts["why"], "0 annotated tags in the year, 5 needed for their share");
+}
+
+#[test]
+fn changes_an_agent_helped_with_are_counted_for_their_author_and_said() {
+    let mut telling = Telling::default();
+    founded(&mut telling, week(60, 0), MIRA);
+    let message = "Make the fees right\n\nCo-authored-by: Claude <noreply@anthropic.com>\n";
+    telling.commit(week(5, 1), MIRA, message, &["ledger/fees.rs"]);
+    let case = telling.write("kassa", MIRA);
+    let program = Program::new(env!("CARGO_BIN_EXE_groundwork"), NOW);
+    let sources = program.out(case.path(), &["sources"]);
+    assert!(sources.contains("1 change names a coding agent in a trailer; it is its author's."), "{sources}");
+}

@@ -12,6 +12,9 @@ use super::time::stamp;
 use super::tree::{Held, put};
 use super::words::DIRECTORIES;
 
+/// A file that the lead keeps alone.
+const KEPT: &str = "docs/rota.md";
+
 /// What a week brings besides work.
 pub(super) fn of_week(history: &mut History<'_>, week: i64, begin: i64) -> Result<(), Error> {
     let shape = history.shape;
@@ -35,7 +38,12 @@ pub(super) fn of_week(history: &mut History<'_>, week: i64, begin: i64) -> Resul
         }
         write(history, ".git-blame-ignore-revs", lines, begin)?;
     }
-    if week % shape.releases.0 == 1 {
+    if shape.keeps {
+        let away = shape.away.as_ref().is_some_and(|away| away.contains(&week));
+        if week % 2 == 0 && shape.lead.contains(&week) && !away {
+            write(history, KEPT, vec![format!("week {week}")], begin)?;
+        }
+    } else if week % shape.releases.0 == 1 {
         release(history, week, begin)?;
     }
     Ok(())

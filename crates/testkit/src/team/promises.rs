@@ -64,6 +64,7 @@ fn held(team: &Team) -> Vec<(&'static str, bool)> {
                 .iter()
                 .all(|kind| kind == "commit"),
         ),
+        ("a file the lead keeps, and no tags", file("docs/rota.md") && git(&["tag"]).is_empty()),
         ("a .mailmap", file(".mailmap")),
         ("a .gitattributes", file(".gitattributes")),
         ("a .git-blame-ignore-revs", file(".git-blame-ignore-revs")),

@@ -59,6 +59,8 @@ pub(super) struct Shape {
     pub mailmap: bool,
     /// Weeks between releases, and whether they come on the day.
     pub releases: (i64, bool),
+    /// Whether the lead keeps a file week after week, and nobody tags a release.
+    pub keeps: bool,
     /// Whether a merge of over fifty commits is affordable.
     pub large: bool,
     /// The week in which the lead turns to other areas.
@@ -101,6 +103,7 @@ impl Shape {
             ignored_revs: draw.percent(50),
             mailmap: draw.percent(60),
             releases: (draw.between(2, 7), draw.percent(50)),
+            keeps: draw.aside(7).percent(20),
             large: commits >= 250 && draw.percent(40),
             turn: late(draw, 60),
         }

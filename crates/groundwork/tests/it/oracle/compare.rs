@@ -257,6 +257,7 @@ fn own(found: &mut Found, id: &str, ours: &Value, theirs: &Value) {
             found.same("areas", &areas, &theirs["areas"]);
         }
         "s6c" => {
+            found.same("a share of tags", &json!(ours["value"].is_number()), &json!(theirs["why"].is_null()));
             found.same("tags", &json!([ours["numerator"], ours["denominator"]]), &theirs["tags"]);
             let files = pairs(&detail["files"], |file| (text(&file["path"]), file["next"].clone()));
             found.same("files", &files, &theirs["next_dates"]["files"]);
