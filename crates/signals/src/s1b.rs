@@ -90,6 +90,8 @@ pub struct Said {
     pub could: u64,
     /// Of these as the estimate.
     pub agree: u64,
+    /// Changes somebody could have owned, of all: the answer wins where there is one, else the estimate.
+    pub wins: Count,
 }
 
 /// Works it out.
@@ -202,8 +204,12 @@ fn areas(ground: &Ground, all: &[&Owned]) -> Vec<InArea> {
 
 impl Said {
     fn hear(&mut self, ground: &Ground, owned: &Owned) {
-        let Some(answer) = ground.settings.reasons.get(&ground.id(owned.change)) else { return };
-        let could = *answer != Answer::No;
+        let answer = ground.settings.reasons.get(&ground.id(owned.change));
+        let could = answer.map_or(owned.half, |answer| *answer != Answer::No);
+        self.wins.add(could);
+        if answer.is_none() {
+            return;
+        }
         self.answers += 1;
         self.could += u64::from(could);
         self.agree += u64::from(could == owned.half);

@@ -153,7 +153,8 @@ fn detail(report: &Report, id: &str) -> Value {
         "s1b" => json!({
             "all_known": Part::from(report.own_it.strict),
             "new_files_only": report.own_it.new_files_only,
-            "said": { "answers": report.own_it.said.answers, "could": report.own_it.said.could, "agree": report.own_it.said.agree },
+            "said": { "answers": report.own_it.said.answers, "could": report.own_it.said.could, "agree": report.own_it.said.agree,
+                "with_answers": (report.own_it.said.answers > 0).then(|| Part::from(report.own_it.said.wins)) },
             "areas": report.own_it.areas.iter().map(|area| json!({
                 "area": area.area, "yours": area.yours, "half_known": area.half, "all_known": area.all, "people": area.people,
             })).collect::<Vec<_>>(),

@@ -49,8 +49,11 @@ fn own_it(report: &Report, signal: &Signal, screen: Screen) -> String {
     }
     if own.said.answers > 0 {
         sentence += &format!(
-            " You said so for {} of {}; {} as estimated.",
-            own.said.could, own.said.answers, own.said.agree
+            " You said so for {} of {}; {} as estimated. With your answers in the place of the estimate: {}.",
+            own.said.could,
+            own.said.answers,
+            own.said.agree,
+            share(own.said.wins, screen.ink)
         );
     }
     let columns = [

@@ -33,12 +33,21 @@ fn a_reason_stands_beside_the_estimate_and_wins() {
         (Some(0), Some(1))
     );
     assert_eq!(said(&corrected.after)["could"], 1, "\"I wanted to\" counts as could");
+    assert!(said(&corrected.before)["with_answers"].is_null());
+    assert_eq!(signal(&corrected.after, "s1b")["numerator"], signal(&corrected.before, "s1b")["numerator"]);
     desk.says(&["undo"]);
     let left = desk.says(&["reasons"]);
     assert!(!left.contains(&id) && left.contains("1 of "), "{left}");
 
     desk.says(&["reasons", &id, "n"]);
-    assert_eq!(said(&desk.data())["could"], 0, "the later answer replaces the earlier");
+    let after = desk.data();
+    assert_eq!(said(&after)["could"], 0, "the later answer replaces the earlier");
+    let no = (&said(&after)["with_answers"], signal(&after, "s1b"));
+    assert_eq!(no.0["denominator"], no.1["denominator"]);
+    let (wins, estimate) = (no.0["numerator"].as_u64(), no.1["numerator"].as_u64());
+    let differs = 1 - said(&after)["agree"].as_u64().expect("a count");
+    assert_eq!(wins, estimate.map(|estimate| estimate - differs), "the answer wins beside the figure");
+    assert!(desk.says(&["signal", "s1b"]).contains("With your answers in the place of the estimate: "));
 }
 
 #[test]
