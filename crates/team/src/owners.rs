@@ -43,7 +43,9 @@ fn add(branch: &Branch, several: bool, files: &[AreaFile], owners: &CodeOwners, 
         .filter(|file| file.in_tree && (branch.base..end).contains(&file.file))
         .map(|file| (file.file, branch.path(file.file)))
         .collect();
-    let directories: HashSet<BString> = here.iter().flat_map(|(_, path)| directories_above(path)).collect();
+    let tree = branch.last.map(|last| branch.files_at(last)).unwrap_or_default();
+    let directories: HashSet<BString> =
+        tree.iter().flat_map(|&file| directories_above(branch.path(file))).collect();
     let literal: Vec<(&Rule, &BStr)> = owners
         .rules
         .iter()

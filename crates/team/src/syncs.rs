@@ -53,6 +53,7 @@ impl Syncs {
         let answers = Answers::of(branch, settings, &candidates);
         let mut found: Vec<Sync> = Vec::new();
         for bundle in &candidates {
+            let answer = answers.of_merge(branch, bundle.on_chain);
             let authors: HashSet<PersonIx> =
                 bundle.commits.iter().filter_map(|&commit| author(commit)).collect();
             let strangers = authors.iter().filter(|person| !at_home.contains(person)).count();
@@ -60,8 +61,11 @@ impl Syncs {
                 repository,
                 merge: bundle.on_chain,
                 commits: bundle.commits.len(),
-                listed: bundle.commits.len() > LARGE || 2 * strangers >= authors.len(),
-                answer: answers.of_merge(branch, bundle.on_chain),
+                // A yes holds for later merges like it, also for those that by themselves would not be asked about.
+                listed: bundle.commits.len() > LARGE
+                    || 2 * strangers >= authors.len()
+                    || answer == Some(true),
+                answer,
                 left_out: 0,
             });
         }
