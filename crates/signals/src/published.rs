@@ -23,17 +23,19 @@ pub struct TruckFactor {
 }
 
 /// The truck factor of a tree of the chain, over its entries that `wanted` lets in; `reached` says which
-/// commits that tree's commit reaches, itself too: what came later says nothing of it.
+/// commits that tree's commit reaches, itself too: what came later says nothing of it. Links and submodules, and what happened
+/// to them, are in only with `all_entries`.
 pub fn truck_factor(
     history: &History,
     reached: impl Fn(CommitIx) -> bool,
+    all_entries: bool,
     wanted: impl Fn(PathIx, EntryKind) -> bool,
 ) -> TruckFactor {
     let commits = (0..).zip(&history.commits);
     let written: Vec<&Commit> =
         commits.filter(|(at, commit)| reached(*at) && !commit.is_merge()).map(|(_, commit)| commit).collect();
     let developers = Developers::of(history, &written);
-    let events = events_by_path(history, &written, &developers);
+    let events = events_by_path(history, &written, all_entries, &developers);
     let mut followed = HashSet::new();
     let mut owned: HashMap<u32, Vec<usize>> = HashMap::new();
     let mut acts: HashMap<u32, usize> = HashMap::new();
@@ -154,12 +156,17 @@ struct Event {
 fn events_by_path(
     history: &History,
     written: &[&Commit],
+    all_entries: bool,
     developers: &Developers,
 ) -> HashMap<PathIx, Vec<Event>> {
     let mut events: HashMap<PathIx, Vec<Event>> = HashMap::new();
     let mut number = 0;
     for commit in written {
-        for event in history.events_of(commit).iter().filter(|event| event.act != Act::Deleted) {
+        for event in history
+            .events_of(commit)
+            .iter()
+            .filter(|event| event.act != Act::Deleted && (all_entries || event.kind == EntryKind::File))
+        {
             let developer = developers.of[commit.author as usize];
             events.entry(event.path).or_default().push(Event { number, developer, act: event.act });
             number += 1;

@@ -52,6 +52,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let found = truck_factor(
         &history,
         |_| true,
+        args.all_files,
         |path, kind| {
             let path = history.paths[path as usize].as_ref();
             args.all_files
