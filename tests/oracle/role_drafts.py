@@ -17,6 +17,7 @@ LEAST_RATIO = 10
 
 def compute(world):
     drafts = [d for repo in world.repos for d in first_line(world, repo)]
+    drafts = sorted(drafts, key=lambda d: d["date"])[:1]  # the first, of all repositories
     shift = largest_shift(world)
     return drafts + ([shift] if shift else [])
 

@@ -80,8 +80,10 @@ class World:
                     repo.file(name) for status, score, name in commit.file_events
                     if not (status == "R" and score == 100)
                 }
-                commit.changed = commit.touched - {
-                    repo.file(name) for status, _, name in commit.file_events if status == "D"
+                # A file may be deleted at one path and added at another by one commit.
+                commit.changed = {
+                    repo.file(name) for status, score, name in commit.file_events
+                    if status != "D" and not (status == "R" and score == 100)
                 }
                 commit.added = {
                     repo.file(name) for status, _, name in commit.file_events if status == "A"
