@@ -1,13 +1,16 @@
 //! Ctrl-C while a repository is read: what was read is kept, and that is said, before the program ends. Of a
 //! demo nothing is kept.
 
-use std::path::PathBuf;
+use std::io;
+#[cfg(unix)]
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use signal_hook::consts::SIGINT;
 use signal_hook::flag;
+use tempfile::TempDir;
 
 use crate::failure::Failure;
 use crate::term::thousands;
@@ -15,9 +18,15 @@ use crate::term::thousands;
 /// The exit code of a program that Ctrl-C ended, as shells have it.
 pub const CODE: u8 = 130;
 
-/// Times a folder is tried to be taken away, in all a second.
+/// Times a folder is tried to be taken away, in all five seconds.
 #[cfg(unix)]
-const TRIES: u32 = 50;
+const TRIES: u32 = 250;
+
+/// Whether a folder is being taken away, after which the program ends.
+static LEAVING: AtomicBool = AtomicBool::new(false);
+
+/// Whether the program has noticed, and writes nothing more there.
+static STOOD_BACK: AtomicBool = AtomicBool::new(false);
 
 /// Whether the next Ctrl-C ends the program at once: so it is where nobody listens, and after the first.
 static AT_ONCE: LazyLock<Arc<AtomicBool>> = LazyLock::new(|| {
@@ -52,28 +61,49 @@ impl Drop for Listening {
     }
 }
 
-/// From now on Ctrl-C, or being told to end, takes a folder away before it ends the program. Where nobody may
-/// listen, for those, at once.
+/// Makes a folder that Ctrl-C, or being told to end, takes away before it ends the program. Where nobody may
+/// listen, for those, it stays among the temporary ones.
 #[cfg(unix)]
-pub fn takes_away(folder: PathBuf) {
-    let signals = [SIGINT, signal_hook::consts::SIGTERM];
-    let Ok(mut heard) = signal_hook::iterator::Signals::new(signals) else { return };
-    std::thread::spawn(move || {
-        let Some(signal) = heard.forever().next() else { return };
-        // Git may still be writing there, until it notices that nobody talks to it.
-        for _ in 0..TRIES {
-            if std::fs::remove_dir_all(&folder).is_ok() || !folder.exists() {
-                break;
-            }
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        std::process::exit(128 + signal);
-    });
+pub fn taken_away(make: impl FnOnce() -> io::Result<TempDir>) -> io::Result<TempDir> {
+    // Before there is a folder: what comes in between is heard when the thread listens.
+    let heard = signal_hook::iterator::Signals::new([SIGINT, signal_hook::consts::SIGTERM]);
+    let folder = make()?;
+    if let Ok(mut heard) = heard {
+        let path = folder.path().to_owned();
+        std::thread::spawn(move || heard.forever().next().map(|signal| take_away(&path, signal)));
+    }
+    Ok(folder)
 }
 
 /// Elsewhere it ends the program as ever, and the folder stays among the temporary ones.
 #[cfg(not(unix))]
-pub fn takes_away(_: PathBuf) {}
+pub fn taken_away(make: impl FnOnce() -> io::Result<TempDir>) -> io::Result<TempDir> {
+    make()
+}
+
+/// Until nobody writes there any more: git notices that its folder is gone, and then the program does.
+#[cfg(unix)]
+fn take_away(folder: &Path, signal: i32) {
+    LEAVING.store(true, Ordering::SeqCst);
+    for _ in 0..TRIES {
+        let stood_back = STOOD_BACK.load(Ordering::SeqCst);
+        let gone = std::fs::remove_dir_all(folder).is_ok() || !folder.exists();
+        if gone && stood_back {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    std::process::exit(128 + signal);
+}
+
+/// Goes no further if a folder is being taken away: what is found without it is nothing to show, and its end
+/// is not that of the program.
+pub fn stand_back() {
+    while LEAVING.load(Ordering::SeqCst) {
+        STOOD_BACK.store(true, Ordering::SeqCst);
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
 
 /// Says how far it came, and ends.
 pub fn paused(done: u64, total: u64) -> Failure {

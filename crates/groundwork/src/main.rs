@@ -37,7 +37,9 @@ use crate::failure::{Ending, Failure};
 fn main() -> ExitCode {
     let cli = Cli::try_parse();
     term::write_only_ascii(cli.as_ref().is_ok_and(|cli| cli.global.ascii));
-    match cli.map_or_else(|error| help::answer(&error), run) {
+    let ended = cli.map_or_else(|error| help::answer(&error), run);
+    interrupt::stand_back();
+    match ended {
         Ok(ending) => ExitCode::from(ending.code()),
         Err(failure) => {
             failure.say();
@@ -88,6 +90,7 @@ pub(crate) fn put(text: &str) {
 
 /// The same for what a program reads: data, whole ids, completions.
 pub(crate) fn put_as_it_is(text: &str) {
+    interrupt::stand_back();
     let mut out = std::io::stdout().lock();
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }

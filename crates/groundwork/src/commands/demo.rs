@@ -134,12 +134,11 @@ impl Folder {
             let path = fs::canonicalize(dir).unwrap_or_else(|_| dir.to_owned());
             return Ok(Folder { path, _temporary: None });
         }
-        let temporary = TempDir::with_prefix("groundwork-demo-");
+        let temporary = interrupt::taken_away(|| TempDir::with_prefix("groundwork-demo-"));
         let temporary = temporary.map_err(|error| {
             Failure::new(format!("no temporary folder can be made: {error}"))
                 .hint("TMPDIR says where; or --keep DIR")
         })?;
-        interrupt::takes_away(temporary.path().to_owned());
         Ok(Folder { path: temporary.path().to_owned(), _temporary: Some(temporary) })
     }
 }

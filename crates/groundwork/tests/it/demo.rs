@@ -1,10 +1,11 @@
 //! `groundwork demo`: what its first screen promises, and what it leaves alone.
 
 use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use tempfile::TempDir;
 use testkit::Answer;
@@ -36,6 +37,18 @@ impl User {
             .arg("demo")
             .args(args);
         command
+    }
+
+    /// A script that is found before git: the `PATH` where it is.
+    #[cfg(unix)]
+    fn instead_of_git(&self, script: &str) -> OsString {
+        use std::os::unix::fs::PermissionsExt;
+        let git = self.home.path().join("git");
+        fs::write(&git, format!("#!/bin/sh\n{script}")).expect("it can be written");
+        fs::set_permissions(&git, fs::Permissions::from_mode(0o755)).expect("it is ours");
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let dirs = std::iter::once(self.home.path().to_owned()).chain(std::env::split_paths(&path));
+        std::env::join_paths(dirs).expect("no colon in them")
     }
 
     fn demo(&self, args: &[&str]) -> Answer {
@@ -185,14 +198,10 @@ fn without_git_it_says_what_is_missing() {
 #[cfg(unix)]
 #[test]
 fn nothing_is_left_when_git_fails_half_way() {
-    use std::os::unix::fs::PermissionsExt;
     let user = User::new();
-    let git = user.home.path().join("git");
-    let script = "#!/bin/sh\nfor word; do case $word in\n  init) mkdir -p objects; exit 0;;\n  fast-import) read -r line; echo no more >&2; exit 9;;\nesac; done\n";
-    fs::write(&git, script).expect("it can be written");
-    fs::set_permissions(&git, fs::Permissions::from_mode(0o755)).expect("it is ours");
-    let path = std::env::join_paths([user.home.path(), Path::new("/usr/bin"), Path::new("/bin")]);
-    let path = path.expect("no colon in them");
+    let path = user.instead_of_git(
+        "for word; do case $word in\n  init) mkdir -p objects; exit 0;;\n  fast-import) read -r line; echo no more >&2; exit 9;;\nesac; done\n",
+    );
     let answer = Answer::of(user.command(&[]).env("PATH", path).output().expect("it can be started"));
     assert_eq!(answer.code, Some(1), "{answer:?}");
     assert!(answer.err.contains("no more"), "{answer:?}");
@@ -204,21 +213,29 @@ fn nothing_is_left_when_git_fails_half_way() {
 fn nothing_is_left_when_it_is_interrupted() {
     for (signal, code) in [("-INT", 130), ("-TERM", 143)] {
         // At its beginning, and while git writes.
-        for after in [Duration::ZERO, Duration::from_millis(60)] {
+        for step in ["init", "fast-import"] {
             let user = User::new();
+            let (held, go) = (user.home.path().join("held"), user.home.path().join("go"));
+            let path = user.instead_of_git(&format!(
+                "for word; do if [ \"$word\" = {step} ]; then\n  : > '{}'\n  until [ -e '{}' ]; do sleep 0.01; done\nfi; done\nPATH='{}' exec git \"$@\"\n",
+                held.display(),
+                go.display(),
+                std::env::var("PATH").expect("there is a PATH"),
+            ));
             let mut command = user.command(&[]);
-            let mut child =
-                command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it can be started");
-            let begun = Instant::now();
-            while is_empty(user.tmp.path()) && begun.elapsed() < Duration::from_secs(20) {
+            command.env("PATH", path).stdout(Stdio::piped()).stderr(Stdio::piped());
+            let mut child = command.spawn().expect("it can be started");
+            while !held.exists() {
+                assert!(child.try_wait().expect("it is ours").is_none(), "it never came to {step}");
                 std::thread::sleep(Duration::from_millis(1));
             }
-            std::thread::sleep(after + Duration::from_millis(5));
             let sent = Command::new("kill").args([signal, &child.id().to_string()]).status();
             assert!(sent.expect("there is kill").success());
-            let ended = child.wait().expect("it is ours");
-            assert_eq!(ended.code(), Some(code), "{signal}");
-            assert!(is_empty(user.tmp.path()), "{signal} after {after:?}");
+            fs::write(go, "").expect("it can be written");
+            let answer = Answer::of(child.wait_with_output().expect("it is ours"));
+            let said = (answer.code, answer.out.as_str(), answer.err.as_str());
+            assert_eq!(said, (Some(code), "", FIRST), "{signal} at {step}");
+            assert!(is_empty(user.tmp.path()), "{signal} at {step}");
         }
     }
 }
