@@ -46,10 +46,10 @@ pub fn tests() -> Outcome {
     }
 }
 
+/// That of private items too, which developers read; so public ones may point to them.
 pub fn documentation() -> Outcome {
-    Outcome::of(
-        cargo().args(["doc", "--quiet", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"),
-    )
+    let doc = ["doc", "--quiet", "--workspace", "--no-deps", "--document-private-items"];
+    Outcome::of(cargo().args(doc).env("RUSTDOCFLAGS", "-D warnings -A rustdoc::private_intra_doc_links"))
 }
 
 /// That they compile; linking them takes a C++ compiler, and running them has no end.
