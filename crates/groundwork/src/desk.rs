@@ -9,12 +9,12 @@ use jiff::tz::TimeZone;
 use records::{History, Identity, Said};
 use store::Data;
 use team::areas::Division;
-use team::{Ground, Inputs, NoLead, Settings};
+use team::{Ground, Inputs, Settings};
 
 use crate::cli::Global;
 use crate::failure::Failure;
 use crate::term::{clean, say};
-use crate::{missing, reading};
+use crate::{lead, missing, reading};
 
 /// A desk: opened for one command.
 pub struct Desk {
@@ -26,8 +26,10 @@ pub struct Desk {
     pub histories: Vec<History>,
     /// What the lead said.
     pub settings: Settings,
-    /// The lead, as git or the command line has them.
+    /// The lead: as said; where nothing is, as git has them.
     pub lead: Vec<Identity>,
+    /// Whether that was said, and is not git's configuration.
+    pub said_who: bool,
     /// The instant of the run, in seconds.
     pub now: i64,
     /// The zone.
@@ -65,7 +67,7 @@ impl Desk {
         let mut data = open_data(global)?;
         let key = key(&here.git_dir());
         let team = team_of(&data, &key)?;
-        let mut settings = Settings::of(&data.words(&team)?);
+        let settings = Settings::of(&data.words(&team)?);
         let (repositories, absent) = repositories(here, &team, &key, &settings);
         let mut read = ReadNow { first: true, ..ReadNow::default() };
         let started = Instant::now();
@@ -75,26 +77,14 @@ impl Desk {
             read.first &= new.first;
         }
         read.seconds = started.elapsed().as_secs_f64();
-        let mut lead: Vec<Identity> = global
-            .me
-            .iter()
-            .map(|address| Identity { name: String::new(), email: address.clone() })
-            .collect();
-        if lead.is_empty() {
-            for own in repositories.iter().filter_map(Repository::configured_identity) {
-                if !lead.contains(&own) {
-                    lead.push(own);
-                }
-            }
-        } else if settings.me.is_empty() {
-            let said: Vec<Said> =
-                global.me.iter().map(|address| Said::Me { address: address.clone() }).collect();
-            data.say("", &said, global.now_micros())?;
-            settings = Settings::of(&data.words(&team)?);
+        if let Some(other) = lead::different(&data, &settings, &team, global)? {
+            return Err(other);
         }
+        let lead = lead::lead(&settings, &repositories, global);
         let zone = zone(&mut data, &settings, global)?;
+        let said_who = !(settings.me.is_empty() && global.me.is_empty());
         let (histories, now) = (Vec::new(), global.now());
-        Ok(Desk { data, team, histories, settings, lead, now, zone, read, repositories, absent })
+        Ok(Desk { data, team, histories, settings, lead, said_who, now, zone, read, repositories, absent })
     }
 
     /// Loads what was read.
@@ -104,7 +94,7 @@ impl Desk {
             let branch = branch(&self.settings, repository);
             self.histories.push(reading::load(&mut self.data, repository, branch, global)?);
         }
-        Ok(())
+        self.keep_who_was_said(global)
     }
 
     /// The common ground, as of now or of another day.
@@ -173,36 +163,6 @@ impl Desk {
         self.settings = Settings::of(&self.data.words(&self.team)?);
         Ok(())
     }
-
-    fn nobody(&self, nobody: &NoLead) -> Failure {
-        let who = self.lead.first().map_or_else(
-            || "git says nobody commits here: user.email is not set".to_owned(),
-            |own| format!("git says you are {}", identity(own)),
-        );
-        let mut failure = Failure::new(format!(
-            "none of the {} here is you",
-            crate::scorecard::counted(nobody.authors, "author")
-        ))
-        .looked_at(who);
-        for (at, close) in nobody.close.iter().enumerate() {
-            let lead = if at == 0 { "close: " } else { "       " };
-            failure = failure.looked_at(format!("{lead}{}", identity(close)));
-        }
-        if self.histories.iter().any(|history| history.commits.iter().any(|commit| commit.cut)) {
-            failure = failure.looked_at("the history is cut, and you may be in what is not here");
-            failure = missing::remedy(self).into_iter().fold(failure, Failure::hint);
-        }
-        let addresses: Vec<String> = nobody.close.iter().map(|close| clean(&close.email)).collect();
-        let addresses = if addresses.is_empty() { "ADDRESS".to_owned() } else { addresses.join(" ") };
-        failure
-            .hint(format!("groundwork me {addresses}"))
-            .hint("another address from now on: git config user.email ADDRESS")
-    }
-}
-
-/// `Name <address>`, clean.
-pub fn identity(own: &Identity) -> String {
-    clean(format!("{} <{}>", own.name, own.email).trim())
 }
 
 /// The key of a repository.

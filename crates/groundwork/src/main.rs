@@ -10,6 +10,7 @@ mod git_rows;
 mod help;
 mod interrupt;
 mod json;
+mod lead;
 mod lines;
 mod missing;
 mod named;

@@ -7,8 +7,9 @@ use team::{Ground, PersonIx, TOO_MANY};
 use unicode_width::UnicodeWidthStr;
 
 use crate::cli::Global;
-use crate::desk::{Desk, identity};
+use crate::desk::Desk;
 use crate::failure::Failure;
+use crate::lead::identity;
 use crate::report::Report;
 use crate::scorecard::counted;
 use crate::term::{Answered, can_ask, clean, columns, cut, say};
@@ -42,7 +43,7 @@ pub fn ask(desk: &mut Desk, global: &Global) -> Result<(), Failure> {
 fn also_you(desk: &mut Desk, global: &Global) -> Going {
     let ground = desk.ground(global)?;
     let lead = ground.lead();
-    let asked: Vec<(String, Said, Said)> = ground
+    let asked: Vec<(String, String, Said)> = ground
         .people
         .proposals(&desk.settings)
         .into_iter()
@@ -51,13 +52,16 @@ fn also_you(desk: &mut Desk, global: &Global) -> Going {
             let other = if proposal.one == lead { proposal.other } else { proposal.one };
             let address = |person: PersonIx| ground.people.persons[person as usize].address.clone();
             let (one, other_address) = (address(lead), address(other));
-            let yes = Said::Me { address: other_address.clone() };
+            let yes = other_address.clone();
             (also(desk, &ground, other), yes, Said::Apart { one, other: other_address })
         })
         .collect();
     for (question, yes, no) in asked {
         match crate::term::ask(&question) {
-            Answered::Yes => desk.say(&[yes], global)?,
+            Answered::Yes => {
+                let said = desk.is_me(&yes, global);
+                desk.say(&said, global)?;
+            }
             Answered::No => desk.say(&[no], global)?,
             Answered::Ended => return Ok(ControlFlow::Break(())),
             Answered::Skipped | Answered::Words(_) => {}

@@ -5,8 +5,9 @@ use team::Person;
 use unicode_width::UnicodeWidthStr;
 
 use crate::cli::Global;
-use crate::desk::{Desk, identity};
+use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
+use crate::lead::identity;
 use crate::named::known_address;
 use crate::scorecard::commands;
 use crate::term::{indent, pad};
@@ -31,7 +32,10 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     for address in args.addresses.iter().chain(&args.not) {
         known_address(&desk, address, global.names)?;
     }
-    said.extend(args.addresses.iter().map(|address| Said::Me { address: address.clone() }));
+    for address in &args.addresses {
+        let new = desk.is_me(address, global);
+        said.extend(new.into_iter().filter(|word| !said.contains(word)).collect::<Vec<_>>());
+    }
     said.extend(args.not.iter().map(|address| Said::NotMe { address: address.clone() }));
     if !said.is_empty() {
         let what = match (args.addresses.len(), args.not.len()) {
@@ -50,7 +54,7 @@ fn list(desk: &Desk, global: &Global) -> Result<String, Failure> {
     let screen = screen(global);
     let person = &ground.people.persons[ground.lead() as usize];
     let rows: Vec<(String, &str)> =
-        person.identities.iter().map(|own| (identity(own), why(desk, person, own, global))).collect();
+        person.identities.iter().map(|own| (identity(own), why(desk, person, own))).collect();
     let widest = rows.iter().map(|(own, _)| own.width()).max().unwrap_or_default();
     let longest = rows.iter().map(|(_, why)| why.len()).max().unwrap_or_default();
     let mut text = String::new();
@@ -81,16 +85,18 @@ fn list(desk: &Desk, global: &Global) -> Result<String, Failure> {
 }
 
 /// Why an identity is the lead's.
-fn why(desk: &Desk, person: &Person, own: &Identity, global: &Global) -> &'static str {
+fn why(desk: &Desk, person: &Person, own: &Identity) -> &'static str {
     let folded = |address: &str| team::fold::canonical_address(address);
     let said = |own: &Identity| desk.settings.me.iter().any(|address| folded(address) == folded(&own.email));
     let given = |own: &Identity| desk.lead.iter().any(|given| folded(&given.email) == folded(&own.email));
     let name = |own: &Identity| team::fold::fold_words(&own.name);
     let namesake = |other: &Identity| (said(other) || given(other)) && name(other) == name(own);
-    if said(own) {
+    if desk.configured(own) && (said(own) || given(own)) {
+        "from user.email"
+    } else if said(own) {
         "you said so"
     } else if given(own) {
-        if global.me.is_empty() { "from user.email" } else { "from --me" }
+        "from --me"
     } else if name(own).contains(' ') && person.identities.iter().any(namesake) {
         "same full name"
     } else {

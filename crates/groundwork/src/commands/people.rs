@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use records::Said;
 
 use crate::cli::Global;
-use crate::desk::{Desk, identity};
+use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
+use crate::lead::identity;
 use crate::named::known_address;
 use crate::scorecard::{commands, counted};
 use crate::term::{indent, thousands};

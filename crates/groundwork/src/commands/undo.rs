@@ -20,7 +20,8 @@ pub fn run(_: &Args, global: &Global) -> Result<Ending, Failure> {
     let text = match desk.data.undo(&team, global.now_micros())? {
         None => "Nothing was said yet that could be taken back.\n".to_owned(),
         Some((words, holds)) => {
-            let what: Vec<String> = words.iter().map(|said| in_words(said, global.names)).collect();
+            let mut what: Vec<String> = words.iter().map(|said| in_words(said, global.names)).collect();
+            what.dedup();
             let (done, again) = if holds {
                 ("Brought back", "takes it back again")
             } else {

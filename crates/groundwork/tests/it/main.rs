@@ -9,6 +9,7 @@ mod evidence;
 mod hostile;
 mod kill;
 mod kinds;
+mod lead;
 mod left_out;
 mod lines;
 mod losing;

@@ -19,7 +19,7 @@ fn program() -> Program {
 }
 
 /// A year in which Mira, by this address, and two others change a file each week.
-fn repository(dir: PathBuf, mira: &str) -> PathBuf {
+pub fn repository(dir: PathBuf, mira: &str) -> PathBuf {
     let mut stream = Stream::create(&dir, Shape::WorkTree, ObjectFormat::Sha1).expect("git is there");
     let mut parents = Vec::new();
     for week in (0..52).rev() {
