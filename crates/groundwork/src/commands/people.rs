@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use ::team::bots::Bots;
 use records::Said;
 
 use crate::cli::Global;
@@ -10,7 +11,7 @@ use crate::failure::{Ending, Failure};
 use crate::lead::identity;
 use crate::named::known_address;
 use crate::scorecard::{commands, counted};
-use crate::term::{indent, thousands};
+use crate::term::{clean, indent, thousands};
 use crate::{effect, put, screen};
 
 /// Who is one person, and which programs are nobody
@@ -42,6 +43,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         said.push(Said::Apart { one: one.clone(), other: other.clone() });
     }
     if let Some(pattern) = &args.bot {
+        not_yours(&desk, pattern, global)?;
         said.push(Said::Bot { pattern: pattern.clone() });
     }
     if !said.is_empty() {
@@ -50,6 +52,18 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     }
     put(&show(&desk, global)?);
     Ok(Ending::Done)
+}
+
+/// A pattern that fits the lead would leave nobody whose part could be shown.
+fn not_yours(desk: &Desk, pattern: &str, global: &Global) -> Result<(), Failure> {
+    let ground = desk.ground(global)?;
+    let bots = Bots::parse(pattern);
+    let yours = |own: &&records::Identity| bots.is_bot(own);
+    let lead = &ground.people.persons[ground.lead() as usize];
+    let Some(own) = lead.identities.iter().find(yours) else { return Ok(()) };
+    Err(Failure::usage(format!("{} would make you a program", clean(pattern)))
+        .looked_at(format!("it fits {}, which is you", identity(own)))
+        .hint("groundwork people --bot ADDRESS names one program"))
 }
 
 fn show(desk: &Desk, global: &Global) -> Result<String, Failure> {

@@ -54,3 +54,11 @@ fn a_lead_of_five_addresses_is_asked_about_each() {
     let asked = desk.says(&["people"]);
     assert!(asked.contains("4 questions about who is one person, 4 of them about you."), "{asked}");
 }
+
+#[test]
+fn a_pattern_that_fits_the_lead_is_no_program() {
+    let desk = seven();
+    for pattern in ["*", "*@kassa.example", "mira@kassa.example", "Mira*"] {
+        desk.refuses(&["people", "--bot", pattern], 2, &format!("{pattern} would make you a program"));
+    }
+}
