@@ -86,6 +86,7 @@ fn also(desk: &Desk, ground: &Ground, other: PersonIx) -> String {
 
 /// The size of the team; `?` shows who. Too many people: a scope.
 fn the_team(desk: &mut Desk, global: &Global) -> Going {
+    let mut misread = false;
     loop {
         let ground = desk.ground(global)?;
         if ground.active.len() > TOO_MANY {
@@ -102,7 +103,7 @@ fn the_team(desk: &mut Desk, global: &Global) -> Going {
             0 => "no visitors".to_owned(),
             n => format!("{} left out", counted(n, "visitor")),
         };
-        let question = format!("Team: {active}, {visitors}. Right? (y, ? shows names, Enter)");
+        let question = format!("Team: {active}, {visitors}. Right? (y, n, ? shows names, Enter)");
         let name = |&person: &PersonIx| clean(&ground.people.persons[person as usize].name);
         let mut names: Vec<String> = ground.active.others.iter().map(name).collect();
         names.sort_by_key(|name| name.to_lowercase());
@@ -117,6 +118,11 @@ fn the_team(desk: &mut Desk, global: &Global) -> Going {
                 return Ok(ON);
             }
             Answered::Ended => return Ok(ControlFlow::Break(())),
+            // Asked again once; then it is skipped, as by Enter.
+            Answered::Words(words) if !misread => {
+                misread = true;
+                say(&format!("  {} is no answer here: y, n, ?, or Enter alone.", clean(&words)));
+            }
             Answered::Skipped | Answered::Words(_) => return Ok(ON),
         }
     }

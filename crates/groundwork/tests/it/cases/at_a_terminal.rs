@@ -56,7 +56,7 @@ fn names_of_the_team_are_shown_when_they_are_asked_for() {
     let seated = Seated::at(cases::seven());
     let (answer, words) = seated.types(&["?", "y", ""]);
     assert_eq!(answer.code, Some(0));
-    let question = "Team: 7 active people, 2 visitors left out. Right? (y, ? shows names, Enter)";
+    let question = "Team: 7 active people, 2 visitors left out. Right? (y, n, ? shows names, Enter)";
     assert!(words.contains(question), "{words}");
     assert!(words.contains("Leila Haddad") && !words.contains("Ada Vogel"), "{words}");
 

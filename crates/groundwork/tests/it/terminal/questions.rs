@@ -61,6 +61,19 @@ fn no_refuses_and_the_question_is_gone() {
 }
 
 #[test]
+fn what_is_no_answer_about_the_team_is_asked_again_once_and_is_no_yes() {
+    let (program, case) = (program(), cases::seven());
+    let (ends, role) = ("names, Enter) ", ("a date, Enter skips) ", "\n"));
+    let stood = asked(&program, &case, &[], &[(ends, "maybe\n"), (ends, "sure\n"), role]);
+    assert_eq!(stood.code, 0, "{}", stood.out);
+    assert!(stood.out.contains("maybe is no answer here: y, n, ?, or Enter alone."), "{}", stood.out);
+    assert!(stood.out.contains("Overinvolvement"), "{}", stood.out);
+    let (program, case) = (self::program(), cases::seven());
+    let stood = asked(&program, &case, &[], &[(ends, "n\n"), role]);
+    assert!(stood.out.contains("groundwork team --remove ADDRESS, and --add ADDRESS"), "{}", stood.out);
+}
+
+#[test]
 fn nothing_is_asked_in_a_pipe_and_the_first_terminal_asks() {
     let (program, case) = (program(), cases::lead_with_an_address_nobody_joined());
     let Answer { out, err, .. } = program.run(case.path(), &[]);
