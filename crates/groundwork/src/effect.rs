@@ -1,6 +1,7 @@
 //! What a correction changed, said back with the numbers.
 
 use records::Said;
+use signals::{Signal, Status};
 use team::Settings;
 
 use crate::cli::Global;
@@ -11,11 +12,28 @@ use crate::term::{columns, counted, indent, share, thousands};
 
 /// The figures corrections are said back with.
 struct Figures {
-    maker_share: Option<signals::Count>,
+    maker_share: Option<Figure>,
     only_areas: signals::Count,
     only_you: signals::Count,
-    absence: Option<signals::Count>,
+    absence: Option<Figure>,
     active: usize,
+}
+
+/// A count, and whether a screen would give its share.
+#[derive(Clone, Copy, PartialEq)]
+struct Figure {
+    count: signals::Count,
+    share: bool,
+}
+
+/// What a screen says of a signal: a share, counts where there are too few for one, or nothing.
+fn figure(signal: &Signal) -> Option<Figure> {
+    let share = match signal.status {
+        Status::Value => true,
+        Status::NotEnough { .. } => false,
+        Status::NotApplicable(_) | Status::Dropped(_) => return None,
+    };
+    signal.count.map(|count| Figure { count, share })
 }
 
 impl Figures {
@@ -27,10 +45,10 @@ impl Figures {
         let ground = desk.ground_with(global, settings)?;
         let report = Report::of(&ground);
         Ok(Figures {
-            maker_share: report.maker_share.signal.count,
+            maker_share: figure(&report.maker_share.signal),
             only_areas: report.knowledge.only_areas,
             only_you: report.knowledge.weights.only_you(),
-            absence: report.absence.signal.count,
+            absence: figure(&report.absence.signal),
             active: ground.active.len(),
         })
     }
@@ -41,13 +59,14 @@ impl Figures {
         if self.active != before.active {
             changed.push(format!("active people: {} to {}", before.active, self.active));
         }
-        let mut part = |name: &str, then: Option<signals::Count>, now: Option<signals::Count>| {
+        let mut part = |name: &str, then: Option<Figure>, now: Option<Figure>| {
             if then != now {
                 changed.push(format!("{name}: {} to {}", text(then), text(now)));
             }
         };
         part("maker share", before.maker_share, self.maker_share);
-        part("only you", Some(before.only_you), Some(self.only_you));
+        let weight = |count| Some(Figure { count, share: true });
+        part("only you", weight(before.only_you), weight(self.only_you));
         part("absence, replayed", before.absence, self.absence);
         if self.only_areas != before.only_areas {
             changed.push(format!(
@@ -62,11 +81,13 @@ impl Figures {
 }
 
 /// A share with its counts; counts alone where no share may be said; what is part of nothing alone.
-fn text(count: Option<signals::Count>) -> String {
-    let Some(count) = count.filter(|count| count.part > 0 || count.of > 0) else {
+fn text(figure: Option<Figure>) -> String {
+    let Some(Figure { count, share: given }) =
+        figure.filter(|Figure { count, .. }| count.part > 0 || count.of > 0)
+    else {
         return "no figure".to_owned();
     };
-    match share(count) {
+    match share(count).filter(|_| given) {
         _ if count.of == 0 => thousands(count.part),
         Some(share) => format!("{share} ({})", counted(count)),
         None => counted(count),

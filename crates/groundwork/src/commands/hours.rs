@@ -7,6 +7,7 @@ use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
 use crate::report::Report;
+use crate::scorecard::no_share_of_days;
 use crate::term::indent;
 use crate::{put, screen};
 
@@ -40,6 +41,10 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let ground = desk.ground(global)?;
     let report = Report::of(&ground);
     let text = match (&report.hours.signal.count, hours) {
+        (_, Some(_)) if no_share_of_days(&report).is_some() => {
+            let why = no_share_of_days(&report).unwrap_or_default();
+            indent(&format!("Kept. Outside your hours: {why}."), 0, screen(global).width)
+        }
         (Some(count), Some(_)) => {
             let before = report.hours.signal.verdict.map(|verdict| verdict.before).unwrap_or_default();
             format!(

@@ -18,7 +18,7 @@ use crate::term::{Ink, as_called, day, day_with_weekday, indent, pad, thousands,
 
 pub use chart::role_mark;
 pub use opening::{first_change, in_words};
-pub use signs::{met, none_is_yours, words as verdict_words};
+pub use signs::{met, no_share_of_days, none_is_yours, words as verdict_words};
 
 /// How a screen is shown.
 #[derive(Clone, Copy, Debug)]

@@ -161,24 +161,29 @@ fn hours(report: &Report, screen: Screen) -> String {
         let why = format!("{days} with a commit of yours; no share until you say your hours");
         return Unseen { name, why, command: Some("groundwork hours 08:30-18:00 mon-fri") }.print(screen);
     }
-    match &signal.status {
-        Status::Value => {}
-        Status::NotEnough { have, need, why } if *need > 20 => {
-            let why = format!("no figure: too few commits carry your own time ({have} {why}, {need} needed)");
-            return Unseen { name, why, command: None }.print(screen);
-        }
-        Status::NotEnough { need, .. } => {
-            let count = signal.count.unwrap_or_default();
-            let why = format!("{} of {days} outside your hours; {need} days needed for a share", count.part);
-            return Unseen { name, why, command: None }.print(screen);
-        }
-        Status::NotApplicable(why) | Status::Dropped(why) => {
-            return Unseen { name, why: why.clone(), command: None }.print(screen);
-        }
+    if let Some(why) = no_share_of_days(report) {
+        return Unseen { name, why, command: None }.print(screen);
     }
     let count = signal.count.unwrap_or_default();
     let about = vec!["days with work out-".into(), format!("side {}", usual_hours(report))];
     row(report, screen, name, signal, count, about, Some("not wellbeing; calendar not connected".to_owned()))
+}
+
+/// Why no share of days outside the lead's hours is given, once they were said.
+pub fn no_share_of_days(report: &Report) -> Option<String> {
+    let (hours, signal) = (&report.hours, &report.hours.signal);
+    match &signal.status {
+        Status::Value => None,
+        Status::NotEnough { have, need, why } if *need > 20 => {
+            Some(format!("no figure: too few commits carry your own time ({have} {why}, {need} needed)"))
+        }
+        Status::NotEnough { need, .. } => {
+            let days = if hours.days == 1 { "1 day".to_owned() } else { format!("{} days", hours.days) };
+            let outside = signal.count.unwrap_or_default().part;
+            Some(format!("{outside} of {days} outside your hours; {need} days needed for a share"))
+        }
+        Status::NotApplicable(why) | Status::Dropped(why) => Some(why.clone()),
+    }
 }
 
 /// `08:30 - 18:00`, where it is so on each working day.

@@ -1,8 +1,8 @@
 //! What only the lead knows: hours, the day of the role, days off.
 
-use testkit::cases::OTHERS;
+use testkit::cases::{self, OTHERS};
 
-use super::{count, seven, signal};
+use super::{Desk, count, seven, signal};
 
 #[test]
 fn hours_give_a_share_of_days() {
@@ -74,4 +74,15 @@ fn days_off_are_compared_with_equal_spans_by_gits_own_count() {
     );
     assert_eq!(desk.says(&["days-off"]), "27 July 2026 to 7 August 2026");
     desk.refuses(&["days-off", "2026-08-07..2026-07-27"], 2, "the last day is before the first");
+}
+
+#[test]
+fn hours_say_back_no_figure_that_the_scorecard_refuses() {
+    let desk = Desk::at(cases::in_their_third_week());
+    let said = desk.says(&["hours", "08:30-18:00", "mon-fri"]);
+    assert!(!said.contains("days now"), "{said}");
+    let why =
+        said.strip_prefix("Kept. Outside your hours: ").and_then(|said| said.split_once(". groundwork"));
+    let (why, _) = why.unwrap_or_else(|| panic!("{said}"));
+    assert!(desk.says(&[]).contains(why), "{why}: {}", desk.says(&[]));
 }
