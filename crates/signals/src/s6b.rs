@@ -188,7 +188,7 @@ fn gather(ground: &Ground, absence: &mut Absence) {
     let (mut hits, mut all): (Vec<Record>, Vec<Record>) = Default::default();
     for i in 1..=YEAR / 2 {
         for met in span(ground, 2 * i, 2).1 {
-            let record = evidence::of_change(ground, met.change);
+            let mut record = evidence::of_change(ground, met.change);
             let mut names: Vec<&str> = met
                 .only
                 .iter()
@@ -197,6 +197,9 @@ fn gather(ground: &Ground, absence: &mut Absence) {
                 .collect();
             names.sort_unstable();
             names.dedup();
+            if !names.is_empty() {
+                record.area = Some(names.join(", "));
+            }
             for name in names {
                 *areas.entry(name.to_owned()).or_default() += 1;
             }

@@ -21,13 +21,21 @@ pub fn evidence(
     screen: Screen,
 ) -> String {
     let records = if denominator { &signal.denominator } else { &signal.numerator };
+    let mut records: Vec<&Record> = records.iter().collect();
+    let absence = signal.definition.id == "s6b";
+    if absence {
+        records.reverse();
+        records.sort_by_key(|record| std::cmp::Reverse(record.day));
+    }
     let Some(first) = records.first() else { return "  No records.\n".to_owned() };
+    let met = absence && !denominator;
     let mut text: String =
-        records.iter().map(|record| row(report.ground, record, whole_ids, screen)).collect();
+        records.iter().map(|record| row(report.ground, record, whole_ids, met, screen)).collect();
     let unit = signal.definition.unit;
     let what = if denominator { format!("{unit} counted") } else { unit.to_owned() };
-    text += &indent(&format!("{}: {what}.", counted(records.len(), "record")), 2, screen.width);
-    let open = format!("git show {}", shown(&first.id, whole_ids));
+    let beside = if met { " Newest first; beside each the area only you had worked on." } else { "" };
+    text += &indent(&format!("{}: {what}.{beside}", counted(records.len(), "record")), 2, screen.width);
+    let open = git_show(&first.id, whole_ids, screen.width);
     let out = format!("groundwork exclude {} --because \"...\"", shown(&first.id, false));
     let mut next = vec![(open.as_str(), "opens one")];
     if !denominator && matches!(signal.definition.id, "s1a" | "s1b" | "s6b") {
@@ -36,21 +44,35 @@ pub fn evidence(
     text + &commands(&next, screen)
 }
 
-fn shown(id: &str, whole: bool) -> String {
-    let id = &clean(id);
-    match (whole, id.split_once(':')) {
-        (true, _) => id.to_owned(),
-        (false, Some((commit, path))) => {
-            let parent = if commit.ends_with('^') { "^" } else { "" };
-            format!("{}{parent}:{path}", &commit[..7.min(commit.len())])
-        }
-        (false, None) => id[..7.min(id.len())].to_owned(),
-    }
+fn shown(id: &str, whole: bool) -> &str {
+    let id = id.split([':', '^']).next().unwrap_or(id);
+    if whole { id } else { &id[..7.min(id.len())] }
 }
 
-/// Id, day, area, title. A whole id leaves no room for the area, and may be wider than a line: it is for
-/// a program.
-fn row(ground: &Ground, record: &Record, whole: bool, screen: Screen) -> String {
+/// A command that works when it is copied: a file as it was, from wherever one stands, where its path can be
+/// typed as it is shown and fits a line; else the commit alone.
+fn git_show(id: &str, whole: bool, width: usize) -> String {
+    let commit = shown(id, whole);
+    let alone = format!("git show {commit}");
+    let Some((revision, path)) = id.split_once(':') else { return alone };
+    let parent = if revision.ends_with('^') { "^" } else { "" };
+    let as_it_is = !path.contains('\u{fffd}') && plain(&clean(path)) == path;
+    let file = |commit: &str| format!("git show {}", quoted(&format!("{commit}{parent}:{path}")));
+    let short = shown(id, false);
+    let fits = |command: &String| as_it_is && 2 + command.width() <= width;
+    [file(commit), file(short)].into_iter().find(fits).unwrap_or(alone)
+}
+
+/// A word as it is typed into a shell.
+fn quoted(word: &str) -> String {
+    let bare =
+        |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_' | '.' | ':' | '+' | ',' | '@');
+    if word.chars().all(bare) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
+}
+
+/// Id, day, area, title. A whole id leaves no room for both, and may be wider than a line: it is for a
+/// program. Of a change that met what only the lead had worked on the area matters more.
+fn row(ground: &Ground, record: &Record, whole: bool, met: bool, screen: Screen) -> String {
     let area = record.area.as_deref().unwrap_or("");
     let day = day_short(record.day, ground.clock.date().year());
     // A path may hold anything; what would steer a terminal is whole in --json only.
@@ -64,5 +86,29 @@ fn row(ground: &Ground, record: &Record, whole: bool, screen: Screen) -> String 
         return format!("  {id}\n");
     }
     // An id stands as it is, whatever the terminal can show: git is to take it.
-    format!("{head}{}", plain(&cut(&record.title, room))).trim_end().to_owned() + "\n"
+    let title = if whole && met { cut_front(area, room) } else { cut(&record.title, room) };
+    format!("{head}{}", plain(&title)).trim_end().to_owned() + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::git_show;
+
+    const ID: &str = "1234567890123456789012345678901234567890";
+
+    #[test]
+    fn the_command_works_as_it_is_copied() {
+        let show = |rest: &str| git_show(&format!("{ID}{rest}"), false, 80);
+        assert_eq!(show(""), "git show 1234567");
+        assert_eq!(show(":src/a.rs"), "git show 1234567:src/a.rs");
+        assert_eq!(show(":it's a path"), r"git show '1234567:it'\''s a path'");
+        assert_eq!(show("^:gone $HOME"), "git show '1234567^:gone $HOME'");
+        assert_eq!(show(":a\x1b[2J"), "git show 1234567", "what cannot be shown cannot be copied");
+        assert_eq!(show(&format!(":{}", "long/".repeat(20))), "git show 1234567", "one line");
+        assert_eq!(
+            git_show(&format!("{ID}:{}", "x".repeat(30)), true, 80),
+            format!("git show 1234567:{}", "x".repeat(30))
+        );
+        assert_eq!(git_show(ID, true, 80), format!("git show {ID}"));
+    }
 }
