@@ -1,10 +1,11 @@
 //! The scope of a large repository, proposed from the lead's own paths (definitions 1.5).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use team::clock::HALF;
 use team::{Change, Ground, PersonIx};
 
+use crate::scorecard::counted;
 use crate::term::{clean, columns, indent};
 
 /// An area that may be the team's.
@@ -93,6 +94,32 @@ pub fn proposed(ground: &Ground) -> String {
         columns(),
     );
     text
+}
+
+/// What the lead chose that every figure rests on: the scope, and what was left out.
+pub fn by_you(ground: &Ground) -> Option<String> {
+    let scope: Vec<String> =
+        ground.settings.scope.iter().map(|prefix| clean(prefix.trim_end_matches('/'))).collect();
+    let only = match scope.as_slice() {
+        [] => None,
+        [one] => Some(format!("Only {one} counts")),
+        [all @ .., last] if all.len() < 3 => Some(format!("Only {} and {last} count", all.join(", "))),
+        all => Some(format!("Only what lies below {} paths counts", all.len())),
+    };
+    let (areas, commits) = left_out_by_you(ground);
+    let left = [counted(areas, "area"), counted(commits, "commit")];
+    let left: Vec<String> =
+        left.into_iter().zip([areas, commits]).filter(|(_, n)| *n > 0).map(|(words, _)| words).collect();
+    let is = if areas + commits == 1 { "is" } else { "are" };
+    let left = (!left.is_empty()).then(|| format!("{} {is} left out by you", left.join(" and ")));
+    let sentence: Vec<String> = [only, left].into_iter().flatten().collect();
+    (!sentence.is_empty()).then(|| format!("{}.", sentence.join("; ")))
+}
+
+/// Areas and commits the lead left out.
+pub fn left_out_by_you(ground: &Ground) -> (usize, usize) {
+    let areas: BTreeSet<&String> = ground.settings.excluded_areas.iter().map(|(area, _)| area).collect();
+    (areas.len(), ground.changes.excluded)
 }
 
 /// `payments/ledger/       96 of 164 changes, 9 active people`.

@@ -57,6 +57,8 @@ fn data(report: &Report) -> serde_json::Value {
     let list = &report.list;
     json!({
         "schema": "groundwork/away/1",
+        "scope": report.ground.settings.scope,
+        "left_out_by_you": json::left_out_by_you(report.ground),
         "absence": json::SignalJson::of(report, &report.absence.signal),
         "acts": json::SignalJson::of(report, &report.acts.signal),
         "hand_over": list.areas.iter().map(|entry| json!({

@@ -45,12 +45,20 @@ fn data(report: &Report) -> serde_json::Value {
     let ground = report.ground;
     let known = match &report.knowledge.signal.status {
         Status::Dropped(why) | Status::NotApplicable(why) => {
-            return json!({ "schema": "groundwork/knowledge/1", "why": why, "areas": null });
+            return json!({
+                "schema": "groundwork/knowledge/1",
+                "scope": ground.settings.scope,
+                "left_out_by_you": json::left_out_by_you(ground),
+                "why": why,
+                "areas": null,
+            });
         }
         Status::Value | Status::NotEnough { .. } => &report.knowledge.areas,
     };
     json!({
         "schema": "groundwork/knowledge/1",
+        "scope": ground.settings.scope,
+        "left_out_by_you": json::left_out_by_you(ground),
         "why": null,
         "areas": known.iter().map(|known| {
             let area = &ground.areas.all[known.area as usize];

@@ -9,7 +9,9 @@ pub use signal::{SignalJson, signal_with_evidence};
 use std::fmt::Write;
 
 use serde::Serialize;
+use serde_json::{Value, json};
 use signals::Count;
+use team::Ground;
 
 use crate::term::steers;
 
@@ -25,6 +27,12 @@ impl From<Count> for Part {
     fn from(count: Count) -> Part {
         Part { numerator: count.part, denominator: count.of, value: count.share() }
     }
+}
+
+/// What the lead left out of every figure, counted.
+pub fn left_out_by_you(ground: &Ground) -> Value {
+    let (areas, commits) = crate::scope::left_out_by_you(ground);
+    json!({ "areas": areas, "commits": commits })
 }
 
 /// One object, on lines, with a line end. What could steer a terminal is escaped, so that it means the same

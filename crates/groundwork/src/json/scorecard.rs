@@ -1,5 +1,6 @@
 use jiff::civil::Date;
 use serde::Serialize;
+use serde_json::Value;
 use signals::drafts::{HandOverDraft, RoleSign};
 use team::clock::{BEFORE, NOW};
 use team::{Ground, Kind};
@@ -19,6 +20,8 @@ pub struct ScorecardJson {
     unit: String,
     zone: String,
     team: Team,
+    scope: Vec<String>,
+    left_out_by_you: Value,
     scope_proposed: Option<Vec<ProposedJson>>,
     areas: Vec<AreaJson>,
     as_of: Option<Date>,
@@ -115,6 +118,8 @@ pub fn scorecard(report: &Report, as_of: Option<Date>, made_up: bool) -> Scoreca
             visitors: known(ground.visitors.people),
             visitor_changes: known(ground.visitors.changes),
         },
+        scope: ground.settings.scope.clone(),
+        left_out_by_you: super::left_out_by_you(ground),
         scope_proposed: (ground.active.len() > team::TOO_MANY).then(|| scope_proposed(ground)),
         areas: ground
             .areas

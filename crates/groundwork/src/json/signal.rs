@@ -250,6 +250,8 @@ pub fn signal_with_evidence(report: &Report, signal: &Signal) -> Value {
         |records: &[signals::Record]| records.iter().map(|record| record.id.clone()).collect::<Vec<_>>();
     json!({
         "schema": "groundwork/signal/1",
+        "scope": report.ground.settings.scope,
+        "left_out_by_you": super::left_out_by_you(report.ground),
         "definition": {
             "meaning": definition.meaning, "formula": definition.formula, "records": definition.records,
             "source": definition.source, "minimum": definition.minimum, "capability": definition.capability,

@@ -26,6 +26,8 @@ pub fn away(report: &Report, days: u8, screen: Screen, names: bool) -> String {
     let signal = &report.absence.signal;
     let made_up = if screen.made_up { " (made up)" } else { "" };
     let mut text = format!("If you were away for {days} days{made_up}\n\n");
+    let chosen = crate::scope::by_you(report.ground);
+    text += &chosen.map_or(String::new(), |chosen| indent(&chosen, 2, screen.width));
     text += &(indent(signal.definition.not_seen, 2, screen.width) + "\n");
     match &signal.status {
         Status::NotApplicable(why) => {

@@ -35,6 +35,7 @@ pub fn knowledge(report: &Report, screen: Screen, names: bool) -> String {
     let made_up = if screen.made_up { " (made up)" } else { "" };
     let title = format!("{repository}{made_up}, the year to Sunday {sunday}: where only you have worked");
     let mut text = indent(&title, 0, screen.width) + "\n";
+    text += &crate::scope::by_you(ground).map_or(String::new(), |chosen| indent(&chosen, 2, screen.width));
     text += &(indent(report.knowledge.signal.definition.not_seen, 2, screen.width) + "\n");
     if let Status::NotApplicable(why) = &report.knowledge.signal.status {
         return text + &indent(&format!("Not seen: {why}."), 2, screen.width);

@@ -189,9 +189,7 @@ fn left_out(report: &Report) -> Vec<String> {
             "{n} merges brought other repositories with their history (imports): they are nobody's changes."
         )),
     }
-    if ground.changes.excluded > 0 {
-        sentences.push(format!("{} you left out.", counted(ground.changes.excluded, "commit")));
-    }
+    sentences.extend(crate::scope::by_you(ground));
     let others = ground.areas.plain().count();
     if others < ENOUGH_AREAS && others > 0 && !report.knowledge.signal.is_dropped() {
         let there = if others == 1 {
