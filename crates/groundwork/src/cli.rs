@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use crate::commands;
 use crate::desk::{clock_micros, default_data_dir};
@@ -33,12 +34,12 @@ pub struct Global {
     /// Another repository than the one stood in.
     #[arg(long, global = true, value_name = "PATH")]
     pub repo: Option<PathBuf>,
-    /// Data instead of text; never with names.
+    /// Data, where a command has it; never with names.
     #[arg(long, global = true)]
     pub json: bool,
     /// As it was on a day.
-    #[arg(long, global = true, value_name = "DATE", value_parser = a_day)]
-    pub as_of: Option<Date>,
+    #[arg(long = "as-of", global = true, value_name = "DATE")]
+    pub as_of_typed: Option<String>,
     /// Show people by name, for your eyes.
     #[arg(long, global = true)]
     pub names: bool,
@@ -70,16 +71,26 @@ pub struct Global {
     /// How many threads read; nothing that is said depends on it.
     #[arg(long, global = true, hide = true)]
     pub threads: Option<usize>,
+    /// The day looked back to.
+    #[arg(skip)]
+    pub as_of: Option<Date>,
     /// Whether the team is made up.
     #[arg(skip)]
     pub made_up: bool,
 }
 
-fn a_day(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| "a day, such as 2026-06-01".to_owned())
-}
-
 impl Global {
+    /// With the day that was typed read: without a year the last such day. The lead's own zone is not known
+    /// yet; at midnight the system's may be a day off.
+    pub fn dated(mut self) -> Result<Global, Failure> {
+        let Some(text) = &self.as_of_typed else { return Ok(self) };
+        let zone = self.zone.as_deref().and_then(|name| TimeZone::get(name).ok());
+        let now = Timestamp::from_second(self.now()).unwrap_or_default();
+        let today = now.to_zoned(zone.unwrap_or_else(TimeZone::system)).date();
+        self.as_of = Some(commands::parse_date(text, today)?);
+        Ok(self)
+    }
+
     /// The repository asked about.
     pub fn repository(&self) -> Result<PathBuf, Failure> {
         match &self.repo {

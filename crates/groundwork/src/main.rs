@@ -51,6 +51,7 @@ fn main() -> ExitCode {
 
 fn run(cli: Cli) -> Result<Ending, Failure> {
     let Cli { command, global } = cli;
+    let global = global.dated()?;
     if global.json && global.names {
         return Err(Failure::usage("--json never holds names of people").hint("leave out --names, or --json"));
     }

@@ -71,7 +71,7 @@ fn there(after: Global, before: &Global) -> Global {
         names: after.names || before.names,
         ascii: after.ascii || before.ascii,
         color: if after.color == Color::default() { before.color } else { after.color },
-        as_of: after.as_of.or(before.as_of),
+        as_of_typed: after.as_of_typed.or_else(|| before.as_of_typed.clone()),
         me: vec![kassa::ADDRESS.to_owned()],
         now: Timestamp::from_second(kassa::NOW).ok(),
         zone: Some(kassa::ZONE.to_owned()),

@@ -150,6 +150,11 @@ fn a_day_in_the_past_leaves_no_points_and_is_not_answered_from_them() {
     let first = scorecard(&program, &dir, &[]);
     let fresh = self::program();
     assert_eq!(first["signals"], scorecard(&fresh, &dir, &[])["signals"], "nothing was stored for the past");
+    assert_eq!(
+        scorecard(&program, &dir, &["--as-of", "14sep"]),
+        scorecard(&program, &dir, &past),
+        "as typed"
+    );
     let now = scorecard(&program, &dir, &past);
     for id in LINES {
         assert_eq!(signal(&now, id)["points"], signal(&scorecard(&fresh, &dir, &past), id)["points"], "{id}");

@@ -62,7 +62,7 @@ const ERRORS: &[(&[&str], i32, &str)] = &[
     (&["forget", "/nowhere"], 1, "error: nothing was read of /nowhere"),
     (&["--as-of", "2001-01-01"], 1, "error: there is no history before"),
     (&["--as-of", "2027-01-01"], 2, "error: 1 January 2027 has not come yet"),
-    (&["--as-of", "soon"], 2, "error: --as-of DATE cannot be soon"),
+    (&["--as-of", "soon"], 2, "error: soon is no date hint: 2026-09-15, 15sep"),
     (
         &["away", "--days", "13"],
         2,
