@@ -69,8 +69,8 @@ fn seconds(seconds: f64) -> String {
 }
 
 /// A branch that ends long ago is said, with the day on which the last week ends.
-pub fn stale(end: &End, global: &Global) {
-    let days = (global.now() - end.tip) / 86_400;
+pub fn stale(end: &End, today: Date, global: &Global) {
+    let days = i64::from((today - end.day).get_days());
     if global.as_of.is_none() && days > STALE_DAYS {
         let branch = clean(&end.branch);
         let (last, sunday) = (day(end.day), day(end.sunday));

@@ -1,5 +1,7 @@
 //! `groundwork`: the scorecard.
 
+use jiff::Timestamp;
+
 use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
@@ -64,7 +66,8 @@ fn show(desk: &mut Desk, page: &Page, global: &Global) -> Result<(), Failure> {
     if global.json {
         put_as_it_is(&page.text);
     } else {
-        since::stale(&page.end, global);
+        let now = Timestamp::from_second(desk.now).unwrap_or_default();
+        since::stale(&page.end, now.to_zoned(desk.zone.clone()).date(), global);
         since::what_is_new(desk, &page.shown, global)?;
         put(&page.text);
     }
