@@ -17,7 +17,7 @@ Usage: groundwork [COMMAND] [--repo PATH]
 
 See
   groundwork               the scorecard of this repository
-  signal NAME              one signal: definition, line, --evidence
+  signal [NAME]            one signal: definition, line, --evidence; or all
   knowledge [AREA]         where only you have worked, and who else has
   away [--days 14]         a year of fortnights, replayed; what to hand over
   reasons                  could someone else have owned this?

@@ -2,19 +2,25 @@
 //! there is none of that name.
 
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 
+use clap::builder::{PossibleValue, TypedValueParser};
 use team::Ground;
+use team::areas::AreaIx;
 use team::fold::canonical_address;
 
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::term::clean;
 
-/// The signal of an id or a slug.
+/// The signal of an id, a slug, or the name that screens show.
 pub(crate) fn named_signal(name: &str) -> Result<&'static signals::Definition, Failure> {
     let wanted = name.to_lowercase();
     let all = signals::DEFINITIONS;
-    if let Some(found) = all.iter().find(|definition| definition.id == wanted || definition.slug == wanted) {
+    let is = |definition: &&signals::Definition| {
+        [definition.id, definition.slug, definition.name].iter().any(|name| words(name) == words(&wanted))
+    };
+    if let Some(found) = all.iter().copied().find(is) {
         return Ok(found);
     }
     let names = all.iter().flat_map(|definition| [definition.id, definition.slug]);
@@ -29,6 +35,58 @@ pub(crate) fn named_signal(name: &str) -> Result<&'static signals::Definition, F
     Err(failure
         .looked_at(format!("close: {}", close.join(", ")))
         .hint(format!("groundwork signal {}", close[0])))
+}
+
+/// The name of a signal as it is typed: any text is taken, and a shell completes the slugs.
+#[derive(Clone, Debug)]
+pub(crate) struct SignalName;
+
+impl TypedValueParser for SignalName {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        arg: Option<&clap::Arg>,
+        value: &OsStr,
+    ) -> Result<String, clap::Error> {
+        clap::builder::StringValueParser::new().parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let slugs = signals::DEFINITIONS.iter().map(|definition| PossibleValue::new(definition.slug));
+        Some(Box::new(slugs))
+    }
+}
+
+/// The words of a name, small: what `Maker share` and `maker-share` have in common.
+fn words(name: &str) -> Vec<String> {
+    let parts = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    parts.map(str::to_lowercase).collect()
+}
+
+/// The area of a name, or of what it ends in where one area alone does; a screen may have cut its front.
+pub(crate) fn named_area(ground: &Ground, name: &str) -> Result<AreaIx, Failure> {
+    if let Some(area) = ground.areas.named(name) {
+        return Ok(area);
+    }
+    let last = name.trim_start_matches("...").trim_start_matches('…').trim_start_matches('/');
+    let end = format!("/{}", last.to_lowercase());
+    let all = (0..).zip(&ground.areas.all).filter(|(_, area)| area.files > 0);
+    let fits: Vec<(AreaIx, &str)> = all
+        .map(|(at, area)| (at, area.name.as_str()))
+        .filter(|(_, area)| !last.is_empty() && format!("/{}", area.to_lowercase()).ends_with(&end))
+        .collect();
+    match fits.as_slice() {
+        [] => Err(no_area(ground, name)),
+        [(area, _)] => Ok(*area),
+        several => {
+            let names: Vec<String> = several.iter().map(|(_, area)| clean(area)).collect();
+            Err(Failure::new(format!("{} areas end in {}", several.len(), clean(last)))
+                .looked_at(names.join(", "))
+                .hint("name one of them whole"))
+        }
+    }
 }
 
 /// What is said of an area that is not there, with those that are called nearly so.

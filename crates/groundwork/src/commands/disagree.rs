@@ -5,7 +5,7 @@ use records::Said;
 use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
-use crate::named::named_signal;
+use crate::named::{SignalName, named_signal};
 use crate::put;
 
 /// Put your words beside a signal, on every screen and in every export
@@ -13,7 +13,7 @@ use crate::put;
 #[command(after_help = "Example: groundwork disagree s1a \"Half of October's were made with a colleague\"")]
 pub struct Args {
     /// The signal
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", value_parser = SignalName, hide_possible_values = true)]
     signal: String,
     /// Your words
     #[arg(value_name = "WHY")]

@@ -6,7 +6,7 @@ use signals::Status;
 use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
-use crate::named::no_area;
+use crate::named::named_area;
 use crate::report::Report;
 use crate::{json, missing, pages, put, put_as_it_is, screen};
 
@@ -14,9 +14,9 @@ use crate::{json, missing, pages, put, put_as_it_is, screen};
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Example: groundwork knowledge ledger")]
 pub struct Args {
-    /// One area, by name: its files
+    /// One area, by name or what its name ends in: its files
     #[arg(value_name = "AREA")]
-    area: Option<String>,
+    pub area: Option<String>,
 }
 
 /// Prints it.
@@ -27,10 +27,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let report = Report::of(&ground);
     let screen = screen(global);
     let text = match &args.area {
-        Some(name) => {
-            let area = ground.areas.named(name).ok_or_else(|| no_area(&ground, name))?;
-            pages::area(&report, area, screen, global.names)
-        }
+        Some(name) => pages::area(&report, named_area(&ground, name)?, screen, global.names),
         None if global.json => {
             put_as_it_is(&json::text(&data(&report)));
             String::new()

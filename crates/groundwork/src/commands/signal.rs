@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
-use crate::named::named_signal;
+use crate::named::{SignalName, named_signal};
 use crate::report::Report;
 use crate::{json, lines, missing, pages, put, put_as_it_is, screen};
 
@@ -13,20 +13,21 @@ use crate::{json, lines, missing, pages, put, put_as_it_is, screen};
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Example: groundwork signal maker-share --evidence")]
 pub struct Args {
-    /// Its id or its name in words, such as s1a or maker-share
-    #[arg(value_name = "NAME")]
-    name: String,
+    /// Its id or name: s1a, maker-share, "Maker share"; none: all
+    #[arg(value_name = "NAME", value_parser = SignalName, hide_possible_values = true)]
+    pub name: Option<String>,
     /// The records of the numerator
-    #[arg(long)]
+    #[arg(long, requires = "name")]
     evidence: bool,
     /// The records of the denominator
-    #[arg(long, conflicts_with = "evidence")]
+    #[arg(long, requires = "name", conflicts_with = "evidence")]
     denominator: bool,
 }
 
-/// Prints it.
+/// Prints it, or all of them, a line each.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
-    let wanted = named_signal(&args.name)?;
+    let Some(name) = &args.name else { return all(global) };
+    let wanted = named_signal(name)?;
     let mut desk = Desk::open(global)?;
     let ground = desk.ground(global)?;
     missing::say(&desk, &ground);
@@ -54,4 +55,12 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let dropped = matches!(signal.status, signals::Status::Dropped(_));
     lines::keep(&mut desk, &drawn, global)?;
     Ok(if dropped { Ending::Incomplete } else { Ending::Done })
+}
+
+fn all(global: &Global) -> Result<Ending, Failure> {
+    let desk = Desk::open(global)?;
+    let ground = desk.ground(global)?;
+    missing::say(&desk, &ground);
+    put(&pages::signals(&Report::of(&ground), screen(global)));
+    Ok(Ending::Done)
 }

@@ -83,7 +83,7 @@ fn whole(report: &Report, signal: &Signal) -> String {
 }
 
 /// `6 people`, `1 file`.
-fn quantity(n: u64, unit: &str) -> String {
+pub fn quantity(n: u64, unit: &str) -> String {
     match (n, unit) {
         (1, "people") => "1 person".to_owned(),
         (1, unit) => format!("1 {}", unit.strip_suffix('s').unwrap_or(unit)),

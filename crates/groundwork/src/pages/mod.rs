@@ -10,6 +10,7 @@ mod knowledge;
 mod line;
 mod others;
 mod signal;
+mod signals;
 mod table;
 
 use crate::report::Report;
@@ -27,4 +28,5 @@ pub use away::away;
 pub use evidence::evidence;
 pub use knowledge::knowledge;
 pub use signal::signal;
+pub use signals::signals;
 pub use table::{Column, Table};

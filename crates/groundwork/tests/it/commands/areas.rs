@@ -88,3 +88,17 @@ fn an_area_that_is_not_there_cannot_be_edited() {
     desk.refuses(&["areas", "rename", "legder", "the books"], 1, "there is no area legder");
     desk.refuses(&["areas", "merge", "ledger", "nowhere"], 1, "there is no area nowhere");
 }
+
+#[test]
+fn an_area_opens_by_what_its_name_ends_in_where_it_alone_does() {
+    let desk = seven();
+    desk.says(&["areas", "rename", "ledger", "money/books"]);
+    let page = desk.says(&["knowledge", "money/books"]);
+    for name in ["books", "Books", "…/books", "/books", ".../books"] {
+        assert_eq!(desk.says(&["knowledge", name]), page, "{name}");
+    }
+    desk.refuses(&["knowledge", "ooks"], 1, "there is no area ooks");
+    desk.says(&["areas", "rename", "refunds", "old/books"]);
+    desk.refuses(&["knowledge", "books"], 1, "2 areas end in books money/books, old/books");
+    desk.refuses(&["knowledge", "…/"], 1, "there is no area");
+}

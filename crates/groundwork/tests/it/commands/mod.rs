@@ -8,6 +8,7 @@ mod hours;
 mod me;
 mod own_words;
 mod people;
+mod signals;
 mod team;
 
 use serde_json::Value;

@@ -70,7 +70,7 @@ const ERRORS: &[(&[&str], i32, &str)] = &[
     ),
     (&["--json", "--names"], 2, "error: --json never holds names of people"),
     (&["signl", "s1a"], 2, "error: there is no command signl hint: groundwork signal"),
-    (&["signal"], 2, "error: groundwork signal needs NAME hint: groundwork signal --help"),
+    (&["signal", "--evidence"], 2, "error: groundwork signal needs NAME hint: groundwork signal --help"),
     (&["signal", "s1a", "--evidenc"], 2, "error: groundwork signal does not take --evidenc"),
     (&["signal", "s1a", "--evidence", "--denominator"], 2, "do not go together"),
     (&["config"], 2, "error: groundwork config needs to know what to do hint: groundwork config --help"),
