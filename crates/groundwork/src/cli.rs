@@ -149,3 +149,36 @@ pub enum Command {
     #[command(hide = true)]
     Debug(commands::debug::Args),
 }
+
+/// The commands that answer with data, in words.
+pub const WITH_JSON: &str =
+    "--json goes with groundwork, signal NAME, knowledge, away, records verify and truck-factor";
+
+/// A command that has no answer as data, as it is typed; what a demo tries is asked there.
+pub fn without_json(command: &Command) -> Option<&'static str> {
+    Some(match command {
+        Command::Away(_) | Command::Records(_) | Command::TruckFactor(_) | Command::Debug(_) => return None,
+        Command::Demo(_) => return None,
+        Command::Signal(args) if args.name.is_some() => return None,
+        Command::Knowledge(args) if args.area.is_none() => return None,
+        Command::Signal(_) => "signal without a name",
+        Command::Knowledge(_) => "knowledge AREA",
+        Command::Reasons(_) => "reasons",
+        Command::Disagree(_) => "disagree",
+        Command::Undo(_) => "undo",
+        Command::Me(_) => "me",
+        Command::People(_) => "people",
+        Command::Team(_) => "team",
+        Command::Areas(_) => "areas",
+        Command::Hours(_) => "hours",
+        Command::Role(_) => "role",
+        Command::DaysOff(_) => "days-off",
+        Command::Exclude(_) => "exclude",
+        Command::Add(_) => "add",
+        Command::Sources(_) => "sources",
+        Command::Forget(_) => "forget",
+        Command::Config(_) => "config",
+        Command::Completions(_) => "completions",
+        Command::Man(_) => "man",
+    })
+}

@@ -55,6 +55,11 @@ fn run(cli: Cli) -> Result<Ending, Failure> {
     if global.json && global.names {
         return Err(Failure::usage("--json never holds names of people").hint("leave out --names, or --json"));
     }
+    if let Some(words) = command.as_ref().filter(|_| global.json).and_then(cli::without_json) {
+        return Err(Failure::usage(format!("groundwork {words} has no JSON"))
+            .looked_at(cli::WITH_JSON)
+            .hint("leave out --json for text"));
+    }
     let Some(command) = command else { return commands::scorecard::run(&global) };
     match command {
         Command::Signal(args) => commands::signal::run(&args, &global),
