@@ -104,6 +104,7 @@ fn failure(error: &clap::Error) -> Failure {
     }
     if let Some(ContextValue::Strings(values)) =
         error.get(ContextKind::ValidValue).filter(|_| error.kind() == ErrorKind::InvalidValue)
+        && !values.is_empty()
     {
         failure = failure.looked_at(format!("it is one of {}", values.join(", ")));
     }

@@ -76,6 +76,7 @@ const ERRORS: &[(&[&str], i32, &str)] = &[
     (&["me", "--json"], 2, "error: groundwork me has no JSON --json goes with groundwork, signal NAME"),
     (&["config", "show", "--json"], 2, "error: groundwork config has no JSON"),
     (&["hours", "09:00-17:00", "--json"], 2, "error: groundwork hours has no JSON"),
+    (&["--repo"], 2, "error: --repo PATH needs a value hint: groundwork --help"),
     (&["signal", "s1a", "--evidenc"], 2, "error: groundwork signal does not take --evidenc"),
     (&["signal", "s1a", "--evidence", "--denominator"], 2, "do not go together"),
     (&["config"], 2, "error: groundwork config needs to know what to do hint: groundwork config --help"),
