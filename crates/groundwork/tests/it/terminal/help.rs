@@ -167,3 +167,32 @@ fn every_example_works_as_it_stands() {
         }
     }
 }
+
+#[test]
+fn the_manual_holds_every_command_the_exit_codes_and_the_environment() {
+    let program = program();
+    let out = |args: &[&str]| program.out(program.home(), args);
+    let manual = out(&["man"]);
+    for command in COMMANDS {
+        let heading = format!("\n.SS groundwork {}\n", command.replace('-', "\\-"));
+        assert!(manual.contains(&heading), "{command}");
+    }
+    for part in [".SH EXIT STATUS", ".SH FILES", ".SH ENVIRONMENT", "GROUNDWORK_DATA", "maker\\-share"] {
+        assert!(manual.contains(part), "{part}");
+    }
+    assert!(!manual.contains("groundwork debug"));
+    let one = out(&["man", "areas"]);
+    assert!(one.contains(".SS groundwork areas rename\n") && !one.contains("groundwork signal"), "{one}");
+    let answer = program.run(program.home(), &["man", "signl"]);
+    assert_eq!(answer.code, Some(2));
+    assert!(answer.err.contains("hint: groundwork man signal"), "{}", answer.err);
+}
+
+#[test]
+fn a_shell_completes_the_signals() {
+    let program = program();
+    for shell in ["bash", "zsh"] {
+        let script = program.out(program.home(), &["completions", shell]);
+        assert!(script.contains("published-truck-factor"), "{shell}");
+    }
+}
