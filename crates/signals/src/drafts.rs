@@ -8,7 +8,7 @@ use records::Special;
 use team::areas::AreaIx;
 use team::clock::YEAR;
 use team::codeowners::Named;
-use team::{Change, Ground};
+use team::{Change, Ground, HandOver};
 
 use crate::Count;
 use crate::s10g::in_area;
@@ -24,6 +24,8 @@ const LEAST: u64 = 10;
 const EXTREME: u32 = 2;
 /// At most two questions a year.
 const OFFERED: usize = 2;
+/// Days for which an answer counts as one of them.
+const A_YEAR: i32 = 365;
 
 /// "Did you hand this area over about then?"
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +42,7 @@ pub struct HandOverDraft {
     pub rank: u32,
 }
 
-/// The two largest falls.
+/// The two largest falls, less what was answered in the last year.
 pub fn hand_over_drafts(ground: &Ground) -> Vec<HandOverDraft> {
     let mut drafts: Vec<HandOverDraft> = Vec::new();
     for area in 0..ground.areas.all.len() as AreaIx {
@@ -51,12 +53,20 @@ pub fn hand_over_drafts(ground: &Ground) -> Vec<HandOverDraft> {
             found.min_by(|one, other| one.rank.cmp(&other.rank).then_with(|| larger_fall(one, other))),
         );
     }
-    let said = |draft: &HandOverDraft| {
-        ground.settings.hand_overs.iter().any(|said| said.area == draft.area && near(said.date, draft.date))
-    };
-    drafts.retain(|draft| !said(draft));
+    let answers =
+        |said: &HandOver, draft: &HandOverDraft| said.area == draft.area && near(said.date, draft.date);
+    // Who refuses answers a question; who says a day may not have been asked.
+    let said = &ground.settings.hand_overs;
+    let answered =
+        said.iter().filter(|said| said.level.is_none() || drafts.iter().any(|draft| answers(said, draft)));
+    let of_year = answered.filter(|said| {
+        let day = ground.clock.day(said.at.div_euclid(1_000_000));
+        (ground.today - day).get_days() < A_YEAR
+    });
+    let left = OFFERED.saturating_sub(of_year.count());
+    drafts.retain(|draft| !said.iter().any(|said| answers(said, draft)));
     drafts.sort_by(|one, other| larger_fall(one, other).then_with(|| one.area.cmp(&other.area)));
-    drafts.truncate(OFFERED);
+    drafts.truncate(left);
     drafts
 }
 

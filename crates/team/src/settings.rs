@@ -38,6 +38,8 @@ pub struct HandOver {
     pub date: Date,
     /// 1 to 7; absent: a draft that was refused.
     pub level: Option<u8>,
+    /// When it was said, in microseconds.
+    pub at: i64,
 }
 
 /// Everything the lead said that still holds.
@@ -157,7 +159,7 @@ impl Settings {
             Said::Disagreed { signal, why } => self.disagreed.push((signal, why, word.at)),
             Said::HandedOver { area, date, level } => {
                 self.hand_overs.retain(|known| known.area != area || known.date != date);
-                self.hand_overs.push(HandOver { area, date, level });
+                self.hand_overs.push(HandOver { area, date, level, at: word.at });
             }
             Said::Target { signal, share } => {
                 self.targets.insert(signal, share.0);

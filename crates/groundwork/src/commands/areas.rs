@@ -73,6 +73,9 @@ enum Edit {
         /// How far, 1 to 7
         #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u8).range(1..=7))]
         level: u8,
+        /// You did not: the question about it is not asked again
+        #[arg(long, conflicts_with = "level")]
+        no: bool,
     },
 }
 
@@ -174,11 +177,15 @@ fn word(edit: &Edit, ground: &Ground, global: &Global) -> Result<(Said, String),
             (Said::AreaSplit { area, name: name.clone(), globs: globs.clone() }, what)
         }
         Edit::Anew => (Said::AreasAnew, "Kept: worked out anew.".to_owned()),
-        Edit::HandedOver { area, date, level } => {
+        Edit::HandedOver { area, date, level, no } => {
             let area = named(area)?;
             let date = parse_past_date(date, ground.clock.day(global.now()))?;
-            let what = format!("Kept: {} given away on {}, level {level}.", clean(&area), day(date));
-            (Said::HandedOver { area, date, level: Some(*level) }, what)
+            let what = if *no {
+                format!("Kept: {} not given away about {}; this is not asked again.", clean(&area), day(date))
+            } else {
+                format!("Kept: {} given away on {}, level {level}.", clean(&area), day(date))
+            };
+            (Said::HandedOver { area, date, level: (!no).then_some(*level) }, what)
         }
     })
 }

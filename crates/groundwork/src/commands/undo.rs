@@ -71,6 +71,7 @@ fn in_words(said: &Said, names: bool) -> String {
         Said::AreasAnew => "areas worked out anew".to_owned(),
         Said::Reason { change, .. } => format!("the reason of {}", change.short()),
         Said::Disagreed { signal, why } => format!("beside {signal}: \"{why}\""),
+        Said::HandedOver { area, level: None, .. } => format!("no hand-over of {area}"),
         Said::HandedOver { area, .. } => format!("the hand-over of {area}"),
         Said::Target { signal, .. } => format!("the target of {signal}"),
     };

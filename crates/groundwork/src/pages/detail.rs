@@ -164,7 +164,7 @@ fn hand_overs(report: &Report, screen: Screen) -> String {
     for draft in report.hand_over_drafts() {
         let sentence = format!(
             "Did you hand over {} about {}? Your part was {} in the 24 weeks before and {} after. groundwork \
-             areas handed-over AREA DATE keeps it.",
+             areas handed-over AREA DATE keeps it, with --no at its end refuses it.",
             clean(&draft.area),
             day(draft.date),
             share(draft.before, screen.ink),

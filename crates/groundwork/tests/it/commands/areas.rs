@@ -1,6 +1,7 @@
 use serde_json::Value;
+use testkit::cases::{self, MIRA, OTHERS};
 
-use super::seven;
+use super::{Desk, seven};
 
 fn areas(data: &Value) -> Vec<(String, u64)> {
     let all = data["areas"].as_array().expect("areas are a list");
@@ -101,4 +102,39 @@ fn an_area_opens_by_what_its_name_ends_in_where_it_alone_does() {
     desk.says(&["areas", "rename", "refunds", "old/books"]);
     desk.refuses(&["knowledge", "books"], 1, "2 areas end in books money/books, old/books");
     desk.refuses(&["knowledge", "…/"], 1, "there is no area");
+}
+
+/// Three areas of the lead's that somebody else took over half a year ago.
+fn given_away() -> Desk {
+    let mut telling = cases::Telling::default();
+    cases::founded(&mut telling, cases::week(90, 0), MIRA);
+    for weeks_ago in (1..=60).rev() {
+        let (given, other) = if weeks_ago > 26 { (MIRA, OTHERS[0]) } else { (OTHERS[0], MIRA) };
+        for area in ["ledger", "settlement", "webhooks"] {
+            telling.commit(cases::week(weeks_ago, 1), given, "Make it right", &[&format!("{area}/book.rs")]);
+        }
+        telling.commit(cases::week(weeks_ago, 2), other, "Pay it out", &["payouts/entry.rs"]);
+    }
+    Desk::at(telling.write("kassa", MIRA))
+}
+
+#[test]
+fn a_hand_over_that_was_none_is_refused_and_two_a_year_are_asked() {
+    let desk = given_away();
+    let drafts = |data: &Value| data["drafts"]["hand_overs"].as_array().cloned().unwrap_or_default();
+    let asked = drafts(&desk.data());
+    assert_eq!(asked.len(), 2, "three fell, two are asked");
+    let refuse = |draft: &Value| {
+        let text = |key: &str| draft[key].as_str().expect("a text").to_owned();
+        ["areas".to_owned(), "handed-over".to_owned(), text("area"), text("date"), "--no".to_owned()]
+    };
+    let words = refuse(&asked[0]);
+    let corrected = desk.corrects(&words.each_ref().map(String::as_str));
+    assert!(corrected.said.contains("this is not asked again"), "{}", corrected.said);
+    assert_eq!(drafts(&corrected.after), asked[1..], "the third is not asked in its place");
+    let kept = &super::signal(&corrected.after, "s10g")["detail"]["hand_overs"];
+    assert!(kept.as_array().is_none_or(Vec::is_empty), "only a yes enters: {kept}");
+    desk.says(&["undo"]);
+    desk.says(&refuse(&asked[1]).each_ref().map(String::as_str));
+    assert!(drafts(&desk.data()).is_empty());
 }
