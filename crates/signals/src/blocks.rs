@@ -9,7 +9,7 @@ use crate::{Count, Point, Signal};
 /// Weeks of a block.
 pub(crate) const BLOCK: i32 = 4;
 /// Raised with every change of what a line is: lines drawn before are then drawn anew.
-pub const LINES_VERSION: u32 = 1;
+pub const LINES_VERSION: u32 = 2;
 /// Weeks back that a line reaches.
 pub(crate) const LINE: i32 = 104;
 
