@@ -7,7 +7,8 @@ from itertools import combinations
 from clock import BLOCKS, DAYS_BLOCK
 from regimes import borders
 
-WEEKS_DRAWN = 48  # Mondays T - 48 w .. T
+WEEKS_DRAWN = 104  # Mondays T - 104 w .. T
+USUAL_BEGIN = 48
 USUAL_MONDAYS = 37  # T - 48 w .. T - 12 w
 BLOCKS_NOW = 3
 FEWEST_BEFORE = 6
@@ -32,15 +33,16 @@ def points(world, value):
 
 
 def usual_range(world, drawn):
-    """The middle 80 % of the first 37 Mondays. None where one of them has no denominator, where a
+    """The middle 80 % of the 37 Mondays T - 48 w .. T - 12 w. None where one of them has no denominator, where a
     regime mark lies within 60 weeks, or where the lead began less than 60 weeks before T."""
     begin = world.t_date - timedelta(days=DAYS_BLOCK * BLOCKS)
+    before = drawn[-1 - USUAL_BEGIN:][:USUAL_MONDAYS]
     start = first_that_counts(world)
     if (start is None or world.instant(begin) < start
             or any(begin < day < world.t_date for dates in marks(world) for day in dates)
-            or any(not d for _, _, d in drawn[:USUAL_MONDAYS])):
+            or any(not d for _, _, d in before)):
         return None
-    shares = [Fraction(n, d) for _, n, d in drawn[:USUAL_MONDAYS]]
+    shares = [Fraction(n, d) for _, n, d in before]
     return [float(percentile(shares, Fraction(1, 10))), float(percentile(shares, Fraction(9, 10)))]
 
 

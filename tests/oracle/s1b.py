@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from clock import DAYS_BLOCK, DAYS_HALF, DAYS_NOW, DAYS_YEAR
+from clock import DAYS_BLOCK, DAYS_HALF, DAYS_NOW
 from knowledge import YEAR
-from lines import block_spans, line
+from lines import WEEKS_DRAWN, block_spans, line
 
 FEWEST = 10
 
@@ -30,7 +30,7 @@ def compute(world):
         return {"status": "not_applicable", "why": "you work here alone"}
     if len(world.o) == 1:
         return {"status": "not_applicable", "why": "with two people each figure is the other's"}
-    earliest, _ = world.window(DAYS_NOW, world.t_date - timedelta(days=DAYS_YEAR))
+    earliest, _ = world.window(DAYS_NOW, world.t_date - timedelta(days=7 * WEEKS_DRAWN))
     judged = [
         OwnIt(world, c) for c in world.regular_between(earliest, world.t)
         if c.person == world.lead

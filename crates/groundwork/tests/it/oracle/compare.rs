@@ -148,7 +148,7 @@ fn common(found: &mut Found, ours: &Value, theirs: &Value) {
     }
     if let Some(points) = theirs["points"].as_array() {
         let ours: Vec<Value> = ours["points"].as_array().into_iter().flatten().cloned().collect();
-        let drawn: Vec<Value> = ours[ours.len().saturating_sub(points.len())..]
+        let drawn: Vec<Value> = ours
             .iter()
             .map(|point| json!([point["week"], point["numerator"], point["denominator"]]))
             .collect();
