@@ -94,7 +94,20 @@ impl Desk {
             let branch = branch(&self.settings, repository);
             self.histories.push(reading::load(&mut self.data, repository, branch, global)?);
         }
+        self.tell_apart();
         self.keep_who_was_said(global)
+    }
+
+    /// Repositories of one name are called by the directory they lie in too: `api/server`, `web/server`.
+    fn tell_apart(&mut self) {
+        let names: Vec<String> = self.histories.iter().map(|history| history.repository.clone()).collect();
+        for (at, name) in names.iter().enumerate() {
+            let place = self.repositories[at].place();
+            let parent = place.parent().and_then(Path::file_name);
+            if let Some(parent) = parent.filter(|_| names.iter().filter(|other| *other == name).count() > 1) {
+                self.histories[at].repository = format!("{}/{name}", parent.to_string_lossy());
+            }
+        }
     }
 
     /// The common ground, as of now or of another day.

@@ -4,14 +4,15 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use collect::git::Repository;
-use records::Said;
+use records::{History, Said};
 use team::PersonIx;
 
 use crate::cli::Global;
 use crate::desk::{Desk, key};
 use crate::failure::{Ending, Failure};
 use crate::scorecard::commands;
-use crate::{effect, put, screen};
+use crate::term::clean;
+use crate::{effect, put, reading, screen};
 
 /// Another repository of the team: people join across, areas go over all
 #[derive(clap::Args, Debug)]
@@ -31,18 +32,20 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         put("It is one of the team's already.\n");
         return Ok(Ending::Done);
     }
-    if desk.histories.iter().any(|history| history.repository == other.name()) {
-        return Err(Failure::new(format!(
-            "there is a repository called {} already",
-            crate::term::clean(&other.name())
-        ))
-        .hint("a repository is a directory of its own; rename one of the two directories"));
-    }
     other.head(None)?;
+    let read = reading::read_new(&mut desk.data, &other, None, global)?;
+    let history = reading::load(&mut desk.data, &other, None, global)?;
+    let twin = desk.histories.iter().position(|own| begin_alike(own, &history));
+    if let Some(twin) = twin {
+        let place = clean(&desk.repositories[twin].place().display().to_string());
+        return Err(Failure::new(format!("this is the same history as {place}"))
+            .looked_at("both begin with the same commit; every change would count twice")
+            .hint("one clone is enough: git fetch brings it what is new"));
+    }
     desk.data.say(&desk.team.clone(), &[Said::Repository { path }], global.now_micros())?;
     let reopened = Desk::open(global)?;
-    let commits = crate::scorecard::counted(reopened.read.commits as usize, "commit");
-    let forget = format!("groundwork forget {}", crate::term::clean(&args.path.display().to_string()));
+    let commits = crate::scorecard::counted(read.commits as usize, "commit");
+    let forget = format!("groundwork forget {}", clean(&args.path.display().to_string()));
     let changed = effect::sentence(&desk, &reopened, global)?;
     put(&format!(
         "Read {commits}. {}\n{changed}{}",
@@ -50,6 +53,17 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         commands(&[(&forget, "takes it out again")], screen(global))
     ));
     Ok(Ending::Done)
+}
+
+/// Whether two histories are of one repository: their first-parent chains begin with the same commit, or one
+/// was cut off from the other.
+fn begin_alike(one: &History, other: &History) -> bool {
+    let first =
+        |history: &History| history.chain.first().map(|&(at, _)| history.commits[at as usize].clone());
+    let holds =
+        |history: &History, id| history.chain.iter().any(|&(at, _)| history.commits[at as usize].id == id);
+    let (Some(a), Some(b)) = (first(one), first(other)) else { return false };
+    a.id == b.id || a.cut && holds(other, a.id) || b.cut && holds(one, b.id)
 }
 
 /// How many who wrote in the newest repository also wrote in another of the team's.

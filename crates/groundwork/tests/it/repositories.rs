@@ -20,6 +20,11 @@ fn program() -> Program {
 
 /// A year in which Mira, by this address, and two others change a file each week.
 pub fn repository(dir: PathBuf, mira: &str) -> PathBuf {
+    repository_from(dir, mira, "Work\n")
+}
+
+fn repository_from(dir: PathBuf, mira: &str, message: &str) -> PathBuf {
+    fs::create_dir_all(dir.parent().expect("a directory in one")).expect("made");
     let mut stream = Stream::create(&dir, Shape::WorkTree, ObjectFormat::Sha1).expect("git is there");
     let mut parents = Vec::new();
     for week in (0..52).rev() {
@@ -33,7 +38,7 @@ pub fn repository(dir: PathBuf, mira: &str) -> PathBuf {
                 branch: "refs/heads/main",
                 author: stamp,
                 committer: stamp,
-                message: b"Work\n",
+                message: message.as_bytes(),
                 encoding: None,
                 parents: &parents,
                 changes: &[Change::Put(path.as_bytes(), Entry::File(seconds.to_string().as_bytes()))],
@@ -61,7 +66,7 @@ fn a_team_of_two_repositories_is_read_whole_from_either() {
     let (program, dir) = (program(), tempfile::tempdir().expect("a directory"));
     let one = repository(dir.path().join("kassa"), MIRA);
     // She has another address here, by the repository's own configuration.
-    let other = repository(dir.path().join("guide"), "mira@other.example");
+    let other = repository_from(dir.path().join("guide"), "mira@other.example", "Guide\n");
     assert_eq!(maker_share(&program.run(&one, &["--json"])), ("value".into(), 12.into(), 36.into()));
     program.out(&one, &["add", text(&other)]);
     let team = ("value".into(), 24.into(), 72.into());
@@ -69,6 +74,25 @@ fn a_team_of_two_repositories_is_read_whole_from_either() {
     assert_eq!(maker_share(&program.run(&other, &["--json"])), team);
     let again = program.out(&one, &["add", text(&other)]);
     assert_eq!(again, "It is one of the team's already.\n");
+}
+
+#[test]
+fn a_second_clone_is_refused_and_two_of_one_name_are_told_apart() {
+    let (program, dir) = (program(), tempfile::tempdir().expect("a directory"));
+    let one = repository(dir.path().join("api/server"), MIRA);
+    let clone = dir.path().join("clone");
+    run(dir.path(), &["clone", "--quiet", text(&one), text(&clone)]).expect("a clone");
+    let answer = program.run(&one, &["add", text(&clone)]);
+    assert_eq!((answer.code, answer.out.as_str()), (Some(1), ""));
+    let said = answer.err.split_whitespace().collect::<Vec<_>>().join(" ");
+    let place = fs::canonicalize(&one).expect("it is there");
+    assert!(said.contains(&format!("error: this is the same history as {}", place.display())), "{said}");
+    assert_eq!(maker_share(&program.run(&one, &["--json"])), ("value".into(), 12.into(), 36.into()));
+    let other = repository_from(dir.path().join("web/server"), MIRA, "Other work\n");
+    program.out(&one, &["add", text(&other)]);
+    assert_eq!(maker_share(&program.run(&one, &["--json"])), ("value".into(), 24.into(), 72.into()));
+    let page = program.out(&one, &["sources"]);
+    assert!(page.contains("api/server") && page.contains("web/server"), "{page}");
 }
 
 #[test]
@@ -93,7 +117,7 @@ fn a_repository_of_the_team_that_is_gone_is_said_and_no_signal_has_a_figure() {
     // A repository around them, which must not be taken for the one that is gone.
     let around = repository(dir.path().join("around"), MIRA);
     let one = repository(around.join("kassa"), MIRA);
-    let other = repository(around.join("guide"), MIRA);
+    let other = repository_from(around.join("guide"), MIRA, "Guide\n");
     program.out(&one, &["add", text(&other)]);
     let whole = program.out(&one, &[]);
     let away = dir.path().join("away");
