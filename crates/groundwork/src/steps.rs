@@ -1,13 +1,18 @@
 //! The five sentences of a next step (terminal.md, rule 11), and no other.
 
-use signals::handover::Step;
+use signals::handover::{By, Step};
 
 use crate::term::{clean, day_with_weekday};
 
 /// A step as a sentence.
 pub fn sentence(step: &Step) -> String {
     match step {
-        Step::Watch { act, date, done: (did, of) } => format!(
+        Step::Watch { act, date, done: (did, of), by: By::Month } => format!(
+            "Someone else changes {} about {} and you watch. You did in {did} of the last {of} months, nobody else.",
+            clean(act),
+            day_with_weekday(*date)
+        ),
+        Step::Watch { act, date, done: (did, of), by: By::Time } => format!(
             "Someone else does {} on {} and you watch. You did {did} of the last {of}.",
             clean(act),
             day_with_weekday(*date)
@@ -33,5 +38,21 @@ pub fn sentence(step: &Step) -> String {
         }
         Step::Known { others: 1 } => "Nothing: 1 other knows it.".to_owned(),
         Step::Known { others } => format!("Nothing: {others} others know it."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_file_is_counted_by_months_and_a_release_by_times() {
+        let act =
+            |by| Step::Watch { act: "the plan".to_owned(), date: date(2026, 11, 25), done: (10, 12), by };
+        assert!(sentence(&act(By::Time)).ends_with("and you watch. You did 10 of the last 12."));
+        let file = sentence(&act(By::Month));
+        assert!(file.ends_with("and you watch. You did in 10 of the last 12 months, nobody else."), "{file}");
     }
 }

@@ -20,6 +20,8 @@ pub enum Step {
         date: Date,
         /// How often the lead did it.
         done: (u64, u64),
+        /// Whether that is times of the last, or months of twelve.
+        by: By,
     },
     /// "The next change in AREA goes to someone who already worked there; you review it once."
     GiveNext {
@@ -43,6 +45,15 @@ pub enum Step {
         /// How many.
         others: usize,
     },
+}
+
+/// What an act was counted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// Each time it was done.
+    Time,
+    /// Each month in which it was.
+    Month,
 }
 
 /// An area, with who else is there and what to do next.
@@ -71,6 +82,10 @@ pub struct HandOverList {
 
 /// Days within which an act is the one thing to try.
 const SOON: i64 = 14;
+/// Areas that are printed; the one to try is among them.
+pub const SHOWN: usize = 8;
+/// Hits of an area below which it is not the one to try: they may be chance.
+const LEAST_HITS: u64 = 5;
 
 /// Makes the list.
 pub fn hand_over_list(
@@ -95,14 +110,25 @@ pub fn hand_over_list(
             }
         })
         .collect();
-    let acts: Vec<(Act, Option<Step>)> =
+    let mut acts: Vec<(Act, Option<Step>)> =
         acts.releases.iter().chain(&acts.files).map(|act| (act.clone(), watch(ground, act))).collect();
+    acts.sort_by_key(|(act, _)| act.coming(ground.today).unwrap_or(Date::MAX));
     let until = ground.today.saturating_add(SOON.days());
     let coming = |act: &Act| act.coming(ground.today);
     let soon = acts.iter().filter(|(act, _)| coming(act).is_some_and(|date| date <= until));
     let earliest = soon.min_by_key(|(act, _)| coming(act)).and_then(|(_, step)| step.clone());
-    let one_thing = earliest.or_else(|| areas.iter().filter_map(|entry| entry.step.clone()).find(is_an_act));
+    let tests: Vec<&str> =
+        ground.areas.all.iter().filter(|area| area.tests_only).map(|area| area.name.as_str()).collect();
+    let one_thing = earliest.or_else(|| first_area(&areas, &tests));
     HandOverList { areas, acts, one_thing }
+}
+
+/// The step of the first area that is printed, is no area of tests, was met often enough to say so, and has
+/// something to do.
+fn first_area(areas: &[Entry], tests: &[&str]) -> Option<Step> {
+    let printed = areas.iter().take(SHOWN);
+    let met = printed.filter(|entry| entry.hits.0 >= LEAST_HITS && !tests.contains(&entry.area.as_str()));
+    met.filter_map(|entry| entry.step.clone()).find(is_an_act)
 }
 
 /// Whether there is something to do: what others know, or is going over already, is nothing to try.
@@ -113,7 +139,8 @@ fn is_an_act(step: &Step) -> bool {
 fn watch(ground: &Ground, act: &Act) -> Option<Step> {
     let date = act.coming(ground.today)?;
     let name = act.path.map_or_else(|| act.release().to_owned(), |file| ground.path(file));
-    Some(Step::Watch { act: name, date, done: (act.done.part, act.done.of) })
+    let by = if act.path.is_some() { By::Month } else { By::Time };
+    Some(Step::Watch { act: name, date, done: (act.done.part, act.done.of), by })
 }
 
 fn step(ground: &Ground, area: &str, known: &AreaKnown, given: &HandOvers) -> Option<Step> {
@@ -132,4 +159,30 @@ fn step(ground: &Ground, area: &str, known: &AreaKnown, given: &HandOvers) -> Op
     let worked = |person: &&PersonIx| ground.knowledge.days_in(**person, here, year, ground.clock.t()).0 > 0;
     let people = ground.active.others.iter().filter(worked).count();
     (people > 0).then(|| Step::AskWhoWants { area: area.to_owned(), people })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(area: &str, hits: u64, step: Step) -> Entry {
+        Entry { area: area.to_owned(), hits: (hits, 39), others: Vec::new(), step: Some(step) }
+    }
+
+    fn give(area: &str) -> Step {
+        Step::GiveNext { area: area.to_owned() }
+    }
+
+    #[test]
+    fn the_area_to_try_is_printed_no_tests_and_met_often_enough() {
+        let known = entry("api", 20, Step::Known { others: 2 });
+        let of_tests = entry("tests", 12, give("tests"));
+        let (five, four) = (entry("web", 5, give("web")), entry("cli", 4, give("cli")));
+        let all = [known.clone(), of_tests.clone(), five, four.clone()];
+        assert_eq!(first_area(&all, &["tests"]), Some(give("web")));
+        assert_eq!(first_area(&[known.clone(), of_tests, four], &["tests"]), None);
+        let mut long = vec![known; SHOWN];
+        long.push(entry("late", 6, give("late")));
+        assert_eq!(first_area(&long, &[]), None, "what is not printed is not advised");
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use signals::handover::SHOWN;
 use signals::s6b::{LEAST_IN_SPAN, Span};
 use signals::{Count, Status};
 
@@ -18,8 +19,6 @@ const WHEN: usize = 13;
 const AREA: usize = 28;
 const HITS: usize = 14;
 const OTHERS: usize = 4 + AREA + HITS + 3;
-/// Areas that are listed.
-const SHOWN: usize = 8;
 
 /// The page, for spans of 14 or 28 days.
 pub fn away(report: &Report, days: u8, screen: Screen, names: bool) -> String {

@@ -117,7 +117,8 @@ fn acts(report: &Report, screen: Screen) -> String {
     let mut text = String::new();
     for act in &report.acts.files {
         let Some(file) = act.path else { continue };
-        let next = act.next.map(|next| format!("; next about {}", day(next))).unwrap_or_default();
+        let coming = act.coming(report.ground.today);
+        let next = coming.map(|next| format!("; next about {}", day(next))).unwrap_or_default();
         let path = clean(&report.ground.path(file));
         text += &indent(
             &format!("{path}: you in {} of 12 months, nobody else of the team{next}", act.done.part),
