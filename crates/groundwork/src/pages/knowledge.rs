@@ -5,6 +5,7 @@ use std::fmt::Write;
 use signals::Status;
 use signals::s5b::{AreaKnown, Weights};
 use team::Ground;
+use unicode_width::UnicodeWidthStr;
 
 use super::not_seen;
 use super::others::{short, who};
@@ -48,7 +49,7 @@ pub fn knowledge(report: &Report, screen: Screen, names: bool) -> String {
     text += &legend(screen);
     text += &(indent(&reading(report), 2, screen.width) + "\n");
     if names {
-        let why = "Names are for you to act on. They are not stored, and no export has them.";
+        let why = "Names are for you to act on. This page is not kept, and no export has names.";
         return text + &indent(why, 2, screen.width);
     }
     let mut all = vec![
@@ -145,7 +146,9 @@ fn row(ground: &Ground, known: &AreaKnown, screen: Screen, names: bool) -> Strin
     let mut head = format!("  {name}{files:>5}  {figure}  {}  {last:>6}  ", bar(known.weights, screen));
     let mut text = String::new();
     for other in others {
-        for (at, line) in wrap(&other, screen.width - OTHERS - 2).into_iter().enumerate() {
+        let room = screen.width - OTHERS;
+        let lines = if other.width() <= room { vec![other] } else { wrap(&other, room - 2) };
+        for (at, line) in lines.into_iter().enumerate() {
             let white = if at == 0 { "" } else { "  " };
             let _ = writeln!(text, "{head}{white}{line}");
             head = " ".repeat(OTHERS);
@@ -185,12 +188,19 @@ fn legend(screen: Screen) -> String {
 
 fn reading(report: &Report) -> String {
     let alone = report.ground.active.others.is_empty();
-    let gap = if alone { "" } else { "Above the gap nobody else has four recent days in the area. " };
+    let ground = report.ground;
+    let plain = |known: &&AreaKnown| !ground.areas.all[known.area as usize].tests_only;
+    let mut only = report.knowledge.areas.iter().filter(plain).map(AreaKnown::only_lead);
+    let has_gap = only.clone().any(|only| only) && only.any(|only| !only);
+    let gap =
+        if alone || !has_gap { "" } else { "Above the gap nobody else has four recent days in the area. " };
     let factor = report.knowledge.truck_factor.filter(|_| !alone).map(|factor| {
         let who = match (factor.people, factor.lead) {
             (1, true) => "you".to_owned(),
+            (2, true) if ground.active.others.len() == 1 => "you and the other".to_owned(),
             (2, true) => "you and one other".to_owned(),
             (n, true) => format!("you and {} others", n - 1),
+            (1, false) if ground.active.others.len() == 1 => "the other".to_owned(),
             (1, false) => "one of the others".to_owned(),
             (n, false) => format!("{n} of the others"),
         };
