@@ -68,15 +68,16 @@ fn seconds(seconds: f64) -> String {
     if seconds < 10.0 { format!("{seconds:.1} s") } else { format!("{} s", seconds.round() as u64) }
 }
 
-/// A branch that ends long ago is said, with the day on which the last week ends.
-pub fn stale(end: &End, today: Date, global: &Global) {
+/// A branch that ends long ago is said, with the day on which the last week ends, and what brings the rest
+/// where there is a place it could come from.
+pub fn stale(end: &End, today: Date, has_remote: bool, global: &Global) {
     let days = i64::from((today - end.day).get_days());
     if global.as_of.is_none() && days > STALE_DAYS {
         let branch = clean(&end.branch);
         let (last, sunday) = (day(end.day), day(end.sunday));
+        let rest = if has_remote { "; git fetch brings the rest" } else { "" };
         say(&format!(
-            "{branch} ends on {last}, {} days ago. Now is the twelve weeks to Sunday {sunday}, not to today; git \
-             fetch brings the rest.",
+            "{branch} ends on {last}, {} days ago. Now is the twelve weeks to Sunday {sunday}, not to today{rest}.",
             thousands(days.unsigned_abs())
         ));
     }

@@ -67,7 +67,8 @@ fn show(desk: &mut Desk, page: &Page, global: &Global) -> Result<(), Failure> {
         put_as_it_is(&page.text);
     } else {
         let now = Timestamp::from_second(desk.now).unwrap_or_default();
-        since::stale(&page.end, now.to_zoned(desk.zone.clone()).date(), global);
+        let today = now.to_zoned(desk.zone.clone()).date();
+        since::stale(&page.end, today, desk.repositories[0].has_remote(), global);
         since::what_is_new(desk, &page.shown, global)?;
         put(&page.text);
     }
