@@ -215,23 +215,31 @@ fn nothing_is_left_when_it_is_interrupted() {
         // At its beginning, and while git writes.
         for step in ["init", "fast-import"] {
             let user = User::new();
-            let (held, go) = (user.home.path().join("held"), user.home.path().join("go"));
+            let [held, go, back] = ["held", "go", "back"].map(|name| user.home.path().join(name));
+            // It is held, and goes on in a folder that it brought back: `git -C FOLDER ... STEP ...`.
             let path = user.instead_of_git(&format!(
-                "for word; do if [ \"$word\" = {step} ]; then\n  : > '{}'\n  until [ -e '{}' ]; do sleep 0.01; done\nfi; done\nPATH='{}' exec git \"$@\"\n",
+                "PATH='{}'\ncase \" $* \" in *\" {step} \"*)\n  : > '{}'\n  until [ -e '{}' ]; do sleep 0.01; done\n  mkdir -p \"$2\"\n  : > '{}'\nesac\nexec git \"$@\"\n",
+                std::env::var("PATH").expect("there is a PATH"),
                 held.display(),
                 go.display(),
-                std::env::var("PATH").expect("there is a PATH"),
+                back.display(),
             ));
             let mut command = user.command(&[]);
             command.env("PATH", path).stdout(Stdio::piped()).stderr(Stdio::piped());
             let mut child = command.spawn().expect("it can be started");
-            while !held.exists() {
-                assert!(child.try_wait().expect("it is ours").is_none(), "it never came to {step}");
-                std::thread::sleep(Duration::from_millis(1));
-            }
-            let sent = Command::new("kill").args([signal, &child.id().to_string()]).status();
+            let id = child.id().to_string();
+            let mut until = |so: &dyn Fn() -> bool| {
+                while !so() && child.try_wait().expect("it is ours").is_none() {
+                    std::thread::sleep(Duration::from_millis(1));
+                }
+                assert!(so(), "it ended before, {signal} at {step}");
+            };
+            until(&|| held.exists());
+            let sent = Command::new("kill").args([signal, &id]).status();
             assert!(sent.expect("there is kill").success());
+            until(&|| is_empty(user.tmp.path()));
             fs::write(go, "").expect("it can be written");
+            until(&|| back.exists());
             let answer = Answer::of(child.wait_with_output().expect("it is ours"));
             let said = (answer.code, answer.out.as_str(), answer.err.as_str());
             assert_eq!(said, (Some(code), "", FIRST), "{signal} at {step}");
