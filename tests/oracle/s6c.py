@@ -22,7 +22,7 @@ def compute(world):
     files = files_of_the_lead(world)
     enough = len(tags) >= FEWEST_TAGS
     return {
-        "status": "value" if enough or files else "not_enough",
+        "status": "value" if enough else "not_enough",
         "why": None if enough else f"{len(tags)} of {FEWEST_TAGS} tags",
         "tags": [len(mine), len(tags)],
         "files": sorted(files),

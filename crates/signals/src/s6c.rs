@@ -10,7 +10,7 @@ use team::clock::{BEFORE, NOW, YEAR};
 use team::{FileIx, Ground, PersonIx, touches};
 
 use crate::stats::quantile;
-use crate::{Count, Definition, Needs, Record, Signal, Status, evidence};
+use crate::{Count, Definition, Needs, Record, Signal, evidence};
 
 /// What it is.
 pub static DEFINITION: Definition = Definition {
@@ -80,20 +80,12 @@ impl Act {
 /// Acts only the lead does.
 #[derive(Clone, Debug)]
 pub struct Acts {
-    /// The signal: the lead's share of tags, where there are enough; a value without one where there are files.
+    /// The signal: the lead's share of tags, where there are enough. The files need none.
     pub signal: Signal,
     /// The act of tagging, where the lead did it most often.
     pub releases: Option<Act>,
     /// Files, by next usual date and then path.
     pub files: Vec<Act>,
-}
-
-impl Acts {
-    /// Why there is no share of tags, where there are too few.
-    pub fn few_tags(&self) -> String {
-        let tags = self.signal.count.map_or(0, |count| count.of);
-        format!("{tags} annotated tags in the year, {LEAST} needed for their share")
-    }
 }
 
 /// Finds them.
@@ -122,10 +114,6 @@ pub fn acts(ground: &Ground) -> Acts {
         next: next(&own),
     });
     signal.figure(count, LEAST, "annotated tags in the year");
-    // Five tags are the least of the share of tags alone: files that are acts are an answer without it.
-    if !files.is_empty() {
-        signal.status = Status::Value;
-    }
     Acts { signal, releases, files }
 }
 

@@ -47,10 +47,6 @@ impl SignalJson {
     pub fn of(report: &Report, signal: &Signal) -> SignalJson {
         let definition = signal.definition;
         let (status, why) = match &signal.status {
-            // Acts without a share of tags: the files are the answer.
-            Status::Value if definition.id == "s6c" && signal.value.is_none() => {
-                ("value", Some(report.acts.few_tags()))
-            }
             Status::Value => ("value", None),
             Status::NotEnough { have, need, why } => {
                 ("not_enough", Some(format!("{have} {why}, {need} needed")))

@@ -92,14 +92,15 @@ fn whoever_left_out_all_of_their_changes_is_told_so() {
 }
 
 #[test]
-fn a_file_only_the_lead_keeps_is_an_answer_without_tags() {
+fn a_file_only_the_lead_keeps_stands_without_tags() {
     let case = with_notes();
     let program = Program::new(env!("CARGO_BIN_EXE_groundwork"), NOW);
     let acts: serde_json::Value =
         serde_json::from_str(&program.out(case.path(), &["signal", "s6c", "--json"])).expect("it is JSON");
     let acts = &acts["signal"];
-    assert_eq!((&acts["status"], &acts["value"]), (&"value".into(), &serde_json::Value::Null), "{acts}");
-    assert_eq!(acts["why"], "0 annotated tags in the year, 5 needed for their share");
+    assert_eq!((&acts["status"], &acts["value"]), (&"not_enough".into(), &serde_json::Value::Null), "{acts}");
+    assert_eq!(acts["why"], "0 annotated tags in the year, 5 needed");
+    assert!(acts["detail"]["files"].as_array().is_some_and(|files| !files.is_empty()), "{acts}");
 }
 
 #[test]
