@@ -67,8 +67,12 @@ impl Signal {
             let why =
                 format!("needs {}; {} of its {} commits could be read", needs.words, read.part, read.of);
             self.drop_because(&why);
-        } else if needs.files && read.part < read.of && self.count.is_some_and(|count| count.part == 0) {
-            // What was not read may be the one there was: missing is never zero.
+        } else if needs.files
+            && read.part < read.of
+            && matches!(self.status, Status::NotEnough { .. })
+            && self.count.is_some_and(|count| count.part == 0)
+        {
+            // Too few for a share, and what was not read may be the one there was: missing is never zero.
             let why = format!(
                 "found none, but {} of the {} commits it needs could not be read",
                 read.of - read.part,

@@ -14,13 +14,13 @@ pub(crate) fn coverage(ground: &Ground, weeks: i32) -> Coverage {
     let start = ground.clock.weeks_ago(weeks);
     let mut commits = Count::default();
     let mut reaches = true;
-    for branch in &ground.branches {
+    for (repository, branch) in ground.branches.iter().enumerate() {
         let (from, to) = span(branch, start, ground.clock.t());
         let brought = commits_known(branch);
         for (link, brought) in branch.history.chain[from..to].iter().zip(&brought[from..to]) {
             commits.add(link.1.is_some() && *brought);
         }
-        reaches &= reaches_back(branch, start);
+        reaches &= reaches_back(branch, start) && !is_sync_in_doubt(ground, repository);
     }
     Coverage { commits, reaches }
 }
@@ -40,6 +40,13 @@ pub(crate) fn unread_weeks(ground: &Ground) -> BTreeSet<i32> {
         weeks.extend(unread.map(|(_, &time)| ground.clock.week_of(time)));
     }
     weeks
+}
+
+/// Whether what is left out of an upstream sync hangs on a history that is cut: who has commits elsewhere is asked of
+/// all of it (definitions 1.3).
+fn is_sync_in_doubt(ground: &Ground, repository: usize) -> bool {
+    let is_cut = || ground.branches[repository].history.commits.iter().any(|commit| commit.cut);
+    ground.changes.syncs.iter().any(|sync| sync.repository == repository) && is_cut()
 }
 
 fn span(branch: &Branch, start: i64, end: i64) -> (usize, usize) {
