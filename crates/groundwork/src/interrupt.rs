@@ -4,7 +4,7 @@
 use std::io;
 #[cfg(unix)]
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
@@ -21,6 +21,9 @@ pub const CODE: u8 = 130;
 /// Times a folder is tried to be taken away, in all five seconds.
 #[cfg(unix)]
 const TRIES: u32 = 250;
+
+/// Whether there is one to be taken away first, so that no Ctrl-C may end the program at once.
+static HAS_FOLDER: AtomicBool = AtomicBool::new(false);
 
 /// Whether a folder is being taken away, after which the program ends.
 static LEAVING: AtomicBool = AtomicBool::new(false);
@@ -57,7 +60,7 @@ impl Listening {
 
 impl Drop for Listening {
     fn drop(&mut self) {
-        AT_ONCE.store(true, Ordering::SeqCst);
+        AT_ONCE.store(!HAS_FOLDER.load(Ordering::SeqCst), Ordering::SeqCst);
     }
 }
 
@@ -65,12 +68,21 @@ impl Drop for Listening {
 /// listen, for those, it stays among the temporary ones.
 #[cfg(unix)]
 pub fn taken_away(make: impl FnOnce() -> io::Result<TempDir>) -> io::Result<TempDir> {
-    // Before there is a folder: what comes in between is heard when the thread listens.
-    let heard = signal_hook::iterator::Signals::new([SIGINT, signal_hook::consts::SIGTERM]);
+    // Before there is a folder: what comes in between is heard when the thread looks. It looks at a number,
+    // because to be woken takes a pair of sockets, and this program opens none.
+    let heard = Arc::new(AtomicUsize::new(0));
+    let listens = |signal: i32| flag::register_usize(signal, heard.clone(), signal.unsigned_abs() as usize);
+    let listening = [SIGINT, signal_hook::consts::SIGTERM].into_iter().all(|signal| listens(signal).is_ok());
     let folder = make()?;
-    if let Ok(mut heard) = heard {
+    if listening {
+        HAS_FOLDER.store(true, Ordering::SeqCst);
         let path = folder.path().to_owned();
-        std::thread::spawn(move || heard.forever().next().map(|signal| take_away(&path, signal)));
+        std::thread::spawn(move || {
+            while heard.load(Ordering::SeqCst) == 0 {
+                std::thread::sleep(Duration::from_millis(20));
+            }
+            take_away(&path, heard.load(Ordering::SeqCst) as i32);
+        });
     }
     Ok(folder)
 }
