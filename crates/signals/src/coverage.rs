@@ -20,7 +20,7 @@ pub(crate) fn coverage(ground: &Ground, weeks: i32) -> Coverage {
         for (link, brought) in branch.history.chain[from..to].iter().zip(&brought[from..to]) {
             commits.add(link.1.is_some() && *brought);
         }
-        reaches &= reaches_back(branch, start) && !is_sync_in_doubt(ground, repository);
+        reaches &= reaches_back(branch, start) && !reaches_further(ground, repository);
     }
     Coverage { commits, reaches }
 }
@@ -42,11 +42,12 @@ pub(crate) fn unread_weeks(ground: &Ground) -> BTreeSet<i32> {
     weeks
 }
 
-/// Whether what is left out of an upstream sync hangs on a history that is cut: who has commits elsewhere is asked of
-/// all of it (definitions 1.3).
-fn is_sync_in_doubt(ground: &Ground, repository: usize) -> bool {
-    let is_cut = || ground.branches[repository].history.commits.iter().any(|commit| commit.cut);
-    ground.changes.syncs.iter().any(|sync| sync.repository == repository) && is_cut()
+/// Whether a history that is cut decides more than its own weeks: who has commits outside of upstream syncs is asked of
+/// all of it (definitions 1.3), and where a line beside the branch is cut too, a rename before the cut is not seen in
+/// the other (1.1).
+fn reaches_further(ground: &Ground, repository: usize) -> bool {
+    let cuts = ground.branches[repository].history.commits.iter().filter(|commit| commit.cut).count();
+    cuts > 1 || cuts == 1 && ground.changes.syncs.iter().any(|sync| sync.repository == repository)
 }
 
 fn span(branch: &Branch, start: i64, end: i64) -> (usize, usize) {
