@@ -73,6 +73,7 @@ const RUNS: &[&str] = &[
     "undo",
     "areas anew",
     "areas handed-over ledger 2026-03-02 --level 5",
+    "areas handed-over ledger 2026-03-02 --no",
     "signal s10g --denominator",
     "areas --count-configuration",
     "areas --no-configuration",
