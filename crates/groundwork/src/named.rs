@@ -91,15 +91,15 @@ pub(crate) fn named_area(ground: &Ground, name: &str) -> Result<AreaIx, Failure>
 
 /// What is said of an area that is not there, with those that are called nearly so.
 pub(crate) fn no_area(ground: &Ground, name: &str) -> Failure {
+    like_an_area(ground, name, "there is no area").hint("groundwork areas lists those there are")
+}
+
+/// What is said of something that could have been an area, with those that are called nearly so.
+pub(crate) fn like_an_area(ground: &Ground, name: &str, so: &str) -> Failure {
     let all = ground.areas.all.iter().filter(|area| area.files > 0).map(|area| area.name.as_str());
     let close = close_to(name, all);
-    let failure = Failure::new(format!("there is no area {}", clean(name)));
-    let failure = if close.is_empty() {
-        failure
-    } else {
-        failure.looked_at(format!("close: {}", clean(&close.join(", "))))
-    };
-    failure.hint("groundwork areas lists those there are")
+    let failure = Failure::new(format!("{so} {}", clean(name)));
+    if close.is_empty() { failure } else { failure.looked_at(format!("close: {}", clean(&close.join(", ")))) }
 }
 
 /// An address somebody wrote a commit with. Another one changes nothing, and is more likely a slip; those

@@ -96,22 +96,11 @@ impl<'g> Report<'g> {
 
     fn keep_what_is_carried(&mut self) {
         let ground = self.ground;
-        for signal in [
-            &mut self.maker_share.signal,
-            &mut self.own_it.signal,
-            &mut self.published.signal,
-            &mut self.knowledge.signal,
-            &mut self.absence.signal,
-            &mut self.acts.signal,
-            &mut self.new_owners.signal,
-            &mut self.hours.signal,
-            &mut self.comes_back.signal,
-        ] {
-            signal.keep_what_is_carried(ground);
-        }
         // Where no hand-over was given there is nothing to check, whatever is missing.
-        if !self.hand_overs.all.is_empty() {
-            self.hand_overs.signal.keep_what_is_carried(ground);
+        let given = !self.hand_overs.all.is_empty();
+        let checked = |signal: &&mut Signal| given || signal.definition.id != "s10g";
+        for signal in self.signals_mut().into_iter().filter(checked) {
+            signal.keep_what_is_carried(ground);
         }
     }
 

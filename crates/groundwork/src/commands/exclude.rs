@@ -7,7 +7,7 @@ use team::Ground;
 use crate::cli::Global;
 use crate::desk::Desk;
 use crate::failure::{Ending, Failure};
-use crate::named::close_to;
+use crate::named::like_an_area;
 use crate::term::{clean, cut};
 use crate::{effect, put};
 
@@ -61,13 +61,5 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
 }
 
 fn no_such(ground: &Ground, what: &str, so: &str) -> Failure {
-    let all = ground.areas.all.iter().filter(|area| area.files > 0).map(|area| area.name.as_str());
-    let close = close_to(what, all);
-    let failure = Failure::new(format!("{so} {}", clean(what)));
-    let failure = if close.is_empty() {
-        failure
-    } else {
-        failure.looked_at(format!("close: {}", clean(&close.join(", "))))
-    };
-    failure.hint("groundwork areas lists the areas; git log the commits")
+    like_an_area(ground, what, so).hint("groundwork areas lists the areas; git log the commits")
 }

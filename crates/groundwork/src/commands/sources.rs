@@ -114,6 +114,8 @@ fn summary(desk: &Desk, ground: &Ground, global: &Global) -> String {
         let answer = match sync.answer {
             Some(true) => "you said: upstream",
             Some(false) => "you said: not upstream",
+            // Where nothing is left out, an answer would change nothing.
+            None if sync.left_out == 0 => "looks like an upstream sync",
             None => "an upstream sync? groundwork sources --upstream yes or no",
         };
         let (commits, left) = (counted(sync.commits, "commit"), thousands(sync.left_out as u64));
