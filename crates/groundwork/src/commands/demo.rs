@@ -42,6 +42,9 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         Some(Command::Add(_)) => {
             return Err(Failure::usage("the demo reads nothing of yours"));
         }
+        Some(Command::Undo(_)) => {
+            return Err(Failure::usage("a demo is made anew each time, so there is nothing to take back"));
+        }
         _ => {}
     }
     term::say("A made-up team, seven people, two years of work. Nothing of yours is read.");
@@ -52,7 +55,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         ..there(tried.global, global)
     };
     term::write_only_ascii(global.ascii);
-    make(&global.repository()?, &global.data_dir()?)?;
+    let team = make(&global.repository()?, &global.data_dir()?)?;
     if args.keep.is_some() {
         let at = term::clean(&folder.path.display().to_string());
         term::say(&format!(
@@ -60,7 +63,12 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         ));
     }
     term::suggest_with("demo");
-    crate::run(Cli { command: tried.command, global })
+    let data = global.data_dir()?;
+    let ending = crate::run(Cli { command: tried.command, global })?;
+    if args.keep.is_none() && Data::open(&data)?.words(&team)?.len() > said().len() {
+        term::say("The demo is made anew each time: what you said in it is gone. demo --keep DIR keeps it.");
+    }
+    Ok(ending)
 }
 
 /// The demo has a lead, a clock and a zone of its own; how things are shown may be said before or after
@@ -80,12 +88,12 @@ fn there(after: Global, before: &Global) -> Global {
     }
 }
 
-/// Makes the repository, and says what its lead has said.
-fn make(repository: &Path, data: &Path) -> Result<(), Failure> {
+/// Makes the repository, and says what its lead has said of the team, whose key it gives.
+fn make(repository: &Path, data: &Path) -> Result<String, Failure> {
     kassa::write(repository, kassa::YEARS).map_err(failure)?;
     let team = desk::key(&Repository::open(repository)?.git_dir());
     Data::open(data)?.say(&team, &said(), kassa::NOW * 1_000_000)?;
-    Ok(())
+    Ok(team)
 }
 
 /// What Mira has said at her first run, and once since.

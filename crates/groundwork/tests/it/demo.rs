@@ -138,14 +138,17 @@ fn how_it_is_shown_may_be_said_before_and_after_the_command() {
 #[test]
 fn a_correction_can_be_tried_and_is_gone_with_it() {
     let user = User::new();
-    assert!(user.demo(&["hours", "08:30-18:00", "mon-fri"]).out.contains("Outside your hours: "));
+    let tried = user.demo(&["hours", "08:30-18:00", "mon-fri"]);
+    assert!(tried.out.contains("Outside your hours: "), "{}", tried.out);
+    assert!(tried.err.contains("what you said in it is gone"), "{}", tried.err);
+    assert!(!user.demo(&["hours"]).err.contains("is gone"));
     assert!(user.demo(&[]).out.contains("no share until you say"));
 }
 
 #[test]
 fn what_would_leave_the_demo_is_wrong_usage() {
     let user = User::new();
-    for args in [&["demo"][..], &["add", "/"], &["nonsense"], &["knowledge", "--nonsense"]] {
+    for args in [&["demo"][..], &["add", "/"], &["undo"], &["nonsense"], &["knowledge", "--nonsense"]] {
         let answer = user.demo(args);
         assert_eq!((answer.code, answer.out.as_str()), (Some(2), ""), "{args:?}");
         assert!(answer.err.starts_with("error: "), "{args:?}: {}", answer.err);
