@@ -7,6 +7,7 @@ use testkit::Program;
 use testkit::kinds::{BEN, NOW, Place, monday};
 
 use crate::cases::in_one_line;
+use crate::repositories::repository;
 
 fn program() -> Program {
     Program::new(env!("CARGO_BIN_EXE_groundwork"), NOW)
@@ -90,7 +91,7 @@ fn another_branch_is_read_when_it_is_said_and_the_first_again_when_that_is_taken
 fn a_repository_of_the_team_that_is_gone_takes_every_figure_with_it_until_it_is_forgotten() {
     let place = Place::new();
     let till = place.clone_to("till", &[]);
-    place.clone_to("guide", &[]);
+    repository(place.at("guide"), "cleo@guide.example");
     let guide = place.at("guide").to_string_lossy().into_owned();
     let program = program();
     let alone = program.out(&till, &[]);
