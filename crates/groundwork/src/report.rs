@@ -13,7 +13,7 @@ use signals::s7::{NewOwners, new_owners};
 use signals::s9::{OutsideHours, outside_hours};
 use signals::s10g::{HandOvers, hand_overs};
 use signals::s12g::{Recurring, comes_back};
-use signals::{Count, Signal, Status};
+use signals::{Answer, Count, Signal, Status};
 use team::{Ground, TOO_MANY};
 
 /// All answers over one ground.
@@ -104,35 +104,21 @@ impl<'g> Report<'g> {
         }
     }
 
-    /// What stands beside a figure goes with it.
+    /// What stands beside a figure goes with it, also where it was worked out by another signal.
     fn leave_out_what_was_dropped(&mut self) {
-        if self.own_it.signal.is_dropped() {
-            self.own_it.areas.clear();
-        }
-        if self.published.signal.is_dropped() {
-            self.published.repositories.clear();
-            self.published.areas.clear();
-        }
-        if self.knowledge.signal.is_dropped() {
-            self.knowledge.clear();
-        }
+        self.maker_share.leave_out_what_was_dropped();
+        self.own_it.leave_out_what_was_dropped();
+        self.published.leave_out_what_was_dropped();
+        self.knowledge.leave_out_what_was_dropped();
+        self.absence.leave_out_what_was_dropped();
+        self.acts.leave_out_what_was_dropped();
+        self.new_owners.leave_out_what_was_dropped();
+        self.hours.leave_out_what_was_dropped();
+        self.comes_back.leave_out_what_was_dropped();
+        self.hand_overs.leave_out_what_was_dropped();
         // It rests on what s5b does, and has no coverage of its own beside the maker share.
         if !self.knowledge.signal.coverage.is_whole() {
             self.maker_share.still_known = Count::default();
-        }
-        if self.acts.signal.is_dropped() {
-            self.acts.files.clear();
-            self.acts.releases = None;
-        }
-        if self.new_owners.signal.is_dropped() {
-            self.new_owners.first_steps.clear();
-            self.new_owners.owners.clear();
-        }
-        if self.comes_back.signal.is_dropped() {
-            self.comes_back.files.clear();
-        }
-        if self.hand_overs.signal.is_dropped() {
-            self.hand_overs.all.clear();
         }
         if self.absence.signal.is_dropped() || self.acts.signal.is_dropped() {
             self.list = HandOverList { areas: Vec::new(), acts: Vec::new(), one_thing: None };

@@ -6,6 +6,7 @@
 //!
 //! **Does not** print, and knows no database, clock or repository.
 
+mod answer;
 mod blocks;
 mod carried;
 mod coverage;
@@ -27,6 +28,7 @@ mod signal;
 pub mod stats;
 pub mod weight;
 
+pub use answer::Answer;
 pub use blocks::{LINES_VERSION, began};
 pub use carried::{EVERYTHING, Needs, begins, knows_who_is_active};
 pub use coverage::line_is_whole;

@@ -128,17 +128,6 @@ pub struct FreshTruckFactor {
     pub lead: bool,
 }
 
-impl FreshKnowledge {
-    /// Takes away what stands beside the signal.
-    pub fn clear(&mut self) {
-        self.weights = Weights::default();
-        self.looser = Weights::default();
-        self.areas.clear();
-        self.only_areas = Count::default();
-        self.truck_factor = None;
-    }
-}
-
 /// Works it out.
 pub fn fresh_knowledge(ground: &Ground) -> FreshKnowledge {
     let t = ground.clock.t();

@@ -54,7 +54,7 @@ pub fn print(report: &Report, screen: Screen) -> String {
     }
     text.push('\n');
     text += &signs::print(report, screen);
-    text += &notes(report, screen);
+    text += &notes(report, &text, screen);
     if let Some(step) = &report.list.one_thing {
         text += &indent(&format!("If you try one thing: {}", steps::sentence(step)), 2, screen.width);
         text.push('\n');
@@ -91,8 +91,8 @@ pub fn heading(report: &Report, screen: Screen) -> String {
     indent(&line, 0, screen.width) + "\n"
 }
 
-/// What the figures rest on, and how to read them.
-fn notes(report: &Report, screen: Screen) -> String {
+/// What the figures rest on, and how to read them: words that stand above are explained, others are not.
+fn notes(report: &Report, above: &str, screen: Screen) -> String {
     let ground = report.ground;
     let ink = screen.ink;
     let mut text = String::new();
@@ -108,7 +108,7 @@ fn notes(report: &Report, screen: Screen) -> String {
             chart::scale_sentence(report)
         ));
     }
-    if !opening::nothing_counted(report) && !report.knowledge.signal.is_dropped() {
+    if above.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().contains("only you") {
         add(
             "Only you: worked on it on two days in the last year, or wrote it in the last year and a half, and nobody \
              else active did.",

@@ -1,0 +1,73 @@
+//! A signal's answer with all that stands beside it.
+
+use crate::signal::{Count, Signal};
+use crate::{s1a, s1b, s5a, s5b, s6b, s6c, s7, s9, s10g, s12g};
+
+/// What a signal's function gives: the signal, and its details.
+pub trait Answer: Sized {
+    /// The signal.
+    fn signal(&self) -> &Signal;
+
+    /// The same, to be changed.
+    fn signal_mut(&mut self) -> &mut Signal;
+
+    /// The signal with nothing beside it. Every field is named where this is written, so a new one cannot be
+    /// forgotten.
+    fn bare(signal: Signal) -> Self;
+
+    /// What stands beside a figure goes with it.
+    fn leave_out_what_was_dropped(&mut self) {
+        if self.signal().is_dropped() {
+            *self = Self::bare(self.signal().clone());
+        }
+    }
+}
+
+/// An answer, by its fields and what each holds when nothing is known.
+macro_rules! answer {
+    ($answer:path { $($field:ident: $nothing:expr),* $(,)? }) => {
+        impl Answer for $answer {
+            fn signal(&self) -> &Signal {
+                &self.signal
+            }
+
+            fn signal_mut(&mut self) -> &mut Signal {
+                &mut self.signal
+            }
+
+            fn bare(signal: Signal) -> Self {
+                Self { signal, $($field: $nothing),* }
+            }
+        }
+    };
+}
+
+answer!(s1a::MakerShare { still_known: Count::default(), even: 0.0, role: None });
+answer!(s1b::OwnIt {
+    strict: Count::default(),
+    new_files_only: 0,
+    areas: Vec::new(),
+    said: s1b::Said::default(),
+});
+answer!(s5a::Published { repositories: Vec::new(), gone: Vec::new(), areas: Vec::new() });
+answer!(s5b::FreshKnowledge {
+    weights: s5b::Weights::default(),
+    looser: s5b::Weights::default(),
+    areas: Vec::new(),
+    only_areas: Count::default(),
+    truck_factor: None,
+});
+answer!(s6b::Absence {
+    fortnights: Vec::new(),
+    months: Vec::new(),
+    percentiles: None,
+    own: Count::default(),
+    areas: Vec::new(),
+    files: Vec::new(),
+    hits_only: false,
+});
+answer!(s6c::Acts { releases: None, files: Vec::new() });
+answer!(s7::NewOwners { first_steps: Vec::new(), people: 0, owners: Vec::new(), in_lead_areas: 0 });
+answer!(s9::OutsideHours { days: 0, usable: Count::default(), said: false });
+answer!(s10g::HandOvers { all: Vec::new() });
+answer!(s12g::Recurring { files: Vec::new() });
