@@ -22,53 +22,65 @@ pub struct TruckFactor {
     pub removed: Vec<Vec<IdentityIx>>,
 }
 
-/// The truck factor of a tree of the chain, over its entries that `wanted` lets in; `reached` says which
-/// commits that tree's commit reaches, itself too: what came later says nothing of it. Links and submodules, and what happened
-/// to them, are in only with `all_entries`.
-pub fn truck_factor(
-    history: &History,
-    reached: impl Fn(CommitIx) -> bool,
-    all_entries: bool,
-    wanted: impl Fn(PathIx, EntryKind) -> bool,
-) -> TruckFactor {
-    let commits = (0..).zip(&history.commits);
-    let written: Vec<&Commit> =
-        commits.filter(|(at, commit)| reached(*at) && !commit.is_merge()).map(|(_, commit)| commit).collect();
-    let developers = Developers::of(history, &written);
-    let events = events_by_path(history, &written, all_entries, &developers);
-    let mut followed = HashSet::new();
-    let mut owned: HashMap<u32, Vec<usize>> = HashMap::new();
-    let mut acts: HashMap<u32, usize> = HashMap::new();
-    let mut files = 0;
-    for (path, kind) in tree(history, reached) {
-        if !wanted(path, kind) {
-            continue;
-        }
-        let mut done: BTreeMap<u32, Deliveries> = BTreeMap::new();
-        for event in lineage(path, &events, &mut followed) {
-            let own = done.entry(event.developer).or_default();
-            match event.act {
-                Act::Added => own.added = true,
-                Act::Modified | Act::Renamed { .. } => own.count += 1,
-                Act::Deleted => {}
-            }
-            *acts.entry(event.developer).or_default() += 1;
-        }
-        if done.is_empty() {
-            continue;
-        }
-        let done: Vec<(u32, Deliveries)> = done.into_iter().collect();
-        for author in authors(&done) {
-            owned.entry(author).or_default().push(files);
-        }
-        files += 1;
+/// What everybody did, as the method gathers it: once for a history, however many sets of files are asked about.
+pub struct Deeds {
+    developers: Developers,
+    events: HashMap<PathIx, Vec<Event>>,
+    tree: Vec<(PathIx, EntryKind)>,
+}
+
+impl Deeds {
+    /// Of a tree of the chain; `reached` says which commits that tree's commit reaches, itself too: what came
+    /// later says nothing of it. Links and submodules, and what happened to them, are in only with `all_entries`.
+    pub fn of(history: &History, reached: impl Fn(CommitIx) -> bool, all_entries: bool) -> Deeds {
+        let commits = (0..).zip(&history.commits);
+        let written: Vec<&Commit> = commits
+            .filter(|(at, commit)| reached(*at) && !commit.is_merge())
+            .map(|(_, commit)| commit)
+            .collect();
+        let developers = Developers::of(history, &written);
+        let events = events_by_path(history, &written, all_entries, &developers);
+        Deeds { developers, events, tree: tree(history, reached) }
     }
-    let mut order: Vec<u32> = owned.keys().copied().collect();
-    order.sort_by_key(|developer| {
-        let more = (owned[developer].len(), acts.get(developer).copied().unwrap_or_default());
-        (std::cmp::Reverse(more), developers.address[*developer as usize].clone())
-    });
-    remove(files, &order, &owned, &developers)
+
+    /// The truck factor over the entries of the tree that `wanted` lets in.
+    pub fn truck_factor(&self, wanted: impl Fn(PathIx, EntryKind) -> bool) -> TruckFactor {
+        let mut followed = HashSet::new();
+        let mut owned: HashMap<u32, Vec<usize>> = HashMap::new();
+        let mut acts: HashMap<u32, usize> = HashMap::new();
+        let mut files = 0;
+        for &(path, _) in self.tree.iter().filter(|&&(path, kind)| wanted(path, kind)) {
+            let mut done: BTreeMap<u32, Deliveries> = BTreeMap::new();
+            for event in lineage(path, &self.events, &mut followed) {
+                let own = done.entry(event.developer).or_default();
+                match event.act {
+                    Act::Added => own.added = true,
+                    Act::Modified | Act::Renamed { .. } => own.count += 1,
+                    Act::Deleted => {}
+                }
+                *acts.entry(event.developer).or_default() += 1;
+            }
+            if done.is_empty() {
+                continue;
+            }
+            let done: Vec<(u32, Deliveries)> = done.into_iter().collect();
+            for author in authors(&done) {
+                owned.entry(author).or_default().push(files);
+            }
+            files += 1;
+        }
+        let mut order: Vec<u32> = owned.keys().copied().collect();
+        order.sort_by_key(|developer| {
+            let more = (owned[developer].len(), acts.get(developer).copied().unwrap_or_default());
+            (std::cmp::Reverse(more), self.developers.address[*developer as usize].clone())
+        });
+        remove(files, &order, &owned, &self.developers)
+    }
+
+    /// How many of the entries of the tree `wanted` lets in, with or without an event.
+    pub fn entries(&self, wanted: impl Fn(PathIx, EntryKind) -> bool) -> usize {
+        self.tree.iter().filter(|&&(path, kind)| wanted(path, kind)).count()
+    }
 }
 
 /// Removes developers in order while at least half of the files still have an author.

@@ -6,7 +6,7 @@ use records::{CommitIx, EntryKind};
 use team::Ground;
 use team::classes::Class;
 
-use crate::published::{TruckFactor, truck_factor};
+use crate::published::{Deeds, TruckFactor};
 use crate::{Definition, EVERYTHING, Needs, Signal};
 
 /// What it is.
@@ -57,14 +57,14 @@ pub fn published(ground: &Ground) -> Published {
         // Of tip(T) and what it reaches, as everything in a run.
         let reached =
             |commit: CommitIx| branch.last.is_some_and(|last| branch.chain.position[commit as usize] <= last);
-        repositories.push(truck_factor(branch.history, reached, false, wanted));
-        let tree = branch.last.map(|last| branch.files_at(last)).unwrap_or_default();
+        let deeds = Deeds::of(branch.history, reached, false);
+        repositories.push(deeds.truck_factor(wanted));
         for (at, area) in ground.areas.all.iter().enumerate() {
             let here =
                 |path: u32, kind| wanted(path, kind) && ground.area(branch.base + path) == Some(at as u16);
             // Files of the tree are asked for; some of them may have come with a merge, without an event.
-            if tree.iter().filter(|&&file| here(file - branch.base, EntryKind::File)).count() >= LEAST_FILES {
-                areas.insert(area.name.clone(), truck_factor(branch.history, reached, false, here));
+            if deeds.entries(here) >= LEAST_FILES {
+                areas.insert(area.name.clone(), deeds.truck_factor(here));
             }
         }
     }

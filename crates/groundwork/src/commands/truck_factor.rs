@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use collect::git::{Options, Repository};
 use records::{EntryKind, Gathering, Head, Special};
 use serde_json::json;
-use signals::published::{TruckFactor, truck_factor};
+use signals::published::{Deeds, TruckFactor};
 use team::attributes::Attributes;
 use team::classes::{Class, ClassTable};
 
@@ -49,17 +49,12 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let newest: std::collections::BTreeMap<&bstr::BStr, &[u8]> = texts.collect();
     let attributes = Attributes::parse(newest);
     let table = ClassTable::shipped();
-    let found = truck_factor(
-        &history,
-        |_| true,
-        args.all_files,
-        |path, kind| {
-            let path = history.paths[path as usize].as_ref();
-            args.all_files
-                || kind == EntryKind::File
-                    && matches!(table.classify(path, &attributes.of(path)), Class::Source | Class::Test)
-        },
-    );
+    let found = Deeds::of(&history, |_| true, args.all_files).truck_factor(|path, kind| {
+        let path = history.paths[path as usize].as_ref();
+        args.all_files
+            || kind == EntryKind::File
+                && matches!(table.classify(path, &attributes.of(path)), Class::Source | Class::Test)
+    });
     if global.json {
         put_as_it_is(&json::text(&data(&found)))
     } else {
