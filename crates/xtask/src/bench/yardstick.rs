@@ -25,24 +25,21 @@ const SEED: u64 = 5;
 /// So large are those that are made when there are none: as tokio, as cargo, and a larger one.
 const MADE: [usize; 3] = [4_446, 15_595, 50_000];
 
-/// tokio and cargo of a folder, and the largest of the others, from small to large. A folder of none of
-/// them is an error.
+/// tokio and cargo of a folder, and the largest of the others that git can read whole, from small to large. A
+/// folder of none of them is an error.
 pub fn find(folder: &Path) -> Result<Vec<Yardstick>, String> {
     let entries = std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let (mut found, mut largest): (Vec<Yardstick>, Option<Yardstick>) = (Vec::new(), None);
+    let (mut found, mut others): (Vec<Yardstick>, Vec<Yardstick>) = (Vec::new(), Vec::new());
     for entry in entries.flatten() {
         let path = entry.path();
         let full = entry.file_name().to_string_lossy().into_owned();
         let name = full.rsplit('+').next().unwrap_or(&full).trim_end_matches(".git").to_owned();
         let pinned = PINNED.iter().find(|(pinned, _)| *pinned == name);
         let Ok(one) = at(&path, name, pinned.map_or("HEAD", |(_, commit)| commit)) else { continue };
-        if pinned.is_some() {
-            found.push(one);
-        } else if largest.as_ref().is_none_or(|largest| largest.commits < one.commits) {
-            largest = Some(one);
-        }
+        if pinned.is_some() { found.push(one) } else { others.push(one) }
     }
-    found.extend(largest);
+    others.sort_by_key(|one| std::cmp::Reverse(one.commits));
+    found.extend(others.into_iter().find(Yardstick::is_whole));
     found.sort_by_key(|one| one.commits);
     if found.is_empty() { Err(format!("{} holds no repository", folder.display())) } else { Ok(found) }
 }
@@ -70,6 +67,15 @@ fn at(path: &Path, name: String, commit: &str) -> Result<Yardstick, String> {
 }
 
 impl Yardstick {
+    /// Whether git itself has all it needs of it; what it lacks is said.
+    fn is_whole(&self) -> bool {
+        let read = git(&self.path, &["log", "--format=", "--name-status", "-M", "--no-merges", &self.tip]);
+        if let Err(said) = &read {
+            println!("{} is not measured: {}", self.name, said.lines().nth(1).unwrap_or(said));
+        }
+        read.is_ok()
+    }
+
     /// A copy whose only branch ends at a commit. Objects are linked where the file system can.
     pub fn copy(&self, to: &Path, tip: &str) -> Result<(), String> {
         let (from, to_text) = (self.path.to_string_lossy(), to.to_string_lossy());
