@@ -1,0 +1,46 @@
+//! What a browser sends, read into a type; what cannot be read becomes an error page in words.
+
+use axum::extract::rejection::FormRejection;
+use axum::extract::{FromRequest, FromRequestParts, Query, Request};
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use serde::de::DeserializeOwned;
+
+use crate::trouble::Trouble;
+
+/// A form that was sent by `POST`.
+pub struct Filled<T>(pub T);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Filled<T> {
+    type Rejection = Trouble;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Trouble> {
+        match axum::Form::from_request(request, state).await {
+            Ok(axum::Form(form)) => Ok(Filled(form)),
+            Err(rejection) => Err(unread(&rejection)),
+        }
+    }
+}
+
+fn unread(rejection: &FormRejection) -> Trouble {
+    let trouble = Trouble::of(rejection.status());
+    if trouble.status == StatusCode::PAYLOAD_TOO_LARGE {
+        trouble
+    } else {
+        trouble.exact(rejection.body_text())
+    }
+}
+
+/// What stands behind the `?` of an address.
+pub struct Asked<T>(pub T);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Asked<T> {
+    type Rejection = Trouble;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Trouble> {
+        match Query::try_from_uri(&parts.uri) {
+            Ok(Query(asked)) => Ok(Asked(asked)),
+            Err(rejection) => Err(Trouble::of(rejection.status()).exact(rejection.body_text())),
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! The local pages: what a lead opens in the browser.
+//!
+//! **Invariant.** It listens on 127.0.0.1 and nowhere else, and asks nobody anything. A browser comes in by an address that
+//! works once. A `GET` changes nothing; a `POST` counts only if one of our own pages sent it. No answer
+//! holds a script or a style in its text, and none with people's data is kept by the browser.
+//!
+//! **Does not** compute a number or read git: pages look at what the thread of the [`Owner`] holds.
+
+pub mod assets;
+pub mod browser;
+mod door;
+mod error;
+pub mod forms;
+mod guard;
+mod headers;
+mod owner;
+pub mod page;
+mod pages;
+mod routes;
+#[cfg(unix)]
+mod running;
+mod serve;
+mod site;
+pub mod stop;
+mod trouble;
+
+pub use door::{Door, TOKEN_LIVES};
+pub use error::Error;
+pub use owner::{Lost, Owner, Room, State};
+pub use routes::{guarded, routes};
+#[cfg(unix)]
+pub use running::{Bell, Server, find};
+pub use serve::{listen, serve};
+pub use site::{Place, Site};
+pub use trouble::Trouble;

@@ -1,0 +1,79 @@
+//! What every page has around it, and which pages there are to go to.
+
+use askama::Template;
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+
+use crate::assets;
+use crate::site::Place;
+use crate::trouble::Trouble;
+
+/// A link to a page of ours.
+pub struct Link {
+    /// Its path.
+    pub path: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// The keys that lead there, if any do: `g s`.
+    pub keys: Option<&'static str>,
+}
+
+/// The page that the brand and a fresh address lead to.
+pub const FIRST: &str = "/help";
+/// The rooms, in the masthead. A room that does not exist is not here.
+pub const ROOMS: &[Link] = &[];
+/// What lies behind the numbers, in the footer.
+pub const BEHIND: &[Link] = &[
+    Link { path: "/this-is-normal", name: "This is normal", keys: None },
+    Link { path: "/help", name: "Help", keys: Some("?") },
+];
+
+/// What the layout needs of a page. A template extends `layout.html` and holds this as `page`.
+pub struct Page {
+    /// What stands in the browser's tab before the product's name.
+    pub title: String,
+    /// The path of the page, to mark where one is.
+    pub path: &'static str,
+    /// What the pages are about; nothing for who was not let in.
+    pub place: Option<Place>,
+    /// Whether single keys act.
+    pub keys: bool,
+}
+
+impl Page {
+    /// A page with this title at this path, on which single keys act.
+    pub fn new(title: impl Into<String>, path: &'static str, place: Option<Place>) -> Page {
+        Page { title: title.into(), path, place, keys: true }
+    }
+
+    /// The rooms of the masthead.
+    pub fn rooms(&self) -> &'static [Link] {
+        ROOMS
+    }
+
+    /// The pages of the footer.
+    pub fn behind(&self) -> &'static [Link] {
+        BEHIND
+    }
+
+    /// Whether this is where one is.
+    pub fn is_at(&self, link: &Link) -> bool {
+        self.path == link.path
+    }
+
+    /// The address of a file, by the name it has in [`assets`].
+    pub fn asset(&self, name: &str) -> &'static str {
+        assets::path(name)
+    }
+}
+
+/// A template as an answer.
+pub fn html(template: &impl Template) -> Response {
+    match template.render() {
+        Ok(text) => {
+            let kind = HeaderValue::from_static("text/html; charset=utf-8");
+            ([(header::CONTENT_TYPE, kind)], text).into_response()
+        }
+        Err(error) => Trouble::ours(error.to_string()).into_response(),
+    }
+}

@@ -1,0 +1,30 @@
+//! Which address leads to which page.
+
+use std::sync::Arc;
+
+use axum::extract::DefaultBodyLimit;
+use axum::response::Redirect;
+use axum::routing::get;
+use axum::{Router, middleware};
+
+use crate::guard::{MOST_SENT, guard};
+use crate::page::FIRST;
+use crate::site::Site;
+use crate::{assets, pages};
+
+/// All pages.
+pub fn routes() -> Router<Arc<Site>> {
+    Router::new()
+        .route("/", get(|| async { Redirect::to(FIRST) }))
+        .route("/assets/{name}", get(assets::serve))
+        .route("/help", get(pages::help::show))
+        .route("/this-is-normal", get(pages::normal::show))
+}
+
+/// Routes with the guard before them: who may ask, what an answer says, and what becomes of one that fails.
+pub fn guarded(site: Arc<Site>, routes: Router<Arc<Site>>) -> Router {
+    routes
+        .layer(DefaultBodyLimit::max(MOST_SENT))
+        .layer(middleware::from_fn_with_state(Arc::clone(&site), guard))
+        .with_state(site)
+}

@@ -1,0 +1,81 @@
+//! The pages that need no data, and what is around every page.
+
+use axum::http::StatusCode;
+use web::page::{BEHIND, FIRST, ROOMS};
+
+use crate::markup::read;
+use crate::valid;
+use crate::visitor::Visitor;
+
+/// Every page there is. A new one is added here, and is then checked by all tests below.
+const PAGES: [&str; 2] = ["/help", "/this-is-normal"];
+
+#[tokio::test]
+async fn every_page_is_valid_and_none_is_kept() {
+    let visitor = Visitor::inside().await;
+    for path in PAGES {
+        let answer = visitor.get(path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");
+        assert_eq!(answer.header("cache-control"), "no-store");
+        valid::check(path, &answer.body);
+    }
+}
+
+#[tokio::test]
+async fn every_address_on_a_page_has_an_answer() {
+    let visitor = Visitor::inside().await;
+    for path in PAGES {
+        for one in read(&visitor.get(path).await.body).unwrap() {
+            let Some(to) = one.get("href").or(one.get("src")).filter(|to| to.starts_with('/')) else {
+                continue;
+            };
+            let status = visitor.get(to).await.status;
+            assert!(status.is_success() || status.is_redirection(), "{path} leads to {to}: {status}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_page_is_marked_where_it_is_linked() {
+    let visitor = Visitor::inside().await;
+    assert!(PAGES.contains(&FIRST));
+    for link in ROOMS.iter().chain(BEHIND) {
+        let elements = read(&visitor.get(link.path).await.body).unwrap();
+        let here: Vec<_> = elements.iter().filter(|one| one.get("aria-current").is_some()).collect();
+        assert!(here.len() == 1 && here[0].get("href") == Some(link.path), "{}: {here:?}", link.path);
+        assert!(
+            elements
+                .iter()
+                .any(|one| one.name == "title" && one.text == format!("{} · Groundwork", link.name))
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_page_with_its_stylesheet_and_scripts_is_light() {
+    let visitor = Visitor::inside().await;
+    let around: usize = web::assets::ALL.iter().map(|asset| asset.gzip.len()).sum();
+    for path in PAGES {
+        // A page is not compressed, so it is counted whole.
+        let weight = around + visitor.get(path).await.body.len();
+        assert!(weight <= 60_000, "{path} weighs {weight} bytes");
+    }
+}
+
+#[tokio::test]
+async fn a_team_that_is_made_up_is_called_so_on_every_page() {
+    let place = web::Place { name: "kassa <b>".to_owned(), made_up: true };
+    let visitor = Visitor::of(place, web::routes()).comes_in().await;
+    for path in PAGES {
+        let answer = visitor.get(path).await;
+        let elements = read(&answer.body).unwrap();
+        assert!(
+            elements.iter().any(|one| one.get("class") == Some("made-up") && one.text == "A made-up team")
+        );
+        assert!(elements.iter().any(|one| one.get("class") == Some("where") && one.text == "kassa <b>"));
+        valid::check(path, &answer.body);
+    }
+    let real = Visitor::inside().await.get("/help").await;
+    assert!(!real.body.contains("made-up"), "a real team is not called so");
+}
