@@ -85,25 +85,21 @@ fn is_host(site: &Site, request: &Request) -> bool {
 }
 
 /// Whether one of our own pages asks, or a person at the browser. A browser says that in `Sec-Fetch-Site`, which no page
-/// can set, and in `Origin`, which is `null` for our own forms because of our `Referrer-Policy`.
+/// can set, and an older one in `Origin`.
 fn from_here(site: &Site, headers: &HeaderMap, method: &Method) -> bool {
-    let (fetched, origin) = (text(headers, "sec-fetch-site"), text(headers, "origin"));
+    let fetched = text(headers, "sec-fetch-site");
     if matches!(*method, Method::GET | Method::HEAD) {
         // Only a page that is gone to may be asked for from elsewhere; nothing to put into another page.
         let goes = text(headers, "sec-fetch-mode").is_none_or(|mode| mode == "navigate");
         return goes || matches!(fetched, Some("same-origin" | "none"));
     }
+    let origin = headers.get(header::ORIGIN).map(|origin| origin.to_str().unwrap_or_default());
     let own = |origin: &str| origin.strip_prefix("http://").is_some_and(|host| site.is_host(host));
-    let origin_is_own = match origin {
-        Some("null") => false,
-        Some(origin) if own(origin) => true,
-        Some(_) => return false,
-        None => headers.get("origin").is_none(),
-    };
     match fetched {
-        Some("same-origin") => true,
+        // Our own forms say `null`: that is what `Referrer-Policy: no-referrer` makes of it.
+        Some("same-origin") => origin.is_none_or(|origin| origin == "null" || own(origin)),
         Some(_) => false,
-        None => origin.is_some() && origin_is_own,
+        None => origin.is_some_and(own),
     }
 }
 
@@ -145,17 +141,22 @@ fn enter(site: &Site, token: &str) -> Response {
 
 /// The answer, also where making it panics or does not end.
 async fn survived(request: Request, next: Next) -> Response {
-    let asked = format!("{} {}", request.method(), request.uri().path());
+    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
     // A task of its own, so that a panic ends it and not the connection.
     let mut task = tokio::spawn(next.run(request));
-    match tokio::time::timeout(LONGEST, &mut task).await {
-        Ok(Ok(response)) => response,
-        Ok(Err(panic)) => Trouble::ours(format!("{asked}: {panic}")).into_response(),
+    let why = match tokio::time::timeout(LONGEST, &mut task).await {
+        Ok(Ok(response)) => return response,
+        Ok(Err(panic)) => panic.to_string(),
         Err(_) => {
             task.abort();
-            Trouble::ours(format!("{asked}: no answer within {} seconds", LONGEST.as_secs())).into_response()
+            format!("no answer within {} seconds", LONGEST.as_secs())
         }
-    }
+    };
+    let trouble = Trouble::ours(format!("{method} {path}: {why}"));
+    // What was sent is not sent again by a press of a button.
+    let again =
+        if method == Method::GET { ("Try again", path) } else { ("To the first page", "/".to_owned()) };
+    trouble.act(again.0, again.1).into_response()
 }
 
 fn wrong_host() -> Trouble {

@@ -3,6 +3,13 @@
 //! What is worked out borrows from what it is worked out of, so both live on the stack of one thread. A handler sends it a
 //! closure, which looks at the view and gives something back. A change is another closure, which gets the owner alone;
 //! after it the view is worked out anew, and whoever asks meanwhile waits for that.
+//!
+//! A page that shows something is rendered in the closure, since what it shows is borrowed there; [`Lost`] becomes a page in
+//! words by `?`:
+//!
+//! ```text
+//! room.look(move |view| html(&Areas::of(view, page))).await?
+//! ```
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};

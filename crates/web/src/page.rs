@@ -30,11 +30,12 @@ pub const BEHIND: &[Link] = &[
 
 /// What the layout needs of a page. A template extends `layout.html` and holds this as `page`.
 pub struct Page {
-    /// What stands in the browser's tab before the product's name.
+    /// What stands in the browser's tab before the product's name. It holds no figure and no person: a browser's history
+    /// keeps it.
     pub title: String,
     /// The path of the page, to mark where one is.
     pub path: &'static str,
-    /// What the pages are about; nothing for who was not let in.
+    /// What the pages are about; nothing for who was not let in, who is not shown where one could go either.
     pub place: Option<Place>,
     /// Whether single keys act.
     pub keys: bool,
