@@ -52,9 +52,6 @@ fn may_ask(site: &Site, request: &Request) -> Result<Asks, Trouble> {
     if !from_here(site, headers, method) {
         return Err(from_elsewhere());
     }
-    if is_too_large(headers) {
-        return Err(Trouble::of(StatusCode::PAYLOAD_TOO_LARGE));
-    }
     if path.starts_with(crate::assets::BELOW) {
         return Ok(Asks::Outside);
     }
@@ -101,11 +98,6 @@ fn from_here(site: &Site, headers: &HeaderMap, method: &Method) -> bool {
         Some(_) => false,
         None => origin.is_some_and(own),
     }
-}
-
-fn is_too_large(headers: &HeaderMap) -> bool {
-    let length = text(headers, "content-length").and_then(|length| length.parse::<u64>().ok());
-    length.is_some_and(|length| length > MOST_SENT as u64)
 }
 
 fn token(request: &Request) -> Option<String> {
