@@ -63,12 +63,12 @@ fn may_ask(site: &Site, request: &Request) -> Result<Asks, Trouble> {
             Ok(Asks::ToEnter { token })
         };
     }
-    match session(site, headers) {
-        true => Ok(Asks::Inside),
-        false if text(headers, "sec-fetch-site").is_some_and(|site| site.ends_with("-site")) => {
-            Err(followed(path))
-        }
-        false => Err(not_let_in()),
+    if session(site, headers) {
+        Ok(Asks::Inside)
+    } else if text(headers, "sec-fetch-site").is_some_and(|site| site.ends_with("-site")) {
+        Err(followed(path))
+    } else {
+        Err(not_let_in())
     }
 }
 
@@ -180,5 +180,7 @@ fn not_let_in() -> Trouble {
 /// A browser that follows a link of another page keeps its cookie back, though it may have one.
 fn followed(path: &str) -> Trouble {
     let said = "A link on another page led here, and then the browser does not say whether it was let in. From here it does.";
+    // What begins with two slashes, or one and its mirror image, would lead to another host.
+    let path = format!("/{}", path.trim_start_matches(['/', '\\']));
     Trouble::new(StatusCode::FORBIDDEN, "You come from another page.", said).act("Go on", path)
 }

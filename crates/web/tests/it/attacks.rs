@@ -1,5 +1,6 @@
 //! What somebody else at this machine, or a page from elsewhere, tries.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -23,21 +24,26 @@ async fn visitor() -> Visitor {
         CHANGED.fetch_add(1, Ordering::SeqCst);
         format!("kept {}", fields.len())
     };
-    let asked =
-        |Asked(fields): Asked<std::collections::BTreeMap<String, u8>>| async move { format!("{fields:?}") };
-    let more: Router<Arc<Site>> = Router::new().route("/kept", post(kept)).route("/asked", get(asked)).route(
-        "/panics",
-        get(|| async {
-            if CHANGED.load(Ordering::SeqCst) < usize::MAX {
-                panic!("<b>oh</b>")
-            }
-        }),
-    );
+    let more: Router<Arc<Site>> = Router::new()
+        .route("/kept", post(kept))
+        .route(
+            "/asked",
+            get(|Asked(fields): Asked<BTreeMap<String, u8>>| async move { format!("{fields:?}") }),
+        )
+        .route("/number/{number}", get(|Path(number): Path<u8>| async move { number.to_string() }))
+        .route("/panics", get(panics));
     let place = Place { name: "kassa".to_owned(), made_up: false };
     Visitor::of(place, routes().merge(more)).comes_in().await
 }
 
-/// An answer that is a page in words, with all headers, that says nothing of the team.
+async fn panics() -> &'static str {
+    if CHANGED.load(Ordering::SeqCst) < usize::MAX {
+        panic!("<b>oh</b>");
+    }
+    "it did not"
+}
+
+/// An answer that is a page in words, with all headers; it says what there is to who is in alone.
 fn refused(name: &str, answer: &Answer, status: StatusCode) {
     assert_eq!(answer.status, status, "{name}: {}", answer.body);
     valid::check(name, &answer.body);

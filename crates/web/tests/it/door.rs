@@ -74,6 +74,13 @@ async fn who_follows_a_link_from_elsewhere_goes_on_with_one_press() {
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
     assert!(answer.body.contains("href=\"/help\">Go on</a>"), "{}", answer.body);
     valid::check("followed", &answer.body);
+    // The press leads to a page of ours, whatever the link was.
+    for path in
+        ["//evil.example/help", "///evil.example/help", "/\\evil.example/help", "/\\/evil.example/help"]
+    {
+        let answer = visitor.ask(with(visitor.request(Method::GET, path), &headers)).await;
+        assert!(answer.body.contains("href=\"/evil.example/help\">Go on</a>"), "{path}: {}", answer.body);
+    }
 }
 
 #[test]
