@@ -1,8 +1,8 @@
 //! Dates and spans of days as people type them.
 #![no_main]
 
-// The program is a binary, so its file is taken as it is; it knows nothing but the calendar.
-#[path = "../../crates/groundwork/src/typed.rs"]
+// The file alone: its crate would bring everything a desk needs, and it knows nothing but the calendar.
+#[path = "../../crates/desk/src/typed.rs"]
 mod typed;
 
 use jiff::civil::date;

@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use desk::Failure;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::commands;
 use crate::desk::{clock_micros, default_data_dir};
-use crate::failure::Failure;
 use crate::help::HELP;
 use crate::term::Color;
 

@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use collect::git::Repository;
+use desk::Failure;
+use desk::text::clean;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use records::{History, Identity, Said};
@@ -12,8 +14,7 @@ use team::areas::Division;
 use team::{Ground, Inputs, Settings};
 
 use crate::cli::Global;
-use crate::failure::Failure;
-use crate::term::{clean, say};
+use crate::term::say;
 use crate::{lead, missing, reading};
 
 /// A desk: opened for one command.
@@ -148,11 +149,9 @@ impl Desk {
         let first = all.map(|commit| commit.committed.seconds).min().map(on);
         match first.filter(|&first| date <= first) {
             None => Ok(()),
-            Some(first) => {
-                Err(Failure::new(format!("there is no history before {}", crate::term::day(date)))
-                    .looked_at(format!("it begins on {}", crate::term::day(first)))
-                    .hint("name a later day: groundwork --as-of DATE"))
-            }
+            Some(first) => Err(Failure::new(format!("there is no history before {}", desk::text::day(date)))
+                .looked_at(format!("it begins on {}", desk::text::day(first)))
+                .hint("name a later day: groundwork --as-of DATE")),
         }
     }
 

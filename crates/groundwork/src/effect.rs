@@ -1,14 +1,14 @@
 //! What a correction changed, said back with the numbers.
 
+use desk::text::{counted, share, thousands};
+use desk::{Failure, Report};
 use records::Said;
 use signals::{Signal, Status};
 use team::Settings;
 
 use crate::cli::Global;
 use crate::desk::Desk;
-use crate::failure::Failure;
-use crate::report::Report;
-use crate::term::{columns, counted, indent, share, thousands};
+use crate::term::{columns, indent};
 
 /// The figures corrections are said back with.
 struct Figures {

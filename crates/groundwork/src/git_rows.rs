@@ -6,10 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use bstr::{BString, ByteSlice};
+use desk::Failure;
+use desk::text::clean;
 use records::CommitId;
-
-use crate::failure::Failure;
-use crate::term::clean;
 
 /// The git of a repository.
 pub struct Git {

@@ -4,10 +4,11 @@ use std::error::Error as _;
 
 use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use desk::Failure;
 
 use crate::cli::Cli;
-use crate::failure::{Ending, Failure};
-use crate::{put, term};
+use crate::ending::Ending;
+use crate::put;
 
 /// The help of the program: what can be asked, by what it is for. Only what exists stands here.
 pub const HELP: &str = r#"Groundwork reads the work records you already have and shows your part in how
@@ -71,10 +72,10 @@ fn failure(error: &clap::Error) -> Failure {
     let command = command(error);
     let mut failure = Failure::usage(match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            format!("there is no command {}", term::clean(&text(ContextKind::InvalidSubcommand)))
+            format!("there is no command {}", desk::text::clean(&text(ContextKind::InvalidSubcommand)))
         }
         ErrorKind::UnknownArgument => {
-            format!("{command} does not take {}", term::clean(&text(ContextKind::InvalidArg)))
+            format!("{command} does not take {}", desk::text::clean(&text(ContextKind::InvalidArg)))
         }
         ErrorKind::InvalidValue if text(ContextKind::InvalidValue).is_empty() => {
             format!("{} needs a value", bare(ContextKind::InvalidArg))
@@ -83,7 +84,7 @@ fn failure(error: &clap::Error) -> Failure {
             format!(
                 "{} cannot be {}",
                 bare(ContextKind::InvalidArg),
-                term::clean(&text(ContextKind::InvalidValue))
+                desk::text::clean(&text(ContextKind::InvalidValue))
             )
         }
         ErrorKind::MissingRequiredArgument => format!("{command} needs {}", bare(ContextKind::InvalidArg)),
@@ -121,7 +122,7 @@ fn failure(error: &clap::Error) -> Failure {
 fn first_line(error: &clap::Error) -> String {
     let text = error.to_string();
     let line = text.lines().next().unwrap_or_default();
-    term::clean(line.strip_prefix("error: ").unwrap_or(line))
+    desk::text::clean(line.strip_prefix("error: ").unwrap_or(line))
 }
 
 /// The command a usage error is about, by its usage line.

@@ -2,6 +2,9 @@
 //! demo nothing is kept.
 
 use std::io;
+
+use desk::text::thousands;
+
 #[cfg(unix)]
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -12,11 +15,8 @@ use signal_hook::consts::SIGINT;
 use signal_hook::flag;
 use tempfile::TempDir;
 
-use crate::failure::Failure;
-use crate::term::thousands;
-
-/// The exit code of a program that Ctrl-C ended, as shells have it.
-pub const CODE: u8 = 130;
+use desk::Failure;
+use desk::failure::INTERRUPTED;
 
 /// Times a folder is tried to be taken away, in all five seconds.
 #[cfg(unix)]
@@ -36,7 +36,7 @@ static AT_ONCE: LazyLock<Arc<AtomicBool>> = LazyLock::new(|| {
     let at_once = Arc::new(AtomicBool::new(true));
     // In this order, so that the first one finds what it then changes. Where the system does not let itself be
     // asked, Ctrl-C ends the program as ever, and what was read is kept all the same.
-    let _ = flag::register_conditional_shutdown(SIGINT, i32::from(CODE), at_once.clone())
+    let _ = flag::register_conditional_shutdown(SIGINT, i32::from(INTERRUPTED), at_once.clone())
         .and_then(|_| flag::register(SIGINT, at_once.clone()));
     at_once
 });
@@ -117,9 +117,10 @@ pub fn stand_back() {
     }
 }
 
-/// Says how far it came, and ends.
+/// That a reading was ended, and how far it came.
 pub fn paused(done: u64, total: u64) -> Failure {
     let (done, total) = (thousands(done), thousands(total));
-    crate::term::say(&format!("Paused at {done} of {total}. What was read is kept; run it again to go on."));
-    Failure::interrupted()
+    Failure::interrupted(format!(
+        "Paused at {done} of {total}. What was read is kept; run it again to go on."
+    ))
 }

@@ -1,6 +1,8 @@
 //! Who the lead is: as said, else as git's configuration has it. One lead per data directory.
 
 use collect::git::Repository;
+use desk::Failure;
+use desk::text::clean;
 use records::{Identity, Said};
 use store::Data;
 use team::fold::canonical_address;
@@ -8,9 +10,7 @@ use team::{NoLead, Settings};
 
 use crate::cli::Global;
 use crate::desk::Desk;
-use crate::failure::Failure;
 use crate::missing;
-use crate::term::clean;
 
 /// Who the lead is: as said, with the name git has for an address; where nothing was said, by `--me`; else by
 /// git's configuration.
@@ -118,7 +118,7 @@ impl Desk {
     pub fn nobody(&self, nobody: &NoLead) -> Failure {
         let mut failure = Failure::new(format!(
             "none of the {} here is you",
-            crate::scorecard::counted(nobody.authors, "author")
+            desk::text::number_of(nobody.authors, "author")
         ))
         .looked_at(self.who_that_is());
         for (at, close) in nobody.close.iter().enumerate() {

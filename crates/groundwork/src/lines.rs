@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use desk::{Failure, Report};
 use jiff::civil::{Date, date};
 use serde_json::{Value, json};
 use signals::{Count, Signal};
@@ -12,8 +13,6 @@ use team::clock::NOW;
 
 use crate::cli::Global;
 use crate::desk::Desk;
-use crate::failure::Failure;
-use crate::report::Report;
 
 /// Points that are to be kept.
 #[derive(Debug, Default)]

@@ -2,10 +2,9 @@
 
 mod cli;
 mod commands;
-mod days_off;
 mod desk;
 mod effect;
-mod failure;
+mod ending;
 mod git_rows;
 mod help;
 mod interrupt;
@@ -18,22 +17,19 @@ mod page;
 mod pages;
 mod questions;
 mod reading;
-mod report;
-mod scope;
 mod scorecard;
 mod since;
-mod steps;
 mod term;
-mod typed;
 mod verify;
 
 use std::io::Write;
 use std::process::ExitCode;
 
+use ::desk::Failure;
 use clap::Parser;
 
 use crate::cli::{Cli, Command, Global};
-use crate::failure::{Ending, Failure};
+use crate::ending::{Ending, say_failure};
 
 fn main() -> ExitCode {
     let cli = Cli::try_parse();
@@ -43,7 +39,7 @@ fn main() -> ExitCode {
     match ended {
         Ok(ending) => ExitCode::from(ending.code()),
         Err(failure) => {
-            failure.say();
+            say_failure(&failure);
             ExitCode::from(failure.code)
         }
     }

@@ -1,12 +1,11 @@
 //! What is missing of the team's repositories, and the command that brings it.
 
 use collect::git::Repository;
+use desk::text::{clean, day, number_of};
 use records::{History, TreeDiff};
 use team::Ground;
 
 use crate::desk::Desk;
-use crate::scorecard::counted;
-use crate::term::{clean, day};
 
 /// What is missing, in sentences; none where nothing is.
 pub fn sentences(desk: &Desk, ground: &Ground) -> Vec<String> {
@@ -30,7 +29,7 @@ pub fn sentences(desk: &Desk, ground: &Ground) -> Vec<String> {
         if unread > 0 {
             sentences.push(format!(
                 "{name}{} could not be read, because objects are missing; {}",
-                counted(unread, "commit"),
+                number_of(unread, "commit"),
                 does(repository, "them")
             ));
         }

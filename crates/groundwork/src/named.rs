@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use std::ffi::OsStr;
 
 use clap::builder::{PossibleValue, TypedValueParser};
+use desk::Failure;
+use desk::text::clean;
 use team::Ground;
 use team::areas::AreaIx;
 use team::fold::canonical_address;
 
 use crate::desk::Desk;
-use crate::failure::Failure;
-use crate::term::clean;
 
 /// The signal of an id, a slug, or the name that screens show.
 pub(crate) fn named_signal(name: &str) -> Result<&'static signals::Definition, Failure> {

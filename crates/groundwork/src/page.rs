@@ -1,6 +1,7 @@
 //! The scorecard of a run, kept until something it rests on changes, so that a second run waits for
 //! nothing.
 
+use desk::{Failure, Report};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -9,8 +10,6 @@ use team::Ground;
 
 use crate::cli::Global;
 use crate::desk::Desk;
-use crate::failure::Failure;
-use crate::report::Report;
 use crate::scorecard::Screen;
 use crate::since::{Shown, shown};
 

@@ -2,17 +2,16 @@
 
 use std::ops::ControlFlow;
 
+use desk::text::{clean, cut, number_of};
+use desk::{Failure, Report};
 use records::{Commit, History, Said};
 use team::{Ground, PersonIx, TOO_MANY};
 use unicode_width::UnicodeWidthStr;
 
 use crate::cli::Global;
 use crate::desk::Desk;
-use crate::failure::Failure;
 use crate::lead::identity;
-use crate::report::Report;
-use crate::scorecard::counted;
-use crate::term::{Answered, can_ask, clean, columns, cut, say};
+use crate::term::{Answered, can_ask, columns, say};
 
 /// What is kept of a team whose questions were asked.
 const ASKED: &str = "asked";
@@ -78,7 +77,7 @@ fn also(desk: &Desk, ground: &Ground, other: PersonIx) -> String {
     };
     let times: Vec<i64> = desk.histories.iter().enumerate().flat_map(of).collect();
     let last = times.iter().max().map(|&last| ground.clock.day(last).strftime(" to %b %Y").to_string());
-    let commits = format!("{}{}", counted(times.len(), "commit"), last.unwrap_or_default());
+    let commits = format!("{}{}", number_of(times.len(), "commit"), last.unwrap_or_default());
     let who = ground.people.persons[other as usize].identities.first().map(identity).unwrap_or_default();
     let rest = format!(", {commits} (y/n, Enter skips)");
     format!("Also you? {}{rest}", cut(&who, columns().saturating_sub("Also you?  y".len() + rest.width())))
@@ -101,7 +100,7 @@ fn the_team(desk: &mut Desk, global: &Global) -> Going {
         };
         let visitors = match ground.visitors.people {
             0 => "no visitors".to_owned(),
-            n => format!("{} left out", counted(n, "visitor")),
+            n => format!("{} left out", number_of(n, "visitor")),
         };
         let question = format!("Team: {active}, {visitors}. Right? (y, n, ? shows names, Enter)");
         let name = |&person: &PersonIx| clean(&ground.people.persons[person as usize].name);
@@ -131,13 +130,10 @@ fn the_team(desk: &mut Desk, global: &Global) -> Going {
 /// Which paths are the team's, proposed from the lead's own.
 fn the_scope(desk: &mut Desk, global: &Global) -> Going {
     let ground = desk.ground(global)?;
-    let proposal = crate::scope::propose(&ground);
-    let active = ground.active.len();
-    say(&format!(
-        "{active} people are active: too many for one team. Most of your changes of the half year are below these paths:"
-    ));
+    let proposal = desk::scope::propose(&ground);
+    say(&desk::scope::too_many(&ground));
     for (at, row) in proposal.rows.iter().enumerate() {
-        say(&format!("  {}  {}", at + 1, crate::scope::line(row, &proposal)));
+        say(&format!("  {}  {}", at + 1, desk::scope::line(row, &proposal)));
     }
     let all: Vec<String> =
         proposal.rows.iter().filter(|row| row.proposed).map(|row| row.prefix.clone()).collect();
@@ -154,7 +150,7 @@ fn the_scope(desk: &mut Desk, global: &Global) -> Going {
         Answered::Skipped | Answered::Yes => all,
         Answered::No => return Ok(ON),
         Answered::Ended => return Ok(ControlFlow::Break(())),
-        Answered::Words(words) => crate::scope::chosen(&words, &proposal),
+        Answered::Words(words) => desk::scope::chosen(&words, &proposal),
     };
     desk.say(&[Said::Scope { prefixes }], global)?;
     Ok(ON)
@@ -176,7 +172,7 @@ fn the_sync(desk: &mut Desk, global: &Global) -> Going {
         } else {
             format!("{} merges look like", open.len())
         },
-        crate::term::thousands(commits as u64)
+        desk::text::thousands(commits as u64)
     );
     let yes = match crate::term::ask(&question) {
         Answered::Yes => true,

@@ -3,11 +3,11 @@
 use std::ops::ControlFlow;
 
 use collect::git::{Options, Repository};
+use desk::Failure;
 use records::{Fresh, FreshTag, Head, History};
 use store::{Data, RepositoryId};
 
 use crate::cli::Global;
-use crate::failure::Failure;
 use crate::interrupt::{self, Listening};
 use crate::term::{Progress, say};
 

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use desk::text::{clean, cut_front, day, day_with_weekday, number_of, percent, thousands};
+use desk::{Failure, Report};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -11,12 +13,9 @@ use team::Ground;
 
 use crate::cli::Global;
 use crate::desk::Desk;
-use crate::failure::Failure;
 use crate::missing;
 use crate::page::End;
-use crate::report::Report;
-use crate::scorecard::counted;
-use crate::term::{Ink, clean, color_on_stderr, cut_front, day, day_with_weekday, percent, say, thousands};
+use crate::term::{Ink, color_on_stderr, say};
 
 /// What is kept of a screen to compare the next one with.
 #[derive(Debug, Default, Deserialize, Serialize)]
@@ -53,13 +52,13 @@ pub fn said_first(desk: &Desk, ground: &Ground) {
             1 => "1 person".to_owned(),
             n => format!("{} people", thousands(n as u64)),
         };
-        let commits = counted(desk.read.commits as usize, "commit");
+        let commits = number_of(desk.read.commits as usize, "commit");
         say(&format!(
             "Read {commits} by {people} in {}. You are {name}, with {addresses}.",
             seconds(desk.read.seconds)
         ));
     } else if desk.read.commits > 0 {
-        say(&format!("Read {}.", counted(desk.read.commits as usize, "new commit")));
+        say(&format!("Read {}.", number_of(desk.read.commits as usize, "new commit")));
     }
     missing::say(desk, ground);
 }
@@ -136,7 +135,7 @@ pub fn what_is_new(desk: &Desk, now: &Shown, global: &Global) -> Result<(), Fail
         None => {}
     }
     if now.waiting > then.waiting {
-        let changes = counted(now.waiting as usize, "change");
+        let changes = number_of(now.waiting as usize, "change");
         lines.push(format!("  waiting for ten seconds each: {changes} (groundwork reasons)"));
     }
     if desk.read.commits == 0 && lines.is_empty() {

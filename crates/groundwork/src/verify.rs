@@ -5,9 +5,9 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use collect::git::{Options, Repository};
+use desk::Failure;
 use records::{CommitId, Fresh, FreshAct, FreshCommit, FreshDiff};
 
-use crate::failure::Failure;
 use crate::git_rows::{Git, Stopped};
 
 /// What a comparison found.

@@ -4,14 +4,15 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use collect::git::Repository;
+use desk::Failure;
+use desk::text::clean;
 use records::{History, Said};
 use team::PersonIx;
 
 use crate::cli::Global;
 use crate::desk::{Desk, key};
-use crate::failure::{Ending, Failure};
+use crate::ending::Ending;
 use crate::scorecard::commands;
-use crate::term::clean;
 use crate::{effect, put, reading, screen};
 
 /// Another repository of the team: people join across, areas go over all
@@ -44,7 +45,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     }
     desk.data.say(&desk.team.clone(), &[Said::Repository { path }], global.now_micros())?;
     let reopened = Desk::open(global)?;
-    let commits = crate::scorecard::counted(read.commits as usize, "commit");
+    let commits = desk::text::number_of(read.commits as usize, "commit");
     let forget = format!("groundwork forget {}", clean(&args.path.display().to_string()));
     let changed = effect::sentence(&desk, &reopened, global)?;
     put(&format!(

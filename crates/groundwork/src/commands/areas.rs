@@ -1,5 +1,7 @@
 //! Rename, merge, split areas.
 
+use desk::Failure;
+use desk::text::{clean, day, number_of, thousands};
 use records::{Said, Word};
 use team::glob::Glob;
 use team::{FileIx, Ground};
@@ -7,11 +9,11 @@ use team::{FileIx, Ground};
 use super::parse_past_date;
 use crate::cli::Global;
 use crate::desk::Desk;
-use crate::failure::{Ending, Failure};
+use crate::ending::Ending;
 use crate::named::no_area;
 use crate::pages::{Column, Table};
-use crate::scorecard::{Screen, commands, counted};
-use crate::term::{Answered, ask, can_ask, clean, day, indent, say, thousands};
+use crate::scorecard::{Screen, commands};
+use crate::term::{Answered, ask, can_ask, indent, say};
 use crate::{effect, put, screen};
 
 /// The areas; rename, merge, split them, with the effect shown
@@ -123,7 +125,7 @@ fn effect_of(desk: &Desk, said: &Said, global: &Global) -> Result<String, Failur
     let ground = desk.ground_with(global, &settings)?;
     let files = |name: &String| {
         let files = ground.areas.named(name).map_or(0, |at| ground.areas.all[at as usize].files);
-        format!("{}: {}", clean(name), counted(files, "file"))
+        format!("{}: {}", clean(name), number_of(files, "file"))
     };
     let areas: Vec<String> = match said {
         Said::AreaSplit { area, name, .. } => vec![files(name), files(area)],
@@ -134,7 +136,7 @@ fn effect_of(desk: &Desk, said: &Said, global: &Global) -> Result<String, Failur
     let mut text = String::new();
     if !areas.is_empty() {
         text += &indent(
-            &format!("{}; {}", areas.join("; "), counted(ground.areas.plain().count(), "area")),
+            &format!("{}; {}", areas.join("; "), number_of(ground.areas.plain().count(), "area")),
             2,
             screen(global).width,
         );
@@ -222,8 +224,8 @@ fn list(ground: &Ground, screen: Screen) -> String {
     let plain = ground.areas.plain().count();
     let sentence = format!(
         "{}, by {} of two years; worked out once, at {}.",
-        counted(plain, "area"),
-        counted(ground.areas.changes, "change"),
+        number_of(plain, "area"),
+        number_of(ground.areas.changes, "change"),
         ground.division.commit.get(..7).unwrap_or("")
     );
     let row = |area: &team::areas::Area| {

@@ -2,12 +2,12 @@
 
 use std::io::IsTerminal;
 
+use desk::{Failure, Report};
 use serde_json::json;
 
 use crate::cli::Global;
 use crate::desk::Desk;
-use crate::failure::{Ending, Failure};
-use crate::report::Report;
+use crate::ending::Ending;
 use crate::{json, missing, pages, put, put_as_it_is, screen};
 
 /// A year of fortnights, replayed; acts only you do; what to hand over first
@@ -66,8 +66,8 @@ fn data(report: &Report) -> serde_json::Value {
             "hits": entry.hits.0,
             "of": entry.hits.1,
             "others_who_know_some": entry.others.len(),
-            "step": entry.step.as_ref().map(crate::steps::sentence),
+            "step": entry.step.as_ref().map(desk::steps::sentence),
         })).collect::<Vec<_>>(),
-        "one_thing": list.one_thing.as_ref().map(crate::steps::sentence),
+        "one_thing": list.one_thing.as_ref().map(desk::steps::sentence),
     })
 }

@@ -1,9 +1,10 @@
 //! Completions for a shell.
 
 use clap::CommandFactory;
+use desk::Failure;
 
 use crate::cli::Cli;
-use crate::failure::{Ending, Failure};
+use crate::ending::Ending;
 use crate::put_as_it_is;
 
 /// Completions for a shell, on standard output

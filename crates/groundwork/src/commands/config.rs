@@ -1,5 +1,7 @@
 //! Every value, with where it comes from.
 
+use desk::Failure;
+use desk::text::{clean, day, percent};
 use jiff::Timestamp;
 use records::Said;
 use team::classes::ClassTable;
@@ -7,9 +9,9 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::cli::Global;
 use crate::desk::Desk;
-use crate::failure::{Ending, Failure};
+use crate::ending::Ending;
 use crate::scorecard::Screen;
-use crate::term::{clean, day, indent, pad, percent};
+use crate::term::{indent, pad};
 use crate::{put, screen};
 
 /// Every value, and where it comes from; zone, branch, target

@@ -1,12 +1,14 @@
 //! Days off.
 
+use desk::Failure;
+use desk::text::day;
 use records::Said;
 
 use super::parse_span;
 use crate::cli::Global;
 use crate::desk::Desk;
-use crate::failure::{Ending, Failure};
-use crate::term::{day, indent};
+use crate::ending::Ending;
+use crate::term::indent;
 use crate::{put, screen};
 
 /// Days off: only what you say; nothing is inferred
@@ -39,12 +41,12 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     desk.data.say("", &[Said::DaysOff { first, last }], global.now_micros())?;
     desk.hear_again()?;
     let ground = desk.ground(global)?;
-    let (days, during, before, after) = crate::days_off::of_span(&ground, first, last);
-    let days = crate::scorecard::counted(days, "working day");
-    let changes = crate::scorecard::counted(during, "change");
+    let (days, during, before, after) = desk::days_off::of_span(&ground, first, last);
+    let days = desk::text::number_of(days, "working day");
+    let changes = desk::text::number_of(during, "change");
     let sentence = if last >= today {
         format!("Kept: {days}. They are compared with the same span before and after once these are over.")
-    } else if crate::days_off::may_be_said(&ground) {
+    } else if desk::days_off::may_be_said(&ground) {
         format!(
             "Kept: {days}. The others merged {changes} in them, {before} in the same span before and {after} after."
         )

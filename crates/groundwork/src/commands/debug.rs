@@ -3,12 +3,13 @@
 use std::ops::ControlFlow;
 
 use collect::git::{Options, Repository};
+use desk::Failure;
 use records::{Fresh, FreshDiff};
 use serde_json::json;
 
 use super::records::OnOff;
 use crate::cli::Global;
-use crate::failure::{Ending, Failure};
+use crate::ending::Ending;
 use crate::{json, put_as_it_is};
 
 /// For timing

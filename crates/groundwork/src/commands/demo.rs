@@ -4,6 +4,8 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use ::desk::Failure;
+use ::desk::text::clean;
 use clap::Parser;
 use collect::git::Repository;
 use jiff::Timestamp;
@@ -14,7 +16,7 @@ use store::Data;
 use tempfile::TempDir;
 
 use crate::cli::{Cli, Command, Global};
-use crate::failure::{Ending, Failure};
+use crate::ending::Ending;
 use crate::term::{self, Color};
 use crate::{desk, help, interrupt};
 
@@ -57,7 +59,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     term::write_only_ascii(global.ascii);
     let team = make(&global.repository()?, &global.data_dir()?)?;
     if args.keep.is_some() {
-        let at = term::clean(&folder.path.display().to_string());
+        let at = clean(&folder.path.display().to_string());
         term::say(&format!(
             "Kept: groundwork --repo {at}/kassa --data {at}/data, and git -C {at}/kassa log."
         ));

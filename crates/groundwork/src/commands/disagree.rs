@@ -1,10 +1,11 @@
 //! Words beside a signal.
 
+use desk::Failure;
 use records::Said;
 
 use crate::cli::Global;
 use crate::desk::Desk;
-use crate::failure::{Ending, Failure};
+use crate::ending::Ending;
 use crate::named::{SignalName, named_signal};
 use crate::put;
 

@@ -1,14 +1,15 @@
 //! Not this commit, not this area.
 
 use collect::git::Error as GitError;
+use desk::Failure;
+use desk::text::{clean, cut};
 use records::Said;
 use team::Ground;
 
 use crate::cli::Global;
 use crate::desk::Desk;
-use crate::failure::{Ending, Failure};
+use crate::ending::Ending;
 use crate::named::like_an_area;
-use crate::term::{clean, cut};
 use crate::{effect, put};
 
 /// Leave a commit or an area out of all figures, with a reason

@@ -3,13 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use collect::git::Repository;
+use desk::Failure;
+use desk::text::clean;
 use team::Settings;
 
 use crate::cli::Global;
 use crate::desk::{key, open_data};
-use crate::failure::{Ending, Failure};
+use crate::ending::Ending;
 use crate::scorecard::commands;
-use crate::term::{Answered, ask, can_ask, clean, indent};
+use crate::term::{Answered, ask, can_ask, indent};
 use crate::{put, screen};
 
 /// Delete what was read of a repository; your own words are kept

@@ -1,12 +1,12 @@
 //! The lead's working hours.
 
+use desk::{Failure, Report};
 use jiff::civil::Time;
 use records::{Hours, Said};
 
 use crate::cli::Global;
 use crate::desk::Desk;
-use crate::failure::{Ending, Failure};
-use crate::report::Report;
+use crate::ending::Ending;
 use crate::scorecard::no_share_of_days;
 use crate::term::indent;
 use crate::{put, screen};
@@ -49,8 +49,8 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
             let before = report.hours.signal.verdict.map(|verdict| verdict.before).unwrap_or_default();
             format!(
                 "Kept. Outside your hours: {} days now, {} before.\n",
-                crate::term::counted(*count),
-                crate::term::counted(before)
+                desk::text::counted(*count),
+                desk::text::counted(before)
             )
         }
         _ => "Kept.\n".to_owned(),
@@ -61,7 +61,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
 
 fn parse(words: &[String]) -> Result<Hours, Failure> {
     let wrong = |word: &str| {
-        Failure::usage(format!("{} is no range of hours or days", crate::term::clean(word)))
+        Failure::usage(format!("{} is no range of hours or days", desk::text::clean(word)))
             .hint("groundwork hours 08:30-18:00 mon-fri")
     };
     let mut hours = Hours([None; 7]);
@@ -73,7 +73,7 @@ fn parse(words: &[String]) -> Result<Hours, Failure> {
             let time = |text: &str| text.parse::<Time>().map_err(|_| wrong(word));
             let (from, to) = (time(from)?, time(to)?);
             if from >= to {
-                return Err(Failure::usage(format!("{} ends before it begins", crate::term::clean(word)))
+                return Err(Failure::usage(format!("{} ends before it begins", desk::text::clean(word)))
                     .looked_at("a range lies within one day")
                     .hint("groundwork hours 08:30-18:00 mon-fri"));
             }

@@ -1,13 +1,13 @@
 //! Where only the lead has worked.
 
+use desk::{Failure, Report};
 use serde_json::json;
 use signals::Status;
 
 use crate::cli::Global;
 use crate::desk::Desk;
-use crate::failure::{Ending, Failure};
+use crate::ending::Ending;
 use crate::named::named_area;
-use crate::report::Report;
 use crate::{json, missing, pages, put, put_as_it_is, screen};
 
 /// Where only you have worked, and who else has

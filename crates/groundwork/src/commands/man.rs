@@ -2,12 +2,13 @@
 
 use clap::{Command, CommandFactory};
 use clap_mangen::Man;
+use desk::Failure;
+use desk::text::clean;
 
 use crate::cli::Cli;
-use crate::failure::{Ending, Failure};
+use crate::ending::Ending;
 use crate::named::close_to;
 use crate::put_as_it_is;
-use crate::term::clean;
 
 /// The manual page, on standard output
 #[derive(clap::Args, Debug)]

@@ -1,12 +1,13 @@
 //! Which addresses are the lead's.
 
+use desk::Failure;
 use records::{Identity, Said};
 use team::Person;
 use unicode_width::UnicodeWidthStr;
 
 use crate::cli::Global;
 use crate::desk::Desk;
-use crate::failure::{Ending, Failure};
+use crate::ending::Ending;
 use crate::lead::identity;
 use crate::named::known_address;
 use crate::scorecard::commands;
@@ -40,7 +41,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     if !said.is_empty() {
         let what = match (args.addresses.len(), args.not.len()) {
             (0, _) => "Kept: that is not you.".to_owned(),
-            _ => format!("Kept: you are {} too.", crate::term::clean(&args.addresses.join(", "))),
+            _ => format!("Kept: you are {} too.", desk::text::clean(&args.addresses.join(", "))),
         };
         put(&effect::say(&mut desk, &said, global, &what)?);
         return Ok(Ending::Done);

@@ -26,15 +26,13 @@ pub mod team;
 pub mod truck_factor;
 pub mod undo;
 
+use desk::{Failure, typed};
 use jiff::civil::Date;
-
-use crate::failure::Failure;
-use crate::typed;
 
 /// A date as people type it: `2026-09-15`, `15sep`, `1jun2026`; without a year the last such day.
 pub(crate) fn parse_date(text: &str, today: Date) -> Result<Date, Failure> {
     let wrong = || {
-        Failure::usage(format!("{} is no date", crate::term::clean(text)))
+        Failure::usage(format!("{} is no date", desk::text::clean(text)))
             .hint("2026-09-15, 15sep or 15sep2025")
     };
     typed::date(text, today).ok_or_else(wrong)
@@ -43,7 +41,7 @@ pub(crate) fn parse_date(text: &str, today: Date) -> Result<Date, Failure> {
 /// The first and the last day of a span: `2026-07-27..2026-08-07`, or one day alone.
 pub(crate) fn parse_span(text: &str, today: Date) -> Result<(Date, Date), Failure> {
     let wrong = || {
-        Failure::usage(format!("{} is no span of days", crate::term::clean(text)))
+        Failure::usage(format!("{} is no span of days", desk::text::clean(text)))
             .hint("2026-07-27..2026-08-07, 27jul..7aug or 27jul")
     };
     typed::span(text, today).ok_or_else(wrong)
@@ -60,6 +58,6 @@ pub(crate) fn parse_past_date(text: &str, today: Date) -> Result<Date, Failure> 
 
 /// What is said of a day in the future.
 pub(crate) fn not_come_yet(date: Date) -> Failure {
-    Failure::usage(format!("{} has not come yet", crate::term::day(date)))
+    Failure::usage(format!("{} has not come yet", desk::text::day(date)))
         .hint("a day up to today, such as 2025-09-15")
 }

@@ -3,15 +3,17 @@
 use std::collections::BTreeSet;
 
 use ::team::bots::Bots;
+use desk::Failure;
+use desk::text::{clean, number_of, thousands};
 use records::Said;
 
 use crate::cli::Global;
 use crate::desk::Desk;
-use crate::failure::{Ending, Failure};
+use crate::ending::Ending;
 use crate::lead::identity;
 use crate::named::known_address;
-use crate::scorecard::{commands, counted};
-use crate::term::{clean, indent, thousands};
+use crate::scorecard::commands;
+use crate::term::indent;
 use crate::{effect, put, screen};
 
 /// Who is one person, and which programs are nobody
@@ -79,7 +81,7 @@ fn show(desk: &Desk, global: &Global) -> Result<String, Failure> {
     };
     let bots = match ground.changes.bots {
         0 => String::new(),
-        n => format!(" {} by bots count nowhere.", counted(n, "commit")),
+        n => format!(" {} by bots count nowhere.", number_of(n, "commit")),
     };
     let persons = number(people.persons.len(), "person", "people");
     let sentence = format!("{persons}, {}.{bots}", number(all, "address", "addresses"));
@@ -92,7 +94,7 @@ fn show(desk: &Desk, global: &Global) -> Result<String, Failure> {
     };
     let questions = match proposals.len() {
         0 => "No question about who is one person.".to_owned(),
-        n => format!("{} about who is one person, {yours}.", counted(n, "question")),
+        n => format!("{} about who is one person, {yours}.", number_of(n, "question")),
     };
     text += &indent(&questions, 2, width);
     if !global.names {

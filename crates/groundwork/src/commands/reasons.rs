@@ -2,15 +2,17 @@
 
 use std::fmt::Write;
 
+use desk::Failure;
+use desk::text::{cut, cut_front};
 use records::{Answer, CommitId, Said};
 use team::clock::HALF;
 use unicode_width::UnicodeWidthStr;
 
 use crate::cli::Global;
 use crate::desk::Desk;
-use crate::failure::{Ending, Failure};
+use crate::ending::Ending;
 use crate::scorecard::commands;
-use crate::term::{Key, can_ask, cut, cut_front, indent, key, pad, say};
+use crate::term::{Key, can_ask, indent, key, pad, say};
 use crate::{put, screen};
 
 /// "Could someone else have owned this?", ten seconds a change
@@ -101,7 +103,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
             Key::Letter('w') => Answer::Wanted,
             Key::Letter(_) | Key::Ended => break,
             Key::Skipped => continue,
-            Key::Interrupted => return Err(Failure::interrupted()),
+            Key::Interrupted => return Err(Failure::interrupted("")),
         };
         desk.data.say(&desk.team, &[Said::Reason { change: *change, answer }], global.now_micros())?;
         kept += 1;
@@ -128,7 +130,7 @@ fn own_change(desk: &Desk, commit: &str, global: &Global) -> Result<CommitId, Fa
     let own =
         ground.changes.all.iter().rev().find(|change| change.person == ground.lead() && brought(change));
     own.map(|change| ground.id(change)).ok_or_else(|| {
-        Failure::new(format!("{} is no change of yours on the branch", crate::term::clean(commit)))
+        Failure::new(format!("{} is no change of yours on the branch", desk::text::clean(commit)))
             .hint("groundwork reasons lists those that wait")
     })
 }

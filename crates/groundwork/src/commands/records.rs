@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use collect::git::Repository;
+use desk::Failure;
 use serde_json::json;
 
 use crate::cli::Global;
-use crate::failure::{Ending, Failure};
+use crate::ending::Ending;
 use crate::verify::{Compared, compare};
 use crate::{json, missing, put, put_as_it_is};
 
@@ -79,7 +80,7 @@ fn data(found: &Compared) -> serde_json::Value {
 }
 
 fn text(found: &Compared) -> String {
-    let thousands = crate::term::thousands;
+    let thousands = desk::text::thousands;
     let mut text = format!(
         "  commits    {:>10}   git {:>10}\n  file rows  {:>10}   git {:>10}\n",
         thousands(found.commits),
@@ -88,7 +89,7 @@ fn text(found: &Compared) -> String {
         thousands(found.git_file_rows)
     );
     for difference in &found.differences {
-        text += &format!("  {}\n", crate::term::clean(difference));
+        text += &format!("  {}\n", desk::text::clean(difference));
     }
     if found.differences.is_empty() {
         text += "  Every row is git's.\n";

@@ -1,13 +1,14 @@
 //! The day the role began.
 
+use desk::text::{counted, day};
+use desk::{Failure, Report};
 use records::Said;
 
 use super::parse_past_date;
 use crate::cli::Global;
 use crate::desk::Desk;
-use crate::failure::{Ending, Failure};
-use crate::report::Report;
-use crate::term::{counted, day, indent};
+use crate::ending::Ending;
+use crate::term::indent;
 use crate::{put, screen};
 
 /// The day your role changed: one line through all charts
@@ -56,7 +57,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let report = Report::of(&ground);
     let sentence = match report.maker_share.role {
         Some((before, after)) => {
-            let share = |count: signals::Count| crate::term::share(count).unwrap_or_else(|| counted(count));
+            let share = |count: signals::Count| desk::text::share(count).unwrap_or_else(|| counted(count));
             format!(
                 "Kept. Maker share {} in the 26 weeks before it, {} in the 26 weeks after.\n",
                 share(before),

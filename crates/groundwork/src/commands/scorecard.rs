@@ -1,12 +1,12 @@
 //! `groundwork`: the scorecard.
 
+use desk::{Failure, Report};
 use jiff::Timestamp;
 
 use crate::cli::Global;
 use crate::desk::Desk;
-use crate::failure::{Ending, Failure};
+use crate::ending::Ending;
 use crate::page::Page;
-use crate::report::Report;
 use crate::term::say;
 use crate::{json, lines, missing, put, put_as_it_is, questions, scorecard, screen, since};
 

@@ -2,11 +2,12 @@
 
 use std::io::IsTerminal;
 
+use desk::{Failure, Report};
+
 use crate::cli::Global;
 use crate::desk::Desk;
-use crate::failure::{Ending, Failure};
+use crate::ending::Ending;
 use crate::named::{SignalName, named_signal};
-use crate::report::Report;
 use crate::{json, lines, missing, pages, put, put_as_it_is, screen};
 
 /// One signal: what it means, how it is made, its line, and the records behind it

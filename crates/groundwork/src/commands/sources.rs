@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use desk::Failure;
+use desk::text::{clean, cut, day, number_of, thousands};
 use records::{EntryKind, PathIx, Said, TreeDiff};
 use team::classes::{Class, ClassTable};
 use team::{Branch, Ground};
@@ -9,9 +11,9 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::cli::Global;
 use crate::desk::Desk;
-use crate::failure::{Ending, Failure};
-use crate::scorecard::{commands, counted};
-use crate::term::{clean, cut, day, indent, thousands};
+use crate::ending::Ending;
+use crate::scorecard::commands;
+use crate::term::indent;
 use crate::{effect, put, screen};
 
 /// What was read, how far, what is missing; what counts and what does not
@@ -49,7 +51,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
                 yes,
             })
             .collect();
-        let what = format!("Kept for {}.", counted(said.len(), "merge"));
+        let what = format!("Kept for {}.", number_of(said.len(), "merge"));
         put(&effect::say(&mut desk, &said, global, &what)?);
         return Ok(Ending::Done);
     }
@@ -76,11 +78,11 @@ fn summary(desk: &Desk, ground: &Ground, global: &Global) -> String {
         add(2, &below_home(&clean(&place.display().to_string())));
         let head = &history.head;
         let (name, short, origin) = (clean(&head.branch), head.tip.short(), &head.origin);
-        let (tip, commits) = (day(tip), counted(history.commits.len(), "commit"));
+        let (tip, commits) = (day(tip), number_of(history.commits.len(), "commit"));
         let whole = if missing == 0 { "; nothing missing" } else { "" };
         add(4, &format!("{name} {short} (from {origin}), {tip}; {commits}{whole}"));
         if missing > 0 {
-            add(4, &format!("{} incomplete", counted(missing, "commit")));
+            add(4, &format!("{} incomplete", number_of(missing, "commit")));
         }
         match files_that_came_with_a_merge(branch) {
             0 => {}
@@ -106,7 +108,7 @@ fn summary(desk: &Desk, ground: &Ground, global: &Global) -> String {
     }
     for import in &ground.changes.imports {
         let merge = &ground.branches[import.repository].history.commits[import.merge as usize];
-        let (subject, commits) = (cut(&merge.subject, 40), counted(import.commits.len(), "commit"));
+        let (subject, commits) = (cut(&merge.subject, 40), number_of(import.commits.len(), "commit"));
         add(&format!("import: {} {subject}, {commits}", merge.id.short()));
     }
     for sync in ground.changes.syncs.iter().filter(|sync| sync.listed) {
@@ -118,7 +120,7 @@ fn summary(desk: &Desk, ground: &Ground, global: &Global) -> String {
             None if sync.left_out == 0 => "looks like an upstream sync",
             None => "an upstream sync? groundwork sources --upstream yes or no",
         };
-        let (commits, left) = (counted(sync.commits, "commit"), thousands(sync.left_out as u64));
+        let (commits, left) = (number_of(sync.commits, "commit"), thousands(sync.left_out as u64));
         add(&format!("merge {}, {commits}, {left} left out; {answer}", merge.id.short()));
     }
     let mut excluded: Vec<_> = ground.settings.excluded_commits.iter().collect();
@@ -228,7 +230,7 @@ fn unknown_types(ground: &Ground) -> Vec<String> {
         return Vec::new();
     }
     let list: Vec<String> =
-        all.iter().map(|(name, n)| format!("{} {}", clean(name), counted(*n as usize, "change"))).collect();
+        all.iter().map(|(name, n)| format!("{} {}", clean(name), number_of(*n as usize, "change"))).collect();
     vec![format!("Unknown types are not counted; most changed in the year: {}.", list.join(", "))]
 }
 

@@ -1,16 +1,18 @@
 //! Who is in the team.
 
 use ::team::Ground;
+use desk::Failure;
+use desk::text::{clean, day, number_of};
 use jiff::ToSpan;
 use records::{PathIx, Said};
 
 use super::parse_date;
 use crate::cli::Global;
 use crate::desk::Desk;
-use crate::failure::{Ending, Failure};
+use crate::ending::Ending;
 use crate::named::known_address;
-use crate::scorecard::{commands, counted};
-use crate::term::{clean, day, indent};
+use crate::scorecard::commands;
+use crate::term::indent;
 use crate::{effect, missing, put, screen};
 
 /// Who is in the team, with dates, and its scope
@@ -104,11 +106,11 @@ fn show(desk: &Desk, ground: &Ground, global: &Global) -> String {
         1 => "1 active person".to_owned(),
         n => format!("{n} active people"),
     };
-    let (people, changes) = (ground.visitors.people, counted(ground.visitors.changes, "change"));
+    let (people, changes) = (ground.visitors.people, number_of(ground.visitors.changes, "change"));
     let visitors = match people {
         0 => "No visitors.".to_owned(),
         1 => format!("1 visitor with {changes} is in no share."),
-        _ => format!("{} with {changes} are in no share.", counted(people, "visitor")),
+        _ => format!("{} with {changes} are in no share.", number_of(people, "visitor")),
     };
     let sentence = format!("{active}{you}: a counted change in at least 4 weeks of the last 26. {visitors}");
     let mut text = indent(&sentence, 2, screen.width);
@@ -130,7 +132,7 @@ fn show(desk: &Desk, ground: &Ground, global: &Global) -> String {
     }
     text += &commands(&next, screen);
     if ground.active.len() > ::team::TOO_MANY {
-        text += &crate::scope::proposed(ground);
+        text += &crate::pages::scope(ground);
     }
     text
 }

@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 
 use collect::git::{Options, Repository};
+use desk::Failure;
 use records::{EntryKind, Gathering, Head, Special};
 use serde_json::json;
 use signals::published::{Deeds, TruckFactor};
@@ -10,7 +11,7 @@ use team::attributes::Attributes;
 use team::classes::{Class, ClassTable};
 
 use crate::cli::Global;
-use crate::failure::{Ending, Failure};
+use crate::ending::Ending;
 use crate::{json, put, put_as_it_is};
 
 /// The published truck factor of a commit, to compare with the literature
@@ -77,7 +78,7 @@ fn text(found: &TruckFactor) -> String {
     let shares: Vec<String> = found.shares_percent.iter().map(|share| format!("{share:.2} %")).collect();
     format!(
         "  files         {:>8}\n  truck factor  {:>8}   published method; counts people who left\n  authors of    {}\n",
-        crate::term::thousands(found.files as u64),
+        desk::text::thousands(found.files as u64),
         found.truck_factor,
         shares.join(", ")
     )

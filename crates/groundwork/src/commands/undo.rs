@@ -1,12 +1,13 @@
 //! Taking the last word back.
 
+use desk::Failure;
+use desk::text::clean;
 use records::Said;
 
 use crate::cli::Global;
 use crate::desk::Desk;
-use crate::failure::{Ending, Failure};
+use crate::ending::Ending;
 use crate::put;
-use crate::term::clean;
 
 /// Take the last change back; again brings it back
 #[derive(clap::Args, Debug)]

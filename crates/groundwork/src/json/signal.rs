@@ -1,3 +1,4 @@
+use desk::Report;
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -5,7 +6,6 @@ use signals::{Signal, Status};
 use team::Ground;
 
 use super::Part;
-use crate::report::Report;
 
 /// One signal.
 #[derive(Serialize)]

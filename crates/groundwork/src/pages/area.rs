@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use desk::Report;
+use desk::text::{clean, cut_front, day, number_of};
 use signals::Status;
 use signals::weight::{State, of_year, state};
 use team::Rule;
@@ -9,9 +11,8 @@ use team::areas::AreaIx;
 
 use super::not_seen;
 use super::others::who;
-use crate::report::Report;
-use crate::scorecard::{Screen, commands, counted};
-use crate::term::{clean, cut_front, day, indent, pad};
+use crate::scorecard::{Screen, commands};
+use crate::term::{indent, pad};
 
 /// Files that are shown.
 const SHOWN: usize = 40;
@@ -36,7 +37,7 @@ pub fn area(report: &Report, area: AreaIx, screen: Screen, names: bool) -> Strin
     let name = clean(&ground.areas.all[area as usize].name);
     let sunday = day(ground.clock.last_sunday(0));
     let made_up = if screen.made_up { " (made up)" } else { "" };
-    let title = format!("{name}{made_up}, the year to Sunday {sunday}: {}", counted(files.len(), "file"));
+    let title = format!("{name}{made_up}, the year to Sunday {sunday}: {}", number_of(files.len(), "file"));
     let mut text = indent(&title, 0, screen.width) + "\n";
     if let Status::Dropped(why) = &report.knowledge.signal.status {
         return text + &not_seen(report, why, screen);

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use desk::text::{clean, counted, cut_front, day_short, percent, thousands};
+use desk::{Report, steps};
 use signals::handover::SHOWN;
 use signals::s6b::{LEAST_IN_SPAN, Span};
 use signals::{Count, Status};
@@ -9,10 +11,8 @@ use signals::{Count, Status};
 use super::not_seen;
 use super::others::who;
 use super::table::WIDE;
-use crate::report::Report;
 use crate::scorecard::{Screen, met};
-use crate::steps;
-use crate::term::{clean, counted, cut_front, day_short, indent, pad, percent, thousands, wrap};
+use crate::term::{indent, pad, wrap};
 
 /// Cells of a date to come, of an area and its hits, and of all before who else knows.
 const WHEN: usize = 13;
@@ -25,7 +25,7 @@ pub fn away(report: &Report, days: u8, screen: Screen, names: bool) -> String {
     let signal = &report.absence.signal;
     let made_up = if screen.made_up { " (made up)" } else { "" };
     let mut text = format!("If you were away for {days} days{made_up}\n\n");
-    let chosen = crate::scope::by_you(report.ground);
+    let chosen = desk::scope::by_you(report.ground);
     text += &chosen.map_or(String::new(), |chosen| indent(&chosen, 2, screen.width));
     text += &(indent(signal.definition.not_seen, 2, screen.width) + "\n");
     match &signal.status {
@@ -145,7 +145,7 @@ fn acts(report: &Report, screen: Screen) -> String {
 
 /// What happened on the days off the lead gave, against equal spans before and after.
 fn days_off(report: &Report, screen: Screen) -> String {
-    let Some(off) = crate::days_off::compare(report.ground) else { return String::new() };
+    let Some(off) = desk::days_off::compare(report.ground) else { return String::new() };
     indent(&off, 2, screen.width) + "\n"
 }
 

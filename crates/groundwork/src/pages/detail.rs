@@ -1,12 +1,13 @@
 //! What a signal shows besides its line: areas, files, questions.
 
+use desk::Report;
+use desk::text::{clean, counted, day, number_of, thousands};
 use signals::{Signal, Status};
 
 use super::finding::share;
 use super::table::{Column, Table};
-use crate::report::Report;
-use crate::scorecard::{Screen, counted as number_of};
-use crate::term::{clean, counted, day, indent, thousands};
+use crate::scorecard::Screen;
+use crate::term::indent;
 
 /// Areas that are listed.
 const SHOWN: usize = 20;

@@ -1,12 +1,13 @@
 //! The records behind a number, one a line.
 
+use desk::Report;
+use desk::text::{clean, cut, cut_front, day_short, number_of};
 use signals::{Record, Signal};
 use team::Ground;
 use unicode_width::UnicodeWidthStr;
 
-use crate::report::Report;
-use crate::scorecard::{Screen, commands, counted};
-use crate::term::{clean, cut, cut_front, day_short, indent, pad, plain};
+use crate::scorecard::{Screen, commands};
+use crate::term::{indent, pad, plain};
 
 /// Cells of the area.
 const AREA: usize = 16;
@@ -34,7 +35,7 @@ pub fn evidence(
     let unit = signal.definition.unit;
     let what = if denominator { format!("{unit} counted") } else { unit.to_owned() };
     let beside = if met { " Newest first; beside each the area only you had worked on." } else { "" };
-    text += &indent(&format!("{}: {what}.{beside}", counted(records.len(), "record")), 2, screen.width);
+    text += &indent(&format!("{}: {what}.{beside}", number_of(records.len(), "record")), 2, screen.width);
     let open = git_show(&first.id, whole_ids, screen.width);
     let out = format!("groundwork exclude {} --because \"...\"", shown(&first.id, false));
     let mut next = vec![(open.as_str(), "opens one")];

@@ -1,11 +1,12 @@
 //! How a signal is made, and what stands beside it: names and values in words.
 
+use desk::Report;
+use desk::text::{clean, counted, day, thousands};
 use signals::{Signal, Status};
 use team::Ground;
 
 use super::finding::share;
-use crate::report::Report;
-use crate::term::{Ink, clean, counted, day, thousands};
+use crate::term::Ink;
 
 /// The facts under a signal.
 pub fn facts(report: &Report, signal: &Signal, ink: Ink) -> Vec<(&'static str, String)> {
@@ -27,7 +28,7 @@ pub fn facts(report: &Report, signal: &Signal, ink: Ink) -> Vec<(&'static str, S
     facts.push(("Records", definition.records.to_owned()));
     facts.push(("Least n", definition.minimum.to_owned()));
     facts.push(("Coverage", coverage(report.ground, signal)));
-    facts.extend(crate::scope::by_you(report.ground).map(|chosen| ("You chose", chosen)));
+    facts.extend(desk::scope::by_you(report.ground).map(|chosen| ("You chose", chosen)));
     for (_, why, at) in report.ground.settings.disagreed.iter().filter(|(id, _, _)| id == definition.id) {
         let said = report.ground.clock.day(at.div_euclid(1_000_000));
         facts.push(("You said", format!("\"{}\", {}", clean(why), day(said))));

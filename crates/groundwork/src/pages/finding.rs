@@ -1,11 +1,12 @@
 //! What a signal says, in sentences.
 
+use desk::Report;
+use desk::text::{counted, day, number_of, percent, range, thousands};
 use signals::stats::{Verdict, Word};
 use signals::{Count, Signal, Status};
 
-use crate::report::Report;
-use crate::scorecard::{counted as number_of, in_words, met, none_is_yours, verdict_words};
-use crate::term::{Ink, counted, day, percent, range, thousands};
+use crate::scorecard::{in_words, met, none_is_yours, verdict_words};
+use crate::term::Ink;
 
 /// Why no share is given of two others.
 const FEW: &str = "What one other person did would show in a share, so none is given.";

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use desk::Report;
+use desk::text::{clean, cut_front, day, number_of, percent, thousands};
 use signals::Status;
 use signals::s5b::{AreaKnown, Weights};
 use team::Ground;
@@ -10,9 +12,8 @@ use unicode_width::UnicodeWidthStr;
 use super::not_seen;
 use super::others::{short, who};
 use super::table::WIDE;
-use crate::report::Report;
-use crate::scorecard::{Screen, commands, counted};
-use crate::term::{clean, cut_front, day, indent, pad, percent, thousands, wrap};
+use crate::scorecard::{Screen, commands};
+use crate::term::{indent, pad, wrap};
 
 /// Cells of a name with the white behind it, of the bar, and of all before who else knows.
 const NAME: usize = 16;
@@ -36,7 +37,7 @@ pub fn knowledge(report: &Report, screen: Screen, names: bool) -> String {
     let made_up = if screen.made_up { " (made up)" } else { "" };
     let title = format!("{repository}{made_up}, the year to Sunday {sunday}: where only you have worked");
     let mut text = indent(&title, 0, screen.width) + "\n";
-    text += &crate::scope::by_you(ground).map_or(String::new(), |chosen| indent(&chosen, 2, screen.width));
+    text += &desk::scope::by_you(ground).map_or(String::new(), |chosen| indent(&chosen, 2, screen.width));
     text += &(indent(report.knowledge.signal.definition.not_seen, 2, screen.width) + "\n");
     if let Status::NotApplicable(why) = &report.knowledge.signal.status {
         return text + &indent(&format!("Not seen: {why}."), 2, screen.width);
@@ -133,7 +134,7 @@ fn row(ground: &Ground, known: &AreaKnown, screen: Screen, names: bool) -> Strin
         let only_you = if ground.active.others.is_empty() { "you know" } else { "only you" };
         let share = if share.is_empty() { "few changes".to_owned() } else { format!("{share} {only_you}") };
         let last = if last.is_empty() { last } else { format!(", you last {last}") };
-        let facts = format!("{}, {share}{last}; {}", counted(area.files, "file"), others.join("; "));
+        let facts = format!("{}, {share}{last}; {}", number_of(area.files, "file"), others.join("; "));
         return format!("  {}\n{}", name(screen.width - 2), indent(&facts, 4, screen.width));
     }
     let figure = format!("{share:>5}");

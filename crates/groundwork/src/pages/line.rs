@@ -2,14 +2,15 @@
 
 use std::fmt::Write;
 
+use desk::Report;
+use desk::text::{percent, range};
 use signals::Signal;
 use team::clock::{NOW, YEAR};
 use unicode_width::UnicodeWidthStr;
 
 use super::table::WIDE;
-use crate::report::Report;
 use crate::scorecard::Screen;
-use crate::term::{indent, percent, range};
+use crate::term::indent;
 
 const STEP: i32 = 4;
 const REACH: i32 = 2 * YEAR - STEP;

@@ -9,11 +9,13 @@ mod finding;
 mod knowledge;
 mod line;
 mod others;
+mod scope;
 mod signal;
 mod signals;
 mod table;
 
-use crate::report::Report;
+use desk::Report;
+
 use crate::scorecard::Screen;
 use crate::term::indent;
 
@@ -27,6 +29,7 @@ pub use area::area;
 pub use away::away;
 pub use evidence::evidence;
 pub use knowledge::knowledge;
+pub use scope::scope;
 pub use signal::signal;
 pub use signals::signals;
 pub use table::{Column, Table};

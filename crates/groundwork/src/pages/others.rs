@@ -1,11 +1,9 @@
 //! Who else knows some of an area: counted, or by name where names were asked for.
 
+use desk::text::{clean, cut, day_short, number_of};
 use jiff::civil::Date;
 use team::{Ground, PersonIx};
 use unicode_width::UnicodeWidthStr;
-
-use crate::scorecard::counted;
-use crate::term::{clean, cut, day_short};
 
 /// A line for each: with days of the year and the last date, in the order of the alphabet.
 pub fn who(ground: &Ground, others: &[(PersonIx, usize, i64)], names: bool) -> Vec<String> {
@@ -21,7 +19,7 @@ pub fn who(ground: &Ground, others: &[(PersonIx, usize, i64)], names: bool) -> V
     let mut lines: Vec<String> = others
         .iter()
         .map(|&(person, days, last)| {
-            let days = if days == 0 { "none this year".to_owned() } else { counted(days, "day") };
+            let days = if days == 0 { "none this year".to_owned() } else { number_of(days, "day") };
             format!("{} {days}, {}", called(ground, person), short(ground, last))
         })
         .collect();

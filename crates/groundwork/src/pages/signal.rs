@@ -2,15 +2,16 @@
 
 use std::fmt::Write;
 
+use desk::Report;
+use desk::text::thousands;
 use signals::Signal;
 
 use super::detail::detail;
 use super::facts::facts;
 use super::finding::finding;
 use super::line::line;
-use crate::report::Report;
 use crate::scorecard::{Screen, commands, drawn_anew};
-use crate::term::{indent, thousands, wrap};
+use crate::term::{indent, wrap};
 
 /// Where a fact begins.
 const FACT: usize = 14;

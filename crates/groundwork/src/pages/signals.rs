@@ -1,9 +1,9 @@
 //! All signals, a line each: what each is called, and its figure.
 
+use desk::Report;
 use signals::{Signal, Status};
 
 use super::finding::{quantity, share};
-use crate::report::Report;
 use crate::scorecard::{Screen, commands};
 use crate::term::{indent, pad};
 

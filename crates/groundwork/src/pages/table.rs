@@ -1,9 +1,10 @@
 use std::fmt::Write;
 
+use desk::text::{clean, cut_front};
 use unicode_width::UnicodeWidthStr;
 
 use crate::scorecard::Screen;
-use crate::term::{clean, cut_front, indent, pad};
+use crate::term::{indent, pad};
 
 /// Below this there is no room for a chart.
 pub const WIDE: usize = 72;

@@ -1,5 +1,7 @@
 //! A line in two rows of sixteen steps, one mark every fourth week.
 
+use desk::Report;
+use desk::text::percent;
 use signals::{Point, Signal, Status};
 use team::Ground;
 use team::clock::{NOW, YEAR};
@@ -7,8 +9,6 @@ use team::clock::{NOW, YEAR};
 use super::Screen;
 use super::opening::{first_change, gone};
 use super::row::missing_cells;
-use crate::report::Report;
-use crate::term::percent;
 
 /// Weeks between marks, and how far back they reach.
 const STEP: i32 = 4;

@@ -7,14 +7,14 @@ mod signs;
 
 use std::fmt::Write;
 
+use desk::text::{day, day_with_weekday, number_of, thousands};
+use desk::{Report, steps};
 use jiff::civil::Date;
 use team::areas::ENOUGH_AREAS;
 use unicode_width::UnicodeWidthStr;
 
 use crate::json::unit;
-use crate::report::Report;
-use crate::steps;
-use crate::term::{Ink, as_called, day, day_with_weekday, indent, pad, thousands, wrap};
+use crate::term::{Ink, as_called, indent, pad, wrap};
 
 pub use chart::role_mark;
 pub use opening::{first_change, in_words};
@@ -50,7 +50,7 @@ pub fn print(report: &Report, screen: Screen) -> String {
         text += &indent(&sentence, 2, screen.width);
     }
     if report.ground.active.len() > team::TOO_MANY {
-        text += &crate::scope::proposed(report.ground);
+        text += &crate::pages::scope(report.ground);
     }
     text.push('\n');
     text += &signs::print(report, screen);
@@ -73,8 +73,8 @@ pub fn heading(report: &Report, screen: Screen) -> String {
         1 => String::new(),
         n => format!(" and {} more", n - 1),
     };
-    let name = crate::term::clean(&branch.repository);
-    let head = crate::term::clean(&branch.head.branch);
+    let name = desk::text::clean(&branch.repository);
+    let head = desk::text::clean(&branch.head.branch);
     let sunday = ground.clock.last_sunday(0);
     let line = match screen.as_of {
         Some(_) => format!(
@@ -146,14 +146,14 @@ fn who_counts(report: &Report) -> String {
     let ground = report.ground;
     let visitors = match (ground.visitors.people, ground.visitors.changes) {
         (0, _) => "no visitors".to_owned(),
-        (1, changes) => format!("1 visitor with {} is in no share", counted(changes, "change")),
+        (1, changes) => format!("1 visitor with {} is in no share", number_of(changes, "change")),
         (people, changes) => {
-            format!("{} with {} are in no share", counted(people, "visitor"), counted(changes, "change"))
+            format!("{} with {} are in no share", number_of(people, "visitor"), number_of(changes, "change"))
         }
     };
     let bots = match ground.changes.bots {
         0 => String::new(),
-        n => format!(" {} by bots count nowhere.", counted(n, "commit")),
+        n => format!(" {} by bots count nowhere.", number_of(n, "commit")),
     };
     let active = match ground.active.len() {
         0 => "Nobody is active".to_owned(),
@@ -176,7 +176,7 @@ fn left_out(report: &Report) -> Vec<String> {
             "{} an upstream sync; {} by people who appear nowhere else are left out until you say: groundwork sources \
              --upstream yes or no.",
             if one { "1 merge looks like".to_owned() } else { format!("{} merges look like", asked.len()) },
-            counted(asked.iter().map(|sync| sync.left_out).sum(), "commit")
+            number_of(asked.iter().map(|sync| sync.left_out).sum(), "commit")
         ));
     }
     match ground.changes.imports.len() {
@@ -189,7 +189,7 @@ fn left_out(report: &Report) -> Vec<String> {
             "{n} merges brought other repositories with their history (imports): they are nobody's changes."
         )),
     }
-    sentences.extend(crate::scope::by_you(ground));
+    sentences.extend(desk::scope::by_you(ground));
     let others = ground.areas.plain().count();
     if others < ENOUGH_AREAS && others > 0 && !report.knowledge.signal.is_dropped() {
         let there = if others == 1 {
@@ -205,7 +205,7 @@ fn left_out(report: &Report) -> Vec<String> {
     {
         sentences.push(format!(
             "{} holds {} of {} changes of two years, too much for one area: groundwork areas split names its parts.",
-            crate::term::clean(&area.name),
+            desk::text::clean(&area.name),
             thousands(area.weight as u64),
             thousands(ground.areas.changes as u64)
         ));
@@ -231,11 +231,6 @@ fn not_read(report: &Report) -> Option<String> {
     Some(format!(
         "Read are {part} of the {of} commits that these figures rest on; what is missing is in none of them.{remedy}"
     ))
-}
-
-/// `1 commit`, `2,310 commits`.
-pub fn counted(n: usize, what: &str) -> String {
-    if n == 1 { format!("1 {what}") } else { format!("{} {what}s", thousands(n as u64)) }
 }
 
 /// Commands, ready to copy, with what each answers.

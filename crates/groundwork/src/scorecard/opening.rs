@@ -1,5 +1,7 @@
 //! The opening sentences: a table, one row per verdict and state (docs/opening-sentences.md).
 
+use desk::Report;
+use desk::text::{day, day_short, number_of, percent, range, thousands};
 use signals::stats::Word;
 use signals::{Count, Signal, Status, began};
 use team::areas::ENOUGH_AREAS;
@@ -7,9 +9,7 @@ use team::classes::Class;
 use team::clock::NOW;
 use team::{Change, Ground};
 
-use super::{counted, met};
-use crate::report::Report;
-use crate::term::{day, day_short, percent, range, thousands};
+use super::met;
 
 /// What git cannot see of a lead; it stands above the first number.
 pub fn unseen(report: &Report) -> &'static str {
@@ -106,7 +106,7 @@ fn nothing_counts(ground: &Ground) -> String {
 fn alone(ground: &Ground, gone: Option<String>) -> String {
     let brought = match ground.visitors.people {
         0 => "nobody else changed anything".to_owned(),
-        n => format!("{} brought {}", counted(n, "visitor"), counted(ground.visitors.changes, "change")),
+        n => format!("{} brought {}", number_of(n, "visitor"), number_of(ground.visitors.changes, "change")),
     };
     if signals::why_alone(ground) == signals::NOBODY {
         return format!(
@@ -130,7 +130,7 @@ fn maker_share(report: &Report, signal: &Signal) -> String {
     if ground.active.others.len() == 1 {
         return format!(
             "You merged {} in twelve weeks. With two people each figure is the other's, so none is given of the team.",
-            counted(count.part as usize, "change")
+            number_of(count.part as usize, "change")
         );
     }
     let usual = signal.usual.map(|usual| range(usual.low, usual.high));
@@ -141,7 +141,7 @@ fn maker_share(report: &Report, signal: &Signal) -> String {
         return format!(
             "You merged {} of the team's {} in twelve weeks{usually}.",
             thousands(count.part),
-            counted(count.of as usize, "change")
+            number_of(count.of as usize, "change")
         );
     }
     let share = share_of_changes(count);
@@ -193,7 +193,7 @@ pub fn in_words(n: i32) -> String {
 fn share_of_changes(count: Count) -> String {
     match count.share() {
         Some(share) if count.of >= 20 => format!("{} of the team's changes", percent(share)),
-        _ => format!("{} of the team's {}", thousands(count.part), counted(count.of as usize, "change")),
+        _ => format!("{} of the team's {}", thousands(count.part), number_of(count.of as usize, "change")),
     }
 }
 
@@ -223,7 +223,7 @@ fn knowledge(report: &Report) -> Vec<String> {
     sentences.push(format!(
         "In the last year {} of {} by the others{shares} touched a file only you had worked on.",
         thousands(count.part),
-        counted(count.of as usize, "change")
+        number_of(count.of as usize, "change")
     ));
     sentences
 }
@@ -233,7 +233,7 @@ fn none_met(report: &Report, count: Count) -> String {
     let changes = if report.absence.hits_only || count.of == 0 {
         "no change by the others".to_owned()
     } else {
-        format!("none of {} by the others", counted(count.of as usize, "change"))
+        format!("none of {} by the others", number_of(count.of as usize, "change"))
     };
     format!(
         "In the last year {changes} touched a file only you had worked on. That is not the same as nothing."

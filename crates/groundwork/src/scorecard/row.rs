@@ -2,12 +2,13 @@
 
 use std::fmt::Write;
 
+use desk::text::{counted, range, share};
 use signals::Count;
 use unicode_width::UnicodeWidthStr;
 
 use super::Screen;
 use super::chart::{CELLS, Chart};
-use crate::term::{Ink, WIDTH, counted, range, share, wrap};
+use crate::term::{Ink, WIDTH, wrap};
 
 /// Where what follows a name begins, and where the columns of figures end.
 const TEXT: usize = 24;

@@ -1,5 +1,7 @@
 //! The five signs, in their order; what is not recorded keeps its place and says why.
 
+use desk::Report;
+use desk::text::{number_of, percent, thousands};
 use signals::stats::{Verdict, Word};
 use signals::{Count, Signal, Status};
 use team::clock::YEAR;
@@ -8,8 +10,6 @@ use super::Screen;
 use super::chart::{Chart, is_drawn, role_mark};
 use super::opening::{first_change, gone, nothing_counted, yours_left_out};
 use super::row::{Row, Unseen, header, missing_cells};
-use crate::report::Report;
-use crate::term::{percent, thousands};
 
 /// Weeks back at which a line begins.
 const BEGINS: i32 = 2 * YEAR - 4;
@@ -50,7 +50,7 @@ fn maker_share(report: &Report, screen: Screen) -> String {
     let signal = &report.maker_share.signal;
     let count = signal.count.unwrap_or_default();
     if report.ground.active.others.len() == 1 && !signal.is_dropped() {
-        let why = format!("{} of yours; {}", super::counted(count.part as usize, "change"), signals::TWO);
+        let why = format!("{} of yours; {}", number_of(count.part as usize, "change"), signals::TWO);
         return Unseen { name, why, command: None }.print(screen);
     }
     if let Some(row) = without_figure(report, screen, name, signal) {
@@ -102,7 +102,7 @@ fn absence(report: &Report, screen: Screen) -> String {
     if left && now.part == 0 {
         let why = format!(
             "no figure: none of the {} by the others met what only you had worked on; {FADES}",
-            super::counted(now.of as usize, "change")
+            number_of(now.of as usize, "change")
         );
         return Unseen { name, why, command: None }.print(screen);
     }
@@ -132,7 +132,7 @@ fn owners(report: &Report) -> Option<String> {
     (!report.new_owners.signal.is_dropped()).then(|| match owners.as_slice() {
         [] => "no new owner".to_owned(),
         [(_, area)] => {
-            format!("one new owner, in {}", crate::term::clean(&report.ground.areas.all[*area as usize].name))
+            format!("one new owner, in {}", desk::text::clean(&report.ground.areas.all[*area as usize].name))
         }
         several => format!("{} new owners", several.len()),
     })
@@ -225,7 +225,7 @@ fn known(report: &Report, screen: Screen) -> String {
             Status::NotEnough { have, need, .. } => (*have, *need),
             _ => (0, 0),
         };
-        format!("{} in the year, {need} needed", super::counted(have as usize, "change"))
+        format!("{} in the year, {need} needed", number_of(have as usize, "change"))
     };
     Unseen { name: "What you know", why, command: None }.print(screen)
 }
@@ -264,7 +264,7 @@ fn row(
     }
     for (_, why, _) in report.ground.settings.disagreed.iter().filter(|(id, _, _)| id == signal.definition.id)
     {
-        tail += &format!("; you said: \"{}\"", crate::term::clean(why));
+        tail += &format!("; you said: \"{}\"", desk::text::clean(why));
     }
     let chart = (!signal.points.is_empty()).then(|| Chart::of(report, signal, screen));
     if signal.verdict.is_some_and(|verdict| verdict.word == Word::TooEarly) && signal.usual.is_none() {
@@ -288,7 +288,7 @@ fn row(
 fn cut(report: &Report) -> String {
     let begins = signals::begins(report.ground);
     begins.map_or_else(String::new, |(_, day)| {
-        format!("not compared: history begins on {}", crate::term::day(day))
+        format!("not compared: history begins on {}", desk::text::day(day))
     })
 }
 

@@ -2,10 +2,8 @@
 
 mod ask;
 mod called;
-mod clean;
 mod ink;
 mod key;
-mod numbers;
 mod plain;
 mod progress;
 mod say;
@@ -13,10 +11,8 @@ mod wrap;
 
 pub use ask::{Answered, ask, can_ask};
 pub use called::{as_called, suggest_with};
-pub use clean::{clean, cut, cut_front, steers};
 pub use ink::{Color, Ink, color_on_stderr};
 pub use key::{Key, key};
-pub use numbers::{counted, day, day_short, day_with_weekday, percent, range, share, thousands};
 pub use plain::{only_ascii, plain, write_only_ascii};
 pub use progress::Progress;
 pub use say::{block, say};

@@ -1,7 +1,8 @@
 use std::io::{IsTerminal, Write};
 use std::time::{Duration, Instant};
 
-use super::numbers::thousands;
+use desk::text::{clean, cut, thousands};
+
 use super::{columns, plain};
 
 /// Nothing is said before this.
@@ -23,7 +24,7 @@ impl Progress {
     /// Progress in reading something.
     pub fn reading(name: &str) -> Progress {
         let shown = std::io::stderr().is_terminal();
-        Progress { name: super::clean(name), started: Instant::now(), drawn: None, shown }
+        Progress { name: clean(name), started: Instant::now(), drawn: None, shown }
     }
 
     /// Shows how far it is.
@@ -39,14 +40,14 @@ impl Progress {
         let left = self.started.elapsed().as_secs_f64() * (total - done) as f64 / done.max(1) as f64;
         let line = format!(
             "Reading {}  {bar}  {} of {}  {} s left",
-            super::cut(&self.name, 14),
+            cut(&self.name, 14),
             thousands(done),
             thousands(total),
             left.ceil() as u64
         );
         let mut err = std::io::stderr().lock();
         // Progress that cannot be drawn is no reason to end.
-        let _ = write!(err, "\r\x1b[K{}", plain(&super::cut(&line, columns() - 1)));
+        let _ = write!(err, "\r\x1b[K{}", plain(&cut(&line, columns() - 1)));
         let _ = err.flush();
     }
 

@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use team::clock::HALF;
 use team::{Change, Ground, PersonIx};
 
-use crate::scorecard::counted;
-use crate::term::{clean, columns, indent};
+use crate::text::{clean, number_of};
 
 /// An area that may be the team's.
 pub struct Proposed {
@@ -71,29 +70,19 @@ pub fn propose(ground: &Ground) -> Proposal {
     Proposal { changes: own.len(), rows }
 }
 
-/// The proposal in words, where nobody can be asked.
-pub fn proposed(ground: &Ground) -> String {
-    let proposal = propose(ground);
-    let people = ground.active.len();
-    let mut text = indent(
-        &format!(
-            "{people} people are active: too many for one team. Most of your changes of the half year are below these \
-             paths:"
-        ),
-        2,
-        columns(),
-    );
-    for row in &proposal.rows {
-        text += &format!("    {}\n", line(row, &proposal));
-    }
+/// That there are too many people for one team, above the paths that are proposed.
+pub fn too_many(ground: &Ground) -> String {
+    format!(
+        "{} people are active: too many for one team. Most of your changes of the half year are below these paths:",
+        ground.active.len()
+    )
+}
+
+/// The command that takes the proposal, as a sentence.
+pub fn taken_by(proposal: &Proposal) -> String {
     let prefixes: Vec<String> =
         proposal.rows.iter().filter(|row| row.proposed).map(|row| clean(&row.prefix)).collect();
-    text += &indent(
-        &format!("groundwork team --scope {} makes them your team's.", prefixes.join(" ")),
-        2,
-        columns(),
-    );
-    text
+    format!("groundwork team --scope {} makes them your team's.", prefixes.join(" "))
 }
 
 /// What the lead chose that every figure rests on: the scope, and what was left out.
@@ -107,7 +96,7 @@ pub fn by_you(ground: &Ground) -> Option<String> {
         all => Some(format!("Only what lies below {} paths counts", all.len())),
     };
     let (areas, commits) = left_out_by_you(ground);
-    let left = [counted(areas, "area"), counted(commits, "commit")];
+    let left = [number_of(areas, "area"), number_of(commits, "commit")];
     let left: Vec<String> =
         left.into_iter().zip([areas, commits]).filter(|(_, n)| *n > 0).map(|(words, _)| words).collect();
     let is = if areas + commits == 1 { "is" } else { "are" };

@@ -51,6 +51,11 @@ pub fn thousands(number: u64) -> String {
     text
 }
 
+/// `1 commit`, `2,310 commits`.
+pub fn number_of(n: usize, what: &str) -> String {
+    if n == 1 { format!("1 {what}") } else { format!("{} {what}s", thousands(n as u64)) }
+}
+
 /// `15 November 2026`.
 pub fn day(date: Date) -> String {
     format!("{} {} {}", date.day(), MONTHS[date.month() as usize - 1], date.year())

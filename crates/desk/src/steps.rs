@@ -2,7 +2,7 @@
 
 use signals::handover::{By, Step};
 
-use crate::term::{clean, day_with_weekday};
+use crate::text::{clean, day_with_weekday};
 
 /// A step as a sentence.
 pub fn sentence(step: &Step) -> String {

@@ -1,0 +1,8 @@
+//! Text as it is shown, wherever that is: what came from a repository cleaned, numbers and days as people write
+//! them.
+
+mod clean;
+mod numbers;
+
+pub use clean::{clean, cut, cut_front, steers};
+pub use numbers::{counted, day, day_short, day_with_weekday, number_of, percent, range, share, thousands};
