@@ -6,13 +6,27 @@
 //!
 //! **Does not** print, break lines or colour, and computes no number.
 
+mod asked;
+pub mod days;
 pub mod days_off;
+mod desk;
+pub mod effect;
 pub mod failure;
+pub mod lead;
+pub mod lines;
+pub mod missing;
+pub mod named;
+pub mod reading;
 mod report;
 pub mod scope;
+pub mod since;
 pub mod steps;
 pub mod text;
 pub mod typed;
+mod watch;
 
+pub use asked::Asked;
+pub use desk::{Desk, ReadNow, key, open_data};
 pub use failure::Failure;
 pub use report::Report;
+pub use watch::Watch;

@@ -1,17 +1,19 @@
 //! The command line.
 
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::{Args, Parser, Subcommand};
-use desk::Failure;
+use desk::{Asked, Desk, Failure, Watch, days};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::commands;
-use crate::desk::{clock_micros, default_data_dir};
 use crate::help::HELP;
 use crate::term::Color;
+use crate::watching::Watching;
 
 /// Reads the work records you already have and shows your part in how the team works. Everything
 /// stays on this machine.
@@ -87,7 +89,7 @@ impl Global {
         let zone = self.zone.as_deref().and_then(|name| TimeZone::get(name).ok());
         let now = Timestamp::from_second(self.now()).unwrap_or_default();
         let today = now.to_zoned(zone.unwrap_or_else(TimeZone::system)).date();
-        self.as_of = Some(commands::parse_date(text, today)?);
+        self.as_of = Some(days::date(text, today)?);
         Ok(self)
     }
 
@@ -109,15 +111,54 @@ impl Global {
         self.data.clone().or_else(default_data_dir).ok_or_else(none)
     }
 
+    /// The instant of the run, in seconds.
+    pub fn now(&self) -> i64 {
+        self.now_micros().div_euclid(1_000_000)
+    }
+
     /// The instant of the run, in microseconds.
     pub fn now_micros(&self) -> i64 {
         self.now.map_or_else(clock_micros, |now| now.as_microsecond())
     }
 
-    /// The instant of the run, in seconds.
-    pub fn now(&self) -> i64 {
-        self.now_micros().div_euclid(1_000_000)
+    /// What a desk is opened for.
+    pub fn asked(&self) -> Result<Asked, Failure> {
+        Ok(Asked {
+            repository: self.repository()?,
+            data: self.data_dir()?,
+            me: self.me.clone(),
+            now: self.now_micros(),
+            zone: self.zone.clone(),
+            system_zone: TimeZone::system(),
+            threads: self.threads,
+            as_of: self.as_of,
+            names: self.names,
+            watch: self.watch(),
+        })
     }
+
+    /// Who watches what is read, at the terminal.
+    pub fn watch(&self) -> Arc<dyn Watch> {
+        Arc::new(Watching::new(!self.made_up))
+    }
+
+    /// The desk, opened and loaded.
+    pub fn desk(&self) -> Result<Desk, Failure> {
+        Desk::open(self.asked()?)
+    }
+}
+
+/// The data directory where nothing says another.
+fn default_data_dir() -> Option<PathBuf> {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let share = set("XDG_DATA_HOME").or_else(|| set("HOME").map(|home| home.join(".local/share")));
+    share.map(|share| share.join("groundwork"))
+}
+
+/// The system's clock, in microseconds.
+fn clock_micros() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_micros()).unwrap_or(i64::MAX)
 }
 
 /// What can be asked; each says what it is by its arguments.

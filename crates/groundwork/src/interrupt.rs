@@ -3,8 +3,6 @@
 
 use std::io;
 
-use desk::text::thousands;
-
 #[cfg(unix)]
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -15,7 +13,6 @@ use signal_hook::consts::SIGINT;
 use signal_hook::flag;
 use tempfile::TempDir;
 
-use desk::Failure;
 use desk::failure::INTERRUPTED;
 
 /// Times a folder is tried to be taken away, in all five seconds.
@@ -115,12 +112,4 @@ pub fn stand_back() {
         STOOD_BACK.store(true, Ordering::SeqCst);
         std::thread::sleep(Duration::from_millis(20));
     }
-}
-
-/// That a reading was ended, and how far it came.
-pub fn paused(done: u64, total: u64) -> Failure {
-    let (done, total) = (thousands(done), thousands(total));
-    Failure::interrupted(format!(
-        "Paused at {done} of {total}. What was read is kept; run it again to go on."
-    ))
 }

@@ -2,31 +2,27 @@
 
 mod cli;
 mod commands;
-mod desk;
 mod effect;
 mod ending;
 mod git_rows;
 mod help;
 mod interrupt;
 mod json;
-mod lead;
-mod lines;
-mod missing;
-mod named;
 mod page;
 mod pages;
 mod questions;
-mod reading;
 mod scorecard;
+mod signal_name;
 mod since;
 mod term;
 mod verify;
+mod watching;
 
 use std::io::Write;
 use std::process::ExitCode;
 
-use ::desk::Failure;
 use clap::Parser;
+use desk::Failure;
 
 use crate::cli::{Cli, Command, Global};
 use crate::ending::{Ending, say_failure};

@@ -1,17 +1,13 @@
 //! The scorecard of a run, kept until something it rests on changes, so that a second run waits for
 //! nothing.
 
-use desk::{Failure, Report};
-use jiff::Timestamp;
-use jiff::civil::Date;
+use desk::since::{End, Shown, shown};
+use desk::{Desk, Failure, Report};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use team::Ground;
 
 use crate::cli::Global;
-use crate::desk::Desk;
 use crate::scorecard::Screen;
-use crate::since::{Shown, shown};
 
 /// What a run printed.
 #[derive(Debug, Deserialize, Serialize)]
@@ -22,19 +18,6 @@ pub struct Page {
     pub shown: Shown,
     /// The branch, and where it ends.
     pub end: End,
-}
-
-/// Where a branch ends.
-#[derive(Debug, Deserialize, Serialize)]
-pub struct End {
-    /// Its name.
-    pub branch: String,
-    /// When its newest commit was committed, in seconds.
-    pub tip: i64,
-    /// The day of that.
-    pub day: Date,
-    /// The day on which the last week ends.
-    pub sunday: Date,
 }
 
 impl Page {
@@ -59,15 +42,6 @@ impl Page {
     }
 }
 
-impl End {
-    fn of(ground: &Ground) -> End {
-        let tips = ground.branches.iter().filter_map(|branch| branch.history.tip_date());
-        let tip = tips.map(|tip| tip.seconds).max().unwrap_or_default();
-        let branch = ground.branches[0].history.head.branch.clone();
-        End { branch, tip, day: ground.clock.day(tip), sunday: ground.clock.last_sunday(0) }
-    }
-}
-
 /// All a page depends on but what was read: when other commits or tags are read, every page is forgotten.
 /// None where a page is not to be kept.
 fn key(desk: &Desk, global: &Global, screen: Screen) -> Result<Option<String>, Failure> {
@@ -78,18 +52,17 @@ fn key(desk: &Desk, global: &Global, screen: Screen) -> Result<Option<String>, F
     let heads: Vec<(String, String)> = desk
         .repositories
         .iter()
-        .map(|repository| (crate::desk::key(&repository.git_dir()), repository.name()))
+        .map(|repository| (desk::key(&repository.git_dir()), repository.name()))
         .collect();
     let lead: Vec<(&str, &str)> =
         desk.lead.iter().map(|own| (own.name.as_str(), own.email.as_str())).collect();
-    let today = Timestamp::from_second(desk.now).unwrap_or_default().to_zoned(desk.zone.clone()).date();
     let words = desk.data.words(&desk.team)?;
     let words: Vec<_> = words.iter().map(|word| (word.at, &word.said)).collect();
     let key = json!([
         [program, changed],
         heads,
         [json!(desk.team), json!(lead), json!(words), json!(desk.data.kept(&desk.team, "areas")?)],
-        [json!(desk.zone.iana_name()), json!(today), json!(global.as_of)],
+        [json!(desk.zone.iana_name()), json!(desk.today()), json!(global.as_of)],
         [json!(global.json), json!(global.made_up), json!(screen.width), json!(format!("{:?}", screen.ink))],
     ]);
     Ok(Some(key.to_string()))

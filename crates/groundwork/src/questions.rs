@@ -2,15 +2,14 @@
 
 use std::ops::ControlFlow;
 
+use desk::lead::identity;
 use desk::text::{clean, cut, number_of};
-use desk::{Failure, Report};
+use desk::{Desk, Failure, Report};
 use records::{Commit, History, Said};
 use team::{Ground, PersonIx, TOO_MANY};
 use unicode_width::UnicodeWidthStr;
 
 use crate::cli::Global;
-use crate::desk::Desk;
-use crate::lead::identity;
 use crate::term::{Answered, can_ask, columns, say};
 
 /// What is kept of a team whose questions were asked.
@@ -27,10 +26,10 @@ pub fn are_due(desk: &Desk, global: &Global) -> Result<bool, Failure> {
 }
 
 /// Asks what must be asked.
-pub fn ask(desk: &mut Desk, global: &Global) -> Result<(), Failure> {
-    let questions: [fn(&mut Desk, &Global) -> Going; 4] = [also_you, the_team, the_sync, the_role];
+pub fn ask(desk: &mut Desk) -> Result<(), Failure> {
+    let questions: [fn(&mut Desk) -> Going; 4] = [also_you, the_team, the_sync, the_role];
     for question in questions {
-        if question(desk, global)?.is_break() {
+        if question(desk)?.is_break() {
             break;
         }
     }
@@ -39,8 +38,8 @@ pub fn ask(desk: &mut Desk, global: &Global) -> Result<(), Failure> {
 }
 
 /// Every proposal that touches the lead: a missed alias is a stranger who "also knows".
-fn also_you(desk: &mut Desk, global: &Global) -> Going {
-    let ground = desk.ground(global)?;
+fn also_you(desk: &mut Desk) -> Going {
+    let ground = desk.ground()?;
     let lead = ground.lead();
     let asked: Vec<(String, String, Said)> = ground
         .people
@@ -58,10 +57,10 @@ fn also_you(desk: &mut Desk, global: &Global) -> Going {
     for (question, yes, no) in asked {
         match crate::term::ask(&question) {
             Answered::Yes => {
-                let said = desk.is_me(&yes, global);
-                desk.say(&said, global)?;
+                let said = desk.is_me(&yes);
+                desk.say(&said)?;
             }
-            Answered::No => desk.say(&[no], global)?,
+            Answered::No => desk.say(&[no])?,
             Answered::Ended => return Ok(ControlFlow::Break(())),
             Answered::Skipped | Answered::Words(_) => {}
         }
@@ -84,12 +83,12 @@ fn also(desk: &Desk, ground: &Ground, other: PersonIx) -> String {
 }
 
 /// The size of the team; `?` shows who. Too many people: a scope.
-fn the_team(desk: &mut Desk, global: &Global) -> Going {
+fn the_team(desk: &mut Desk) -> Going {
     let mut misread = false;
     loop {
-        let ground = desk.ground(global)?;
+        let ground = desk.ground()?;
         if ground.active.len() > TOO_MANY {
-            return the_scope(desk, global);
+            return the_scope(desk);
         }
         if ground.active.others.is_empty() || desk.settings.team_seen {
             return Ok(ON);
@@ -109,7 +108,7 @@ fn the_team(desk: &mut Desk, global: &Global) -> Going {
         match crate::term::ask(&question) {
             Answered::Words(words) if words == "?" => say(&format!("  {}", names.join(", "))),
             Answered::Yes => {
-                desk.say(&[Said::TeamSeen], global)?;
+                desk.say(&[Said::TeamSeen])?;
                 return Ok(ON);
             }
             Answered::No => {
@@ -128,8 +127,8 @@ fn the_team(desk: &mut Desk, global: &Global) -> Going {
 }
 
 /// Which paths are the team's, proposed from the lead's own.
-fn the_scope(desk: &mut Desk, global: &Global) -> Going {
-    let ground = desk.ground(global)?;
+fn the_scope(desk: &mut Desk) -> Going {
+    let ground = desk.ground()?;
     let proposal = desk::scope::propose(&ground);
     say(&desk::scope::too_many(&ground));
     for (at, row) in proposal.rows.iter().enumerate() {
@@ -152,13 +151,13 @@ fn the_scope(desk: &mut Desk, global: &Global) -> Going {
         Answered::Ended => return Ok(ControlFlow::Break(())),
         Answered::Words(words) => desk::scope::chosen(&words, &proposal),
     };
-    desk.say(&[Said::Scope { prefixes }], global)?;
+    desk.say(&[Said::Scope { prefixes }])?;
     Ok(ON)
 }
 
 /// Merges that look like an upstream sync, where something is left out.
-fn the_sync(desk: &mut Desk, global: &Global) -> Going {
-    let ground = desk.ground(global)?;
+fn the_sync(desk: &mut Desk) -> Going {
+    let ground = desk.ground()?;
     let open: Vec<_> =
         ground.changes.syncs.iter().filter(|sync| sync.left_out > 0 && sync.answer.is_none()).collect();
     if open.is_empty() {
@@ -187,19 +186,19 @@ fn the_sync(desk: &mut Desk, global: &Global) -> Going {
             Said::Sync { merge: history.commits[sync.merge as usize].id, yes }
         })
         .collect();
-    desk.say(&said, global)?;
+    desk.say(&said)?;
     Ok(ON)
 }
 
 /// The day the role changed, with a draft.
-fn the_role(desk: &mut Desk, global: &Global) -> Going {
+fn the_role(desk: &mut Desk) -> Going {
     if desk.settings.role.is_some() {
         return Ok(ON);
     }
-    let ground = desk.ground(global)?;
+    let ground = desk.ground()?;
     let report = Report::of(&ground);
     let Some(draft) = report.role_drafts().first().copied() else { return Ok(ON) };
-    let today = ground.clock.day(global.now());
+    let today = desk.today();
     let why = match draft.sign {
         signals::drafts::RoleSign::Owners => "first in CODEOWNERS",
         signals::drafts::RoleSign::Days => "by your active days",
@@ -211,12 +210,12 @@ fn the_role(desk: &mut Desk, global: &Global) -> Going {
             Answered::No => break Said::Role { date: None },
             Answered::Skipped => return Ok(ON),
             Answered::Ended => return Ok(ControlFlow::Break(())),
-            Answered::Words(words) => match crate::commands::parse_past_date(&words, today) {
+            Answered::Words(words) => match desk::days::past(&words, today) {
                 Ok(date) => break Said::Role { date: Some(date) },
                 Err(_) => say(&format!("  {} is no day up to today, such as 2025-09-15.", clean(&words))),
             },
         }
     };
-    desk.say(&[said], global)?;
+    desk.say(&[said])?;
     Ok(ON)
 }

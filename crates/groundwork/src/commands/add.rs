@@ -4,16 +4,15 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use collect::git::Repository;
-use desk::Failure;
 use desk::text::clean;
+use desk::{Desk, Failure, key, reading};
 use records::{History, Said};
 use team::PersonIx;
 
 use crate::cli::Global;
-use crate::desk::{Desk, key};
 use crate::ending::Ending;
 use crate::scorecard::commands;
-use crate::{effect, put, reading, screen};
+use crate::{effect, put, screen};
 
 /// Another repository of the team: people join across, areas go over all
 #[derive(clap::Args, Debug)]
@@ -28,14 +27,14 @@ pub struct Args {
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let other = Repository::open(&args.path)?;
     let path = key(&other.git_dir());
-    let mut desk = Desk::open(global)?;
+    let mut desk = global.desk()?;
     if path == desk.team || desk.settings.repositories.contains(&path) {
         put("It is one of the team's already.\n");
         return Ok(Ending::Done);
     }
     other.head(None)?;
-    let read = reading::read_new(&mut desk.data, &other, None, global)?;
-    let history = reading::load(&mut desk.data, &other, None, global)?;
+    let read = reading::read_new(&mut desk.data, &other, None, &desk.asked)?;
+    let history = reading::load(&mut desk.data, &other, None, &desk.asked)?;
     let twin = desk.histories.iter().position(|own| begin_alike(own, &history));
     if let Some(twin) = twin {
         let place = clean(&desk.repositories[twin].place().display().to_string());
@@ -43,14 +42,14 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
             .looked_at("both begin with the same commit; every change would count twice")
             .hint("one clone is enough: git fetch brings it what is new"));
     }
-    desk.data.say(&desk.team.clone(), &[Said::Repository { path }], global.now_micros())?;
-    let reopened = Desk::open(global)?;
+    desk.data.say(&desk.team.clone(), &[Said::Repository { path }], desk.asked.now)?;
+    let reopened = global.desk()?;
     let commits = desk::text::number_of(read.commits as usize, "commit");
     let forget = format!("groundwork forget {}", clean(&args.path.display().to_string()));
-    let changed = effect::sentence(&desk, &reopened, global)?;
+    let changed = effect::lines(&desk::effect::between(&desk, &reopened)?);
     put(&format!(
         "Read {commits}. {}\n{changed}{}",
-        joined(&reopened, global)?,
+        joined(&reopened)?,
         commands(&[(&forget, "takes it out again")], screen(global))
     ));
     Ok(Ending::Done)
@@ -68,8 +67,8 @@ fn begin_alike(one: &History, other: &History) -> bool {
 }
 
 /// How many who wrote in the newest repository also wrote in another of the team's.
-fn joined(desk: &Desk, global: &Global) -> Result<String, Failure> {
-    let ground = desk.ground(global)?;
+fn joined(desk: &Desk) -> Result<String, Failure> {
+    let ground = desk.ground()?;
     let authors = |repository: usize| -> BTreeSet<PersonIx> {
         let commits = desk.histories[repository].commits.iter().filter(|commit| !commit.is_merge());
         commits.filter_map(|commit| ground.people.person(repository, commit.author)).collect()

@@ -1,16 +1,15 @@
 //! Rename, merge, split areas.
 
-use desk::Failure;
+use desk::named::no_area;
 use desk::text::{clean, day, number_of, thousands};
+use desk::{Desk, Failure, days};
+use jiff::civil::Date;
 use records::{Said, Word};
 use team::glob::Glob;
 use team::{FileIx, Ground};
 
-use super::parse_past_date;
 use crate::cli::Global;
-use crate::desk::Desk;
 use crate::ending::Ending;
-use crate::named::no_area;
 use crate::pages::{Column, Table};
 use crate::scorecard::{Screen, commands};
 use crate::term::{Answered, ask, can_ask, indent, say};
@@ -83,8 +82,8 @@ enum Edit {
 
 /// Shows them, or keeps an edit.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
-    let mut desk = Desk::open(global)?;
-    let ground = desk.ground(global)?;
+    let mut desk = global.desk()?;
+    let ground = desk.ground()?;
     let division = ground.division.clone();
     let configuration =
         (args.count_configuration || args.no_configuration).then_some(args.count_configuration);
@@ -95,7 +94,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
             return Ok(Ending::Done);
         }
         (_, Some(yes)) => (Said::CountConfiguration { yes }, "Kept.".to_owned()),
-        (Some(edit), None) => word(edit, &ground, global)?,
+        (Some(edit), None) => word(edit, &ground, desk.today())?,
     };
     desk.keep_areas(&division)?;
     let effect = effect_of(&desk, &said, global)?;
@@ -107,10 +106,10 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         }
     }
     let anew = said == Said::AreasAnew;
-    desk.say(&[said], global)?;
+    desk.say(&[said])?;
     if anew {
         desk.data.keep(&desk.team.clone(), "areas", "")?;
-        let fresh = desk.ground(global)?.division.clone();
+        let fresh = desk.ground()?.division.clone();
         desk.keep_areas(&fresh)?;
     }
     let shown = if can_ask() { "" } else { &effect };
@@ -121,8 +120,8 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
 /// What an edit changes: the files of the areas it is about, and the figures.
 fn effect_of(desk: &Desk, said: &Said, global: &Global) -> Result<String, Failure> {
     let mut settings = desk.settings.clone();
-    settings.hear(&Word { at: global.now_micros(), said: said.clone() });
-    let ground = desk.ground_with(global, &settings)?;
+    settings.hear(&Word { at: desk.asked.now, said: said.clone() });
+    let ground = desk.ground_with(&settings)?;
     let files = |name: &String| {
         let files = ground.areas.named(name).map_or(0, |at| ground.areas.all[at as usize].files);
         format!("{}: {}", clean(name), number_of(files, "file"))
@@ -144,10 +143,10 @@ fn effect_of(desk: &Desk, said: &Said, global: &Global) -> Result<String, Failur
     if matches!(said, Said::HandedOver { .. } | Said::AreasAnew) {
         return Ok(text);
     }
-    Ok(text + &effect::would(desk, &settings, global)?)
+    Ok(text + &effect::lines(&desk::effect::would(desk, &settings)?))
 }
 
-fn word(edit: &Edit, ground: &Ground, global: &Global) -> Result<(Said, String), Failure> {
+fn word(edit: &Edit, ground: &Ground, today: Date) -> Result<(Said, String), Failure> {
     let named = |name: &str| {
         let area = ground.areas.named(name).ok_or_else(|| no_area(ground, name))?;
         Ok::<String, Failure>(ground.areas.all[area as usize].name.clone())
@@ -181,7 +180,7 @@ fn word(edit: &Edit, ground: &Ground, global: &Global) -> Result<(Said, String),
         Edit::Anew => (Said::AreasAnew, "Kept: worked out anew.".to_owned()),
         Edit::HandedOver { area, date, level, no } => {
             let area = named(area)?;
-            let date = parse_past_date(date, ground.clock.day(global.now()))?;
+            let date = days::past(date, today)?;
             let what = if *no {
                 format!("Kept: {} not given away about {}; this is not asked again.", clean(&area), day(date))
             } else {

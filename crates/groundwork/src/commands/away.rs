@@ -5,10 +5,10 @@ use std::io::IsTerminal;
 use desk::{Failure, Report};
 use serde_json::json;
 
+use super::say_what_is_missing;
 use crate::cli::Global;
-use crate::desk::Desk;
 use crate::ending::Ending;
-use crate::{json, missing, pages, put, put_as_it_is, screen};
+use crate::{json, pages, put, put_as_it_is, screen};
 
 /// A year of fortnights, replayed; acts only you do; what to hand over first
 #[derive(clap::Args, Debug)]
@@ -32,9 +32,9 @@ fn days(text: &str) -> Result<u8, String> {
 
 /// Prints it.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
-    let desk = Desk::open(global)?;
-    let ground = desk.ground(global)?;
-    missing::say(&desk, &ground);
+    let desk = global.desk()?;
+    let ground = desk.ground()?;
+    say_what_is_missing(&desk, &ground);
     let report = Report::of(&ground);
     let screen = screen(global);
     let whole_ids = args.evidence && !std::io::stdout().is_terminal();

@@ -1,14 +1,13 @@
 //! Every value, with where it comes from.
 
-use desk::Failure;
 use desk::text::{clean, day, percent};
+use desk::{Desk, Failure};
 use jiff::Timestamp;
 use records::Said;
 use team::classes::ClassTable;
 use unicode_width::UnicodeWidthStr;
 
 use crate::cli::Global;
-use crate::desk::Desk;
 use crate::ending::Ending;
 use crate::scorecard::Screen;
 use crate::term::{indent, pad};
@@ -51,7 +50,7 @@ enum What {
 
 /// Prints or keeps them.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
-    let mut desk = Desk::open(global)?;
+    let mut desk = global.desk()?;
     match &args.what {
         What::Show => put(&show(&desk, global)?),
         What::Zone { name } => {
@@ -60,18 +59,18 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
                 Failure::usage(format!("there is no zone {}", clean(name)))
                     .hint("an IANA name, such as Europe/Lisbon")
             })?;
-            desk.data.say("", &[Said::Zone { name: name.clone() }], global.now_micros())?;
+            desk.data.say("", &[Said::Zone { name: name.clone() }], desk.asked.now)?;
             put("Kept.\n  groundwork undo    takes it back\n");
         }
         What::Branch { name } => {
             desk.repositories[0].head(Some(name))?;
-            let repository = crate::desk::key(&desk.repositories[0].git_dir());
-            desk.say(&[Said::Branch { repository, branch: name.clone() }], global)?;
+            let repository = desk::key(&desk.repositories[0].git_dir());
+            desk.say(&[Said::Branch { repository, branch: name.clone() }])?;
             put("Kept.\n  groundwork undo    takes it back\n");
         }
         What::Target { percent } => {
             let share = records::Share(f64::from(*percent) / 100.0);
-            desk.say(&[Said::Target { signal: "s1a".to_owned(), share }], global)?;
+            desk.say(&[Said::Target { signal: "s1a".to_owned(), share }])?;
             put("Kept beside maker share.\n  groundwork undo    takes it back\n");
         }
     }

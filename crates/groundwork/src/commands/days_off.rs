@@ -1,12 +1,10 @@
 //! Days off.
 
-use desk::Failure;
 use desk::text::day;
+use desk::{Failure, days};
 use records::Said;
 
-use super::parse_span;
 use crate::cli::Global;
-use crate::desk::Desk;
 use crate::ending::Ending;
 use crate::term::indent;
 use crate::{put, screen};
@@ -22,7 +20,7 @@ pub struct Args {
 
 /// Shows or keeps them.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
-    let mut desk = Desk::open(global)?;
+    let mut desk = global.desk()?;
     let Some(span) = &args.span else {
         let mut text = String::new();
         for (first, last) in &desk.settings.days_off {
@@ -32,15 +30,15 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         put(&if text.is_empty() { indent(none, 2, screen(global).width) } else { text });
         return Ok(Ending::Done);
     };
-    let today = desk.ground(global)?.clock.day(global.now());
-    let (first, last) = parse_span(span, today)?;
+    let today = desk.ground()?.clock.day(global.now());
+    let (first, last) = days::span(span, today)?;
     if last < first {
         return Err(Failure::usage("the last day is before the first")
             .hint("groundwork days-off 2026-07-27..2026-08-07"));
     }
-    desk.data.say("", &[Said::DaysOff { first, last }], global.now_micros())?;
+    desk.data.say("", &[Said::DaysOff { first, last }], desk.asked.now)?;
     desk.hear_again()?;
-    let ground = desk.ground(global)?;
+    let ground = desk.ground()?;
     let (days, during, before, after) = desk::days_off::of_span(&ground, first, last);
     let days = desk::text::number_of(days, "working day");
     let changes = desk::text::number_of(during, "change");

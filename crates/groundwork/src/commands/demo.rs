@@ -4,10 +4,10 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ::desk::Failure;
-use ::desk::text::clean;
 use clap::Parser;
 use collect::git::Repository;
+use desk::Failure;
+use desk::text::clean;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use madeup::kassa;
@@ -18,7 +18,7 @@ use tempfile::TempDir;
 use crate::cli::{Cli, Command, Global};
 use crate::ending::Ending;
 use crate::term::{self, Color};
-use crate::{desk, help, interrupt};
+use crate::{help, interrupt};
 
 /// A made-up team as a git repository, read by the same code
 #[derive(clap::Args, Debug)]

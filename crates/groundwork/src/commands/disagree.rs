@@ -1,13 +1,13 @@
 //! Words beside a signal.
 
 use desk::Failure;
+use desk::named::named_signal;
 use records::Said;
 
 use crate::cli::Global;
-use crate::desk::Desk;
 use crate::ending::Ending;
-use crate::named::{SignalName, named_signal};
 use crate::put;
+use crate::signal_name::SignalName;
 
 /// Put your words beside a signal, on every screen and in every export
 #[derive(clap::Args, Debug)]
@@ -28,8 +28,8 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         return Err(Failure::usage("there are no words to keep")
             .hint(format!("groundwork disagree {} \"why\"", definition.id)));
     }
-    let mut desk = Desk::open(global)?;
-    desk.say(&[Said::Disagreed { signal: definition.id.to_owned(), why: args.why.clone() }], global)?;
+    let mut desk = global.desk()?;
+    desk.say(&[Said::Disagreed { signal: definition.id.to_owned(), why: args.why.clone() }])?;
     let name = definition.name.to_lowercase();
     put(&format!(
         "Kept beside {name}, on every screen and in every export.\n  groundwork undo    takes it back\n"

@@ -2,14 +2,13 @@
 
 use collect::git::Error as GitError;
 use desk::Failure;
+use desk::named::like_an_area;
 use desk::text::{clean, cut};
 use records::Said;
 use team::Ground;
 
 use crate::cli::Global;
-use crate::desk::Desk;
 use crate::ending::Ending;
-use crate::named::like_an_area;
 use crate::{effect, put};
 
 /// Leave a commit or an area out of all figures, with a reason
@@ -30,8 +29,8 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         return Err(Failure::usage("there is no reason to keep")
             .hint("groundwork exclude COMMIT --because \"a tool wrote this\""));
     }
-    let mut desk = Desk::open(global)?;
-    let ground = desk.ground(global)?;
+    let mut desk = global.desk()?;
+    let ground = desk.ground()?;
     let because = args.because.clone();
     let area = ground.areas.named(&args.what).map(|area| ground.areas.all[area as usize].name.clone());
     let (said, what) = match area {
@@ -57,7 +56,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
             (Said::NotThisCommit { commit: commit.id, because }, what)
         }
     };
-    put(&effect::say(&mut desk, &[said], global, &what)?);
+    put(&effect::say(&mut desk, &[said], &what)?);
     Ok(Ending::Done)
 }
 

@@ -3,12 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use collect::git::Repository;
-use desk::Failure;
 use desk::text::clean;
+use desk::{Failure, key, open_data};
 use team::Settings;
 
 use crate::cli::Global;
-use crate::desk::{key, open_data};
 use crate::ending::Ending;
 use crate::scorecard::commands;
 use crate::term::{Answered, ask, can_ask, indent};
@@ -31,7 +30,7 @@ pub struct Args {
 
 /// Forgets.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
-    let mut data = open_data(global)?;
+    let mut data = open_data(&global.data_dir()?, &global.watch())?;
     let Some(path) = &args.path else {
         let sure = args.yes
             || can_ask()

@@ -5,7 +5,6 @@ use jiff::civil::Time;
 use records::{Hours, Said};
 
 use crate::cli::Global;
-use crate::desk::Desk;
 use crate::ending::Ending;
 use crate::scorecard::no_share_of_days;
 use crate::term::indent;
@@ -27,7 +26,7 @@ const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// Shows or keeps them.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
-    let mut desk = Desk::open(global)?;
+    let mut desk = global.desk()?;
     if args.words.is_empty() && !args.clear {
         let text = desk.settings.hours.map(|hours| shown(&hours));
         let none = "No hours said yet; groundwork hours 08:30-18:00 mon-fri keeps some.".to_owned();
@@ -36,9 +35,9 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     }
     let hours = if args.clear { None } else { Some(parse(&args.words)?) };
     // Hours are the lead's, whatever the team.
-    desk.data.say("", &[Said::Hours { hours }], global.now_micros())?;
+    desk.data.say("", &[Said::Hours { hours }], desk.asked.now)?;
     desk.hear_again()?;
-    let ground = desk.ground(global)?;
+    let ground = desk.ground()?;
     let report = Report::of(&ground);
     let text = match (&report.hours.signal.count, hours) {
         (_, Some(_)) if no_share_of_days(&report).is_some() => {

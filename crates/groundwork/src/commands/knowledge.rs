@@ -1,14 +1,14 @@
 //! Where only the lead has worked.
 
+use desk::named::named_area;
 use desk::{Failure, Report};
 use serde_json::json;
 use signals::Status;
 
+use super::say_what_is_missing;
 use crate::cli::Global;
-use crate::desk::Desk;
 use crate::ending::Ending;
-use crate::named::named_area;
-use crate::{json, missing, pages, put, put_as_it_is, screen};
+use crate::{json, pages, put, put_as_it_is, screen};
 
 /// Where only you have worked, and who else has
 #[derive(clap::Args, Debug)]
@@ -21,9 +21,9 @@ pub struct Args {
 
 /// Prints it.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
-    let desk = Desk::open(global)?;
-    let ground = desk.ground(global)?;
-    missing::say(&desk, &ground);
+    let desk = global.desk()?;
+    let ground = desk.ground()?;
+    say_what_is_missing(&desk, &ground);
     let report = Report::of(&ground);
     let screen = screen(global);
     let text = match &args.area {

@@ -3,11 +3,11 @@
 use clap::{Command, CommandFactory};
 use clap_mangen::Man;
 use desk::Failure;
+use desk::named::close_to;
 use desk::text::clean;
 
 use crate::cli::Cli;
 use crate::ending::Ending;
-use crate::named::close_to;
 use crate::put_as_it_is;
 
 /// The manual page, on standard output

@@ -1,15 +1,14 @@
 //! Which addresses are the lead's.
 
-use desk::Failure;
+use desk::lead::identity;
+use desk::named::known_address;
+use desk::{Desk, Failure};
 use records::{Identity, Said};
 use team::Person;
 use unicode_width::UnicodeWidthStr;
 
 use crate::cli::Global;
-use crate::desk::Desk;
 use crate::ending::Ending;
-use crate::lead::identity;
-use crate::named::known_address;
 use crate::scorecard::commands;
 use crate::term::{indent, pad};
 use crate::{effect, put, screen};
@@ -28,13 +27,13 @@ pub struct Args {
 
 /// Shows them, or keeps what is said.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
-    let mut desk = Desk::open(global)?;
+    let mut desk = global.desk()?;
     let mut said: Vec<Said> = Vec::new();
     for address in args.addresses.iter().chain(&args.not) {
         known_address(&desk, address, global.names)?;
     }
     for address in &args.addresses {
-        let new = desk.is_me(address, global);
+        let new = desk.is_me(address);
         said.extend(new.into_iter().filter(|word| !said.contains(word)).collect::<Vec<_>>());
     }
     said.extend(args.not.iter().map(|address| Said::NotMe { address: address.clone() }));
@@ -43,7 +42,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
             (0, _) => "Kept: that is not you.".to_owned(),
             _ => format!("Kept: you are {} too.", desk::text::clean(&args.addresses.join(", "))),
         };
-        put(&effect::say(&mut desk, &said, global, &what)?);
+        put(&effect::say(&mut desk, &said, &what)?);
         return Ok(Ending::Done);
     }
     put(&list(&desk, global)?);
@@ -51,7 +50,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
 }
 
 fn list(desk: &Desk, global: &Global) -> Result<String, Failure> {
-    let ground = desk.ground(global)?;
+    let ground = desk.ground()?;
     let screen = screen(global);
     let person = &ground.people.persons[ground.lead() as usize];
     let rows: Vec<(String, &str)> =

@@ -3,15 +3,14 @@
 use std::collections::BTreeSet;
 
 use ::team::bots::Bots;
-use desk::Failure;
+use desk::lead::identity;
+use desk::named::known_address;
 use desk::text::{clean, number_of, thousands};
+use desk::{Desk, Failure};
 use records::Said;
 
 use crate::cli::Global;
-use crate::desk::Desk;
 use crate::ending::Ending;
-use crate::lead::identity;
-use crate::named::known_address;
 use crate::scorecard::commands;
 use crate::term::indent;
 use crate::{effect, put, screen};
@@ -33,7 +32,7 @@ pub struct Args {
 
 /// Shows them, or keeps what is said.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
-    let mut desk = Desk::open(global)?;
+    let mut desk = global.desk()?;
     let mut said = Vec::new();
     for address in args.join.iter().chain(&args.apart) {
         known_address(&desk, address, global.names)?;
@@ -45,11 +44,11 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         said.push(Said::Apart { one: one.clone(), other: other.clone() });
     }
     if let Some(pattern) = &args.bot {
-        not_yours(&desk, pattern, global)?;
+        not_yours(&desk, pattern)?;
         said.push(Said::Bot { pattern: pattern.clone() });
     }
     if !said.is_empty() {
-        put(&effect::say(&mut desk, &said, global, "Kept.")?);
+        put(&effect::say(&mut desk, &said, "Kept.")?);
         return Ok(Ending::Done);
     }
     put(&show(&desk, global)?);
@@ -57,8 +56,8 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
 }
 
 /// A pattern that fits the lead would leave nobody whose part could be shown.
-fn not_yours(desk: &Desk, pattern: &str, global: &Global) -> Result<(), Failure> {
-    let ground = desk.ground(global)?;
+fn not_yours(desk: &Desk, pattern: &str) -> Result<(), Failure> {
+    let ground = desk.ground()?;
     let bots = Bots::parse(pattern);
     let yours = |own: &&records::Identity| bots.is_bot(own);
     let lead = &ground.people.persons[ground.lead() as usize];
@@ -69,7 +68,7 @@ fn not_yours(desk: &Desk, pattern: &str, global: &Global) -> Result<(), Failure>
 }
 
 fn show(desk: &Desk, global: &Global) -> Result<String, Failure> {
-    let ground = desk.ground(global)?;
+    let ground = desk.ground()?;
     let (people, width) = (&ground.people, screen(global).width);
     let addresses = |person: &::team::Person| {
         let own = person.identities.iter().map(|own| ::team::fold::canonical_address(&own.email));

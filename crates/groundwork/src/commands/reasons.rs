@@ -2,14 +2,13 @@
 
 use std::fmt::Write;
 
-use desk::Failure;
 use desk::text::{cut, cut_front};
+use desk::{Desk, Failure};
 use records::{Answer, CommitId, Said};
 use team::clock::HALF;
 use unicode_width::UnicodeWidthStr;
 
 use crate::cli::Global;
-use crate::desk::Desk;
 use crate::ending::Ending;
 use crate::scorecard::commands;
 use crate::term::{Key, can_ask, indent, key, pad, say};
@@ -44,14 +43,14 @@ fn answer(text: &str) -> Result<Answer, String> {
 
 /// Asks, or keeps one answer, or lists what waits where nobody can be asked.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
-    let mut desk = Desk::open(global)?;
+    let mut desk = global.desk()?;
     if let (Some(commit), Some(answer)) = (&args.commit, args.answer) {
-        let change = own_change(&desk, commit, global)?;
-        desk.say(&[Said::Reason { change, answer }], global)?;
+        let change = own_change(&desk, commit)?;
+        desk.say(&[Said::Reason { change, answer }])?;
         put("Kept.\n");
         return Ok(Ending::Done);
     }
-    let ground = desk.ground(global)?;
+    let ground = desk.ground()?;
     let own = || ground.weeks(HALF, 0).iter().filter(|change| change.person == ground.lead() && !change.bulk);
     let asked = || own().filter(|change| signals::s1b::estimate(&ground, change).is_some());
     let all = asked().count();
@@ -105,7 +104,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
             Key::Skipped => continue,
             Key::Interrupted => return Err(Failure::interrupted("")),
         };
-        desk.data.say(&desk.team, &[Said::Reason { change: *change, answer }], global.now_micros())?;
+        desk.data.say(&desk.team, &[Said::Reason { change: *change, answer }], desk.asked.now)?;
         kept += 1;
     }
     put(&format!(
@@ -117,8 +116,8 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
 }
 
 /// A change of the lead's by its commit, or by one that it brought; no other can have a reason.
-fn own_change(desk: &Desk, commit: &str, global: &Global) -> Result<CommitId, Failure> {
-    let ground = desk.ground(global)?;
+fn own_change(desk: &Desk, commit: &str) -> Result<CommitId, Failure> {
+    let ground = desk.ground()?;
     let named: Vec<CommitId> =
         desk.repositories.iter().filter_map(|repository| repository.commit(commit).ok()).collect();
     let brought = |change: &team::Change| {

@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 
 use collect::git::Repository;
-use desk::Failure;
+use desk::{Failure, missing};
 use serde_json::json;
 
 use crate::cli::Global;
 use crate::ending::Ending;
 use crate::verify::{Compared, compare};
-use crate::{json, missing, put, put_as_it_is};
+use crate::{json, put, put_as_it_is};
 
 /// What was read, compared with the local git
 #[derive(clap::Args, Debug)]

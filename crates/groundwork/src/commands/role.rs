@@ -1,12 +1,10 @@
 //! The day the role began.
 
 use desk::text::{counted, day};
-use desk::{Failure, Report};
+use desk::{Failure, Report, days};
 use records::Said;
 
-use super::parse_past_date;
 use crate::cli::Global;
-use crate::desk::Desk;
 use crate::ending::Ending;
 use crate::term::indent;
 use crate::{put, screen};
@@ -22,8 +20,8 @@ pub struct Args {
 
 /// Shows or keeps it.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
-    let mut desk = Desk::open(global)?;
-    let ground = desk.ground(global)?;
+    let mut desk = global.desk()?;
+    let ground = desk.ground()?;
     let width = screen(global).width;
     let Some(text) = &args.date else {
         let mut text = match desk.settings.role.flatten() {
@@ -50,10 +48,10 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         put(&text);
         return Ok(Ending::Done);
     };
-    let date = parse_past_date(text, ground.clock.day(global.now()))?;
-    desk.data.say("", &[Said::Role { date: Some(date) }], global.now_micros())?;
+    let date = days::past(text, desk.today())?;
+    desk.data.say("", &[Said::Role { date: Some(date) }], desk.asked.now)?;
     desk.hear_again()?;
-    let ground = desk.ground(global)?;
+    let ground = desk.ground()?;
     let report = Report::of(&ground);
     let sentence = match report.maker_share.role {
         Some((before, after)) => {

@@ -1,43 +1,45 @@
 //! `groundwork`: the scorecard.
 
-use desk::{Failure, Report};
-use jiff::Timestamp;
+use std::time::{Duration, Instant};
+
+use desk::{Desk, Failure, Report, lines, missing};
 
 use crate::cli::Global;
-use crate::desk::Desk;
 use crate::ending::Ending;
 use crate::page::Page;
 use crate::term::say;
-use crate::{json, lines, missing, put, put_as_it_is, questions, scorecard, screen, since};
+use crate::{json, put, put_as_it_is, questions, scorecard, screen, since};
 
 /// Reads what is new and prints the scorecard.
 pub fn run(global: &Global) -> Result<Ending, Failure> {
-    let mut desk = Desk::unloaded(global)?;
+    let began = Instant::now();
+    let mut desk = Desk::unloaded(global.asked()?)?;
+    let took = began.elapsed();
     let asks = questions::are_due(&desk, global)?;
     match Page::kept(&desk, global, screen(global))? {
         Some(page) if !asks => {
             show(&mut desk, &page, global)?;
             Ok(Ending::Done)
         }
-        _ => work_out(&mut desk, asks, global),
+        _ => work_out(&mut desk, took, asks, global),
     }
 }
 
 /// Asks what must be asked, works the page out, shows it, and keeps what is to be kept of it.
-fn work_out(desk: &mut Desk, asks: bool, global: &Global) -> Result<Ending, Failure> {
-    desk.load(global)?;
+fn work_out(desk: &mut Desk, took: Duration, asks: bool, global: &Global) -> Result<Ending, Failure> {
+    desk.load()?;
     if asks {
-        since::said_first(desk, &desk.ground(global)?);
-        questions::ask(desk, global)?;
+        since::said_first(desk, &desk.ground()?, took);
+        questions::ask(desk)?;
     }
-    let ground = desk.ground(global)?;
+    let ground = desk.ground()?;
     // Of a demo the first sentence was said, and what a reading of yours would miss is not missing.
     if !asks && !global.made_up {
-        since::said_first(desk, &ground);
+        since::said_first(desk, &ground, took);
     }
     let whole = missing::sentences(desk, &ground).is_empty();
     let mut report = Report::of(&ground);
-    let drawn = lines::draw(&mut report, desk, global)?;
+    let drawn = lines::draw(&mut report, desk)?;
     let text = if global.json {
         json::text(&json::scorecard(&report, global.as_of, global.made_up))
     } else {
@@ -53,7 +55,7 @@ fn work_out(desk: &mut Desk, asks: bool, global: &Global) -> Result<Ending, Fail
         if let Some(division) = division {
             desk.keep_areas(&division)?;
         }
-        lines::keep(desk, &drawn, global)?;
+        lines::keep(desk, &drawn)?;
     }
     if whole && incomplete.is_none() {
         page.keep(desk, global, screen(global))?;
@@ -66,14 +68,11 @@ fn show(desk: &mut Desk, page: &Page, global: &Global) -> Result<(), Failure> {
     if global.json {
         put_as_it_is(&page.text);
     } else {
-        let now = Timestamp::from_second(desk.now).unwrap_or_default();
-        let today = now.to_zoned(desk.zone.clone()).date();
-        since::stale(&page.end, today, desk.repositories[0].has_remote(), global);
-        since::what_is_new(desk, &page.shown, global)?;
+        since::what_is_new(desk, &page.end, &page.shown)?;
         put(&page.text);
     }
     if global.as_of.is_none() {
-        desk.data.look(&desk.team.clone(), &since::looked(&page.shown, global))?;
+        desk.data.look(&desk.team.clone(), &desk::since::looked(&page.shown, desk))?;
     }
     Ok(())
 }

@@ -2,13 +2,14 @@
 
 use std::io::IsTerminal;
 
-use desk::{Failure, Report};
+use desk::named::named_signal;
+use desk::{Failure, Report, lines};
 
+use super::say_what_is_missing;
 use crate::cli::Global;
-use crate::desk::Desk;
 use crate::ending::Ending;
-use crate::named::{SignalName, named_signal};
-use crate::{json, lines, missing, pages, put, put_as_it_is, screen};
+use crate::signal_name::SignalName;
+use crate::{json, pages, put, put_as_it_is, screen};
 
 /// One signal: what it means, how it is made, its line, and the records behind it
 #[derive(clap::Args, Debug)]
@@ -29,11 +30,11 @@ pub struct Args {
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let Some(name) = &args.name else { return all(global) };
     let wanted = named_signal(name)?;
-    let mut desk = Desk::open(global)?;
-    let ground = desk.ground(global)?;
-    missing::say(&desk, &ground);
+    let mut desk = global.desk()?;
+    let ground = desk.ground()?;
+    say_what_is_missing(&desk, &ground);
     let mut report = Report::of(&ground);
-    let drawn = lines::draw(&mut report, &desk, global)?;
+    let drawn = lines::draw(&mut report, &desk)?;
     let signals = report.signals();
     let signal = signals
         .into_iter()
@@ -54,14 +55,14 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         put(&text)
     }
     let dropped = matches!(signal.status, signals::Status::Dropped(_));
-    lines::keep(&mut desk, &drawn, global)?;
+    lines::keep(&mut desk, &drawn)?;
     Ok(if dropped { Ending::Incomplete } else { Ending::Done })
 }
 
 fn all(global: &Global) -> Result<Ending, Failure> {
-    let desk = Desk::open(global)?;
-    let ground = desk.ground(global)?;
-    missing::say(&desk, &ground);
+    let desk = global.desk()?;
+    let ground = desk.ground()?;
+    say_what_is_missing(&desk, &ground);
     put(&pages::signals(&Report::of(&ground), screen(global)));
     Ok(Ending::Done)
 }

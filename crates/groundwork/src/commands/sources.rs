@@ -2,15 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use desk::Failure;
 use desk::text::{clean, cut, day, number_of, thousands};
+use desk::{Desk, Failure};
 use records::{EntryKind, PathIx, Said, TreeDiff};
 use team::classes::{Class, ClassTable};
 use team::{Branch, Ground};
 use unicode_width::UnicodeWidthStr;
 
 use crate::cli::Global;
-use crate::desk::Desk;
 use crate::ending::Ending;
 use crate::scorecard::commands;
 use crate::term::indent;
@@ -38,8 +37,8 @@ fn yes_or_no(text: &str) -> Result<bool, String> {
 
 /// Shows them.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
-    let mut desk = Desk::open(global)?;
-    let ground = desk.ground(global)?;
+    let mut desk = global.desk()?;
+    let ground = desk.ground()?;
     if let Some(yes) = args.upstream {
         let said: Vec<Said> = ground
             .changes
@@ -52,7 +51,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
             })
             .collect();
         let what = format!("Kept for {}.", number_of(said.len(), "merge"));
-        put(&effect::say(&mut desk, &said, global, &what)?);
+        put(&effect::say(&mut desk, &said, &what)?);
         return Ok(Ending::Done);
     }
     let text =

@@ -1,19 +1,18 @@
 //! Who is in the team.
 
 use ::team::Ground;
-use desk::Failure;
+use desk::named::known_address;
 use desk::text::{clean, day, number_of};
+use desk::{Desk, Failure, days};
 use jiff::ToSpan;
 use records::{PathIx, Said};
 
-use super::parse_date;
+use super::say_what_is_missing;
 use crate::cli::Global;
-use crate::desk::Desk;
 use crate::ending::Ending;
-use crate::named::known_address;
 use crate::scorecard::commands;
 use crate::term::indent;
-use crate::{effect, missing, put, screen};
+use crate::{effect, put, screen};
 
 /// Who is in the team, with dates, and its scope
 #[derive(clap::Args, Debug)]
@@ -38,9 +37,9 @@ pub struct Args {
 
 /// Shows it, or keeps what is said.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
-    let mut desk = Desk::open(global)?;
-    let today = desk.ground(global)?.clock.day(global.now());
-    let date = |text: &Option<String>| text.as_deref().map(|text| parse_date(text, today)).transpose();
+    let mut desk = global.desk()?;
+    let today = desk.ground()?.clock.day(global.now());
+    let date = |text: &Option<String>| text.as_deref().map(|text| days::date(text, today)).transpose();
     let (from, mut to) = (date(&args.from)?, date(&args.to)?);
     // A day without a year is the last such day; the one up to which something holds may be to come.
     let year = |text: &String| text.chars().filter(char::is_ascii_digit).count() > 4;
@@ -57,17 +56,17 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
             Some(Said::NotInTeam { who: known_address(&desk, who, global.names)?, from, to })
         }
         (_, _, Some(paths)) => {
-            there(&desk, paths, global)?;
+            there(&desk, paths)?;
             Some(Said::Scope { prefixes: paths.iter().filter(|path| !path.is_empty()).cloned().collect() })
         }
         _ => None,
     };
     if let Some(said) = said {
-        put(&effect::say(&mut desk, &[said], global, "Kept.")?);
+        put(&effect::say(&mut desk, &[said], "Kept.")?);
         return Ok(Ending::Done);
     }
-    let ground = desk.ground(global)?;
-    missing::say(&desk, &ground);
+    let ground = desk.ground()?;
+    say_what_is_missing(&desk, &ground);
     if !signals::knows_who_is_active(&ground) {
         put("  Not seen: who is active needs the last half year.\n");
         return Ok(Ending::Incomplete);
@@ -77,8 +76,8 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
 }
 
 /// A path below which nothing lies would take every figure away, and is more likely a slip.
-fn there(desk: &Desk, paths: &[String], global: &Global) -> Result<(), Failure> {
-    let ground = desk.ground(global)?;
+fn there(desk: &Desk, paths: &[String]) -> Result<(), Failure> {
+    let ground = desk.ground()?;
     let lies_below = |prefix: &str| {
         ground.branches.iter().any(|branch| {
             let Some(last) = branch.last else { return false };

@@ -5,7 +5,6 @@ use desk::text::clean;
 use records::Said;
 
 use crate::cli::Global;
-use crate::desk::Desk;
 use crate::ending::Ending;
 use crate::put;
 
@@ -16,9 +15,9 @@ pub struct Args {}
 
 /// Takes back, or brings back.
 pub fn run(_: &Args, global: &Global) -> Result<Ending, Failure> {
-    let mut desk = Desk::open(global)?;
+    let mut desk = global.desk()?;
     let team = desk.team.clone();
-    let text = match desk.data.undo(&team, global.now_micros())? {
+    let text = match desk.data.undo(&team, desk.asked.now)? {
         None => "Nothing was said yet that could be taken back.\n".to_owned(),
         Some((words, holds)) => {
             let mut what: Vec<String> = words.iter().map(|said| in_words(said, global.names)).collect();

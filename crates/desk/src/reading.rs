@@ -3,13 +3,11 @@
 use std::ops::ControlFlow;
 
 use collect::git::{Options, Repository};
-use desk::Failure;
 use records::{Fresh, FreshTag, Head, History};
 use store::{Data, RepositoryId};
 
-use crate::cli::Global;
-use crate::interrupt::{self, Listening};
-use crate::term::{Progress, say};
+use crate::text::thousands;
+use crate::{Asked, Failure};
 
 /// How often a cache that turns out to be damaged is filled again before that is an error.
 const ATTEMPTS: usize = 3;
@@ -30,7 +28,7 @@ pub fn read_new(
     data: &mut Data,
     repository: &Repository,
     branch: Option<&str>,
-    global: &Global,
+    asked: &Asked,
 ) -> Result<ReadOf, Failure> {
     let source = Source {
         repository,
@@ -38,7 +36,7 @@ pub fn read_new(
         head: repository.head(branch)?,
         tags: repository.tags(),
     };
-    again(|| source.bring(data, global))
+    again(|| source.bring(data, asked))
 }
 
 /// All that is kept of a repository.
@@ -46,10 +44,10 @@ pub fn load(
     data: &mut Data,
     repository: &Repository,
     branch: Option<&str>,
-    global: &Global,
+    asked: &Asked,
 ) -> Result<History, Failure> {
     again(|| {
-        let read = read_new(data, repository, branch, global).map_err(Stop::Failure)?;
+        let read = read_new(data, repository, branch, asked).map_err(Stop::Failure)?;
         let lost = || store::Error::Anew { at: data.dir().to_owned() };
         Ok(data.load(read.id)?.ok_or_else(lost)?)
     })
@@ -97,15 +95,15 @@ struct Source<'r> {
 }
 
 impl Source<'_> {
-    fn bring(&self, data: &mut Data, global: &Global) -> Result<ReadOf, Stop> {
+    fn bring(&self, data: &mut Data, asked: &Asked) -> Result<ReadOf, Stop> {
         let id = data.repository(&self.repository.git_dir())?;
         let mut read = ReadOf { id, commits: 0, first: data.last_read(id)?.is_none() };
         if self.is_whole(data, id)? {
             // Tags come without commits too.
-            data.finish(id, &self.name, &self.head, &self.tags, global.now_micros())?;
+            data.finish(id, &self.name, &self.head, &self.tags, asked.now)?;
             return Ok(read);
         }
-        let _held = data.reading(|| say("Another groundwork is reading here; waiting for it."))?;
+        let _held = data.reading(|| asked.watch.waits())?;
         // Whoever held it may have done this one's work.
         read.first = data.last_read(id)?.is_none();
         // What the end of a reading finds missing is read in a second one.
@@ -113,8 +111,8 @@ impl Source<'_> {
             if self.is_whole(data, id)? {
                 break;
             }
-            read.commits += self.read(data, id, global)?;
-            if data.finish(id, &self.name, &self.head, &self.tags, global.now_micros())?.again == 0 {
+            read.commits += self.read(data, id, asked)?;
+            if data.finish(id, &self.name, &self.head, &self.tags, asked.now)?.again == 0 {
                 break;
             }
         }
@@ -127,15 +125,12 @@ impl Source<'_> {
     }
 
     /// Reads what is not known; commits of which nothing was.
-    fn read(&self, data: &mut Data, id: RepositoryId, global: &Global) -> Result<u64, Stop> {
-        // A demo has nothing to go on with: it ends at once.
-        let listening = (!global.made_up).then(Listening::begin);
-        let heard = || listening.as_ref().is_some_and(Listening::heard);
+    fn read(&self, data: &mut Data, id: RepositoryId, asked: &Asked) -> Result<u64, Stop> {
         let known = data.known(id)?;
-        let mut progress = Progress::reading(&self.name);
+        asked.watch.begins(&self.name);
         let mut failed: Option<store::Error> = None;
         let (mut commits, mut reached) = (0, (0, 0));
-        let options = Options { renames: true, threads: global.threads.unwrap_or_else(threads), steps: true };
+        let options = Options { renames: true, threads: asked.threads.unwrap_or_else(threads), steps: true };
         let is_known = |commit: &_| known.whole.contains(commit);
         let is_settled = |commit: &_| known.settled && known.whole.contains(commit);
         let (repository, tip) = (self.repository, self.head.tip);
@@ -148,20 +143,27 @@ impl Source<'_> {
             let new =
                 |fresh: &&Fresh| matches!(fresh, Fresh::Commit(commit) if !known.partly.contains(&commit.id));
             commits += fresh.iter().filter(new).count() as u64;
-            progress.at(at.done, at.total);
-            if heard() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            asked.watch.at(at.done, at.total)
         };
         let read = repository.read_beyond(tip, &is_known, &is_settled, options, &mut sink);
-        progress.done();
+        let ended = asked.watch.ends();
         if let Some(error) = failed {
             return Err(error.into());
         }
         read.map_err(|error| Stop::Failure(error.into()))?;
-        if heard() {
-            return Err(Stop::Failure(interrupt::paused(reached.0, reached.1)));
+        if ended.is_break() {
+            return Err(Stop::Failure(paused(reached.0, reached.1)));
         }
         Ok(commits)
     }
+}
+
+/// That a reading was ended, and how far it came.
+fn paused(done: u64, total: u64) -> Failure {
+    let (done, total) = (thousands(done), thousands(total));
+    Failure::interrupted(format!(
+        "Paused at {done} of {total}. What was read is kept; run it again to go on."
+    ))
 }
 
 fn threads() -> usize {

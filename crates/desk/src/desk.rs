@@ -1,24 +1,24 @@
-//! What a command works with: the data directory, the team's repositories, what the lead said.
+//! What a command or a page works with: the data directory, the team's repositories, what the lead said.
 
-use std::path::{Path, PathBuf};
-use std::time::{Instant, SystemTime, UNIX_EPOCH};
+use std::path::Path;
+use std::sync::Arc;
 
 use collect::git::Repository;
-use desk::Failure;
-use desk::text::clean;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use records::{History, Identity, Said};
 use store::Data;
 use team::areas::Division;
 use team::{Ground, Inputs, Settings};
 
-use crate::cli::Global;
-use crate::term::say;
-use crate::{lead, missing, reading};
+use crate::text::clean;
+use crate::{Asked, Failure, Watch, days, lead, missing, reading};
 
-/// A desk: opened for one command.
+/// A desk: opened for one team.
 pub struct Desk {
+    /// What it was opened for.
+    pub asked: Asked,
     /// Where things are kept.
     pub data: Data,
     /// The team, by the git directory of its first repository.
@@ -31,8 +31,6 @@ pub struct Desk {
     pub lead: Vec<Identity>,
     /// Whether that was said, and is not git's configuration.
     pub said_who: bool,
-    /// The instant of the run, in seconds.
-    pub now: i64,
     /// The zone.
     pub zone: TimeZone,
     /// What was read just now.
@@ -48,55 +46,61 @@ pub struct Desk {
 pub struct ReadNow {
     /// Commits.
     pub commits: u64,
-    /// How long it took, in seconds.
-    pub seconds: f64,
     /// Whether nothing had been read before.
     pub first: bool,
 }
 
 impl Desk {
     /// Opens the desk for the repository asked about, and reads and loads what there is of all of the team's.
-    pub fn open(global: &Global) -> Result<Desk, Failure> {
-        let mut desk = Desk::unloaded(global)?;
-        desk.load(global)?;
+    pub fn open(asked: Asked) -> Result<Desk, Failure> {
+        let mut desk = Desk::unloaded(asked)?;
+        desk.load()?;
         Ok(desk)
     }
 
     /// The same, before anything is loaded.
-    pub fn unloaded(global: &Global) -> Result<Desk, Failure> {
-        let here = Repository::open(&global.repository()?)?;
-        let mut data = open_data(global)?;
+    pub fn unloaded(asked: Asked) -> Result<Desk, Failure> {
+        let here = Repository::open(&asked.repository)?;
+        let mut data = open_data(&asked.data, &asked.watch)?;
         let key = key(&here.git_dir());
         let team = team_of(&data, &key)?;
         let settings = Settings::of(&data.words(&team)?);
-        let (repositories, absent) = repositories(here, &team, &key, &settings);
+        let (repositories, absent) = repositories(here, &team, &key, &settings, asked.watch.as_ref());
         let mut read = ReadNow { first: true, ..ReadNow::default() };
-        let started = Instant::now();
         for repository in &repositories {
-            let new = reading::read_new(&mut data, repository, branch(&settings, repository), global)?;
+            let new = reading::read_new(&mut data, repository, branch(&settings, repository), &asked)?;
             read.commits += new.commits;
             read.first &= new.first;
         }
-        read.seconds = started.elapsed().as_secs_f64();
-        if let Some(other) = lead::different(&data, &settings, &team, global)? {
+        if let Some(other) = lead::different(&data, &settings, &team, &asked)? {
             return Err(other);
         }
-        let lead = lead::lead(&settings, &repositories, global);
-        let zone = zone(&mut data, &settings, global)?;
-        let said_who = !(settings.me.is_empty() && global.me.is_empty());
-        let (histories, now) = (Vec::new(), global.now());
-        Ok(Desk { data, team, histories, settings, lead, said_who, now, zone, read, repositories, absent })
+        let lead = lead::lead(&settings, &repositories, &asked);
+        let zone = zone(&mut data, &settings, &asked)?;
+        let said_who = !(settings.me.is_empty() && asked.me.is_empty());
+        let histories = Vec::new();
+        Ok(Desk { asked, data, team, histories, settings, lead, said_who, zone, read, repositories, absent })
     }
 
     /// Loads what was read.
-    pub fn load(&mut self, global: &Global) -> Result<(), Failure> {
+    pub fn load(&mut self) -> Result<(), Failure> {
         self.histories.clear();
         for repository in &self.repositories {
             let branch = branch(&self.settings, repository);
-            self.histories.push(reading::load(&mut self.data, repository, branch, global)?);
+            self.histories.push(reading::load(&mut self.data, repository, branch, &self.asked)?);
         }
         self.tell_apart();
-        self.keep_who_was_said(global)
+        self.keep_who_was_said()
+    }
+
+    /// The day it is, in the zone of the lead.
+    pub fn today(&self) -> Date {
+        self.day(self.asked.seconds())
+    }
+
+    /// The day of an instant in seconds, in the zone of the lead.
+    pub fn day(&self, seconds: i64) -> Date {
+        Timestamp::from_second(seconds).unwrap_or_default().to_zoned(self.zone.clone()).date()
     }
 
     /// Repositories of one name are called by the directory they lie in too: `api/server`, `web/server`.
@@ -112,22 +116,22 @@ impl Desk {
     }
 
     /// The common ground, as of now or of another day.
-    pub fn ground(&self, global: &Global) -> Result<Ground<'_>, Failure> {
-        self.ground_with(global, &self.settings)
+    pub fn ground(&self) -> Result<Ground<'_>, Failure> {
+        self.ground_with(&self.settings)
     }
 
     /// The common ground, were the settings these.
-    pub fn ground_with<'d>(&'d self, global: &Global, settings: &'d Settings) -> Result<Ground<'d>, Failure> {
-        self.is_a_day_of_history(global)?;
+    pub fn ground_with<'d>(&'d self, settings: &'d Settings) -> Result<Ground<'d>, Failure> {
+        self.is_a_day_of_history()?;
         let kept = self.data.kept(&self.team, "areas")?;
         let division: Option<Division> = kept.and_then(|body| serde_json::from_str(&body).ok());
         let inputs = Inputs {
             histories: &self.histories,
             settings,
             lead: &self.lead,
-            now: self.now,
+            now: self.asked.seconds(),
             zone: self.zone.clone(),
-            as_of: global.as_of,
+            as_of: self.asked.as_of,
             division,
         };
         let mut ground = Ground::of(inputs).map_err(|nobody| self.nobody(&nobody))?;
@@ -137,21 +141,20 @@ impl Desk {
     }
 
     /// A day to look back to has come, and history begins before it.
-    fn is_a_day_of_history(&self, global: &Global) -> Result<(), Failure> {
-        let Some(date) = global.as_of else { return Ok(()) };
-        let on = |seconds: i64| {
-            Timestamp::from_second(seconds).unwrap_or_default().to_zoned(self.zone.clone()).date()
-        };
-        if date > on(self.now) {
-            return Err(crate::commands::not_come_yet(date));
+    fn is_a_day_of_history(&self) -> Result<(), Failure> {
+        let Some(date) = self.asked.as_of else { return Ok(()) };
+        if date > self.today() {
+            return Err(days::not_come_yet(date));
         }
         let all = self.histories.iter().flat_map(|history| &history.commits);
-        let first = all.map(|commit| commit.committed.seconds).min().map(on);
+        let first = all.map(|commit| commit.committed.seconds).min().map(|first| self.day(first));
         match first.filter(|&first| date <= first) {
             None => Ok(()),
-            Some(first) => Err(Failure::new(format!("there is no history before {}", desk::text::day(date)))
-                .looked_at(format!("it begins on {}", desk::text::day(first)))
-                .hint("name a later day: groundwork --as-of DATE")),
+            Some(first) => {
+                Err(Failure::new(format!("there is no history before {}", crate::text::day(date)))
+                    .looked_at(format!("it begins on {}", crate::text::day(first)))
+                    .hint("name a later day: groundwork --as-of DATE"))
+            }
         }
     }
 
@@ -165,8 +168,14 @@ impl Desk {
     }
 
     /// Keeps words about this team and hears them at once.
-    pub fn say(&mut self, said: &[Said], global: &Global) -> Result<(), Failure> {
-        self.data.say(&self.team, said, global.now_micros())?;
+    pub fn say(&mut self, said: &[Said]) -> Result<(), Failure> {
+        self.data.say(&self.team, said, self.asked.now)?;
+        self.hear_again()
+    }
+
+    /// The same of words that hold whatever the team: hours, days off, the day of the role.
+    pub fn say_of_every_team(&mut self, said: &[Said]) -> Result<(), Failure> {
+        self.data.say("", said, self.asked.now)?;
         self.hear_again()
     }
 
@@ -193,9 +202,10 @@ fn team_of(data: &Data, key: &str) -> Result<String, Failure> {
     Ok(key.to_owned())
 }
 
-/// The data directory; what it has to say goes to standard error.
-pub fn open_data(global: &Global) -> Result<Data, Failure> {
-    Ok(Data::open_telling(&global.data_dir()?, |notice| say(&clean(&notice.to_string())))?)
+/// The data directory, opened; the watch is told what it has to say, now and later.
+pub fn open_data(dir: &Path, watch: &Arc<dyn Watch>) -> Result<Data, Failure> {
+    let watch = watch.clone();
+    Ok(Data::open_telling(dir, move |notice| watch.told(&clean(&notice.to_string())))?)
 }
 
 fn branch<'s>(settings: &'s Settings, repository: &Repository) -> Option<&'s str> {
@@ -209,6 +219,7 @@ fn repositories(
     team: &str,
     key_here: &str,
     settings: &Settings,
+    watch: &dyn Watch,
 ) -> (Vec<Repository>, Vec<String>) {
     let (mut all, mut absent) = (vec![here], Vec::new());
     let mut seen = vec![key_here];
@@ -221,7 +232,7 @@ fn repositories(
             Ok(repository) => all.push(repository),
             Err(error) => {
                 let place = place(path);
-                say(&format!("{} is not read: {error}.", clean(&place)));
+                watch.told(&format!("{} is not read: {error}.", clean(&place)));
                 absent.push(place);
             }
         }
@@ -245,29 +256,15 @@ fn place(key: &str) -> String {
 }
 
 /// The zone: the lead's, else the system's at the first run, which is kept.
-fn zone(data: &mut Data, settings: &Settings, global: &Global) -> Result<TimeZone, Failure> {
-    if let Some(zone) = &global.zone {
+fn zone(data: &mut Data, settings: &Settings, asked: &Asked) -> Result<TimeZone, Failure> {
+    if let Some(zone) = &asked.zone {
         return TimeZone::get(zone).map_err(|_| Failure::usage(format!("there is no zone {}", clean(zone))));
     }
     let kept = settings.zone.clone().or(data.kept("", "zone")?);
     if let Some(zone) = kept.as_deref().and_then(|name| TimeZone::get(name).ok()) {
         return Ok(zone);
     }
-    let system = TimeZone::system();
-    let name = system.iana_name().unwrap_or("UTC").to_owned();
+    let name = asked.system_zone.iana_name().unwrap_or("UTC").to_owned();
     data.keep("", "zone", &name)?;
     Ok(TimeZone::get(&name).unwrap_or(TimeZone::UTC))
-}
-
-/// The data directory where nothing says another.
-pub fn default_data_dir() -> Option<PathBuf> {
-    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let share = set("XDG_DATA_HOME").or_else(|| set("HOME").map(|home| home.join(".local/share")));
-    share.map(|share| share.join("groundwork"))
-}
-
-/// The system's clock, in microseconds.
-pub fn clock_micros() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    i64::try_from(since.as_micros()).unwrap_or(i64::MAX)
 }

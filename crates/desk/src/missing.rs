@@ -1,11 +1,11 @@
 //! What is missing of the team's repositories, and the command that brings it.
 
 use collect::git::Repository;
-use desk::text::{clean, day, number_of};
 use records::{History, TreeDiff};
 use team::Ground;
 
-use crate::desk::Desk;
+use crate::Desk;
+use crate::text::{clean, day, number_of};
 
 /// What is missing, in sentences; none where nothing is.
 pub fn sentences(desk: &Desk, ground: &Ground) -> Vec<String> {
@@ -35,11 +35,6 @@ pub fn sentences(desk: &Desk, ground: &Ground) -> Vec<String> {
         }
     }
     sentences
-}
-
-/// Says it on standard error.
-pub fn say(desk: &Desk, ground: &Ground) {
-    sentences(desk, ground).iter().for_each(|sentence| crate::term::say(sentence));
 }
 
 /// The one command that would bring most of what is missing.

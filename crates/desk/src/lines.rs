@@ -3,7 +3,6 @@
 
 use std::collections::HashMap;
 
-use desk::{Failure, Report};
 use jiff::civil::{Date, date};
 use serde_json::{Value, json};
 use signals::{Count, Signal};
@@ -11,8 +10,7 @@ use store::StoredPoint;
 use team::Ground;
 use team::clock::NOW;
 
-use crate::cli::Global;
-use crate::desk::Desk;
+use crate::{Desk, Failure, Report};
 
 /// Points that are to be kept.
 #[derive(Debug, Default)]
@@ -22,10 +20,13 @@ pub struct Drawn {
 
 /// Puts points drawn at earlier runs in the place of those worked out now; what is new in them is to be
 /// kept. A day in the past is worked out by itself: it has no lines of its own, and leaves none.
-pub fn draw(report: &mut Report, desk: &Desk, global: &Global) -> Result<Drawn, Failure> {
+pub fn draw(report: &mut Report, desk: &Desk) -> Result<Drawn, Failure> {
     let mut drawn = Drawn::default();
     // A point that something was missing from would stay wrong when it comes.
-    if global.as_of.is_some() || !report.ground.absent.is_empty() || !signals::line_is_whole(report.ground) {
+    if desk.asked.as_of.is_some()
+        || !report.ground.absent.is_empty()
+        || !signals::line_is_whole(report.ground)
+    {
         return Ok(drawn);
     }
     let ground = report.ground;
@@ -36,7 +37,7 @@ pub fn draw(report: &mut Report, desk: &Desk, global: &Global) -> Result<Drawn, 
         let line = desk.data.line(&desk.team, id, &basis)?;
         let (since, again) = match &line {
             Some(line) => (ground.clock.day(line.drawn.div_euclid(1_000_000)), line.anew),
-            None => (ground.clock.day(global.now()), desk.data.has_other_line(&desk.team, id, &basis)?),
+            None => (desk.today(), desk.data.has_other_line(&desk.team, id, &basis)?),
         };
         if again && ground.clock.start_of(since) >= ground.clock.weeks_ago(NOW) {
             anew = anew.max(Some(since));
@@ -60,14 +61,14 @@ pub fn draw(report: &mut Report, desk: &Desk, global: &Global) -> Result<Drawn, 
 }
 
 /// Keeps new points.
-pub fn keep(desk: &mut Desk, drawn: &Drawn, global: &Global) -> Result<(), Failure> {
+pub fn keep(desk: &mut Desk, drawn: &Drawn) -> Result<(), Failure> {
     if drawn.lines.is_empty() {
         return Ok(());
     }
     let lines: Vec<(&str, &str, Vec<StoredPoint>)> =
         drawn.lines.iter().map(|(id, basis, new)| (*id, basis.as_str(), new.clone())).collect();
     let team = desk.team.clone();
-    Ok(desk.data.keep_points(&team, &lines, global.now_micros())?)
+    Ok(desk.data.keep_points(&team, &lines, desk.asked.now)?)
 }
 
 /// Whether a line that was drawn before stands on something else now.

@@ -1,20 +1,17 @@
-//! What is called by name on the command line: a signal, an area, an address; and what is said where
+//! What is called by name: a signal, an area, an address; and what is said where
 //! there is none of that name.
 
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
 
-use clap::builder::{PossibleValue, TypedValueParser};
-use desk::Failure;
-use desk::text::clean;
 use team::Ground;
 use team::areas::AreaIx;
 use team::fold::canonical_address;
 
-use crate::desk::Desk;
+use crate::text::clean;
+use crate::{Desk, Failure};
 
 /// The signal of an id, a slug, or the name that screens show.
-pub(crate) fn named_signal(name: &str) -> Result<&'static signals::Definition, Failure> {
+pub fn named_signal(name: &str) -> Result<&'static signals::Definition, Failure> {
     let wanted = name.to_lowercase();
     let all = signals::DEFINITIONS;
     let is = |definition: &&signals::Definition| {
@@ -37,28 +34,6 @@ pub(crate) fn named_signal(name: &str) -> Result<&'static signals::Definition, F
         .hint(format!("groundwork signal {}", close[0])))
 }
 
-/// The name of a signal as it is typed: any text is taken, and a shell completes the slugs.
-#[derive(Clone, Debug)]
-pub(crate) struct SignalName;
-
-impl TypedValueParser for SignalName {
-    type Value = String;
-
-    fn parse_ref(
-        &self,
-        command: &clap::Command,
-        arg: Option<&clap::Arg>,
-        value: &OsStr,
-    ) -> Result<String, clap::Error> {
-        clap::builder::StringValueParser::new().parse_ref(command, arg, value)
-    }
-
-    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        let slugs = signals::DEFINITIONS.iter().map(|definition| PossibleValue::new(definition.slug));
-        Some(Box::new(slugs))
-    }
-}
-
 /// The words of a name, small: what `Maker share` and `maker-share` have in common.
 fn words(name: &str) -> Vec<String> {
     let parts = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -66,7 +41,7 @@ fn words(name: &str) -> Vec<String> {
 }
 
 /// The area of a name, or of what it ends in where one area alone does; a screen may have cut its front.
-pub(crate) fn named_area(ground: &Ground, name: &str) -> Result<AreaIx, Failure> {
+pub fn named_area(ground: &Ground, name: &str) -> Result<AreaIx, Failure> {
     if let Some(area) = ground.areas.named(name) {
         return Ok(area);
     }
@@ -90,12 +65,12 @@ pub(crate) fn named_area(ground: &Ground, name: &str) -> Result<AreaIx, Failure>
 }
 
 /// What is said of an area that is not there, with those that are called nearly so.
-pub(crate) fn no_area(ground: &Ground, name: &str) -> Failure {
+pub fn no_area(ground: &Ground, name: &str) -> Failure {
     like_an_area(ground, name, "there is no area").hint("groundwork areas lists those there are")
 }
 
 /// What is said of something that could have been an area, with those that are called nearly so.
-pub(crate) fn like_an_area(ground: &Ground, name: &str, so: &str) -> Failure {
+pub fn like_an_area(ground: &Ground, name: &str, so: &str) -> Failure {
     let all = ground.areas.all.iter().filter(|area| area.files > 0).map(|area| area.name.as_str());
     let close = close_to(name, all);
     let failure = Failure::new(format!("{so} {}", clean(name)));
@@ -104,7 +79,7 @@ pub(crate) fn like_an_area(ground: &Ground, name: &str, so: &str) -> Failure {
 
 /// An address somebody wrote a commit with. Another one changes nothing, and is more likely a slip; those
 /// that are nearly so are shown where names were asked for.
-pub(crate) fn known_address(desk: &Desk, address: &str, names: bool) -> Result<String, Failure> {
+pub fn known_address(desk: &Desk, address: &str, names: bool) -> Result<String, Failure> {
     let folded = canonical_address(address);
     let all = || desk.histories.iter().flat_map(|history| &history.identities).map(|own| own.email.as_str());
     if all().any(|email| canonical_address(email) == folded) {
@@ -122,7 +97,7 @@ pub(crate) fn known_address(desk: &Desk, address: &str, names: bool) -> Result<S
 }
 
 /// Of names, those a slip away from a word, nearest first, at most three.
-pub(crate) fn close_to<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
+pub fn close_to<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
     let word = word.to_lowercase();
     let mut near: Vec<(usize, &str)> = names
         .map(|name| {

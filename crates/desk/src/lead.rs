@@ -1,22 +1,19 @@
 //! Who the lead is: as said, else as git's configuration has it. One lead per data directory.
 
 use collect::git::Repository;
-use desk::Failure;
-use desk::text::clean;
 use records::{Identity, Said};
 use store::Data;
 use team::fold::canonical_address;
 use team::{NoLead, Settings};
 
-use crate::cli::Global;
-use crate::desk::Desk;
-use crate::missing;
+use crate::text::clean;
+use crate::{Asked, Desk, Failure, missing};
 
 /// Who the lead is: as said, with the name git has for an address; where nothing was said, by `--me`; else by
 /// git's configuration.
-pub fn lead(settings: &Settings, repositories: &[Repository], global: &Global) -> Vec<Identity> {
+pub fn lead(settings: &Settings, repositories: &[Repository], asked: &Asked) -> Vec<Identity> {
     let configured = configured(repositories);
-    let said = if settings.me.is_empty() { &global.me } else { &settings.me };
+    let said = if settings.me.is_empty() { &asked.me } else { &settings.me };
     if said.is_empty() {
         return configured;
     }
@@ -51,9 +48,9 @@ pub fn different(
     data: &Data,
     here: &Settings,
     team: &str,
-    global: &Global,
+    asked: &Asked,
 ) -> Result<Option<Failure>, Failure> {
-    if global.me.is_empty() {
+    if asked.me.is_empty() {
         return Ok(None);
     }
     let mut held: Vec<String> = here.me.clone();
@@ -61,7 +58,7 @@ pub fn different(
         held.extend(Settings::of(&data.words(other)?).me);
     }
     let holds = |address: &str| held.iter().any(|own| canonical_address(own) == canonical_address(address));
-    let Some(other) = global.me.iter().find(|address| !held.is_empty() && !holds(address)) else {
+    let Some(other) = asked.me.iter().find(|address| !held.is_empty() && !holds(address)) else {
         return Ok(None);
     };
     held.sort();
@@ -76,14 +73,15 @@ pub fn different(
 
 impl Desk {
     /// Keeps `--me` where no lead is held yet and somebody here is that one: a slip is not kept.
-    pub fn keep_who_was_said(&mut self, global: &Global) -> Result<(), Failure> {
-        let is_new = !global.me.is_empty() && self.settings.me.is_empty();
+    pub fn keep_who_was_said(&mut self) -> Result<(), Failure> {
+        let is_new = !self.asked.me.is_empty() && self.settings.me.is_empty();
         // The ground is dear, and only .mailmap makes it say more than the authors do.
-        if !is_new || !(self.lead.iter().any(|own| self.wrote_here(own)) || self.ground(global).is_ok()) {
+        if !is_new || !(self.lead.iter().any(|own| self.wrote_here(own)) || self.ground().is_ok()) {
             return Ok(());
         }
-        let said: Vec<Said> = global.me.iter().map(|address| Said::Me { address: address.clone() }).collect();
-        self.data.say("", &said, global.now_micros())?;
+        let said: Vec<Said> =
+            self.asked.me.iter().map(|address| Said::Me { address: address.clone() }).collect();
+        self.data.say("", &said, self.asked.now)?;
         self.hear_again()
     }
 
@@ -96,8 +94,8 @@ impl Desk {
 
     /// The words that an address is the lead's too. The first such word says whom it is one with: what is
     /// said holds alone from then on.
-    pub fn is_me(&self, address: &str, global: &Global) -> Vec<Said> {
-        let first = self.settings.me.is_empty() && global.me.is_empty();
+    pub fn is_me(&self, address: &str) -> Vec<Said> {
+        let first = self.settings.me.is_empty() && self.asked.me.is_empty();
         let own = self.lead.iter().filter(|own| first && !own.email.is_empty()).map(|own| own.email.as_str());
         let mut said: Vec<Said> = Vec::new();
         for address in own.chain([address]) {
@@ -118,7 +116,7 @@ impl Desk {
     pub fn nobody(&self, nobody: &NoLead) -> Failure {
         let mut failure = Failure::new(format!(
             "none of the {} here is you",
-            desk::text::number_of(nobody.authors, "author")
+            crate::text::number_of(nobody.authors, "author")
         ))
         .looked_at(self.who_that_is());
         for (at, close) in nobody.close.iter().enumerate() {

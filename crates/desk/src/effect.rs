@@ -1,0 +1,121 @@
+//! What a correction changed, in figures before and after.
+
+use records::Said;
+use signals::{Signal, Status};
+use team::Settings;
+
+use crate::text::{counted, share, thousands};
+use crate::{Desk, Failure, Report, lines};
+
+/// The figures corrections are said back with.
+struct Figures {
+    maker_share: Option<Figure>,
+    only_areas: signals::Count,
+    only_you: signals::Count,
+    absence: Option<Figure>,
+    active: usize,
+}
+
+/// A count, and whether a screen would give its share.
+#[derive(Clone, Copy, PartialEq)]
+struct Figure {
+    count: signals::Count,
+    share: bool,
+}
+
+/// What a screen says of a signal: a share, counts where there are too few for one, or nothing.
+fn figure(signal: &Signal) -> Option<Figure> {
+    let share = match signal.status {
+        Status::Value => true,
+        Status::NotEnough { .. } => false,
+        Status::NotApplicable(_) | Status::Dropped(_) => return None,
+    };
+    signal.count.map(|count| Figure { count, share })
+}
+
+impl Figures {
+    fn of(desk: &Desk) -> Result<Figures, Failure> {
+        Figures::with(desk, &desk.settings)
+    }
+
+    fn with(desk: &Desk, settings: &Settings) -> Result<Figures, Failure> {
+        let ground = desk.ground_with(settings)?;
+        let report = Report::of(&ground);
+        Ok(Figures {
+            maker_share: figure(&report.maker_share.signal),
+            only_areas: report.knowledge.only_areas,
+            only_you: report.knowledge.weights.only_you(),
+            absence: figure(&report.absence.signal),
+            active: ground.active.len(),
+        })
+    }
+
+    /// What differs now, at most three.
+    fn against(&self, before: &Figures) -> Vec<String> {
+        let mut changed = Vec::new();
+        if self.active != before.active {
+            changed.push(format!("active people: {} to {}", before.active, self.active));
+        }
+        let mut part = |name: &str, then: Option<Figure>, now: Option<Figure>| {
+            if then != now {
+                changed.push(format!("{name}: {} to {}", text(then), text(now)));
+            }
+        };
+        part("maker share", before.maker_share, self.maker_share);
+        let weight = |count| Some(Figure { count, share: true });
+        part("only you", weight(before.only_you), weight(self.only_you));
+        part("absence, replayed", before.absence, self.absence);
+        if self.only_areas != before.only_areas {
+            changed.push(format!(
+                "areas only you know: {} to {}",
+                counted(before.only_areas),
+                counted(self.only_areas)
+            ));
+        }
+        changed.truncate(3);
+        changed
+    }
+}
+
+/// A share with its counts; counts alone where no share may be said; what is part of nothing alone.
+fn text(figure: Option<Figure>) -> String {
+    let Some(Figure { count, share: given }) =
+        figure.filter(|Figure { count, .. }| count.part > 0 || count.of > 0)
+    else {
+        return "no figure".to_owned();
+    };
+    match share(count).filter(|_| given) {
+        _ if count.of == 0 => thousands(count.part),
+        Some(share) => format!("{share} ({})", counted(count)),
+        None => counted(count),
+    }
+}
+
+/// What the figures of one desk differ in from those of another, a line each.
+pub fn between(before: &Desk, now: &Desk) -> Result<Vec<String>, Failure> {
+    Ok(Figures::of(now)?.against(&Figures::of(before)?))
+}
+
+/// What would differ, were the settings others, a line each.
+pub fn would(desk: &Desk, settings: &Settings) -> Result<Vec<String>, Failure> {
+    Ok(Figures::with(desk, settings)?.against(&Figures::of(desk)?))
+}
+
+/// What words that were kept have changed.
+#[derive(Clone, Debug)]
+pub struct Effect {
+    /// What differs, a line each, at most three; none where there were no figures before.
+    pub changed: Option<Vec<String>>,
+    /// Whether lines are drawn anew.
+    pub anew: bool,
+}
+
+/// Keeps words and tells what they changed. Where figures cannot be worked out yet, because no author is
+/// the lead, the words are kept all the same.
+pub fn say(desk: &mut Desk, said: &[Said]) -> Result<Effect, Failure> {
+    let before = Figures::of(desk).ok();
+    desk.say(said)?;
+    let now = Figures::of(desk)?;
+    let changed = before.map(|before| now.against(&before));
+    Ok(Effect { changed, anew: lines::is_to_be_drawn_anew(desk, &desk.ground()?)? })
+}
