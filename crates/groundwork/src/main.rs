@@ -7,7 +7,6 @@ mod ending;
 mod git_rows;
 mod help;
 mod interrupt;
-mod json;
 mod page;
 mod pages;
 mod questions;

@@ -3,6 +3,8 @@
 
 mod clean;
 mod numbers;
+mod sentence;
 
 pub use clean::{clean, cut, cut_front, steers};
 pub use numbers::{counted, day, day_short, day_with_weekday, number_of, percent, range, share, thousands};
+pub use sentence::{Piece, Sentence, Source};

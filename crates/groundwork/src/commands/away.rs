@@ -2,13 +2,13 @@
 
 use std::io::IsTerminal;
 
-use desk::{Failure, Report};
+use desk::{Failure, Report, json};
 use serde_json::json;
 
 use super::say_what_is_missing;
 use crate::cli::Global;
 use crate::ending::Ending;
-use crate::{json, pages, put, put_as_it_is, screen};
+use crate::{pages, put, put_as_it_is, screen};
 
 /// A year of fortnights, replayed; acts only you do; what to hand over first
 #[derive(clap::Args, Debug)]

@@ -3,14 +3,14 @@
 use std::ops::ControlFlow;
 
 use collect::git::{Options, Repository};
-use desk::Failure;
+use desk::{Failure, json};
 use records::{Fresh, FreshDiff};
 use serde_json::json;
 
 use super::records::OnOff;
 use crate::cli::Global;
 use crate::ending::Ending;
-use crate::{json, put_as_it_is};
+use crate::put_as_it_is;
 
 /// For timing
 #[derive(clap::Args, Debug)]

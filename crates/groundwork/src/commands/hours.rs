@@ -1,12 +1,12 @@
 //! The lead's working hours.
 
+use desk::scorecard::no_share_of_days;
 use desk::{Failure, Report};
 use jiff::civil::Time;
 use records::{Hours, Said};
 
 use crate::cli::Global;
 use crate::ending::Ending;
-use crate::scorecard::no_share_of_days;
 use crate::term::indent;
 use crate::{put, screen};
 

@@ -1,14 +1,14 @@
 //! Where only the lead has worked.
 
 use desk::named::named_area;
-use desk::{Failure, Report};
+use desk::{Failure, Report, json};
 use serde_json::json;
 use signals::Status;
 
 use super::say_what_is_missing;
 use crate::cli::Global;
 use crate::ending::Ending;
-use crate::{json, pages, put, put_as_it_is, screen};
+use crate::{pages, put, put_as_it_is, screen};
 
 /// Where only you have worked, and who else has
 #[derive(clap::Args, Debug)]

@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 
 use collect::git::Repository;
-use desk::{Failure, missing};
+use desk::{Failure, json, missing};
 use serde_json::json;
 
 use crate::cli::Global;
 use crate::ending::Ending;
 use crate::verify::{Compared, compare};
-use crate::{json, put, put_as_it_is};
+use crate::{put, put_as_it_is};
 
 /// What was read, compared with the local git
 #[derive(clap::Args, Debug)]

@@ -2,13 +2,13 @@
 
 use std::time::{Duration, Instant};
 
-use desk::{Desk, Failure, Report, lines, missing};
+use desk::{Desk, Failure, Report, json, lines, missing};
 
 use crate::cli::Global;
 use crate::ending::Ending;
 use crate::page::Page;
 use crate::term::say;
-use crate::{json, put, put_as_it_is, questions, scorecard, screen, since};
+use crate::{put, put_as_it_is, questions, scorecard, screen, since};
 
 /// Reads what is new and prints the scorecard.
 pub fn run(global: &Global) -> Result<Ending, Failure> {

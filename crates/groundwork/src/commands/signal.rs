@@ -3,13 +3,13 @@
 use std::io::IsTerminal;
 
 use desk::named::named_signal;
-use desk::{Failure, Report, lines};
+use desk::{Failure, Report, json, lines};
 
 use super::say_what_is_missing;
 use crate::cli::Global;
 use crate::ending::Ending;
 use crate::signal_name::SignalName;
-use crate::{json, pages, put, put_as_it_is, screen};
+use crate::{pages, put, put_as_it_is, screen};
 
 /// One signal: what it means, how it is made, its line, and the records behind it
 #[derive(clap::Args, Debug)]

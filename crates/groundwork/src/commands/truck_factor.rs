@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use collect::git::{Options, Repository};
-use desk::Failure;
+use desk::{Failure, json};
 use records::{EntryKind, Gathering, Head, Special};
 use serde_json::json;
 use signals::published::{Deeds, TruckFactor};
@@ -12,7 +12,7 @@ use team::classes::{Class, ClassTable};
 
 use crate::cli::Global;
 use crate::ending::Ending;
-use crate::{json, put, put_as_it_is};
+use crate::{put, put_as_it_is};
 
 /// The published truck factor of a commit, to compare with the literature
 #[derive(clap::Args, Debug)]

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use desk::scorecard::met;
 use desk::text::{clean, counted, cut_front, day_short, percent, thousands};
 use desk::{Report, steps};
 use signals::handover::SHOWN;
@@ -11,7 +12,7 @@ use signals::{Count, Status};
 use super::not_seen;
 use super::others::who;
 use super::table::WIDE;
-use crate::scorecard::{Screen, met};
+use crate::scorecard::Screen;
 use crate::term::{indent, pad, wrap};
 
 /// Cells of a date to come, of an area and its hits, and of all before who else knows.
@@ -102,7 +103,7 @@ fn strip(report: &Report, spans: &[Span], days: u8, screen: Screen) -> String {
     }
     let own = format!(
         "Your own share of all changes in those weeks: {}.",
-        super::finding::share(report.absence.own, ink)
+        ink.sentence(&desk::signal::share(report.absence.own))
     );
     let sentence = match report.absence.percentiles.filter(|_| days == 14) {
         Some([tenth, half, ninetieth]) => format!(

@@ -1,10 +1,10 @@
 //! What a signal shows besides its line: areas, files, questions.
 
 use desk::Report;
+use desk::signal::share;
 use desk::text::{clean, counted, day, number_of, thousands};
 use signals::{Signal, Status};
 
-use super::finding::share;
 use super::table::{Column, Table};
 use crate::scorecard::Screen;
 use crate::term::indent;
@@ -37,10 +37,10 @@ fn own_it(report: &Report, signal: &Signal, screen: Screen) -> String {
     let mut sentence = match own.signal.count.filter(|_| signal.definition.id == "s1a") {
         Some(half) => format!(
             "Could somebody else have owned them (s1b)? Of half a year's, somebody knew half of it: {}; all of it: {}.",
-            share(half, screen.ink),
-            share(own.strict, screen.ink)
+            screen.ink.sentence(&share(half)),
+            screen.ink.sentence(&share(own.strict))
         ),
-        None => format!("Somebody knew all of it: {}.", share(own.strict, screen.ink)),
+        None => format!("Somebody knew all of it: {}.", screen.ink.sentence(&share(own.strict))),
     };
     if own.new_files_only > 0 {
         sentence += &match own.new_files_only {
@@ -54,7 +54,7 @@ fn own_it(report: &Report, signal: &Signal, screen: Screen) -> String {
             own.said.could,
             own.said.answers,
             own.said.agree,
-            share(own.said.wins, screen.ink)
+            screen.ink.sentence(&share(own.said.wins))
         );
     }
     let columns = [
@@ -169,8 +169,8 @@ fn hand_overs(report: &Report, screen: Screen) -> String {
              areas handed-over AREA DATE keeps it, with --no at its end refuses it.",
             clean(&draft.area),
             day(draft.date),
-            share(draft.before, screen.ink),
-            share(draft.after, screen.ink)
+            screen.ink.sentence(&share(draft.before)),
+            screen.ink.sentence(&share(draft.after))
         );
         text += &indent(&sentence, 2, screen.width);
     }

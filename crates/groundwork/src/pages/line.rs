@@ -35,7 +35,7 @@ struct Line {
 /// The chart, with its usual range and the line of the role; empty where there is nothing to draw.
 pub fn line(report: &Report, signal: &Signal, screen: Screen) -> String {
     let ground = report.ground;
-    let first = crate::scorecard::first_change(ground);
+    let first = desk::scorecard::first_change(ground);
     let mark = ground.regimes.iter().map(|mark| mark.weeks_ago).min();
     let mut points: Vec<Option<f64>> = Vec::new();
     for point in signal.points.iter().filter(|point| point.weeks_ago <= REACH && point.weeks_ago % STEP == 0)

@@ -4,8 +4,6 @@ mod area;
 mod away;
 mod detail;
 mod evidence;
-mod facts;
-mod finding;
 mod knowledge;
 mod line;
 mod others;

@@ -3,14 +3,14 @@
 use std::fmt::Write;
 
 use desk::Report;
+use desk::scorecard::drawn_anew;
+use desk::signal::{facts, finding};
 use desk::text::thousands;
 use signals::Signal;
 
 use super::detail::detail;
-use super::facts::facts;
-use super::finding::finding;
 use super::line::line;
-use crate::scorecard::{Screen, commands, drawn_anew};
+use crate::scorecard::{Screen, commands};
 use crate::term::{indent, wrap};
 
 /// Where a fact begins.
@@ -24,14 +24,16 @@ pub fn signal(report: &Report, signal: &Signal, screen: Screen) -> String {
     let title = format!("{} ({}{made_up}): {}", definition.name, definition.id, definition.meaning);
     let mut text = indent(&title, 0, width) + "\n";
     text += &(indent(definition.not_seen, 2, width) + "\n");
-    text += &(indent(&finding(report, signal, screen.ink).join(" "), 2, width) + "\n");
+    let said: Vec<String> =
+        finding(report, signal).iter().map(|sentence| screen.ink.sentence(sentence)).collect();
+    text += &(indent(&said.join(" "), 2, width) + "\n");
     text += &line(report, signal, screen);
     if let Some(sentence) = drawn_anew(report).filter(|_| !signal.points.is_empty()) {
         text += &(indent(&sentence, 2, width) + "\n");
     }
     text += &detail(report, signal, screen);
-    for (name, value) in facts(report, signal, screen.ink) {
-        text += &fact(name, &value, screen);
+    for (name, value) in facts(report, signal) {
+        text += &fact(name, &screen.ink.sentence(&value), screen);
     }
     text.push('\n');
     text + &next_steps(report, signal, screen)

@@ -1,9 +1,9 @@
 //! All signals, a line each: what each is called, and its figure.
 
 use desk::Report;
+use desk::signal::{quantity, share};
 use signals::{Signal, Status};
 
-use super::finding::{quantity, share};
 use crate::scorecard::{Screen, commands};
 use crate::term::{indent, pad};
 
@@ -35,7 +35,7 @@ fn figure(report: &Report, signal: &Signal, screen: Screen) -> String {
         (Status::NotApplicable(_), _) => "not applicable".to_owned(),
         (Status::Dropped(_), _) => "not seen".to_owned(),
         (Status::NotEnough { .. }, _) => "too few".to_owned(),
-        (Status::Value, Some(count)) if count.of > 0 => share(count, screen.ink),
+        (Status::Value, Some(count)) if count.of > 0 => screen.ink.sentence(&share(count)),
         (Status::Value, Some(count)) => quantity(count.part, short(signal.definition.unit)),
         (Status::Value, None) if signal.definition.id == "s10g" => {
             quantity(report.hand_overs.all.len() as u64, short(signal.definition.unit))

@@ -1,13 +1,13 @@
 //! A line in two rows of sixteen steps, one mark every fourth week.
 
 use desk::Report;
+use desk::scorecard::{first_change, gone};
 use desk::text::percent;
 use signals::{Point, Signal, Status};
 use team::Ground;
 use team::clock::{NOW, YEAR};
 
 use super::Screen;
-use super::opening::{first_change, gone};
 use super::row::missing_cells;
 
 /// Weeks between marks, and how far back they reach.

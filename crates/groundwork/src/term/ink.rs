@@ -1,5 +1,7 @@
 use std::io::IsTerminal;
 
+use desk::text::{Piece, Sentence};
+
 /// When to use colour; `auto`: on a terminal, unless NO_COLOR is set or TERM is dumb.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Color {
@@ -55,6 +57,15 @@ impl Ink {
     /// What stands beside: dim.
     pub fn dim(self, text: &str) -> String {
         self.style("2", text)
+    }
+
+    /// A sentence; a share of few stands back.
+    pub fn sentence(self, sentence: &Sentence) -> String {
+        let piece = |piece: &Piece| match piece {
+            Piece::OfFew(share) => self.dim(share),
+            Piece::Words(text) | Piece::Opens(text, _) => text.clone(),
+        };
+        sentence.0.iter().map(piece).collect()
     }
 
     fn style(self, codes: &str, text: &str) -> String {

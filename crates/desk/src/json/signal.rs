@@ -1,4 +1,3 @@
-use desk::Report;
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -6,6 +5,7 @@ use signals::{Signal, Status};
 use team::Ground;
 
 use super::Part;
+use crate::Report;
 
 /// One signal.
 #[derive(Serialize)]

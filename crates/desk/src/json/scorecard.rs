@@ -1,4 +1,3 @@
-use desk::Report;
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::Value;
@@ -7,6 +6,7 @@ use team::clock::{BEFORE, NOW};
 use team::{Ground, Kind};
 
 use super::{Part, SignalJson};
+use crate::Report;
 
 /// The first command's answer.
 #[derive(Serialize)]
@@ -166,8 +166,8 @@ fn drafts(report: &Report) -> Drafts {
 
 /// Paths for a scope, where there are too many people for one team.
 fn scope_proposed(ground: &Ground) -> Vec<ProposedJson> {
-    let proposal = desk::scope::propose(ground);
-    let row = |row: desk::scope::Proposed| ProposedJson {
+    let proposal = crate::scope::propose(ground);
+    let row = |row: crate::scope::Proposed| ProposedJson {
         path: row.prefix,
         your_changes: row.yours,
         of: proposal.changes,

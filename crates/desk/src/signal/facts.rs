@@ -1,37 +1,40 @@
 //! How a signal is made, and what stands beside it: names and values in words.
 
-use desk::Report;
-use desk::text::{clean, counted, day, thousands};
 use signals::{Signal, Status};
 use team::Ground;
 
 use super::finding::share;
-use crate::term::Ink;
+use crate::Report;
+use crate::text::{Sentence, clean, counted, day, thousands};
+
+/// What a fact is called, and the fact.
+pub type Fact = (&'static str, Sentence);
 
 /// The facts under a signal.
-pub fn facts(report: &Report, signal: &Signal, ink: Ink) -> Vec<(&'static str, String)> {
+pub fn facts(report: &Report, signal: &Signal) -> Vec<Fact> {
     let definition = signal.definition;
     let mut facts =
-        vec![("Formula", definition.formula.to_owned()), ("Window", window(report.ground, signal))];
+        vec![("Formula", definition.formula.into()), ("Window", window(report.ground, signal).into())];
     if let Some((as_much, all)) = signal.verdict.and_then(|verdict| verdict.rank) {
         let part = 100.0 * f64::from(as_much) / f64::from(all);
         facts.push((
             "Compared",
-            format!("of {all} choices of three 4-week blocks, {as_much} differ as much ({part:.1} %); 2 % is needed"),
+            format!("of {all} choices of three 4-week blocks, {as_much} differ as much ({part:.1} %); 2 % is needed")
+                .into(),
         ));
     }
     if matches!(definition.id, "s1a" | "s1b" | "s5b" | "s6b") {
         let know = "worked on it on two days in the last year, or wrote it in the last year and a half";
-        facts.push(("To know", know.to_owned()));
+        facts.push(("To know", know.into()));
     }
-    facts.extend(beside(report, signal, ink));
-    facts.push(("Records", definition.records.to_owned()));
-    facts.push(("Least n", definition.minimum.to_owned()));
-    facts.push(("Coverage", coverage(report.ground, signal)));
-    facts.extend(desk::scope::by_you(report.ground).map(|chosen| ("You chose", chosen)));
+    facts.extend(beside(report, signal));
+    facts.push(("Records", definition.records.into()));
+    facts.push(("Least n", definition.minimum.into()));
+    facts.push(("Coverage", coverage(report.ground, signal).into()));
+    facts.extend(crate::scope::by_you(report.ground).map(|chosen| ("You chose", chosen.into())));
     for (_, why, at) in report.ground.settings.disagreed.iter().filter(|(id, _, _)| id == definition.id) {
         let said = report.ground.clock.day(at.div_euclid(1_000_000));
-        facts.push(("You said", format!("\"{}\", {}", clean(why), day(said))));
+        facts.push(("You said", format!("\"{}\", {}", clean(why), day(said)).into()));
     }
     facts
 }
@@ -46,7 +49,7 @@ fn window(ground: &Ground, signal: &Signal) -> String {
     }
 }
 
-fn beside(report: &Report, signal: &Signal, ink: Ink) -> Vec<(&'static str, String)> {
+fn beside(report: &Report, signal: &Signal) -> Vec<Fact> {
     if matches!(signal.status, Status::NotApplicable(_) | Status::Dropped(_)) {
         return Vec::new();
     }
@@ -55,12 +58,12 @@ fn beside(report: &Report, signal: &Signal, ink: Ink) -> Vec<(&'static str, Stri
             let maker = &report.maker_share;
             let mut facts = Vec::new();
             if maker.still_known.of > 0 {
-                let known = share(maker.still_known, ink);
-                facts.push(("Beside it", format!("still known of the year's change weight: {known}")));
+                let known = Sentence::from("still known of the year's change weight: ");
+                facts.push(("Beside it", known.and(share(maker.still_known))));
             }
             if let Some((before, after)) = maker.role {
-                let (before, after) = (share(before, ink), share(after, ink));
-                facts.push(("Role", format!("{before}, in the 26 weeks before; {after}, in the 26 after")));
+                let role = share(before).and(", in the 26 weeks before; ").and(share(after));
+                facts.push(("Role", role.and(", in the 26 after")));
             }
             facts
         }
@@ -75,23 +78,23 @@ fn beside(report: &Report, signal: &Signal, ink: Ink) -> Vec<(&'static str, Stri
                 thousands(states.cold),
                 thousands(states.nobody)
             );
-            let mut facts = vec![("States", states)];
+            let mut facts = vec![("States", states.into())];
             if let Some(factor) = known.truck_factor {
                 let areas = counted(known.only_areas);
                 let people = factor.people;
                 facts.push((
                     "Beside it",
-                    format!("fresh truck factor {people}; areas only you know: {areas}"),
+                    format!("fresh truck factor {people}; areas only you know: {areas}").into(),
                 ));
             }
             facts
         }
         "s6b" if report.absence.hits_only => Vec::new(),
         "s6b" => {
-            let own = share(report.absence.own, ink);
-            vec![("Beside it", format!("your own share of all changes in those weeks: {own}"))]
+            let own = Sentence::from("your own share of all changes in those weeks: ");
+            vec![("Beside it", own.and(share(report.absence.own)))]
         }
-        _ => vec![("Beside it", signal.definition.counter.to_owned())],
+        _ => vec![("Beside it", signal.definition.counter.into())],
     }
 }
 

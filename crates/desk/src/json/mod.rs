@@ -8,11 +8,12 @@ pub use signal::{SignalJson, signal_with_evidence};
 
 use std::fmt::Write;
 
-use desk::text::steers;
 use serde::Serialize;
 use serde_json::{Value, json};
 use signals::Count;
 use team::Ground;
+
+use crate::text::steers;
 
 /// Two counts and their share.
 #[derive(Serialize)]
@@ -30,7 +31,7 @@ impl From<Count> for Part {
 
 /// What the lead left out of every figure, counted.
 pub fn left_out_by_you(ground: &Ground) -> Value {
-    let (areas, commits) = desk::scope::left_out_by_you(ground);
+    let (areas, commits) = crate::scope::left_out_by_you(ground);
     json!({ "areas": areas, "commits": commits })
 }
 

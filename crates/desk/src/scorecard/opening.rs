@@ -1,7 +1,5 @@
 //! The opening sentences: a table, one row per verdict and state (docs/opening-sentences.md).
 
-use desk::Report;
-use desk::text::{day, day_short, number_of, percent, range, thousands};
 use signals::stats::Word;
 use signals::{Count, Signal, Status, began};
 use team::areas::ENOUGH_AREAS;
@@ -10,6 +8,8 @@ use team::clock::NOW;
 use team::{Change, Ground};
 
 use super::met;
+use crate::Report;
+use crate::text::{Sentence, Source, day, day_short, number_of, percent, range, thousands};
 
 /// What git cannot see of a lead; it stands above the first number.
 pub fn unseen(report: &Report) -> &'static str {
@@ -20,27 +20,27 @@ pub fn unseen(report: &Report) -> &'static str {
     }
 }
 
-/// The finding, in sentences, each a paragraph of its own only where it is another idea.
-pub fn findings(report: &Report) -> Vec<String> {
+/// The finding, in sentences.
+pub fn findings(report: &Report) -> Vec<Sentence> {
     let ground = report.ground;
     let signal = &report.maker_share.signal;
     if let Status::Dropped(why) = &signal.status {
-        return vec![format!("No figure about the team: {why}.")];
+        return vec![format!("No figure about the team: {why}.").into()];
     }
     if nothing_counted(report) {
-        return vec![nothing_counts(ground)];
+        return vec![nothing_counts(ground).into()];
     }
     if ground.active.others.is_empty() {
-        return vec![alone(ground, gone(ground))];
+        return vec![alone(ground, gone(ground)).into()];
     }
     if first_change(ground).is_none() {
-        return vec![if yours_left_out(ground) { LEFT_OUT } else { NEVER }.to_owned()];
+        return vec![if yours_left_out(ground) { LEFT_OUT } else { NEVER }.into()];
     }
-    let first =
-        gone(ground).map(|since| format!("{since}; what waits for you is in reviews: connect the forge."));
+    let first = gone(ground)
+        .map(|since| format!("{since}; what waits for you is in reviews: connect the forge.").into());
     let mut sentences = vec![first.unwrap_or_else(|| maker_share(report, signal))];
     sentences.extend(knowledge(report));
-    vec![sentences.join(" ")]
+    sentences
 }
 
 /// Nothing the lead did is counted.
@@ -124,13 +124,13 @@ fn alone(ground: &Ground, gone: Option<String>) -> String {
     )
 }
 
-fn maker_share(report: &Report, signal: &Signal) -> String {
+fn maker_share(report: &Report, signal: &Signal) -> Sentence {
     let ground = report.ground;
     let count = signal.count.unwrap_or_default();
+    let merged = |figure: String| Sentence::from("You merged ").opens(figure, Source::MakerShare);
     if ground.active.others.len() == 1 {
-        return format!(
-            "You merged {} in twelve weeks. With two people each figure is the other's, so none is given of the team.",
-            number_of(count.part as usize, "change")
+        return merged(number_of(count.part as usize, "change")).and(
+            " in twelve weeks. With two people each figure is the other's, so none is given of the team.",
         );
     }
     let usual = signal.usual.map(|usual| range(usual.low, usual.high));
@@ -138,34 +138,32 @@ fn maker_share(report: &Report, signal: &Signal) -> String {
     if count.of < 10 || ground.active.others.len() == 2 {
         let usually =
             if count.of < 10 { String::new() } else { usually.replacen(", usually", "; usually", 1) };
-        return format!(
-            "You merged {} of the team's {} in twelve weeks{usually}.",
-            thousands(count.part),
-            number_of(count.of as usize, "change")
-        );
+        let of = number_of(count.of as usize, "change");
+        return merged(thousands(count.part)).and(format!(" of the team's {of} in twelve weeks{usually}."));
     }
-    let share = share_of_changes(count);
-    let Some(verdict) = signal.verdict else { return format!("You merged {share}.") };
+    let (share, of) = share_of_changes(count);
+    let now = |words: &str| Sentence::from(words).opens(share.clone(), Source::MakerShare);
+    let Some(verdict) = signal.verdict else { return merged(share).and(format!("{of}.")) };
     match verdict.word {
-        Word::Down => format!("You merge less than before: {share}{usually}."),
-        Word::Up => format!("You merge more than before: {share}{usually}."),
-        Word::NoClearChange => format!("No clear change in how much you merge: {share}{usually}."),
-        Word::TooFew => format!(
-            "You merged {share} in twelve weeks: too few to compare ({}, 20 needed).",
+        Word::Down => now("You merge less than before: ").and(format!("{of}{usually}.")),
+        Word::Up => now("You merge more than before: ").and(format!("{of}{usually}.")),
+        Word::NoClearChange => now("No clear change in how much you merge: ").and(format!("{of}{usually}.")),
+        Word::TooFew => merged(share).and(format!(
+            "{of} in twelve weeks: too few to compare ({}, 20 needed).",
             verdict.now.of.min(verdict.before.of)
-        ),
+        )),
         Word::NotCompared => {
             let since = ground.regimes.iter().map(|mark| mark.weeks_ago).min().unwrap_or_default();
             let since = day(ground.clock.day(ground.clock.weeks_ago(since)));
-            format!(
-                "You merged {share}. How the team merges changed about {since}, so nothing is compared across it."
-            )
+            merged(share).and(format!(
+                "{of}. How the team merges changed about {since}, so nothing is compared across it."
+            ))
         }
-        Word::TooEarly => too_early(ground, &share),
+        Word::TooEarly => too_early(ground).and(" ").and(merged(share)).and(format!("{of} so far.")),
     }
 }
 
-fn too_early(ground: &Ground, share: &str) -> String {
+fn too_early(ground: &Ground) -> Sentence {
     let joined = began(ground).map(|began| {
         let weeks = ground.clock.week_of(began) + 1;
         let weeks = if weeks == 1 { "one week".to_owned() } else { format!("{} weeks", in_words(weeks)) };
@@ -174,10 +172,8 @@ fn too_early(ground: &Ground, share: &str) -> String {
             day(ground.clock.day(began))
         )
     });
-    format!(
-        "Too early: before your first change there is nothing to compare.{} You merged {share} so far.",
-        joined.unwrap_or_default()
-    )
+    let joined = joined.unwrap_or_default();
+    format!("Too early: before your first change there is nothing to compare.{joined}").into()
 }
 
 /// A small number as a word.
@@ -189,29 +185,35 @@ pub fn in_words(n: i32) -> String {
     WORDS.get(n as usize).map_or_else(|| n.to_string(), |word| (*word).to_owned())
 }
 
-/// `24 % of the team's changes`; with n under 20 the counts stand in front.
-fn share_of_changes(count: Count) -> String {
+/// `24 %`, and ` of the team's changes`; with n under 20 the counts stand in front.
+fn share_of_changes(count: Count) -> (String, String) {
     match count.share() {
-        Some(share) if count.of >= 20 => format!("{} of the team's changes", percent(share)),
-        _ => format!("{} of the team's {}", thousands(count.part), number_of(count.of as usize, "change")),
+        Some(share) if count.of >= 20 => (percent(share), " of the team's changes".to_owned()),
+        _ => {
+            let of = number_of(count.of as usize, "change");
+            (thousands(count.part), format!(" of the team's {of}"))
+        }
     }
 }
 
 /// Where only the lead has worked, and what the others met.
-fn knowledge(report: &Report) -> Vec<String> {
+fn knowledge(report: &Report) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let areas = report.knowledge.only_areas;
     if areas.of as usize >= ENOUGH_AREAS {
-        sentences.push(format!("In {} of {} areas only you have worked recently.", areas.part, areas.of));
+        let figure = format!("{} of {} areas", areas.part, areas.of);
+        let sentence = Sentence::from("In ").opens(figure, Source::Knowledge);
+        sentences.push(sentence.and(" only you have worked recently."));
     }
     let signal = &report.absence.signal;
     let Some(count) = signal.count else { return sentences };
     if count.part == 0 {
-        sentences.push(none_met(report, count));
+        sentences.push(none_met(report, count).into());
         return sentences;
     }
+    let year = |figure: String| Sentence::from("In the last year ").opens(figure, Source::Absence);
     if report.absence.hits_only {
-        sentences.push(format!("In the last year {} a file only you had worked on.", met(count.part)));
+        sentences.push(year(met(count.part)).and(" a file only you had worked on."));
         return sentences;
     }
     let shares = match (signal.value, signal.looser.and_then(Count::share)) {
@@ -220,11 +222,12 @@ fn knowledge(report: &Report) -> Vec<String> {
         }
         _ => String::new(),
     };
-    sentences.push(format!(
-        "In the last year {} of {} by the others{shares} touched a file only you had worked on.",
-        thousands(count.part),
-        number_of(count.of as usize, "change")
-    ));
+    // The noun goes with its number: `1 change`, `1,040 changes`.
+    let of = number_of(count.of as usize, "change");
+    let (of, noun) = of.split_once(' ').unwrap_or((&of, ""));
+    let sentence = year(format!("{} of {of}", thousands(count.part)));
+    sentences
+        .push(sentence.and(format!(" {noun} by the others{shares} touched a file only you had worked on.")));
     sentences
 }
 

@@ -1,45 +1,43 @@
 //! What a signal says, in sentences.
 
-use desk::Report;
-use desk::text::{counted, day, number_of, percent, range, thousands};
 use signals::stats::{Verdict, Word};
 use signals::{Count, Signal, Status};
 
+use crate::Report;
 use crate::scorecard::{in_words, met, none_is_yours, verdict_words};
-use crate::term::Ink;
+use crate::text::{Sentence, counted, day, number_of, percent, range, thousands};
 
 /// Why no share is given of two others.
 const FEW: &str = "What one other person did would show in a share, so none is given.";
 
 /// The sentences of a signal, its figure first.
-pub fn finding(report: &Report, signal: &Signal, ink: Ink) -> Vec<String> {
+pub fn finding(report: &Report, signal: &Signal) -> Vec<Sentence> {
     let span = format!("in {} to {}", span(signal.definition.id), day(report.ground.clock.last_sunday(0)));
     match &signal.status {
-        Status::NotApplicable(why) => return vec![not_applicable(report, signal, why)],
+        Status::NotApplicable(why) => return vec![not_applicable(report, signal, why).into()],
         Status::Dropped(why) => {
             let remedy = report.remedy().map(|command| format!(" {command}")).unwrap_or_default();
-            return vec![format!("Not seen: {why}.{remedy}")];
+            return vec![format!("Not seen: {why}.{remedy}").into()];
         }
-        Status::NotEnough { have, need, why } => return vec![not_enough(signal, *have, *need, why)],
+        Status::NotEnough { have, need, why } => return vec![not_enough(signal, *have, *need, why).into()],
         Status::Value => {}
     }
-    let Some(count) = signal.count else { return vec![whole(report, signal)] };
+    let Some(count) = signal.count else { return vec![whole(report, signal).into()] };
     if signal.definition.id == "s6b" && report.absence.hits_only {
-        return vec![format!("{} a file only you had worked on, {span}. {FEW}", met(count.part))];
+        return vec![format!("{} a file only you had worked on, {span}. {FEW}", met(count.part)).into()];
     }
     if signal.definition.id == "s1a" && count.part == 0 && count.of > 0 {
-        return vec![format!("Looked at {span}: {}.", none_is_yours(count.of))];
+        return vec![format!("Looked at {span}: {}.", none_is_yours(count.of)).into()];
     }
     if count.of == 0 {
-        return vec![format!("{}, {span}.", quantity(count.part, signal.definition.unit))];
+        return vec![format!("{}, {span}.", quantity(count.part, signal.definition.unit)).into()];
     }
     let looser = signal.looser.filter(|looser| looser.of >= 5).and_then(Count::share);
     let looser = looser.map(|looser| format!(" ({} if once in half a year is enough)", percent(looser)));
-    let figure = format!("{} {span}{}.", share(count, ink), looser.unwrap_or_default());
-    let mut sentences = vec![capital(&figure)];
-    sentences.extend(signal.verdict.map(|verdict| verdict_sentence(&verdict, signal, count, ink)));
+    let mut sentences = vec![share(count).and(format!(" {span}{}.", looser.unwrap_or_default()))];
+    sentences.extend(signal.verdict.map(|verdict| verdict_sentence(&verdict, signal, count)));
     if signal.definition.id == "s1a" {
-        sentences.push(even(report));
+        sentences.push(even(report).into());
     }
     sentences
 }
@@ -92,18 +90,19 @@ pub fn quantity(n: u64, unit: &str) -> String {
     }
 }
 
-fn verdict_sentence(verdict: &Verdict, signal: &Signal, value: Count, ink: Ink) -> String {
+fn verdict_sentence(verdict: &Verdict, signal: &Signal, value: Count) -> Sentence {
     let words = capital(&verdict_words(verdict));
     let usual =
         signal.usual.map(|usual| format!(" Usually {}.", range(usual.low, usual.high))).unwrap_or_default();
     if matches!(verdict.word, Word::TooEarly | Word::NotCompared) {
-        return format!("{words}.{usual}");
+        return format!("{words}.{usual}").into();
     }
-    let before = share(verdict.before, ink);
-    if verdict.now == value {
-        return format!("{words}: before {before}.{usual}");
-    }
-    format!("{words}: last 12 weeks {}, the 48 before {before}.{usual}", share(verdict.now, ink))
+    let sentence = if verdict.now == value {
+        Sentence::from(format!("{words}: before "))
+    } else {
+        Sentence::from(format!("{words}: last 12 weeks ")).and(share(verdict.now)).and(", the 48 before ")
+    };
+    sentence.and(share(verdict.before)).and(format!(".{usual}"))
 }
 
 /// What each would merge, were it even; and the lead's own target.
@@ -114,12 +113,14 @@ fn even(report: &Report) -> String {
     format!("An even share of {team} is {}{target}.", percent(report.maker_share.even))
 }
 
-/// A share as it may be printed: with n under 5 counts only, under 20 the percentage dim.
-pub fn share(count: Count, ink: Ink) -> String {
+/// A share as it may be printed: with n under 5 counts only, under 20 the percentage is one of few.
+pub fn share(count: Count) -> Sentence {
     match count.share() {
-        Some(share) if count.of >= 20 => format!("{}, {}", percent(share), counted(count)),
-        Some(share) if count.of >= 5 => format!("{} ({})", counted(count), ink.dim(&percent(share))),
-        _ => counted(count),
+        Some(share) if count.of >= 20 => format!("{}, {}", percent(share), counted(count)).into(),
+        Some(share) if count.of >= 5 => {
+            Sentence::from(format!("{} (", counted(count))).and(Sentence::of_few(percent(share))).and(")")
+        }
+        _ => counted(count).into(),
     }
 }
 
