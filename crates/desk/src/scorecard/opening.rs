@@ -7,7 +7,7 @@ use team::classes::Class;
 use team::clock::NOW;
 use team::{Change, Ground};
 
-use super::met;
+use super::words::{in_words, met};
 use crate::Report;
 use crate::text::{Sentence, Source, day, day_short, number_of, percent, range, thousands};
 
@@ -174,15 +174,6 @@ fn too_early(ground: &Ground) -> Sentence {
     });
     let joined = joined.unwrap_or_default();
     format!("Too early: before your first change there is nothing to compare.{joined}").into()
-}
-
-/// A small number as a word.
-pub fn in_words(n: i32) -> String {
-    const WORDS: [&str; 13] = [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve",
-    ];
-    WORDS.get(n as usize).map_or_else(|| n.to_string(), |word| (*word).to_owned())
 }
 
 /// `24 %`, and ` of the team's changes`; with n under 20 the counts stand in front.

@@ -1,11 +1,12 @@
 //! The five signs, in their order; what is not recorded keeps its place and says why.
 
-use signals::stats::{Verdict, Word};
+use signals::stats::Word;
 use signals::{Count, Signal, Status};
 
 use super::opening::{first_change, gone, nothing_counted, yours_left_out};
+use super::words::{met, no_share_of_days, none_is_yours, verdict_words};
 use crate::Report;
-use crate::text::{clean, day, number_of, percent, thousands};
+use crate::text::{clean, day, number_of, percent};
 
 /// A sign of the five, or what stands in its place.
 #[derive(Clone, Debug)]
@@ -127,19 +128,6 @@ fn absence<'r>(report: &'r Report) -> Sign<'r> {
 /// What stands beside a low figure of somebody who no longer makes changes.
 const FADES: &str = "what you know fades with every month without a change";
 
-/// A share of zero is neither good nor bad.
-pub fn none_is_yours(all: u64) -> String {
-    format!(
-        "none of the {} changes is yours. That is not a success and not a failure; git cannot see the rest",
-        thousands(all)
-    )
-}
-
-/// `1 change met`, `13 changes met`.
-pub fn met(hits: u64) -> String {
-    if hits == 1 { "1 change met".to_owned() } else { format!("{} changes met", thousands(hits)) }
-}
-
 /// Beside the absence: new owners, and where if it is one.
 fn owners(report: &Report) -> Option<String> {
     let owners = &report.new_owners.owners;
@@ -182,23 +170,6 @@ fn hours<'r>(report: &'r Report) -> Sign<'r> {
     let count = signal.count.unwrap_or_default();
     let about = format!("days with work outside {}", usual_hours(report));
     figure(report, name, signal, count, about, Some("not wellbeing; calendar not connected".to_owned()))
-}
-
-/// Why no share of days outside the lead's hours is given, once they were said.
-pub fn no_share_of_days(report: &Report) -> Option<String> {
-    let (hours, signal) = (&report.hours, &report.hours.signal);
-    match &signal.status {
-        Status::Value => None,
-        Status::NotEnough { have, need, why } if *need > 20 => {
-            Some(format!("no figure: too few commits carry your own time ({have} {why}, {need} needed)"))
-        }
-        Status::NotEnough { need, .. } => {
-            let days = if hours.days == 1 { "1 day".to_owned() } else { format!("{} days", hours.days) };
-            let outside = signal.count.unwrap_or_default().part;
-            Some(format!("{outside} of {days} outside your hours; {need} days needed for a share"))
-        }
-        Status::NotApplicable(why) | Status::Dropped(why) => Some(why.clone()),
-    }
 }
 
 /// `08:30 - 18:00`, where it is so on each working day.
@@ -297,15 +268,4 @@ fn figure<'r>(
 fn cut(report: &Report) -> String {
     let begins = signals::begins(report.ground);
     begins.map_or_else(String::new, |(_, begins)| format!("not compared: history begins on {}", day(begins)))
-}
-
-/// A verdict in words.
-pub fn verdict_words(verdict: &Verdict) -> String {
-    match verdict.word {
-        Word::TooFew => {
-            format!("{} ({}, 20 needed)", verdict.word.text(), verdict.now.of.min(verdict.before.of))
-        }
-        Word::NotCompared => "not compared: how the team merges changed".to_owned(),
-        word => word.text().to_owned(),
-    }
 }

@@ -55,6 +55,34 @@ fn a_pure_crate_asks_nothing_of_the_system() {
     }
 }
 
+/// What a desk is told, and does not look up: files it opens through `store` and `collect` alone.
+const TOLD: [&str; 11] = [
+    "std::fs",
+    "std::env",
+    "std::process",
+    "std::net",
+    "std::io",
+    "SystemTime",
+    "Instant",
+    "Timestamp::now",
+    "Zoned::now",
+    "TimeZone::system",
+    "print!",
+];
+
+#[test]
+fn a_desk_is_told_the_instant_the_zone_and_the_place() {
+    let files = source::of_crate("desk");
+    assert!(!files.is_empty());
+    for (path, code) in files {
+        for word in TOLD {
+            let line =
+                code.lines().find(|line| !line.trim_start().starts_with("//") && line.contains(word));
+            assert_eq!(line, None, "{} names {word}", path.display());
+        }
+    }
+}
+
 #[test]
 fn one_crate_alone_names_git_one_the_databases_and_one_the_command_line() {
     let metadata = Metadata::read();
