@@ -7,6 +7,7 @@
 //! **Does not** print, break lines or colour, and computes no number.
 
 mod asked;
+pub mod corrections;
 pub mod days;
 pub mod days_off;
 mod desk;

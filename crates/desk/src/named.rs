@@ -79,14 +79,14 @@ pub fn like_an_area(ground: &Ground, name: &str, so: &str) -> Failure {
 
 /// An address somebody wrote a commit with. Another one changes nothing, and is more likely a slip; those
 /// that are nearly so are shown where names were asked for.
-pub fn known_address(desk: &Desk, address: &str, names: bool) -> Result<String, Failure> {
+pub fn known_address(desk: &Desk, address: &str) -> Result<String, Failure> {
     let folded = canonical_address(address);
     let all = || desk.histories.iter().flat_map(|history| &history.identities).map(|own| own.email.as_str());
     if all().any(|email| canonical_address(email) == folded) {
         return Ok(address.to_owned());
     }
     let mut failure = Failure::new(format!("nobody here has the address {}", clean(address)));
-    if names {
+    if desk.asked.names {
         let all: BTreeSet<&str> = all().collect();
         let close = close_to(address, all.into_iter());
         if !close.is_empty() {

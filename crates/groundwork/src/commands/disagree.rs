@@ -1,8 +1,7 @@
 //! Words beside a signal.
 
 use desk::Failure;
-use desk::named::named_signal;
-use records::Said;
+use desk::corrections::{Correction, disagree};
 
 use crate::cli::Global;
 use crate::ending::Ending;
@@ -23,16 +22,8 @@ pub struct Args {
 
 /// Keeps them.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
-    let definition = named_signal(&args.signal)?;
-    if args.why.trim().is_empty() {
-        return Err(Failure::usage("there are no words to keep")
-            .hint(format!("groundwork disagree {} \"why\"", definition.id)));
-    }
-    let mut desk = global.desk()?;
-    desk.say(&[Said::Disagreed { signal: definition.id.to_owned(), why: args.why.clone() }])?;
-    let name = definition.name.to_lowercase();
-    put(&format!(
-        "Kept beside {name}, on every screen and in every export.\n  groundwork undo    takes it back\n"
-    ));
+    let Correction { said, kept } = disagree(&args.signal, &args.why)?;
+    global.desk()?.say(&said)?;
+    put(&format!("{kept}\n  groundwork undo    takes it back\n"));
     Ok(Ending::Done)
 }

@@ -1,9 +1,9 @@
 //! Which addresses are the lead's.
 
+use desk::corrections::{Correction, me};
 use desk::lead::identity;
-use desk::named::known_address;
 use desk::{Desk, Failure};
-use records::{Identity, Said};
+use records::Identity;
 use team::Person;
 use unicode_width::UnicodeWidthStr;
 
@@ -28,21 +28,9 @@ pub struct Args {
 /// Shows them, or keeps what is said.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let mut desk = global.desk()?;
-    let mut said: Vec<Said> = Vec::new();
-    for address in args.addresses.iter().chain(&args.not) {
-        known_address(&desk, address, global.names)?;
-    }
-    for address in &args.addresses {
-        let new = desk.is_me(address);
-        said.extend(new.into_iter().filter(|word| !said.contains(word)).collect::<Vec<_>>());
-    }
-    said.extend(args.not.iter().map(|address| Said::NotMe { address: address.clone() }));
-    if !said.is_empty() {
-        let what = match (args.addresses.len(), args.not.len()) {
-            (0, _) => "Kept: that is not you.".to_owned(),
-            _ => format!("Kept: you are {} too.", desk::text::clean(&args.addresses.join(", "))),
-        };
-        put(&effect::say(&mut desk, &said, &what)?);
+    if !(args.addresses.is_empty() && args.not.is_empty()) {
+        let Correction { said, kept } = me(&desk, &args.addresses, &args.not)?;
+        put(&effect::say(&mut desk, &said, &kept)?);
         return Ok(Ending::Done);
     }
     put(&list(&desk, global)?);

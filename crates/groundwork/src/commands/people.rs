@@ -2,12 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use ::team::bots::Bots;
+use desk::corrections::{Correction, people};
 use desk::lead::identity;
-use desk::named::known_address;
-use desk::text::{clean, number_of, thousands};
+use desk::text::{number_of, thousands};
 use desk::{Desk, Failure};
-use records::Said;
 
 use crate::cli::Global;
 use crate::ending::Ending;
@@ -33,38 +31,19 @@ pub struct Args {
 /// Shows them, or keeps what is said.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let mut desk = global.desk()?;
-    let mut said = Vec::new();
-    for address in args.join.iter().chain(&args.apart) {
-        known_address(&desk, address, global.names)?;
-    }
-    if let [one, other] = args.join.as_slice() {
-        said.push(Said::Joined { one: one.clone(), other: other.clone() });
-    }
-    if let [one, other] = args.apart.as_slice() {
-        said.push(Said::Apart { one: one.clone(), other: other.clone() });
-    }
-    if let Some(pattern) = &args.bot {
-        not_yours(&desk, pattern)?;
-        said.push(Said::Bot { pattern: pattern.clone() });
-    }
-    if !said.is_empty() {
-        put(&effect::say(&mut desk, &said, "Kept.")?);
+    if !(args.join.is_empty() && args.apart.is_empty() && args.bot.is_none()) {
+        let Correction { said, kept } =
+            people(&desk, both(&args.join), both(&args.apart), args.bot.as_deref())?;
+        put(&effect::say(&mut desk, &said, &kept)?);
         return Ok(Ending::Done);
     }
     put(&show(&desk, global)?);
     Ok(Ending::Done)
 }
 
-/// A pattern that fits the lead would leave nobody whose part could be shown.
-fn not_yours(desk: &Desk, pattern: &str) -> Result<(), Failure> {
-    let ground = desk.ground()?;
-    let bots = Bots::parse(pattern);
-    let yours = |own: &&records::Identity| bots.is_bot(own);
-    let lead = &ground.people.persons[ground.lead() as usize];
-    let Some(own) = lead.identities.iter().find(yours) else { return Ok(()) };
-    Err(Failure::usage(format!("{} would make you a program", clean(pattern)))
-        .looked_at(format!("it fits {}, which is you", identity(own)))
-        .hint("groundwork people --bot ADDRESS names one program"))
+fn both(addresses: &[String]) -> Option<[&str; 2]> {
+    let [one, other] = addresses else { return None };
+    Some([one, other])
 }
 
 fn show(desk: &Desk, global: &Global) -> Result<String, Failure> {

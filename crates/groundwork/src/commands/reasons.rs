@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
+use desk::corrections::{Correction, Waiting, reason, waiting};
 use desk::text::{cut, cut_front};
-use desk::{Desk, Failure};
+use desk::Failure;
 use records::{Answer, CommitId, Said};
-use team::clock::HALF;
 use unicode_width::UnicodeWidthStr;
 
 use crate::cli::Global;
@@ -45,21 +45,14 @@ fn answer(text: &str) -> Result<Answer, String> {
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let mut desk = global.desk()?;
     if let (Some(commit), Some(answer)) = (&args.commit, args.answer) {
-        let change = own_change(&desk, commit)?;
-        desk.say(&[Said::Reason { change, answer }])?;
-        put("Kept.\n");
+        let Correction { said, kept } = reason(&desk, commit, answer)?;
+        desk.say(&said)?;
+        put(&format!("{kept}\n"));
         return Ok(Ending::Done);
     }
     let ground = desk.ground()?;
-    let own = || ground.weeks(HALF, 0).iter().filter(|change| change.person == ground.lead() && !change.bulk);
-    let asked = || own().filter(|change| signals::s1b::estimate(&ground, change).is_some());
-    let all = asked().count();
-    let said_before = asked().filter(|change| desk.settings.reasons.contains_key(&ground.id(change))).count();
-    let open: Vec<_> = asked()
-        .rev()
-        .filter(|change| !desk.settings.reasons.contains_key(&ground.id(change)))
-        .take(PASS)
-        .collect();
+    let Waiting { mut open, said: said_before, all } = waiting(&ground);
+    open.truncate(PASS);
     if open.is_empty() {
         put(&format!("Nothing waits: {said_before} of {all} said so far.\n"));
         return Ok(Ending::Done);
@@ -113,23 +106,4 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         said_before + kept
     ));
     Ok(Ending::Done)
-}
-
-/// A change of the lead's by its commit, or by one that it brought; no other can have a reason.
-fn own_change(desk: &Desk, commit: &str) -> Result<CommitId, Failure> {
-    let ground = desk.ground()?;
-    let named: Vec<CommitId> =
-        desk.repositories.iter().filter_map(|repository| repository.commit(commit).ok()).collect();
-    let brought = |change: &team::Change| {
-        let history = ground.branches[change.repository].history;
-        std::iter::once(&change.commit)
-            .chain(&change.commits)
-            .any(|&at| named.contains(&history.commits[at as usize].id))
-    };
-    let own =
-        ground.changes.all.iter().rev().find(|change| change.person == ground.lead() && brought(change));
-    own.map(|change| ground.id(change)).ok_or_else(|| {
-        Failure::new(format!("{} is no change of yours on the branch", desk::text::clean(commit)))
-            .hint("groundwork reasons lists those that wait")
-    })
 }

@@ -51,10 +51,8 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
             .hint("groundwork team --remove ADDRESS --from 1jun --to 1sep"));
     }
     let said = match (&args.add, &args.remove, &args.scope) {
-        (Some(who), _, _) => Some(Said::InTeam { who: known_address(&desk, who, global.names)?, from, to }),
-        (_, Some(who), _) => {
-            Some(Said::NotInTeam { who: known_address(&desk, who, global.names)?, from, to })
-        }
+        (Some(who), _, _) => Some(Said::InTeam { who: known_address(&desk, who)?, from, to }),
+        (_, Some(who), _) => Some(Said::NotInTeam { who: known_address(&desk, who)?, from, to }),
         (_, _, Some(paths)) => {
             there(&desk, paths)?;
             Some(Said::Scope { prefixes: paths.iter().filter(|path| !path.is_empty()).cloned().collect() })

@@ -76,8 +76,7 @@ fn a_desk_is_told_the_instant_the_zone_and_the_place() {
     assert!(!files.is_empty());
     for (path, code) in files {
         for word in TOLD {
-            let line =
-                code.lines().find(|line| !line.trim_start().starts_with("//") && line.contains(word));
+            let line = code.lines().find(|line| !line.trim_start().starts_with("//") && line.contains(word));
             assert_eq!(line, None, "{} names {word}", path.display());
         }
     }

@@ -1,0 +1,46 @@
+use collect::git::Error as GitError;
+use records::Said;
+use team::Ground;
+
+use super::Correction;
+use crate::named::like_an_area;
+use crate::text::{clean, cut};
+use crate::{Desk, Failure};
+
+/// A commit, or all of an area, left out of all figures, with a reason.
+pub fn exclude(desk: &Desk, what: &str, because: &str) -> Result<Correction, Failure> {
+    reason_given(because)?;
+    let ground = desk.ground()?;
+    let because = because.to_owned();
+    if let Some(area) = ground.areas.named(what) {
+        let area = ground.areas.all[area as usize].name.clone();
+        let kept = format!("Left out: all of {}.", clean(&area));
+        return Ok(Correction { said: vec![Said::NotThisArea { area, because }], kept });
+    }
+    let found = desk.repositories.iter().map(|repository| repository.commit(what));
+    let found =
+        found.reduce(|one, other| if matches!(one, Err(GitError::NoCommit { .. })) { other } else { one });
+    let id = match found {
+        Some(Ok(id)) => id,
+        Some(Err(error @ GitError::Ambiguous { .. })) => return Err(error.into()),
+        _ => return Err(no_such(&ground, what, "there is no commit and no area")),
+    };
+    let mut all = desk.histories.iter().flat_map(|history| &history.commits);
+    let off = || no_such(&ground, what, "the branch does not hold the commit");
+    let commit = all.find(|commit| commit.id == id).ok_or_else(off)?;
+    let kept = format!("Left out: {} {}.", commit.id.short(), cut(&commit.subject, 50));
+    Ok(Correction { said: vec![Said::NotThisCommit { commit: commit.id, because }], kept })
+}
+
+/// Whether there is a reason: nothing is left out without one.
+pub fn reason_given(because: &str) -> Result<(), Failure> {
+    if because.trim().is_empty() {
+        return Err(Failure::usage("there is no reason to keep")
+            .hint("groundwork exclude COMMIT --because \"a tool wrote this\""));
+    }
+    Ok(())
+}
+
+fn no_such(ground: &Ground, what: &str, so: &str) -> Failure {
+    like_an_area(ground, what, so).hint("groundwork areas lists the areas; git log the commits")
+}

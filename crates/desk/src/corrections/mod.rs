@@ -1,0 +1,27 @@
+//! What the lead corrects: from what was typed to words that can be kept, or what is to be said of it. A command
+//! and a form of a page ask the same function.
+
+mod disagree;
+mod exclude;
+mod me;
+mod people;
+mod reasons;
+mod undo;
+
+use records::Said;
+
+pub use disagree::disagree;
+pub use exclude::{exclude, reason_given};
+pub use me::me;
+pub use people::people;
+pub use reasons::{Waiting, reason, waiting};
+pub use undo::{Undone, undo};
+
+/// A correction that can be kept.
+#[derive(Clone, Debug)]
+pub struct Correction {
+    /// The words.
+    pub said: Vec<Said>,
+    /// What is said of it once it is kept, in one sentence.
+    pub kept: String,
+}

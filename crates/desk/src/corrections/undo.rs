@@ -1,0 +1,66 @@
+use records::Said;
+
+use crate::text::clean;
+use crate::{Desk, Failure};
+
+/// What taking back did.
+#[derive(Clone, Debug)]
+pub struct Undone {
+    /// The words, each as it was meant.
+    pub words: Vec<String>,
+    /// Whether they hold again, because they had been taken back before.
+    pub holds: bool,
+}
+
+/// Takes the last words back, or brings them again; none where nothing was said yet.
+pub fn undo(desk: &mut Desk) -> Result<Option<Undone>, Failure> {
+    let Some((said, holds)) = desk.data.undo(&desk.team, desk.asked.now)? else { return Ok(None) };
+    desk.hear_again()?;
+    let mut words: Vec<String> = said.iter().map(|said| in_words(said, desk.asked.names)).collect();
+    words.dedup();
+    Ok(Some(Undone { words, holds }))
+}
+
+/// A word as it was meant; addresses of others stand in it only where names were asked for.
+fn in_words(said: &Said, names: bool) -> String {
+    let text = match said {
+        Said::Me { address } if names => format!("{address} is you"),
+        Said::Me { .. } => "an address is yours".to_owned(),
+        Said::NotMe { address } if names => format!("{address} is not you"),
+        Said::NotMe { .. } => "an address is not yours".to_owned(),
+        Said::Joined { one, other } if names => format!("{one} and {other} are one person"),
+        Said::Joined { .. } => "two addresses are one person".to_owned(),
+        Said::Apart { one, other } if names => format!("{one} and {other} are two people"),
+        Said::Apart { .. } => "two addresses are two people".to_owned(),
+        Said::Bot { pattern } => format!("{pattern} is a program"),
+        Said::InTeam { who, .. } if names => format!("{who} is in the team"),
+        Said::InTeam { .. } => "somebody is in the team".to_owned(),
+        Said::NotInTeam { who, .. } if names => format!("{who} is not in the team"),
+        Said::NotInTeam { .. } => "somebody is not in the team".to_owned(),
+        Said::TeamSeen => "the team is right".to_owned(),
+        Said::Scope { prefixes } => format!("the scope {}", prefixes.join(" ")),
+        Said::Repository { path } => format!("the repository {path}"),
+        Said::Branch { branch, .. } => format!("the branch {branch}"),
+        Said::Zone { name } => format!("the zone {name}"),
+        Said::Hours { .. } => "your hours".to_owned(),
+        Said::Role { date: Some(date) } => format!("your role began on {date}"),
+        Said::Role { date: None } => "no day for your role".to_owned(),
+        Said::DaysOff { first, last } => format!("days off {first}..{last}"),
+        Said::NotThisCommit { commit, .. } => format!("commit {} left out", commit.short()),
+        Said::NotThisArea { area, .. } => format!("area {area} left out"),
+        Said::Sync { merge, .. } => format!("the answer about merge {}", merge.short()),
+        Said::CountConfiguration { yes } => {
+            format!("configuration {}", if *yes { "counts" } else { "does not count" })
+        }
+        Said::AreaRenamed { area, name } => format!("area {area} is called {name}"),
+        Said::AreasMerged { area, into } => format!("area {area} joined {into}"),
+        Said::AreaSplit { area, name, .. } => format!("area {name} split from {area}"),
+        Said::AreasAnew => "areas worked out anew".to_owned(),
+        Said::Reason { change, .. } => format!("the reason of {}", change.short()),
+        Said::Disagreed { signal, why } => format!("beside {signal}: \"{why}\""),
+        Said::HandedOver { area, level: None, .. } => format!("no hand-over of {area}"),
+        Said::HandedOver { area, .. } => format!("the hand-over of {area}"),
+        Said::Target { signal, .. } => format!("the target of {signal}"),
+    };
+    clean(&text)
+}
