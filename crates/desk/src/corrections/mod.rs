@@ -1,21 +1,30 @@
 //! What the lead corrects: from what was typed to words that can be kept, or what is to be said of it. A command
 //! and a form of a page ask the same function.
 
+pub mod areas;
+mod days_off;
 mod disagree;
 mod exclude;
+pub mod hours;
 mod me;
 mod people;
 mod reasons;
+mod role;
+pub mod team;
 mod undo;
+mod upstream;
 
 use records::Said;
 
+pub use days_off::days_off;
 pub use disagree::disagree;
 pub use exclude::{exclude, reason_given};
 pub use me::me;
 pub use people::people;
 pub use reasons::{Waiting, reason, waiting};
+pub use role::role;
 pub use undo::{Undone, undo};
+pub use upstream::upstream;
 
 /// A correction that can be kept.
 #[derive(Clone, Debug)]

@@ -59,7 +59,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
                 Failure::usage(format!("there is no zone {}", clean(name)))
                     .hint("an IANA name, such as Europe/Lisbon")
             })?;
-            desk.data.say("", &[Said::Zone { name: name.clone() }], desk.asked.now)?;
+            desk.say_of_every_team(&[Said::Zone { name: name.clone() }])?;
             put("Kept.\n  groundwork undo    takes it back\n");
         }
         What::Branch { name } => {
@@ -108,7 +108,11 @@ fn show(desk: &Desk, global: &Global) -> Result<String, Failure> {
     };
     rows.push(("zone", zone, from));
     if let Some(hours) = &settings.hours {
-        rows.push(("hours", super::hours::shown(hours), you(|said| matches!(said, Said::Hours { .. }))));
+        rows.push((
+            "hours",
+            desk::corrections::hours::shown(hours),
+            you(|said| matches!(said, Said::Hours { .. })),
+        ));
     }
     if let Some(date) = settings.role.flatten() {
         rows.push(("role", date.to_string(), you(|said| matches!(said, Said::Role { .. }))));

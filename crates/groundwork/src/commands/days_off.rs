@@ -1,8 +1,8 @@
 //! Days off.
 
+use desk::corrections::days_off;
 use desk::text::day;
-use desk::{Failure, days};
-use records::Said;
+use desk::Failure;
 
 use crate::cli::Global;
 use crate::ending::Ending;
@@ -30,27 +30,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         put(&if text.is_empty() { indent(none, 2, screen(global).width) } else { text });
         return Ok(Ending::Done);
     };
-    let today = desk.ground()?.clock.day(global.now());
-    let (first, last) = days::span(span, today)?;
-    if last < first {
-        return Err(Failure::usage("the last day is before the first")
-            .hint("groundwork days-off 2026-07-27..2026-08-07"));
-    }
-    desk.data.say("", &[Said::DaysOff { first, last }], desk.asked.now)?;
-    desk.hear_again()?;
-    let ground = desk.ground()?;
-    let (days, during, before, after) = desk::days_off::of_span(&ground, first, last);
-    let days = desk::text::number_of(days, "working day");
-    let changes = desk::text::number_of(during, "change");
-    let sentence = if last >= today {
-        format!("Kept: {days}. They are compared with the same span before and after once these are over.")
-    } else if desk::days_off::may_be_said(&ground) {
-        format!(
-            "Kept: {days}. The others merged {changes} in them, {before} in the same span before and {after} after."
-        )
-    } else {
-        format!("Kept: {days}.")
-    };
-    put(&(indent(&sentence, 0, screen(global).width) + "  groundwork undo    takes it back\n"));
+    let kept = days_off(&mut desk, span)?;
+    put(&(indent(&kept, 0, screen(global).width) + "  groundwork undo    takes it back\n"));
     Ok(Ending::Done)
 }

@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
+use desk::Failure;
 use desk::corrections::{Correction, Waiting, reason, waiting};
 use desk::text::{cut, cut_front};
-use desk::Failure;
 use records::{Answer, CommitId, Said};
 use unicode_width::UnicodeWidthStr;
 

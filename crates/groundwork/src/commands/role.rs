@@ -1,8 +1,8 @@
 //! The day the role began.
 
-use desk::text::{counted, day};
-use desk::{Failure, Report, days};
-use records::Said;
+use desk::corrections::role;
+use desk::text::day;
+use desk::{Failure, Report};
 
 use crate::cli::Global;
 use crate::ending::Ending;
@@ -21,9 +21,9 @@ pub struct Args {
 /// Shows or keeps it.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let mut desk = global.desk()?;
-    let ground = desk.ground()?;
     let width = screen(global).width;
     let Some(text) = &args.date else {
+        let ground = desk.ground()?;
         let mut text = match desk.settings.role.flatten() {
             Some(date) => indent(&format!("Your role changed on {}.", day(date)), 2, width),
             None => indent(
@@ -48,23 +48,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         put(&text);
         return Ok(Ending::Done);
     };
-    let date = days::past(text, desk.today())?;
-    desk.data.say("", &[Said::Role { date: Some(date) }], desk.asked.now)?;
-    desk.hear_again()?;
-    let ground = desk.ground()?;
-    let report = Report::of(&ground);
-    let sentence = match report.maker_share.role {
-        Some((before, after)) => {
-            let share = |count: signals::Count| desk::text::share(count).unwrap_or_else(|| counted(count));
-            format!(
-                "Kept. Maker share {} in the 26 weeks before it, {} in the 26 weeks after.\n",
-                share(before),
-                share(after)
-            )
-        }
-        None if ground.active.others.len() < 2 => "Kept.\n".to_owned(),
-        None => "Kept. Comparisons with before it need 26 weeks on each side.\n".to_owned(),
-    };
-    put(&(indent(sentence.trim_end(), 0, width) + "  groundwork undo    takes it back\n"));
+    let kept = role(&mut desk, text)?;
+    put(&(indent(&kept, 0, width) + "  groundwork undo    takes it back\n"));
     Ok(Ending::Done)
 }

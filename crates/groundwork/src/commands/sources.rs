@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use desk::corrections::{Correction, upstream};
 use desk::text::{clean, cut, day, number_of, thousands};
 use desk::{Desk, Failure};
-use records::{EntryKind, PathIx, Said, TreeDiff};
+use records::{EntryKind, PathIx, TreeDiff};
 use team::classes::{Class, ClassTable};
 use team::{Branch, Ground};
 use unicode_width::UnicodeWidthStr;
@@ -40,18 +41,8 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let mut desk = global.desk()?;
     let ground = desk.ground()?;
     if let Some(yes) = args.upstream {
-        let said: Vec<Said> = ground
-            .changes
-            .syncs
-            .iter()
-            .filter(|sync| sync.listed)
-            .map(|sync| Said::Sync {
-                merge: ground.branches[sync.repository].history.commits[sync.merge as usize].id,
-                yes,
-            })
-            .collect();
-        let what = format!("Kept for {}.", number_of(said.len(), "merge"));
-        put(&effect::say(&mut desk, &said, &what)?);
+        let Correction { said, kept } = upstream(&ground, yes);
+        put(&effect::say(&mut desk, &said, &kept)?);
         return Ok(Ending::Done);
     }
     let text =

@@ -1,11 +1,9 @@
 //! Who is in the team.
 
 use ::team::Ground;
-use desk::named::known_address;
+use desk::corrections::{Correction, team};
 use desk::text::{clean, day, number_of};
-use desk::{Desk, Failure, days};
-use jiff::ToSpan;
-use records::{PathIx, Said};
+use desk::{Desk, Failure};
 
 use super::say_what_is_missing;
 use crate::cli::Global;
@@ -38,29 +36,17 @@ pub struct Args {
 /// Shows it, or keeps what is said.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let mut desk = global.desk()?;
-    let today = desk.ground()?.clock.day(global.now());
-    let date = |text: &Option<String>| text.as_deref().map(|text| days::date(text, today)).transpose();
-    let (from, mut to) = (date(&args.from)?, date(&args.to)?);
-    // A day without a year is the last such day; the one up to which something holds may be to come.
-    let year = |text: &String| text.chars().filter(char::is_ascii_digit).count() > 4;
-    if from.zip(to).is_some_and(|(from, to)| to <= from) && !args.to.as_ref().is_some_and(year) {
-        to = to.map(|to| to.saturating_add(1.year()));
-    }
-    if from.zip(to).is_some_and(|(from, to)| to <= from) {
-        return Err(Failure::usage("the last day is not after the first")
-            .hint("groundwork team --remove ADDRESS --from 1jun --to 1sep"));
-    }
-    let said = match (&args.add, &args.remove, &args.scope) {
-        (Some(who), _, _) => Some(Said::InTeam { who: known_address(&desk, who)?, from, to }),
-        (_, Some(who), _) => Some(Said::NotInTeam { who: known_address(&desk, who)?, from, to }),
-        (_, _, Some(paths)) => {
-            there(&desk, paths)?;
-            Some(Said::Scope { prefixes: paths.iter().filter(|path| !path.is_empty()).cloned().collect() })
-        }
+    // Where nobody here is the lead, that is what is said.
+    desk.ground()?;
+    let period = team::period(desk.today(), args.from.as_deref(), args.to.as_deref())?;
+    let correction = match (&args.add, &args.remove, &args.scope) {
+        (Some(who), _, _) => Some(team::member(&desk, who, true, period)?),
+        (_, Some(who), _) => Some(team::member(&desk, who, false, period)?),
+        (_, _, Some(paths)) => Some(team::scope(&desk, paths)?),
         _ => None,
     };
-    if let Some(said) = said {
-        put(&effect::say(&mut desk, &[said], "Kept.")?);
+    if let Some(Correction { said, kept }) = correction {
+        put(&effect::say(&mut desk, &said, &kept)?);
         return Ok(Ending::Done);
     }
     let ground = desk.ground()?;
@@ -71,28 +57,6 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     }
     put(&show(&desk, &ground, global));
     Ok(Ending::Done)
-}
-
-/// A path below which nothing lies would take every figure away, and is more likely a slip.
-fn there(desk: &Desk, paths: &[String]) -> Result<(), Failure> {
-    let ground = desk.ground()?;
-    let lies_below = |prefix: &str| {
-        ground.branches.iter().any(|branch| {
-            let Some(last) = branch.last else { return false };
-            let below = |path: PathIx| {
-                branch.trees.holds_file(path, last)
-                    && ::team::lies_in(&ground.path(branch.base + path), prefix)
-            };
-            (0..branch.history.paths.len() as PathIx).any(below)
-        })
-    };
-    for path in paths.iter().filter(|path| !path.is_empty()) {
-        if !lies_below(path) {
-            return Err(Failure::new(format!("no file lies below {}", clean(path)))
-                .hint("git ls-files shows the paths there are; with several repositories they begin with the repository"));
-        }
-    }
-    Ok(())
 }
 
 fn show(desk: &Desk, ground: &Ground, global: &Global) -> String {
