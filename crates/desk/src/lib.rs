@@ -18,6 +18,7 @@ pub mod lead;
 pub mod lines;
 pub mod missing;
 pub mod named;
+pub mod questions;
 pub mod reading;
 mod report;
 pub mod scope;

@@ -1,8 +1,8 @@
 //! Days off.
 
+use desk::Failure;
 use desk::corrections::days_off;
 use desk::text::day;
-use desk::Failure;
 
 use crate::cli::Global;
 use crate::ending::Ending;
