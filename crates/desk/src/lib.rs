@@ -7,6 +7,7 @@
 //! **Does not** print, break lines or colour, and computes no number.
 
 mod asked;
+pub mod away;
 pub mod corrections;
 pub mod days;
 pub mod days_off;
@@ -14,6 +15,7 @@ mod desk;
 pub mod effect;
 pub mod failure;
 pub mod json;
+pub mod knowledge;
 pub mod lead;
 pub mod lines;
 pub mod missing;

@@ -1,3 +1,5 @@
+//! A signal as it is named on the command line.
+
 use std::ffi::OsStr;
 
 use clap::builder::{PossibleValue, TypedValueParser};

@@ -1,8 +1,12 @@
 //! Answers as data: one object a command, the schema in docs/json.md. No names of people, ever.
 
+mod away;
+mod knowledge;
 mod scorecard;
 mod signal;
 
+pub use away::away;
+pub use knowledge::knowledge;
 pub use scorecard::{scorecard, unit};
 pub use signal::{SignalJson, signal_with_evidence};
 

@@ -3,7 +3,6 @@
 use std::io::IsTerminal;
 
 use desk::{Failure, Report, json};
-use serde_json::json;
 
 use super::say_what_is_missing;
 use crate::cli::Global;
@@ -39,7 +38,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let screen = screen(global);
     let whole_ids = args.evidence && !std::io::stdout().is_terminal();
     let text = if global.json {
-        json::text(&data(&report))
+        json::text(&json::away(&report))
     } else if args.evidence {
         pages::evidence(&report, &report.absence.signal, false, whole_ids, screen)
     } else {
@@ -51,23 +50,4 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         put(&text)
     }
     Ok(if report.is_incomplete() { Ending::Incomplete } else { Ending::Done })
-}
-
-fn data(report: &Report) -> serde_json::Value {
-    let list = &report.list;
-    json!({
-        "schema": "groundwork/away/1",
-        "scope": report.ground.settings.scope,
-        "left_out_by_you": json::left_out_by_you(report.ground),
-        "absence": json::SignalJson::of(report, &report.absence.signal),
-        "acts": json::SignalJson::of(report, &report.acts.signal),
-        "hand_over": list.areas.iter().map(|entry| json!({
-            "area": entry.area,
-            "hits": entry.hits.0,
-            "of": entry.hits.1,
-            "others_who_know_some": entry.others.len(),
-            "step": entry.step.as_ref().map(desk::steps::sentence),
-        })).collect::<Vec<_>>(),
-        "one_thing": list.one_thing.as_ref().map(desk::steps::sentence),
-    })
 }

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use desk::scorecard::met;
-use desk::text::{clean, counted, cut_front, day_short, percent, thousands};
+use desk::away::finding;
+use desk::text::{clean, counted, cut_front, day_short, percent};
 use desk::{Report, steps};
 use signals::handover::SHOWN;
 use signals::s6b::{LEAST_IN_SPAN, Span};
@@ -54,29 +54,6 @@ pub fn away(report: &Report, days: u8, screen: Screen, names: bool) -> String {
         screen.width,
     );
     text
-}
-
-fn finding(report: &Report, spans: &[Span]) -> String {
-    let hits: Count = spans.iter().map(|span| span.hits).sum();
-    let looser: Count = spans.iter().map(|span| span.looser).sum();
-    if hits.part == 0 {
-        return "Nothing in git met what only you had worked on. That is not the same as nothing.".to_owned();
-    }
-    if report.absence.hits_only {
-        return format!("In the last year {} a file only you had worked on.", met(hits.part));
-    }
-    let enough = hits.of >= 30;
-    let share = |count: Count| count.share().map(percent).unwrap_or_default();
-    let shares = if enough {
-        format!(" ({}; {} if once in half a year is enough)", share(hits), share(looser))
-    } else {
-        String::new()
-    };
-    format!(
-        "In the last year {} of {} changes by the others{shares} touched a file only you had worked on.",
-        thousands(hits.part),
-        thousands(hits.of)
-    )
 }
 
 /// The year as one mark a span; on a narrow terminal only what it comes to.
