@@ -1,0 +1,92 @@
+//! A row of a scorecard: one signal on the shared axis.
+
+use crate::axis::Time;
+use crate::plot::{Frame, Plot};
+use crate::room::Room;
+use crate::scale::Scale;
+use crate::series::{Drawn, Series, Value};
+use crate::svg::Svg;
+use crate::words::{day, range};
+use crate::{Cell, Chart, Name, Table};
+
+const FRAME: Frame = Frame { top: 16.0, base: 96.0, pixels: 144.0, ticks: 3, usual: "usual" };
+
+/// One signal as a row: the band of the usual range, the line with its gaps, and the newest value at its dot.
+/// Role and days off are in [`stave_time`](crate::stave_time), which lies behind it.
+pub fn stave(name: Name<'_>, time: &Time, scale: &Scale, series: &Series) -> Chart {
+    let mut svg = Svg::picture(name.id, "chart", None, name.title, &said(time, series));
+    FRAME.grid(&mut svg, scale);
+    Plot::new(FRAME, time, scale, series).draw(&mut svg, &mut Room::default());
+    Chart { svg: svg.done(), table: table(series, 4) }
+}
+
+/// The series in sentences, for those who do not see the picture.
+pub(crate) fn said(time: &Time, series: &Series) -> String {
+    let mut said = series.what.clone();
+    if series.weeks > 1 {
+        said.push_str(&format!(", pooled over {} weeks", series.weeks));
+    }
+    if let Some((first, last)) = series.points.first().zip(series.points.last()) {
+        let (from, to) = (day(first.sunday), day(last.sunday));
+        said.push_str(&format!(", for weeks named by their last day, Sunday, from {from} to {to}"));
+    }
+    said.push('.');
+    for regime in &series.regimes {
+        said.push_str(&format!(
+            " On {}: {}. What is older is not comparable, and weeks in which both kinds mix are not drawn.",
+            day(regime.on),
+            regime.label
+        ));
+    }
+    let gaps = series.gaps();
+    for (from, to, why) in gaps.iter().take(4) {
+        let from_to = if from == to { day(*from) } else { format!("{} to {}", day(*from), day(*to)) };
+        said.push_str(&format!(" No value for {from_to}: {why}."));
+    }
+    if gaps.len() > 4 {
+        said.push_str(&format!(" {} more gaps are in the table.", gaps.len() - 4));
+    }
+    if let Some(role) = time.role {
+        said.push_str(&format!(" Your role changed on {}.", day(role)));
+    }
+    if let Some((low, high)) = series.usual_since(time.windows.before) {
+        said.push_str(&format!(" Your usual range before: {}.", range(low, high)));
+    }
+    if let Some(last) = series.points.last() {
+        said.push_str(&match (series.drawn(last), &last.value) {
+            (Drawn::Joined(count), _) => format!(" Now: {}.", count.said()),
+            (Drawn::Alone(count), _) => {
+                format!(" Too early to say: {} {}, {} needed.", count.of, series.unit, series.least)
+            }
+            (_, Value::Of(count)) => format!(" Now: {}.", count.counted()),
+            (_, Value::Gap(why)) => format!(" Now: {why}."),
+        });
+    }
+    said
+}
+
+/// The points, newest first, each so many weeks of the last.
+pub(crate) fn table(series: &Series, every: usize) -> Table {
+    let weeks = match series.weeks {
+        ..=1 => "Week to".to_owned(),
+        weeks => format!("{weeks} weeks to"),
+    };
+    let [part, whole] = series.heads.clone();
+    let rows = series.points.iter().rev().step_by(every).map(|point| {
+        let mut row = vec![Cell::Day(point.sunday)];
+        let nothing = || Cell::None(String::new());
+        row.extend(match (series.drawn(point), &point.value) {
+            (Drawn::Mixed, Value::Of(count)) => {
+                [Cell::Number(count.of), Cell::Number(count.part), Cell::None("both kinds mix".to_owned())]
+            }
+            (Drawn::Alone(_), Value::Of(count)) => {
+                [Cell::Number(count.of), Cell::Number(count.part), Cell::None("too few".to_owned())]
+            }
+            (_, Value::Of(count)) => [Cell::Number(count.of), Cell::Number(count.part), Cell::Share(*count)],
+            (_, Value::Gap(why)) => [nothing(), nothing(), Cell::None(why.clone())],
+        });
+        row
+    });
+    let rows = rows.collect();
+    Table { caption: series.what.clone(), head: vec![weeks, whole, part, "Share".to_owned()], rows }
+}

@@ -1,0 +1,85 @@
+//! Numbers and days as people write them.
+
+use jiff::civil::Date;
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A share, 0 to 1, in whole percent, with a no-break space: `24 %`.
+pub(crate) fn percent(share: f64) -> String {
+    format!("{}\u{a0}%", (share * 100.0).round())
+}
+
+/// `32 to 37 %`.
+pub(crate) fn range(low: f64, high: f64) -> String {
+    let whole = |share: f64| (share * 100.0).round();
+    if whole(low) == whole(high) {
+        return percent(high);
+    }
+    format!("{} to {}", whole(low), percent(high))
+}
+
+/// `61,482`.
+pub(crate) fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// `15 November 2026`.
+pub(crate) fn day(date: Date) -> String {
+    format!("{} {} {}", date.day(), month(date), date.year())
+}
+
+/// `15 Nov 2026`.
+pub(crate) fn day_short(date: Date) -> String {
+    format!("{} {} {}", date.day(), month_short(date), date.year())
+}
+
+/// `15 Nov`.
+pub(crate) fn day_of_year(date: Date) -> String {
+    format!("{} {}", date.day(), month_short(date))
+}
+
+/// `Nov`.
+pub(crate) fn month_short(date: Date) -> &'static str {
+    &month(date)[..3]
+}
+
+fn month(date: Date) -> &'static str {
+    MONTHS[date.month() as usize - 1]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn numbers_and_days_read_as_people_write_them() {
+        assert_eq!(percent(0.235), "24\u{a0}%");
+        assert_eq!(range(0.317, 0.371), "32 to 37\u{a0}%");
+        assert_eq!(range(0.317, 0.319), "32\u{a0}%");
+        assert_eq!(thousands(1_040), "1,040");
+        assert_eq!(day(date(2026, 11, 15)), "15 November 2026");
+        assert_eq!(day_short(date(2026, 9, 5)), "5 Sep 2026");
+    }
+}
