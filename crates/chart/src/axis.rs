@@ -97,11 +97,13 @@ impl Axis {
             }
             month = next;
         }
-        if every < 12 && names.iter().all(|name| name.2) {
-            if let Some(first) = names.first_mut() {
-                let year = if self.from.month() == 12 { self.to.year() } else { self.from.year() };
-                *first = (first.0, format!("{} {year}", first.1), false);
-            }
+        // Without a January there is no year among them, so the first one says it.
+        if every < 12
+            && names.iter().all(|name| name.2)
+            && let Some((_, name, minor)) = names.first_mut()
+        {
+            *name = format!("{name} {}", self.from.year());
+            *minor = false;
         }
         names
     }

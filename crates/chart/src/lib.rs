@@ -8,9 +8,14 @@
 //! **Does not** compute a signal, know its windows or judge a value; read, print, or name a colour.
 
 mod axis;
+mod bar;
+mod columns;
 mod count;
+mod dots;
 mod escape;
 mod furniture;
+mod line;
+mod marks;
 mod plot;
 mod room;
 mod scale;
@@ -18,16 +23,23 @@ mod series;
 mod stave;
 mod svg;
 mod table;
+mod weeks;
 mod words;
 
 pub use axis::{Away, Axis, Time, Windows};
+pub use bar::{Known, share_bar};
+pub use columns::{Fortnight, FortnightWords, columns};
 pub use count::Count;
+pub use dots::{DotMarks, dots};
 pub use escape::escape;
 pub use furniture::{stave_bottom, stave_time, stave_top};
+pub use line::line;
+pub use marks::{Marks, marks};
 pub use scale::Scale;
 pub use series::{Point, Regime, Series, Value};
 pub use stave::stave;
 pub use table::{Cell, Table};
+pub use weeks::week_dots;
 
 /// A picture, and the values behind it.
 #[derive(Clone, Debug, PartialEq)]

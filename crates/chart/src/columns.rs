@@ -1,0 +1,134 @@
+//! What the others met: one column a fortnight.
+
+use jiff::civil::Date;
+
+use crate::count::Weight;
+use crate::scale::Scale;
+use crate::svg::{Anchor, At, Label, Svg};
+use crate::words::{day, day_of_year, day_short, month_short};
+use crate::{Cell, Chart, Count, Name, Table};
+
+/// A fortnight, and what there was in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Fortnight {
+    /// Its last day.
+    pub sunday: Date,
+    /// All that was merged, and the part of it that is asked about.
+    pub count: Count,
+}
+
+/// What fortnights count, in words.
+#[derive(Clone, Copy, Debug)]
+pub struct FortnightWords<'a> {
+    /// What is counted, as a phrase: `Changes merged by others`.
+    pub what: &'a str,
+    /// The head of the table over the whole: `By others`.
+    pub whole: &'a str,
+    /// The head over the part: `Only you had worked on`.
+    pub part: &'a str,
+}
+
+const HEIGHT: u32 = 232;
+const TOP: f64 = 16.0;
+const BASE: f64 = 168.0;
+
+/// One column a fortnight, oldest first: outlined what there was, filled the part. Under each the part in
+/// percent, the counts where there are fewer than 20, and `few` over it where there are fewer than 5.
+pub fn columns(name: Name<'_>, words: FortnightWords<'_>, fortnights: &[Fortnight]) -> Chart {
+    let said: Vec<String> = fortnights
+        .iter()
+        .map(|one| format!("to {} {}", day_short(one.sunday), one.count.counted()))
+        .collect();
+    let desc = format!(
+        "{}. Each column is a fortnight, named by its last day, Sunday; its height is all, its filled part: {}. {}.",
+        words.what,
+        words.part,
+        said.join(", ")
+    );
+    let mut svg = Svg::picture(name.id, "chart", Some(HEIGHT), name.title, &desc);
+    let scale = Scale::for_numbers(fortnights.iter().map(|one| one.count.of).max().unwrap_or(0), "");
+    let across = [At::Px(0.0), At::Of(100.0)];
+    for (value, text) in scale.ticks(3) {
+        let y = At::Px(height_of(scale, value));
+        svg.line("grid-line", across, [y, y]);
+        svg.label(Label::new("tick", At::Px(0.0), y).moved(-8.0, 4.0).anchored(Anchor::End), &text);
+    }
+    let slot = 100.0 / fortnights.len().max(1) as f64;
+    for (at, one) in fortnights.iter().enumerate() {
+        column(&mut svg, scale, *one, at as f64 * slot, slot);
+    }
+    svg.line("base-line", across, [At::Px(BASE), At::Px(BASE)]);
+    months(&mut svg, fortnights, slot);
+    svg.label(
+        Label::new("minor", At::Of(100.0), At::Px(224.0)).anchored(Anchor::End),
+        "under the columns: the filled part in %, or counts where there are fewer than 20",
+    );
+    Chart { svg: svg.done(), table: table(words, fortnights) }
+}
+
+fn height_of(scale: Scale, value: f64) -> f64 {
+    BASE - scale.height(value) * (BASE - TOP)
+}
+
+fn column(svg: &mut Svg, scale: Scale, one: Fortnight, from: f64, slot: f64) {
+    let Count { part, of } = one.count;
+    let part = part.min(of);
+    let x = [At::Of(from + slot * 0.18), At::Of(slot * 0.64)];
+    let top = |value: u64| height_of(scale, value as f64);
+    let tall = |value: u64| [At::Px(top(value)), At::Px(BASE - top(value))];
+    let few = one.count.weight() == Weight::CountsOnly;
+    if of > 0 {
+        svg.rect("col-open", x, tall(of));
+    }
+    if part > 0 {
+        svg.rect(if few { "col-thin" } else { "seg-you" }, x, tall(part));
+    }
+    let text = format!("fortnight to {}: {}", day_short(one.sunday), one.count.said());
+    svg.hit([At::Of(from), At::Of(slot)], [At::Px(0.0), At::Px(BASE)], &text);
+    let (y, text) = match (one.count.weight(), one.count.share()) {
+        (Weight::Enough, Some(share)) => (184.0, (share * 100.0).round().to_string()),
+        (Weight::Few, _) => (184.0, format!("{part}/{of}")),
+        _ => (top(of) - 6.0, "few".to_owned()),
+    };
+    let middle = At::Of(from + slot / 2.0);
+    svg.label(Label::new("minor", middle, At::Px(y)).anchored(Anchor::Middle), &text);
+}
+
+/// The month of the first column and of two more, and the last day of the last one.
+fn months(svg: &mut Svg, fortnights: &[Fortnight], slot: f64) {
+    let mut year = None;
+    let third = fortnights.len() / 3;
+    for at in [0, third, 2 * third] {
+        let Some(one) = fortnights.get(at).filter(|_| at == 0 || third > 2) else { continue };
+        let same = year.replace(one.sunday.year()) == Some(one.sunday.year());
+        let month = month_short(one.sunday);
+        let text = if same { month.to_owned() } else { format!("{month} {}", one.sunday.year()) };
+        svg.label(Label::new("", At::Of(at as f64 * slot), At::Px(204.0)), &text);
+    }
+    if let Some(last) = fortnights.last() {
+        let label = Label::new("", At::Of(100.0), At::Px(204.0)).anchored(Anchor::End);
+        svg.label(label, &format!("to {}", day_of_year(last.sunday)));
+    }
+}
+
+/// The fortnights, newest first.
+pub(crate) fn table(words: FortnightWords<'_>, fortnights: &[Fortnight]) -> Table {
+    let rows = fortnights.iter().rev().map(|one| {
+        let Count { part, of } = one.count;
+        vec![Cell::Day(one.sunday), Cell::Number(of), Cell::Number(part), Cell::Share(one.count)]
+    });
+    let (first, last) = (fortnights.first(), fortnights.last());
+    let from_to = first.zip(last).map(|(first, last)| {
+        format!(
+            ", {} fortnights from that to {} to that to {}",
+            fortnights.len(),
+            day(first.sunday),
+            day(last.sunday)
+        )
+    });
+    Table {
+        caption: format!("{}{}", words.what, from_to.unwrap_or_default()),
+        head: ["Fortnight to", words.whole, words.part, "Share"].map(str::to_owned).to_vec(),
+        rows: rows.collect(),
+    }
+}
