@@ -2,6 +2,7 @@
 
 use crate::columns::{Fortnight, FortnightWords, table};
 use crate::count::Weight;
+use crate::room::Area;
 use crate::scale::Scale;
 use crate::svg::{Anchor, At, Label, Svg};
 use crate::words::percent;
@@ -65,8 +66,7 @@ pub fn dots(
     if let Some((text, share)) = own.and_then(|(text, count)| Some((text, count.share()?))) {
         let at = x(scale, share);
         svg.line("line-own", [At::Of(at), At::Of(at)], [At::Px(base), At::Px(base + 14.0)]);
-        let label = Label::new("said-in", At::Of(at), At::Px(base + 28.0)).anchored(inwards(at));
-        svg.label(label, &format!("{text}: {}", percent(share)));
+        own_label(&mut svg, at, base + 28.0, &format!("{text}: {}", percent(share)));
     }
     let zero = [(0.0, percent(0.0))];
     for (value, text) in zero.into_iter().chain(scale.ticks(3)) {
@@ -84,28 +84,44 @@ fn x(scale: Scale, share: f64) -> f64 {
     scale.height(share) * 100.0
 }
 
-/// Which end of a text is at a place, so that it goes towards the middle of the picture.
-fn inwards(at: f64) -> Anchor {
-    if at < 50.0 { Anchor::Start } else { Anchor::End }
-}
+/// Half a label of a percentile, in percent of the narrowest picture.
+const HALF: f64 = 12.0;
 
 /// Whether the three labels would meet in one row: the outer two go outwards, the middle one both ways.
 fn rows_meet(scale: Scale, all: [f64; 3]) -> bool {
     let [low, middle, high] = all.map(|one| x(scale, one));
-    low < 24.0 || high > 76.0 || middle - low < 13.0 || high - middle < 13.0
+    low < 2.0 * HALF || high > 100.0 - 2.0 * HALF || middle - low < HALF || high - middle < HALF
 }
 
 fn percentile_labels(svg: &mut Svg, scale: Scale, all: [f64; 3], apart: bool, [top, base]: [f64; 2]) {
-    let outwards = [Anchor::End, Anchor::Middle, Anchor::Start];
+    // Outwards, unless the edge of the picture is too near.
+    let anchor = |row: usize, at: f64| match (row, at) {
+        (0, 24.0..) | (1, 88.0..) => Anchor::End,
+        (1, HALF..) => Anchor::Middle,
+        (2, 76.0..) => Anchor::End,
+        _ => Anchor::Start,
+    };
     for (row, (name, share)) in ["10th", "50th", "90th"].into_iter().zip(all).enumerate() {
         let at = x(scale, share);
         let y = if apart { 12.0 + 15.0 * row as f64 } else { 12.0 };
-        let anchor = if apart { inwards(at) } else { outwards[row] };
         let from = if apart { y + 4.0 } else { top };
         svg.line("line-past", [At::Of(at), At::Of(at)], [At::Px(from), At::Px(base)]);
-        let label = Label::new("label-past", At::Of(at), At::Px(y)).anchored(anchor);
+        let label = Label::new("label-past", At::Of(at), At::Px(y)).anchored(anchor(row, at));
         svg.label(label, &format!("{name}: {}", percent(share)));
     }
+}
+
+/// The words of the own share: at its tick if they fit on one side of it, else at an edge of the picture.
+fn own_label(svg: &mut Svg, at: f64, y: f64, text: &str) {
+    let before = Area::of_text_before(text, at, 0.0, 0.0, 1.0).x[0];
+    let behind = Area::of_text(text, at, 0.0, 0.0, 1.0).x[1];
+    let (x, anchor) = match (before >= 0.0, behind <= 100.0) {
+        (_, true) => (at, Anchor::Start),
+        (true, false) => (at, Anchor::End),
+        (false, false) if at < 50.0 => (0.0, Anchor::Start),
+        (false, false) => (100.0, Anchor::End),
+    };
+    svg.label(Label::new("said-in", At::Of(x), At::Px(y)).anchored(anchor), text);
 }
 
 fn said(

@@ -13,7 +13,7 @@ use crate::{Chart, Name};
 
 const HEIGHT: u32 = 340;
 const FRAME: Frame =
-    Frame { top: 17.0, base: 84.0, pixels: HEIGHT as f64, ticks: 5, usual: "your usual range" };
+    Frame { top: 17.0, base: 84.0, pixels: HEIGHT as f64, ticks: 5, usual: "your usual range", kinds: true };
 
 /// One signal by itself: as in [`stave`](crate::stave), with the axis, the windows, days off and the role in
 /// the picture, a place to point at for each point, and the lead's own target, a share from 0 to 1, if one
@@ -28,8 +28,10 @@ pub fn line(name: Name<'_>, time: &Time, scale: &Scale, series: &Series, target:
     away(&mut svg, time, [At::Of(FRAME.top * 0.5), At::Of(FRAME.base - FRAME.top * 0.5)]);
     FRAME.grid(&mut svg, scale);
     let mut room = Room::default();
-    role(&mut svg, time, series, &mut room);
-    Plot::new(FRAME, time, scale, series).draw(&mut svg, &mut room);
+    let plot = Plot::new(FRAME, time, scale, series);
+    plot.regimes(&mut svg, &mut room);
+    role(&mut svg, time, &mut room);
+    plot.draw(&mut svg, &mut room);
     if let Some(target) = target {
         self::target(&mut svg, scale, target, &mut room);
     }
@@ -50,22 +52,22 @@ pub fn line(name: Name<'_>, time: &Time, scale: &Scale, series: &Series, target:
     Chart { svg: svg.done(), table: table(series, 1) }
 }
 
-/// The line of the role, with its words on the side that has room.
-fn role(svg: &mut Svg, time: &Time, series: &Series, room: &mut Room) {
+/// The line of the role, with its words where there is room: on the older side, or below a regime mark's words.
+fn role(svg: &mut Svg, time: &Time, room: &mut Room) {
     let Some(role) = time.role.filter(|role| time.axis.shows(*role)) else { return };
-    let x = time.axis.percent(role);
-    svg.line("line-role", [At::Of(x), At::Of(x)], [At::Of(4.0), At::Of(FRAME.base)]);
-    // The words of a regime mark stand in the first two rows, so beside one the role's stand in the third.
-    let beside = series.regimes.iter().any(|regime| (time.axis.percent(regime.on) - x).abs() < 60.0);
-    let dy = if beside { 39.0 } else { 9.0 };
+    let (x, y) = (time.axis.percent(role), 4.0);
+    svg.line("line-role", [At::Of(x), At::Of(x)], [At::Of(y), At::Of(FRAME.base)]);
     let text = "your role changed";
-    let (area, dx, anchor) = if x < 40.0 {
-        (Area::of_text(text, x, 4.0, dy, FRAME.pixels), 6.0, Anchor::Start)
-    } else {
-        (Area::of_text_before(text, x, 4.0, dy, FRAME.pixels), -6.0, Anchor::End)
-    };
-    room.taken.push(area);
-    svg.label(Label::new("label-role", At::Of(x), At::Of(4.0)).moved(dx, dy).anchored(anchor), text);
+    let mut places = Vec::new();
+    for dy in [9.0, 52.0] {
+        let older = Area::of_text_before(text, x, y, dy, FRAME.pixels);
+        places.extend((older.x[0] >= 0.0).then_some((older, -6.0, dy, Anchor::End)));
+        places.push((Area::of_text(text, x, y, dy, FRAME.pixels), 6.0, dy, Anchor::Start));
+    }
+    let areas: Vec<Area> = places.iter().map(|place| place.0).collect();
+    if let Some((_, dx, dy, anchor)) = room.best(&areas).map(|at| places[at]) {
+        svg.label(Label::new("label-role", At::Of(x), At::Of(y)).moved(dx, dy).anchored(anchor), text);
+    }
 }
 
 /// A word on its line; not a zone.

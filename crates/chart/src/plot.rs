@@ -21,6 +21,8 @@ pub(crate) struct Frame {
     pub ticks: u32,
     /// What the band is called.
     pub usual: &'static str,
+    /// Whether there is room to say what a change was and is at a regime mark.
+    pub kinds: bool,
 }
 
 impl Frame {
@@ -92,7 +94,6 @@ impl<'a> Plot<'a> {
         self.lone_dots(svg);
         room.points
             .extend(self.places.iter().filter(|place| place.is_drawn()).map(|place| (place.x, place.y)));
-        self.regimes(svg, room);
         self.last(svg, room);
         self.reason(svg, room);
         if let Some((low, high)) = usual {
@@ -215,7 +216,7 @@ impl<'a> Plot<'a> {
     }
 
     /// The double lines across which nothing is compared, the last one with its words.
-    fn regimes(&self, svg: &mut Svg, room: &mut Room) {
+    pub(crate) fn regimes(&self, svg: &mut Svg, room: &mut Room) {
         let axis = &self.time.axis;
         let shown: Vec<_> =
             self.series.regimes.iter().filter(|one| one.on > axis.from && one.on < axis.to).collect();
@@ -232,23 +233,29 @@ impl<'a> Plot<'a> {
         }
         let Some(regime) = shown.iter().max_by_key(|regime| regime.on) else { return };
         let (x, y) = (axis.percent(regime.on), self.frame.top * 0.4);
-        let right = x < 55.0;
-        let (class, minor) = ("said-in", "said-in minor");
-        let mut say = |class, at_right: bool, row: f64, text: &str| {
-            let (dx, anchor) = if at_right { (12.0, Anchor::Start) } else { (-8.0, Anchor::End) };
+        let mut say = |class, newer: bool, row: f64, text: &str| {
             let dy = 9.0 + 15.0 * row;
-            room.taken.push(match at_right {
-                true => Area::of_text(text, x, y, dy, self.frame.pixels),
-                false => Area::of_text_before(text, x, y, dy, self.frame.pixels),
-            });
+            let (area, dx, anchor) = match newer {
+                true => (Area::of_text(text, x, y, dy, self.frame.pixels), 12.0, Anchor::Start),
+                false => (Area::of_text_before(text, x, y, dy, self.frame.pixels), -8.0, Anchor::End),
+            };
+            room.taken.push(area);
             svg.label(Label::new(class, At::Of(x), At::Of(y)).moved(dx, dy).anchored(anchor), text);
         };
-        // The label stands on the newer side; where that is too narrow, above what it says of the older.
-        say(class, right, 0.0, &regime.label);
-        say(minor, false, if right { 0.0 } else { 1.0 }, "not comparable");
-        if let Some([was, is]) = regime.kinds.as_ref().filter(|_| right) {
-            say(minor, false, 1.0, was);
-            say(minor, true, 1.0, is);
+        let older = "not comparable";
+        let kinds = regime.kinds.as_ref().filter(|_| self.frame.kinds);
+        let longest = kinds.map_or(0, |[was, _]| was.chars().count()).max(older.len());
+        if longest as f64 * 1.5 > x {
+            // Too near the left edge for words on the older side.
+            say("said-in", true, 0.0, &regime.label);
+            say("said-in", true, 1.0, &format!("older is {older}"));
+            return;
+        }
+        say("said-in minor", false, 0.0, older);
+        say("said-in", true, 0.0, &regime.label);
+        if let Some([was, is]) = kinds {
+            say("minor", false, 1.0, was);
+            say("", true, 1.0, is);
         }
     }
 }

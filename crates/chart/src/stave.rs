@@ -9,14 +9,17 @@ use crate::svg::Svg;
 use crate::words::{day, range};
 use crate::{Cell, Chart, Name, Table};
 
-pub(crate) const FRAME: Frame = Frame { top: 16.0, base: 96.0, pixels: 144.0, ticks: 3, usual: "usual" };
+pub(crate) const FRAME: Frame =
+    Frame { top: 16.0, base: 96.0, pixels: 144.0, ticks: 3, usual: "usual", kinds: false };
 
 /// One signal as a row: the band of the usual range, the line with its gaps, and the newest value at its dot.
 /// Role and days off are in [`stave_time`](crate::stave_time), which lies behind it.
 pub fn stave(name: Name<'_>, time: &Time, scale: &Scale, series: &Series) -> Chart {
     let mut svg = Svg::picture(name.id, "chart", None, name.title, &said(time, series));
     FRAME.grid(&mut svg, scale);
-    Plot::new(FRAME, time, scale, series).draw(&mut svg, &mut Room::default());
+    let (plot, mut room) = (Plot::new(FRAME, time, scale, series), Room::default());
+    plot.regimes(&mut svg, &mut room);
+    plot.draw(&mut svg, &mut room);
     Chart { svg: svg.done(), table: table(series, 4) }
 }
 
