@@ -17,6 +17,7 @@ mod furniture;
 mod line;
 mod marks;
 mod plot;
+mod regimes;
 mod room;
 mod scale;
 mod series;

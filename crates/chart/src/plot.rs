@@ -57,7 +57,7 @@ pub(crate) struct Plot<'a> {
     pub frame: Frame,
     pub time: &'a Time,
     pub scale: &'a Scale,
-    series: &'a Series,
+    pub series: &'a Series,
     places: Vec<Place>,
 }
 
@@ -212,50 +212,6 @@ impl<'a> Plot<'a> {
         if room.best(&[area]).is_some() {
             let label = Label::new("minor", At::Of(x), At::Of(self.frame.base)).moved(0.0, -12.0);
             svg.label(label.anchored(Anchor::Middle), &why);
-        }
-    }
-
-    /// The double lines across which nothing is compared, the last one with its words.
-    pub(crate) fn regimes(&self, svg: &mut Svg, room: &mut Room) {
-        let axis = &self.time.axis;
-        let shown: Vec<_> =
-            self.series.regimes.iter().filter(|one| one.on > axis.from && one.on < axis.to).collect();
-        for regime in &shown {
-            let x = axis.percent(regime.on);
-            let y = [At::Of(self.frame.top * 0.4), At::Of(self.frame.base)];
-            svg.open(
-                "svg",
-                &[("x", At::Of(x).to_string()), ("width", "6".into()), ("overflow", "visible".into())],
-            );
-            svg.line("line-regime", [At::Px(0.0), At::Px(0.0)], y);
-            svg.line("line-regime", [At::Px(4.0), At::Px(4.0)], y);
-            svg.close("svg");
-        }
-        let Some(regime) = shown.iter().max_by_key(|regime| regime.on) else { return };
-        let (x, y) = (axis.percent(regime.on), self.frame.top * 0.4);
-        let mut say = |class, newer: bool, row: f64, text: &str| {
-            let dy = 9.0 + 15.0 * row;
-            let (area, dx, anchor) = match newer {
-                true => (Area::of_text(text, x, y, dy, self.frame.pixels), 12.0, Anchor::Start),
-                false => (Area::of_text_before(text, x, y, dy, self.frame.pixels), -8.0, Anchor::End),
-            };
-            room.taken.push(area);
-            svg.label(Label::new(class, At::Of(x), At::Of(y)).moved(dx, dy).anchored(anchor), text);
-        };
-        let older = "not comparable";
-        let kinds = regime.kinds.as_ref().filter(|_| self.frame.kinds);
-        let longest = kinds.map_or(0, |[was, _]| was.chars().count()).max(older.len());
-        if longest as f64 * 1.5 > x {
-            // Too near the left edge for words on the older side.
-            say("said-in", true, 0.0, &regime.label);
-            say("said-in", true, 1.0, &format!("older is {older}"));
-            return;
-        }
-        say("said-in minor", false, 0.0, older);
-        say("said-in", true, 0.0, &regime.label);
-        if let Some([was, is]) = kinds {
-            say("minor", false, 1.0, was);
-            say("", true, 1.0, is);
         }
     }
 }

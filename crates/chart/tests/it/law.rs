@@ -1,0 +1,148 @@
+//! What may be drawn: small n, regime marks, the usual range.
+
+use chart::*;
+use jiff::ToSpan;
+
+use crate::geometry::{paths, points};
+use crate::given::*;
+use crate::markup::{Element, read};
+
+fn picture(series: &Series) -> Vec<Element> {
+    read(&stave(name("s"), &time(), &Scale::for_shares(0.5), series).svg)
+}
+
+fn of_class<'a>(elements: &'a [Element], class: &str) -> Vec<&'a Element> {
+    elements.iter().filter(|one| one.get("class").split(' ').any(|word| word == class)).collect()
+}
+
+fn texts(elements: &[Element]) -> Vec<String> {
+    let shown = elements.iter().filter(|one| one.name == "text" && one.get("class") != "tick");
+    shown.map(|one| one.text.replace('\u{a0}', " ")).collect()
+}
+
+#[test]
+fn twenty_and_more_have_a_line_a_full_dot_and_a_figure() {
+    let elements = picture(&series([of(4, 20), of(5, 20)]));
+    assert_eq!(of_class(&elements, "line-you").len(), 1);
+    assert_eq!(of_class(&elements, "dot-last").len(), 1);
+    assert_eq!(of_class(&elements, "last-label")[0].text, "25\u{a0}%");
+}
+
+#[test]
+fn five_to_nineteen_are_thin_hollow_and_grey_with_their_counts() {
+    let elements = picture(&Series { least: 5, ..series([of(4, 19), of(5, 19)]) });
+    assert_eq!(of_class(&elements, "line-thin").len(), 1);
+    assert_eq!(of_class(&elements, "dot-thin").len(), 1);
+    assert!(of_class(&elements, "line-you").is_empty() && of_class(&elements, "last-label").is_empty());
+    assert_eq!(texts(&elements), ["26 %, 5 of 19"]);
+}
+
+#[test]
+fn under_five_are_counts_without_a_dot_or_a_figure() {
+    let elements = picture(&Series { least: 1, ..series([of(1, 4), of(2, 4)]) });
+    assert!(!elements.iter().any(|one| one.name == "circle" || one.name == "path"));
+    assert_eq!(texts(&elements), ["2 of 4"]);
+    assert!(!elements.iter().any(|one| one.name == "desc" && one.text.contains('%')));
+}
+
+#[test]
+fn below_its_own_least_a_signal_has_dots_of_disjoint_weeks_and_no_line() {
+    let series = Series { least: 30, weeks: 4, ..series((0..9).map(|_| of(5, 25))) };
+    let elements = picture(&series);
+    assert!(!elements.iter().any(|one| one.name == "path"));
+    assert_eq!(of_class(&elements, "dot-thin").len(), 3);
+    assert_eq!(texts(&elements), ["25 changes, 30 needed"]);
+    let table = stave(name("s"), &time(), &Scale::for_shares(0.5), &series).table.html();
+    assert!(table.contains("too few") && !table.contains('%'));
+}
+
+#[test]
+fn a_line_is_thin_only_where_its_points_are_few() {
+    let series = series([of(6, 30), of(6, 30), of(4, 15), of(6, 30), of(6, 30)]);
+    let svg = stave(name("s"), &time(), &Scale::for_shares(0.5), &series).svg;
+    let drawn: Vec<(String, usize)> =
+        paths(&svg).iter().map(|path| (path.get("class").to_owned(), points(path).len())).collect();
+    assert_eq!(drawn, [("line-you".into(), 2), ("line-thin".into(), 3), ("line-you".into(), 2)]);
+}
+
+#[test]
+fn the_reason_of_a_gap_stands_at_the_gap() {
+    let values = (0..60).map(|at| if (20..40).contains(&at) { gap("not usable") } else { of(9, 30) });
+    let elements = picture(&series(values));
+    let reason = elements.iter().find(|one| one.text == "not usable").unwrap();
+    // Weeks 20 to 39 of 60 that end at 97.33 %; a week is 0.936 %.
+    assert!((reason.percent("x") - (97.33 - 29.5 * 0.936)).abs() < 0.5);
+}
+
+#[test]
+fn a_regime_mark_breaks_the_line_greys_what_is_older_and_leaves_the_mixed_weeks_out() {
+    let mark = END - 40.weeks();
+    let series = Series { regimes: vec![regime(mark)], ..series((0..80).map(|_| of(9, 30))) };
+    let svg = stave(name("s"), &time(), &Scale::for_shares(0.5), &series).svg;
+    let paths = paths(&svg);
+    // Of 80 weeks the last 40 lie behind the mark; windows of 12 weeks that hold it are those that end 1 to
+    // 11 weeks behind it.
+    let drawn: Vec<(&str, usize)> =
+        paths.iter().map(|path| (path.get("class"), points(path).len())).collect();
+    assert_eq!(drawn, [("line-others", 40), ("line-you", 29)]);
+    assert!(read(&svg).iter().any(|one| one.text == "not comparable"));
+    assert_eq!(read(&svg).iter().filter(|one| one.get("class") == "line-regime").count(), 2);
+}
+
+#[test]
+fn there_is_no_usual_range_where_before_is_not_of_one_kind() {
+    let usual = |weeks: i64| {
+        let regimes = vec![regime(END - weeks.weeks())];
+        let series = Series { usual: Some((0.2, 0.3)), regimes, ..series((0..100).map(|_| of(9, 30))) };
+        of_class(&picture(&series), "band").len()
+    };
+    assert_eq!((usual(61), usual(60), usual(59), usual(5)), (1, 1, 0, 0));
+}
+
+#[test]
+fn the_band_begins_with_before_and_its_label_never_meets_the_last_one() {
+    for at in 0..=50u64 {
+        let series = Series { usual: Some((0.3, 0.34)), ..series((0..60).map(|_| of(at, 100))) };
+        // *Before* begins late, so that both labels are at the right.
+        let windows = Windows { before: END - 20.weeks(), now: END - 4.weeks(), end: END };
+        let time = Time { windows, ..time() };
+        let elements = read(&stave(name("s"), &time, &Scale::for_shares(0.5), &series).svg);
+        let pixels = |one: &Element| one.percent("y") * 1.44 + one.get("dy").parse::<f64>().unwrap();
+        let last = pixels(of_class(&elements, "last-label")[0]);
+        for usual in of_class(&elements, "label-past") {
+            assert!((pixels(usual) - last).abs() >= 14.0, "{at}");
+        }
+        assert_eq!(of_class(&elements, "band")[0].percent("x"), 78.61);
+    }
+}
+
+#[test]
+fn a_fortnight_of_few_says_its_counts_and_one_of_fewer_only_that() {
+    let elements = read(&columns(name("c"), WORDS, &fortnights(&[(5, 39), (5, 18), (1, 4)])).svg);
+    let under = of_class(&elements, "minor");
+    let under: Vec<&str> = under.iter().map(|one| one.text.as_str()).take(3).collect();
+    assert_eq!(under, ["13", "5/18", "few"]);
+    assert_eq!(of_class(&elements, "seg-you").len(), 2);
+    assert_eq!(of_class(&elements, "col-thin").len(), 1);
+    let dots = dots(
+        name("d"),
+        WORDS,
+        DotMarks { percentiles: None, own: None },
+        &fortnights(&[(5, 39), (5, 18), (1, 4)]),
+    );
+    let dots = read(&dots.svg);
+    assert_eq!((of_class(&dots, "dot-you").len(), of_class(&dots, "dot-thin").len()), (1, 1));
+}
+
+#[test]
+fn a_mark_for_each_change_and_no_value() {
+    let own = Marks {
+        what: "Your changes".into(),
+        kinds: ["could".into(), "could not".into()],
+        marks: (0..40).map(|days| (END - days.days() - 1.day(), days % 3 == 0)).collect(),
+    };
+    let chart = marks(name("m"), &time(), &own);
+    let elements = read(&chart.svg);
+    assert_eq!((of_class(&elements, "dot-you").len(), of_class(&elements, "dot-open").len()), (14, 26));
+    assert_eq!(chart.table.rows.len(), 40);
+}
