@@ -90,6 +90,15 @@ fn a_regime_mark_breaks_the_line_greys_what_is_older_and_leaves_the_mixed_weeks_
 }
 
 #[test]
+fn states_of_a_day_do_not_mix_but_their_line_breaks_at_a_mark_too() {
+    let regimes = vec![regime(END - 40.weeks())];
+    let series = Series { weeks: 0, regimes, ..series((0..80).map(|_| of(9, 30))) };
+    let svg = stave(name("s"), &time(), &Scale::for_shares(0.5), &series).svg;
+    let drawn: Vec<usize> = paths(&svg).iter().map(|path| points(path).len()).collect();
+    assert_eq!(drawn, [40, 40]);
+}
+
+#[test]
 fn there_is_no_usual_range_where_before_is_not_of_one_kind() {
     let usual = |weeks: i64| {
         let regimes = vec![regime(END - weeks.weeks())];
