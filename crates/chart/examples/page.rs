@@ -64,8 +64,8 @@ fn main() {
     );
     let columns = columns(name("c", "Fortnights"), words, &fortnights);
     let dots = dots(name("d", "By size"), words, marks, &fortnights);
-    let big = line(name("big", "Maker share: 24 % now"), &time, &scale, &maker, Some(0.2));
-    let long = line(name("long", "Regime"), &time, &scale, &regime, None);
+    let big = line(name("big", "Maker share: 24 % now"), &time, &maker, Some(0.2));
+    let long = line(name("long", "Regime"), &time, &regime, None);
 
     println!("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Pictures</title>");
     println!("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");

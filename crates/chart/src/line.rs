@@ -15,11 +15,12 @@ const HEIGHT: u32 = 340;
 const FRAME: Frame =
     Frame { top: 17.0, base: 84.0, pixels: HEIGHT as f64, ticks: 5, usual: "your usual range", kinds: true };
 
-/// One signal by itself: as in [`stave`](crate::stave), with the axis, the windows, days off and the role in
-/// the picture, a place to point at for each point, and the lead's own target, a share from 0 to 1, if one
-/// is set.
-pub fn line(name: Name<'_>, time: &Time, scale: &Scale, series: &Series, target: Option<f64>) -> Chart {
-    let target = target.filter(|target| (0.0..=scale.top()).contains(target));
+/// One signal by itself: as in [`stave`](crate::stave), with a scale of its own, the axis, the windows, days off
+/// and the role in the picture, a place to point at for each point, and the lead's own target, a share from 0
+/// to 1, if one is set.
+pub fn line(name: Name<'_>, time: &Time, series: &Series, target: Option<f64>) -> Chart {
+    let target = target.filter(|target| (0.0..=1.0).contains(target));
+    let scale = &Scale::for_shares(series.shares().chain(target).fold(0.0, f64::max));
     let mut desc = said(time, series);
     if let Some(target) = target {
         desc.push_str(&format!(" Your own target is {}.", percent(target)));

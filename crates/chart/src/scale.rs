@@ -1,5 +1,6 @@
 //! Values from the bottom up.
 
+use crate::series::Series;
 use crate::words::percent;
 
 /// Values from 0 to a round top. Rows with one unit share one scale.
@@ -19,6 +20,11 @@ enum Unit {
 }
 
 impl Scale {
+    /// For rows of shares that are read together: up to the largest that is drawn.
+    pub fn for_rows<'a>(rows: impl IntoIterator<Item = &'a Series>) -> Self {
+        Self::for_shares(rows.into_iter().flat_map(Series::shares).fold(0.0, f64::max))
+    }
+
     /// For shares up to `max`, 0 to 1.
     pub fn for_shares(max: f64) -> Self {
         let max = if max.is_finite() { max.clamp(0.05, 1.0) } else { 1.0 };

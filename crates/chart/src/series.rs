@@ -88,6 +88,15 @@ impl Series {
         }
     }
 
+    /// The shares that are drawn, and the high end of the usual range: what a scale has to hold.
+    pub(crate) fn shares(&self) -> impl Iterator<Item = f64> {
+        let points = self.points.iter().filter_map(|point| match self.drawn(point) {
+            Drawn::Joined(count) | Drawn::Alone(count) => count.share(),
+            Drawn::Gap(_) | Drawn::Mixed => None,
+        });
+        points.chain(self.usual.map(|(_, high)| high))
+    }
+
     /// The day from which on everything is comparable with *now*.
     pub(crate) fn comparable_from(&self) -> Option<Date> {
         self.regimes.iter().map(|regime| regime.on).max()

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use crate::axis::{Time, days};
 use crate::count::Weight;
-use crate::plot::Frame;
+use crate::plot::{Frame, Plot};
+use crate::room::Room;
 use crate::scale::Scale;
 use crate::series::{Drawn, Point, Series, Value};
 use crate::stave::FRAME;
@@ -14,11 +15,12 @@ use crate::{Cell, Chart, Count, Name, Table};
 
 /// One dot a week on a row of a scorecard, with no line to join them. On a scale of shares a dot is the part of
 /// its whole; on one of numbers it is the part, and the whole is not used. Points that share days with a
-/// newer one are not drawn: no week counts twice.
+/// newer one are not drawn: no week counts twice. What is older than a regime mark is hollow.
 pub fn week_dots(name: Name<'_>, time: &Time, scale: &Scale, series: &Series) -> Chart {
     let points = disjoint(series);
     let mut svg = Svg::picture(name.id, "chart", None, name.title, &said(scale, series, &points));
     FRAME.grid(&mut svg, scale);
+    Plot::new(FRAME, time, scale, series).regimes(&mut svg, &mut Room::default());
     for (at, point) in points.iter().enumerate() {
         let Value::Of(count) = point.value else { continue };
         if !time.axis.shows(point.sunday) {
@@ -26,7 +28,8 @@ pub fn week_dots(name: Name<'_>, time: &Time, scale: &Scale, series: &Series) ->
         }
         let last = at + 1 == points.len();
         let place = (At::Of(time.axis.week(point.sunday)), At::Of(height(FRAME, scale, count)));
-        dot(&mut svg, Dot::of(scale, series, point), count, place, last);
+        let old = series.is_old(point);
+        dot(&mut svg, Dot::of(scale, series, point), count, place, [last, old]);
     }
     Chart { svg: svg.done(), table: table(scale, series, &points) }
 }
@@ -52,17 +55,18 @@ impl Dot {
     }
 }
 
-fn dot(svg: &mut Svg, dot: Dot, count: Count, (x, y): (At, At), last: bool) {
+fn dot(svg: &mut Svg, dot: Dot, count: Count, (x, y): (At, At), [last, old]: [bool; 2]) {
     let (text, class) = match dot {
         Dot::None => return,
         Dot::Number => (thousands(count.part), "last-label"),
         Dot::Share => (count.percent().unwrap_or_default(), "last-label"),
         Dot::FewShare => (count.said(), ""),
     };
-    let (ink, radius) = match (dot == Dot::FewShare, last) {
-        (true, _) => ("dot-thin", 3.5),
-        (false, true) => ("dot-last", 5.0),
-        (false, false) => ("dot-you", 3.0),
+    let (ink, radius) = match (dot == Dot::FewShare, old, last) {
+        (true, _, _) => ("dot-thin", 3.5),
+        (false, true, _) => ("dot-open", 3.0),
+        (false, false, true) => ("dot-last", 5.0),
+        (false, false, false) => ("dot-you", 3.0),
     };
     svg.circle(ink, x, y, radius);
     if last {

@@ -8,9 +8,13 @@ use crate::markup::{Element, read};
 
 /// The points of a path, in percent.
 pub fn points(path: &Element) -> Vec<(f64, f64)> {
-    let data = path.get("d").strip_prefix('M').unwrap().trim_end_matches("h0");
-    let number = |text: &str| text.parse::<f64>().unwrap() / 10.0;
-    data.split('L').map(|point| point.split_once(' ').map(|(x, y)| (number(x), number(y))).unwrap()).collect()
+    let data = path.get("d").strip_prefix('M').expect("a path begins").trim_end_matches("h0");
+    let number = |text: &str| text.parse::<f64>().expect("a number") / 10.0;
+    let place = |point: &str| {
+        let (x, y) = point.split_once(' ').expect("two numbers");
+        (number(x), number(y))
+    };
+    data.split('L').map(place).collect()
 }
 
 pub fn paths(svg: &str) -> Vec<Element> {

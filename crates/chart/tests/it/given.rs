@@ -157,7 +157,7 @@ impl Anything {
         };
         vec![
             stave(name("a"), &self.time, &scale, &self.series),
-            line(name("b"), &self.time, &scale, &self.series, Some(self.target)),
+            line(name("b"), &self.time, &self.series, Some(self.target)),
             week_dots(name("c"), &self.time, &scale, &self.series),
             week_dots(name("d"), &self.time, &Scale::for_numbers(120, "d"), &self.series),
             marks(name("e"), &self.time, &marked),

@@ -155,3 +155,29 @@ fn a_mark_for_each_change_and_no_value() {
     assert_eq!((of_class(&elements, "dot-you").len(), of_class(&elements, "dot-open").len()), (14, 26));
     assert_eq!(chart.table.rows.len(), 40);
 }
+
+#[test]
+fn dots_older_than_a_regime_mark_are_hollow_and_those_that_mix_are_not_there() {
+    let regimes = vec![regime(END - 20.weeks() - 3.days())];
+    let series = Series { weeks: 1, regimes, ..series((0..40).map(|_| of(3, 30))) };
+    let elements = read(&week_dots(name("w"), &time(), &Scale::for_numbers(5, ""), &series).svg);
+    let dots = ["dot-open", "dot-you", "dot-last"].map(|class| of_class(&elements, class).len());
+    assert_eq!(dots, [19, 19, 1]);
+}
+
+#[test]
+fn a_scale_holds_what_is_drawn_and_not_what_is_too_few_for_it() {
+    let rows = [series([of(1, 1), of(40, 100)]), series([of(20, 100), gap("not usable")])];
+    assert_eq!(Scale::for_rows(&rows).top(), 0.4);
+    let usual = Series { usual: Some((0.2, 0.45)), ..series([of(40, 100)]) };
+    assert_eq!(Scale::for_rows([&usual]).top(), 0.5);
+}
+
+#[test]
+fn a_target_has_its_word_on_its_line_even_above_all_values() {
+    let elements = read(&line(name("l"), &time(), &series((0..60).map(|_| of(9, 100))), Some(0.33)).svg);
+    let target = of_class(&elements, "said-in")[0];
+    assert_eq!(target.text, "your target, 33\u{a0}%");
+    let across = |one: &&Element| one.get("class") == "grid-line" && one.get("y1") == target.get("y");
+    assert_eq!(elements.iter().filter(across).count(), 1);
+}
