@@ -11,7 +11,8 @@ use crate::{Chart, Count, Name};
 /// What stands beside the dots.
 #[derive(Clone, Copy, Debug)]
 pub struct DotMarks<'a> {
-    /// The 10th, 50th and 90th percentile of the fortnights, 0 to 1, where there are enough of them.
+    /// The 10th, 50th and 90th percentile of the fortnights, 0 to 1 and in this order, where there are enough
+    /// of them.
     pub percentiles: Option<[f64; 3]>,
     /// The lead's own share, and what it is one of: `your own share of all changes then`.
     pub own: Option<(&'a str, Count)>,
@@ -31,7 +32,8 @@ pub fn dots(
 ) -> Chart {
     let drawn: Vec<Count> =
         fortnights.iter().map(|one| one.count).filter(|count| count.weight() != Weight::CountsOnly).collect();
-    let percentiles = marks.percentiles.filter(|all| all.iter().all(|one| (0.0..=1.0).contains(one)));
+    let in_order = |all: &[f64; 3]| all.is_sorted() && all.iter().all(|one| (0.0..=1.0).contains(one));
+    let percentiles = marks.percentiles.filter(in_order);
     let own = marks.own.filter(|(_, count)| count.weight() != Weight::CountsOnly);
     let shares = drawn.iter().filter_map(|count| count.share());
     let scale = Scale::for_shares(shares.chain(own.and_then(|(_, count)| count.share())).fold(0.0, f64::max));
