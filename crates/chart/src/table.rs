@@ -173,6 +173,9 @@ mod tests {
         );
         assert_eq!(Cell::Day(date(2026, 11, 15)).plain(), "2026-11-15");
         assert_eq!(harmless(" \u{202e}-1"), "' \u{fffd}-1");
+        for formula in ["=1", "+1", "-1", "@a", "＝1", "＋1", "－1", "＠a"] {
+            assert_eq!(harmless(formula), format!("'{formula}"));
+        }
         assert_eq!(harmless("a-b"), "a-b");
     }
 }

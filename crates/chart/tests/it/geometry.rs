@@ -98,7 +98,7 @@ proptest! {
         let svg = columns(name("c"), WORDS, &fortnights(&counts)).svg;
         let heights = |class: &str| -> Vec<f64> {
             let of_class = |one: &Element| one.name == "rect" && one.get("class") == class;
-            read(&svg).iter().filter(|one| of_class(one)).map(|one| one.get("height").parse().unwrap()).collect()
+            read(&svg).iter().filter(|one| of_class(one)).map(|one| one.get("height").parse().expect("pixels")).collect()
         };
         let (open, filled) = (heights("col-open"), heights("seg-you"));
         let one = open[0] / counts[0].1 as f64;

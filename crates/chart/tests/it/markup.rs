@@ -94,6 +94,14 @@ fn the_reader_sees_what_is_not_well_formed() {
     read("<svg><g></svg></g>");
 }
 
+#[test]
+fn an_id_cannot_leave_its_attribute() {
+    let known = chart::Known::default();
+    let svg = chart::share_bar(chart::Name { id: "a\" onload=\"b", title: "<script>" }, known).svg;
+    assert_eq!(read(&svg)[1].get("id"), "a&quot; onload=&quot;b-t");
+    assert_eq!(read(&svg)[1].text, "&lt;script&gt;");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
