@@ -52,7 +52,7 @@ impl Scale {
 
     /// How far up a value is, 0 to 1; what is beyond the scale is at its edge.
     pub(crate) fn height(&self, value: f64) -> f64 {
-        if value.is_finite() { (value / self.top).clamp(0.0, 1.0) } else { 0.0 }
+        (value / self.top).clamp(0.0, 1.0)
     }
 
     /// The values that get a line, without 0: at most so many.

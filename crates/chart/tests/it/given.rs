@@ -93,7 +93,9 @@ pub fn anything() -> impl Strategy<Value = Anything> {
         1 => ".{0,8}".prop_map(|why| gap(&why)),
     ];
     let share = || prop_oneof![0.0..=1.0, Just(f64::NAN), Just(-1.0), Just(f64::INFINITY)];
-    let time = (proptest::option::of(day()), proptest::collection::vec((day(), 0i64..40), 0..4));
+    let axis = (1i64..700, prop_oneof![Just(0i64), 1i64..40])
+        .prop_map(|(before, room)| Axis { from: END - before.days(), to: END + room.days() });
+    let time = (axis, proptest::option::of(day()), proptest::collection::vec((day(), 0i64..40), 0..4));
     let series = (
         proptest::collection::vec(value, 0..130),
         0i64..14,
@@ -108,7 +110,7 @@ pub fn anything() -> impl Strategy<Value = Anything> {
         [0u64..1_000, 0..50, 0..9, 0..2, 0..1_000],
         proptest::collection::vec((day(), any::<bool>()), 0..200),
     );
-    (any::<String>(), time, series, rest).prop_map(|(word, (role, away), drawn, rest)| {
+    (any::<String>(), time, series, rest).prop_map(|(word, (axis, role, away), drawn, rest)| {
         let (values, weeks, least, usual, regimes) = drawn;
         let (counts, percentiles, target, known, marks) = rest;
         let away = away.into_iter().map(|(from, days)| Away { from, to: from + days.days() });
@@ -119,7 +121,7 @@ pub fn anything() -> impl Strategy<Value = Anything> {
             kinds: Some([word.clone(), word.clone()]),
         });
         Anything {
-            time: Time { role, away: away.collect(), ..self::time() },
+            time: Time { axis, role, away: away.collect(), ..self::time() },
             series: Series {
                 what: word.clone(),
                 unit: word.clone(),

@@ -69,7 +69,7 @@ fn a_line_is_thin_only_where_its_points_are_few() {
 fn the_reason_of_a_gap_stands_at_the_gap() {
     let values = (0..60).map(|at| if (20..40).contains(&at) { gap("not usable") } else { of(9, 30) });
     let elements = picture(&series(values));
-    let reason = elements.iter().find(|one| one.text == "not usable").unwrap();
+    let reason = elements.iter().find(|one| one.text == "not usable").expect("it is said");
     // Weeks 20 to 39 of 60 that end at 97.33 %; a week is 0.936 %.
     assert!((reason.percent("x") - (97.33 - 29.5 * 0.936)).abs() < 0.5);
 }
@@ -181,4 +181,23 @@ fn a_target_has_its_word_on_its_line_even_above_all_values() {
     assert_eq!(target.text, "your target, 33\u{a0}%");
     let across = |one: &&Element| one.get("class") == "grid-line" && one.get("y1") == target.get("y");
     assert_eq!(elements.iter().filter(across).count(), 1);
+}
+
+#[test]
+fn percentiles_out_of_order_are_not_drawn() {
+    let band = |percentiles| {
+        let marks = DotMarks { percentiles: Some(percentiles), own: None };
+        of_class(&read(&dots(name("d"), WORDS, marks, &fortnights(&[(5, 39)])).svg), "band").len()
+    };
+    assert_eq!((band([0.1, 0.2, 0.3]), band([0.3, 0.2, 0.1]), band([0.1, f64::NAN, 0.3])), (1, 0, 0));
+}
+
+#[test]
+fn a_hundred_changes_of_one_day_stay_in_the_picture() {
+    let [what, could, could_not] = ["Your changes", "could", "could not"].map(str::to_owned);
+    let own = Marks { what, kinds: [could, could_not], marks: vec![(END - 9.days(), true); 100] };
+    let elements = read(&marks(name("m"), &time(), &own).svg);
+    let dots = of_class(&elements, "dot-you");
+    assert_eq!(dots.len(), 100);
+    assert!(dots.iter().all(|dot| (0.0..=96.0).contains(&dot.percent("cy"))));
 }
