@@ -91,7 +91,7 @@ fn main() {
         println!("<section><figure class=\"framed\">{}</figure></section>", chart.svg);
     }
     println!("<section class=\"split\"><figure class=\"stack-tight\">{}</figure>", dots.svg);
-    println!("<div class=\"areas\">{}{}</div></section>", bar.svg, bar.table.html());
+    println!("<div><div class=\"areas\">{}</div>{}</div></section>", bar.svg, bar.table.html());
     println!("<section>{}</section></main></html>", columns.table.html());
 }
 

@@ -28,8 +28,8 @@ pub fn line(name: Name<'_>, time: &Time, series: &Series, target: Option<f64>) -
     let mut svg = Svg::picture(name.id, "chart", Some(HEIGHT), name.title, &desc);
     away(&mut svg, time, [At::Of(FRAME.top * 0.5), At::Of(FRAME.base - FRAME.top * 0.5)]);
     FRAME.grid(&mut svg, scale);
-    let mut room = Room::default();
     let plot = Plot::new(FRAME, time, scale, series);
+    let mut room = plot.room();
     plot.regimes(&mut svg, &mut room);
     role(&mut svg, time, &mut room);
     plot.draw(&mut svg, &mut room);
@@ -53,16 +53,17 @@ pub fn line(name: Name<'_>, time: &Time, series: &Series, target: Option<f64>) -
     Chart { svg: svg.done(), table: table(series, 1) }
 }
 
-/// The line of the role, with its words where there is room: on the older side, or below a regime mark's words.
+/// The line of the role, with its words where there is room: at its top, below a regime mark's words, or at its foot.
 fn role(svg: &mut Svg, time: &Time, room: &mut Room) {
     let Some(role) = time.role.filter(|role| time.axis.shows(*role)) else { return };
     let (x, y) = (time.axis.percent(role), 4.0);
     svg.line("line-role", [At::Of(x), At::Of(x)], [At::Of(y), At::Of(FRAME.base)]);
     let text = "your role changed";
     let mut places = Vec::new();
-    for dy in [9.0, 52.0] {
+    let foot = FRAME.pixels * (FRAME.base - y) / 100.0 - 8.0;
+    for dy in [9.0, 52.0, foot] {
         let older = Area::of_text_before(text, x, y, dy, FRAME.pixels);
-        places.extend((older.x[0] >= 0.0).then_some((older, -6.0, dy, Anchor::End)));
+        places.extend((older.x[0] >= -2.0).then_some((older, -6.0, dy, Anchor::End)));
         places.push((Area::of_text(text, x, y, dy, FRAME.pixels), 6.0, dy, Anchor::Start));
     }
     let areas: Vec<Area> = places.iter().map(|place| place.0).collect();

@@ -82,6 +82,12 @@ impl<'a> Plot<'a> {
         Self { frame, time, scale, series, places }
     }
 
+    /// The room there is, with the points in it.
+    pub(crate) fn room(&self) -> Room {
+        let points = self.places.iter().filter(|place| place.is_drawn()).map(|place| (place.x, place.y));
+        Room { points: points.collect(), taken: Vec::new() }
+    }
+
     /// The band of the usual range, the line, its dots; then what is said at them.
     pub(crate) fn draw(&self, svg: &mut Svg, room: &mut Room) {
         let usual = self.series.usual_since(self.time.windows.before);
@@ -92,8 +98,6 @@ impl<'a> Plot<'a> {
         }
         svg.paths(&self.paths());
         self.lone_dots(svg);
-        room.points
-            .extend(self.places.iter().filter(|place| place.is_drawn()).map(|place| (place.x, place.y)));
         self.last(svg, room);
         self.reason(svg, room);
         if let Some((low, high)) = usual {

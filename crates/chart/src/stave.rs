@@ -2,7 +2,6 @@
 
 use crate::axis::Time;
 use crate::plot::{Frame, Plot};
-use crate::room::Room;
 use crate::scale::Scale;
 use crate::series::{Drawn, Series, Value};
 use crate::svg::Svg;
@@ -17,7 +16,8 @@ pub(crate) const FRAME: Frame =
 pub fn stave(name: Name<'_>, time: &Time, scale: &Scale, series: &Series) -> Chart {
     let mut svg = Svg::picture(name.id, "chart", None, name.title, &said(time, series));
     FRAME.grid(&mut svg, scale);
-    let (plot, mut room) = (Plot::new(FRAME, time, scale, series), Room::default());
+    let plot = Plot::new(FRAME, time, scale, series);
+    let mut room = plot.room();
     plot.regimes(&mut svg, &mut room);
     plot.draw(&mut svg, &mut room);
     Chart { svg: svg.done(), table: table(series, 4) }

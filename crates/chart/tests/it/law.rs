@@ -116,7 +116,7 @@ fn the_band_begins_with_before_and_its_label_never_meets_the_last_one() {
         let windows = Windows { before: END - 20.weeks(), now: END - 4.weeks(), end: END };
         let time = Time { windows, ..time() };
         let elements = read(&stave(name("s"), &time, &Scale::for_shares(0.5), &series).svg);
-        let pixels = |one: &Element| one.percent("y") * 1.44 + one.get("dy").parse::<f64>().unwrap();
+        let pixels = |one: &Element| one.percent("y") * 1.44 + one.get("dy").parse::<f64>().expect("pixels");
         let last = pixels(of_class(&elements, "last-label")[0]);
         for usual in of_class(&elements, "label-past") {
             assert!((pixels(usual) - last).abs() >= 14.0, "{at}");
