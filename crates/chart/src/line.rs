@@ -50,7 +50,7 @@ pub fn line(name: Name<'_>, time: &Time, series: &Series, target: Option<f64>) -
     brackets(&mut svg, time, 46.0);
     svg.close("svg");
     hits(&mut svg, time, series);
-    Chart { svg: svg.done(), table: table(series, 1) }
+    Chart { svg: svg.done(), table: table(series, series.points.iter().rev()) }
 }
 
 /// The line of the role, with its words where there is room: at its top, below a regime mark's words, or at its foot.

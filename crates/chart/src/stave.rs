@@ -3,7 +3,7 @@
 use crate::axis::Time;
 use crate::plot::{Frame, Plot};
 use crate::scale::Scale;
-use crate::series::{Drawn, Series, Value};
+use crate::series::{Drawn, Point, Series, Value};
 use crate::svg::Svg;
 use crate::words::{day, range};
 use crate::{Cell, Chart, Name, Table};
@@ -12,7 +12,8 @@ pub(crate) const FRAME: Frame =
     Frame { top: 16.0, base: 96.0, pixels: 144.0, ticks: 3, usual: "usual", kinds: false };
 
 /// One signal as a row: the band of the usual range, the line with its gaps, and the newest value at its dot.
-/// Role and days off are in [`stave_time`](crate::stave_time), which lies behind it.
+/// Role and days off are in [`stave_time`](crate::stave_time), which lies behind it. The table has
+/// every fourth week.
 pub fn stave(name: Name<'_>, time: &Time, scale: &Scale, series: &Series) -> Chart {
     let mut svg = Svg::picture(name.id, "chart", None, name.title, &said(time, series));
     FRAME.grid(&mut svg, scale);
@@ -20,7 +21,7 @@ pub fn stave(name: Name<'_>, time: &Time, scale: &Scale, series: &Series) -> Cha
     let mut room = plot.room();
     plot.regimes(&mut svg, &mut room);
     plot.draw(&mut svg, &mut room);
-    Chart { svg: svg.done(), table: table(series, 4) }
+    Chart { svg: svg.done(), table: table(series, series.points.iter().rev().step_by(4)) }
 }
 
 /// The series in sentences, for those who do not see the picture.
@@ -56,40 +57,52 @@ pub(crate) fn said(time: &Time, series: &Series) -> String {
         said.push_str(&format!(" Your usual range before: {}.", range(low, high)));
     }
     if let Some(last) = series.points.last() {
-        said.push_str(&match (series.drawn(last), &last.value) {
-            (Drawn::Joined(count), _) => format!(" Now: {}.", count.said()),
-            (Drawn::Alone(count), _) => {
-                format!(" Too early to say: {} {}, {} needed.", count.of, series.unit, series.least)
-            }
-            (_, Value::Of(count)) => format!(" Now: {}.", count.counted()),
-            (_, Value::Gap(why)) => format!(" Now: {why}."),
-        });
+        said.push_str(&format!(" {}.", newest(series, last)));
     }
     said
 }
 
-/// The points, newest first, each so many weeks of the last.
-pub(crate) fn table(series: &Series, every: usize) -> Table {
-    let weeks = match series.weeks {
+/// What the newest point says.
+pub(crate) fn newest(series: &Series, point: &Point) -> String {
+    match (series.drawn(point), &point.value) {
+        (Drawn::Joined(count), _) => format!("Now: {}", count.said()),
+        (Drawn::Alone(count), _) => {
+            format!("Too early to say: {} {}, {} needed", count.of, series.unit, series.least)
+        }
+        (_, Value::Of(count)) => format!("Now: {}", count.counted()),
+        (_, Value::Gap(why)) => format!("Now: {why}"),
+    }
+}
+
+/// What the weeks of a point are called at the head of a table.
+pub(crate) fn weeks_to(series: &Series) -> String {
+    match series.weeks {
         ..=1 => "Week to".to_owned(),
         weeks => format!("{weeks} weeks to"),
-    };
+    }
+}
+
+/// The points as they come, each with its whole, its part and its share.
+pub(crate) fn table<'a>(series: &Series, points: impl Iterator<Item = &'a Point>) -> Table {
     let [part, whole] = series.heads.clone();
-    let rows = series.points.iter().rev().step_by(every).map(|point| {
-        let mut row = vec![Cell::Day(point.sunday)];
+    let rows = points.map(|point| {
         let nothing = || Cell::None(String::new());
-        row.extend(match (series.drawn(point), &point.value) {
-            (Drawn::Mixed, Value::Of(count)) => {
-                [Cell::Number(count.of), Cell::Number(count.part), Cell::None("both kinds mix".to_owned())]
-            }
-            (Drawn::Alone(_), Value::Of(count)) => {
-                [Cell::Number(count.of), Cell::Number(count.part), Cell::None("too few".to_owned())]
-            }
-            (_, Value::Of(count)) => [Cell::Number(count.of), Cell::Number(count.part), Cell::Share(*count)],
-            (_, Value::Gap(why)) => [nothing(), nothing(), Cell::None(why.clone())],
-        });
-        row
+        let [of, part] = match &point.value {
+            Value::Of(count) => [Cell::Number(count.of), Cell::Number(count.part)],
+            Value::Gap(_) => [nothing(), nothing()],
+        };
+        let share = match (series.drawn(point), &point.value) {
+            (Drawn::Mixed, _) => Cell::None("both kinds mix".to_owned()),
+            (Drawn::Alone(_), _) => Cell::None("too few".to_owned()),
+            (_, Value::Of(count)) => Cell::Share(*count),
+            (_, Value::Gap(why)) => Cell::None(why.clone()),
+        };
+        vec![Cell::Day(point.sunday), of, part, share]
     });
     let rows = rows.collect();
-    Table { caption: series.what.clone(), head: vec![weeks, whole, part, "Share".to_owned()], rows }
+    Table {
+        caption: series.what.clone(),
+        head: vec![weeks_to(series), whole, part, "Share".to_owned()],
+        rows,
+    }
 }

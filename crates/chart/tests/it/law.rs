@@ -201,3 +201,24 @@ fn a_hundred_changes_of_one_day_stay_in_the_picture() {
     assert_eq!(dots.len(), 100);
     assert!(dots.iter().all(|dot| (0.0..=96.0).contains(&dot.percent("cy"))));
 }
+
+#[test]
+fn dots_of_weeks_obey_the_least_n_and_numbers_need_none() {
+    let weekly = |least, values: [Value; 2]| Series { weeks: 1, least, ..series(values) };
+    let shares = |least, values| {
+        let chart = week_dots(name("w"), &time(), &Scale::for_shares(0.5), &weekly(least, values));
+        (texts(&read(&chart.svg)), chart.table.csv())
+    };
+    assert_eq!(shares(5, [of(1, 4), of(5, 19)]).0, ["26 %, 5 of 19"]);
+    assert_eq!(shares(30, [of(1, 4), of(5, 25)]).0, ["25 changes, 30 needed"]);
+    assert_eq!(
+        shares(30, [of(1, 4), of(5, 25)]).1,
+        "Week to,Team,Yours,Share\r\n2026-11-15,25,5,too few\r\n2026-11-08,4,1,\r\n"
+    );
+    let numbers =
+        week_dots(name("w"), &time(), &Scale::for_numbers(5, ""), &weekly(30, [of(1, 1), of(0, 0)]));
+    let elements = read(&numbers.svg);
+    assert_eq!((of_class(&elements, "dot-you").len(), of_class(&elements, "dot-last").len()), (1, 1));
+    assert_eq!(texts(&elements), ["0"]);
+    assert_eq!(numbers.table.csv(), "Week to,Yours\r\n2026-11-15,0\r\n2026-11-08,1\r\n");
+}
