@@ -120,7 +120,7 @@ pub(crate) fn table(words: FortnightWords<'_>, fortnights: &[Fortnight]) -> Tabl
     let (first, last) = (fortnights.first(), fortnights.last());
     let from_to = first.zip(last).map(|(first, last)| {
         format!(
-            ", {} fortnights from that to {} to that to {}",
+            ", {} fortnights, the first to {}, the last to {}",
             fortnights.len(),
             day(first.sunday),
             day(last.sunday)

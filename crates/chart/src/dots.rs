@@ -143,10 +143,10 @@ fn said(
     );
     let few = drawn.iter().filter(|count| count.weight() == Weight::Few).count();
     if few > 0 {
-        said.push_str(&format!(" {few} of them with fewer than 20 changes are hollow."));
+        said.push_str(&format!(" Hollow, with fewer than 20: {few}."));
     }
     if left_out > 0 {
-        said.push_str(&format!(" {left_out} more with fewer than 5 have no dot."));
+        said.push_str(&format!(" Without a dot, with fewer than 5: {left_out}."));
     }
     if let Some([low, middle, high]) = percentiles.map(|all| all.map(percent)) {
         said.push_str(&format!(" 10th percentile {low}, 50th {middle}, 90th {high}."));

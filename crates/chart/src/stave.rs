@@ -53,6 +53,11 @@ pub(crate) fn said(time: &Time, series: &Series) -> String {
     if let Some(role) = time.role {
         said.push_str(&format!(" Your role changed on {}.", day(role)));
     }
+    let away = time.away.iter().filter(|away| time.axis.shows(away.from) || time.axis.shows(away.to));
+    let away: Vec<String> = away.map(|away| format!("{} to {}", day(away.from), day(away.to))).collect();
+    if !away.is_empty() {
+        said.push_str(&format!(" Days off you gave: {}.", away.join(", ")));
+    }
     if let Some((low, high)) = series.usual_since(time.windows.before) {
         said.push_str(&format!(" Your usual range before: {}.", range(low, high)));
     }

@@ -75,7 +75,11 @@ impl Weeks<'_> {
     fn said(&self) -> String {
         let mut said = format!("{}, a dot for each week, and no week counts twice", self.series.what);
         if let Some((first, last)) = self.points.first().zip(self.points.last()) {
-            said.push_str(&format!(", from that to {} to that to {}", day(first.sunday), day(last.sunday)));
+            said.push_str(&format!(
+                ", from the week to {} to the week to {}",
+                day(first.sunday),
+                day(last.sunday)
+            ));
         }
         said.push('.');
         if self.scale.is_share() {

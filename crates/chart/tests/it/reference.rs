@@ -65,7 +65,8 @@ fn a_row_is_drawn_as_it_was_by_hand() {
         "<svg class=\"chart\" role=\"img\" aria-labelledby=\"s1-t s1-d\">\
          <title id=\"s1-t\">The finding</title>\
          <desc id=\"s1-d\">Your share of the changes, pooled over 12 weeks, for weeks named by their last day, Sunday, \
-         from 8 November 2026 to 15 November 2026. Your usual range before: 20 to 30\u{a0}%. \
+         from 8 November 2026 to 15 November 2026. \
+         Days off you gave: 4 August 2025 to 15 August 2025. Your usual range before: 20 to 30\u{a0}%. \
          Now: 25\u{a0}%, 25 of 100.</desc>\
          <line class=\"grid-line\" x1=\"0\" x2=\"100%\" y1=\"64%\" y2=\"64%\"/>\
          <text class=\"tick\" x=\"0\" y=\"64%\" dx=\"-8\" dy=\"4\" text-anchor=\"end\">20\u{a0}%</text>\
