@@ -26,7 +26,7 @@ mod trouble;
 
 pub use door::{Door, TOKEN_LIVES};
 pub use error::Error;
-pub use owner::{Lost, Owner, Room, State};
+pub use owner::{Lost, Owner, Room, State, Tell};
 pub use routes::{guarded, routes};
 #[cfg(unix)]
 pub use running::{Bell, Server, find};

@@ -2,7 +2,8 @@
 //!
 //! What is worked out borrows from what it is worked out of, so both live on the stack of one thread. A handler sends it a
 //! closure, which looks at the view and gives something back. A change is another closure, which gets the owner alone;
-//! after it the view is worked out anew, and whoever asks meanwhile waits for that.
+//! after it the view is worked out anew, and whoever asks meanwhile waits for that. So does who looks when the view has
+//! come to be outdated, because a day began, or another process changed what it rests on.
 //!
 //! A page that shows something is rendered in the closure, since what it shows is borrowed there; [`Lost`] becomes a page in
 //! words by `?`:
@@ -12,6 +13,7 @@
 //! ```
 
 use std::any::Any;
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -24,12 +26,20 @@ use crate::trouble::Trouble;
 /// What a thread can own for the pages.
 pub trait Owner: 'static {
     /// What is worked out of it.
-    type View<'o>;
+    type View<'v>;
     /// What is said while it is opened, for a page to show.
     type Progress: Clone + Send + Sync + 'static;
 
-    /// Works the view out. The text of an error is for the reader: what is so, and what to do.
-    fn view(&self) -> Result<Self::View<'_>, String>;
+    /// Works the view out and gives it to `see`, once; or says why there is none, for a reader: what is so, and what to do.
+    fn show(&self, see: &mut dyn FnMut(Result<&Self::View<'_>, String>));
+
+    /// Whether what was last shown no longer holds.
+    fn is_outdated(&self) -> bool {
+        false
+    }
+
+    /// Makes ready for being shown anew, after it was outdated.
+    fn renew(&mut self) {}
 }
 
 /// Where a thread stands.
@@ -75,6 +85,22 @@ impl<O: Owner> Clone for Room<O> {
     }
 }
 
+/// Says how far the opening is.
+pub struct Tell<P>(watch::Sender<State<P>>);
+
+impl<P> Tell<P> {
+    /// Puts this in the place of what was said before.
+    pub fn say(&self, progress: P) {
+        self.0.send_if_modified(|state| {
+            let opening = matches!(state, State::Opening(_));
+            if opening {
+                *state = State::Opening(Some(progress));
+            }
+            opening
+        });
+    }
+}
+
 enum Message<O: Owner> {
     Look(Look<O>),
     Change(Change<O>),
@@ -88,7 +114,7 @@ impl<O: Owner> Room<O> {
     /// Starts a thread and opens the owner on it, which may say how far it is. An error if the system gives no thread.
     pub fn open<F>(open: F) -> Result<Room<O>, Error>
     where
-        F: FnOnce(&dyn Fn(O::Progress)) -> Result<O, String> + Send + 'static,
+        F: FnOnce(Tell<O::Progress>) -> Result<O, String> + Send + 'static,
     {
         let (to, inbox) = channel();
         let (says, state) = watch::channel(State::Opening(None));
@@ -146,16 +172,21 @@ impl<O: Owner> Room<O> {
 fn run<O, F>(open: F, inbox: &Receiver<Message<O>>, says: &watch::Sender<State<O::Progress>>)
 where
     O: Owner,
-    F: FnOnce(&dyn Fn(O::Progress)) -> Result<O, String>,
+    F: FnOnce(Tell<O::Progress>) -> Result<O, String>,
 {
-    let tell = |progress| {
-        says.send_replace(State::Opening(Some(progress)));
-    };
-    match caught(|| open(&tell)).and_then(|opened| opened.map_err(Lost::NoView)) {
+    match caught(|| open(Tell(says.clone()))).and_then(|opened| opened.map_err(Lost::NoView)) {
         Ok(mut owner) => {
             says.send_replace(State::Open);
-            while let Some(change) = until_a_change(&owner, inbox) {
-                change(Ok(&mut owner));
+            let mut waiting = None;
+            while let Some(next) = until_a_change(&owner, inbox, waiting.take()) {
+                match next {
+                    Next::Change(change) => change(Ok(&mut owner)),
+                    Next::Renew(look) => {
+                        // Where it panics, who waits sees what there was.
+                        let _ = caught(|| owner.renew());
+                        waiting = Some(look);
+                    }
+                }
             }
         }
         Err(why) => {
@@ -170,16 +201,51 @@ where
     }
 }
 
-/// Works the view out and has it looked at; then the change that ends it, or nothing when nobody is left to ask.
-fn until_a_change<O: Owner>(owner: &O, inbox: &Receiver<Message<O>>) -> Option<Change<O>> {
-    let view = caught(|| owner.view()).and_then(|view| view.map_err(Lost::NoView));
-    while let Ok(message) = inbox.recv() {
-        match message {
-            Message::Look(look) => look(view.as_ref()),
-            Message::Change(change) => return Some(change),
+/// What ends a view.
+enum Next<O: Owner> {
+    Change(Change<O>),
+    /// It is outdated, and this was to look at it.
+    Renew(Look<O>),
+}
+
+/// Works the view out and has it looked at, first by who waits for it; then what ends it, or nothing when nobody is left to
+/// ask.
+fn until_a_change<O: Owner>(
+    owner: &O,
+    inbox: &Receiver<Message<O>>,
+    waiting: Option<Look<O>>,
+) -> Option<Next<O>> {
+    let (mut waiting, mut next, seen) = (waiting, None, Cell::new(false));
+    let mut serve = |view: Result<&O::View<'_>, &Lost>| {
+        seen.set(true);
+        if let Some(look) = waiting.take() {
+            look(view);
         }
+        while let Ok(message) = inbox.recv() {
+            match message {
+                Message::Look(look) if caught(|| owner.is_outdated()).unwrap_or(false) => {
+                    next = Some(Next::Renew(look));
+                    return;
+                }
+                Message::Look(look) => look(view),
+                Message::Change(change) => {
+                    next = Some(Next::Change(change));
+                    return;
+                }
+            }
+        }
+    };
+    let shown = caught(|| {
+        owner.show(&mut |view| match view {
+            Ok(view) => serve(Ok(view)),
+            Err(why) => serve(Err(&Lost::NoView(why))),
+        });
+    });
+    // It panicked before there was anything to see. Afterwards nothing can: whoever looks is caught.
+    if let (Err(why), false) = (&shown, seen.get()) {
+        serve(Err(why));
     }
-    None
+    next
 }
 
 /// What a closure gives, or what it said when it panicked. Nothing that it left half done is seen: a view is not changed,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::channel;
 
-use web::{Lost, Owner, Room, State};
+use web::{Lost, Owner, Room, State, Tell};
 
 /// Words, and how often they were put together.
 struct Notes {
@@ -21,13 +21,21 @@ impl Owner for Notes {
     type View<'o> = Sentence<'o>;
     type Progress = u32;
 
-    fn view(&self) -> Result<Sentence<'_>, String> {
+    fn show(&self, see: &mut dyn FnMut(Result<&Sentence<'_>, String>)) {
         self.worked_out.fetch_add(1, Ordering::SeqCst);
         match self.words.last().map(String::as_str) {
             Some("panic") => panic!("no such word"),
-            None => Err("there are no words".to_owned()),
-            Some(_) => Ok(Sentence { words: self.words.iter().map(String::as_str).collect() }),
+            None => see(Err("there are no words".to_owned())),
+            Some(_) => see(Ok(&Sentence { words: self.words.iter().map(String::as_str).collect() })),
         }
+    }
+
+    fn is_outdated(&self) -> bool {
+        self.words.last().is_some_and(|last| last == "yesterday")
+    }
+
+    fn renew(&mut self) {
+        self.words.push("today".to_owned());
     }
 }
 
@@ -107,8 +115,8 @@ async fn where_there_is_no_view_the_reason_is_said_until_a_change_makes_one() {
 #[tokio::test]
 async fn while_the_owner_is_opened_its_progress_is_known_and_who_asks_waits() {
     let (goes_on, waits) = channel::<()>();
-    let opening = move |tell: &dyn Fn(u32)| {
-        tell(40);
+    let opening = move |tell: Tell<u32>| {
+        tell.say(40);
         waits.recv().unwrap();
         Ok(Notes { words: vec!["read".to_owned()], worked_out: Arc::default() })
     };
@@ -134,4 +142,12 @@ async fn an_owner_that_cannot_be_opened_says_why_to_everybody() {
     assert_eq!(room.change(|_| ()).await, Err(Lost::NoView(why)));
     let room: Room<Notes> = Room::open(|_| panic!("opened badly")).unwrap();
     assert_eq!(room.opened().await, State::Failed("opened badly".to_owned()));
+}
+
+#[tokio::test]
+async fn what_is_outdated_is_made_anew_before_it_is_looked_at() {
+    let (room, worked_out) = room(&["yesterday"]);
+    assert_eq!(room.look(said).await.unwrap(), "yesterday today");
+    assert_eq!(room.look(said).await.unwrap(), "yesterday today");
+    assert_eq!(worked_out.load(Ordering::SeqCst), 2);
 }
