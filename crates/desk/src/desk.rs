@@ -158,15 +158,6 @@ impl Desk {
         }
     }
 
-    /// Keeps the division of areas that was worked out, once.
-    pub fn keep_areas(&mut self, division: &Division) -> Result<(), Failure> {
-        let body = serde_json::to_string(division).expect("a division is plain data");
-        if self.data.kept(&self.team, "areas")?.as_ref() != Some(&body) {
-            self.data.keep(&self.team, "areas", &body)?;
-        }
-        Ok(())
-    }
-
     /// Keeps words about this team and hears them at once.
     pub fn say(&mut self, said: &[Said]) -> Result<(), Failure> {
         self.data.say(&self.team, said, self.asked.now)?;
@@ -184,6 +175,15 @@ impl Desk {
         self.settings = Settings::of(&self.data.words(&self.team)?);
         Ok(())
     }
+}
+
+/// Keeps the division of a team's areas that was worked out, once.
+pub fn keep_areas(data: &mut Data, team: &str, division: &Division) -> Result<(), Failure> {
+    let body = serde_json::to_string(division).expect("a division is plain data");
+    if data.kept(team, "areas")?.as_ref() != Some(&body) {
+        data.keep(team, "areas", &body)?;
+    }
+    Ok(())
 }
 
 /// The key of a repository.

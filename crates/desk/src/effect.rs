@@ -8,7 +8,8 @@ use crate::text::{counted, share, thousands};
 use crate::{Desk, Failure, Report, lines};
 
 /// The figures corrections are said back with.
-struct Figures {
+#[derive(Clone, Debug)]
+pub struct Figures {
     maker_share: Option<Figure>,
     only_areas: signals::Count,
     only_you: signals::Count,
@@ -17,7 +18,7 @@ struct Figures {
 }
 
 /// A count, and whether a screen would give its share.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Figure {
     count: signals::Count,
     share: bool,
@@ -34,24 +35,28 @@ fn figure(signal: &Signal) -> Option<Figure> {
 }
 
 impl Figures {
-    fn of(desk: &Desk) -> Result<Figures, Failure> {
-        Figures::with(desk, &desk.settings)
-    }
-
-    fn with(desk: &Desk, settings: &Settings) -> Result<Figures, Failure> {
-        let ground = desk.ground_with(settings)?;
-        let report = Report::of(&ground);
-        Ok(Figures {
+    /// Those of a report.
+    pub fn of(report: &Report) -> Figures {
+        Figures {
             maker_share: figure(&report.maker_share.signal),
             only_areas: report.knowledge.only_areas,
             only_you: report.knowledge.weights.only_you(),
             absence: figure(&report.absence.signal),
-            active: ground.active.len(),
-        })
+            active: report.ground.active.len(),
+        }
     }
 
-    /// What differs now, at most three.
-    fn against(&self, before: &Figures) -> Vec<String> {
+    /// Those of a desk, were the settings these.
+    fn with(desk: &Desk, settings: &Settings) -> Result<Figures, Failure> {
+        Ok(Figures::of(&Report::of(&desk.ground_with(settings)?)))
+    }
+
+    fn now(desk: &Desk) -> Result<Figures, Failure> {
+        Figures::with(desk, &desk.settings)
+    }
+
+    /// What differs from what was before, at most three, a line each.
+    pub fn against(&self, before: &Figures) -> Vec<String> {
         let mut changed = Vec::new();
         if self.active != before.active {
             changed.push(format!("active people: {} to {}", before.active, self.active));
@@ -93,12 +98,12 @@ fn text(figure: Option<Figure>) -> String {
 
 /// What the figures of one desk differ in from those of another, a line each.
 pub fn between(before: &Desk, now: &Desk) -> Result<Vec<String>, Failure> {
-    Ok(Figures::of(now)?.against(&Figures::of(before)?))
+    Ok(Figures::now(now)?.against(&Figures::now(before)?))
 }
 
 /// What would differ, were the settings others, a line each.
 pub fn would(desk: &Desk, settings: &Settings) -> Result<Vec<String>, Failure> {
-    Ok(Figures::with(desk, settings)?.against(&Figures::of(desk)?))
+    Ok(Figures::with(desk, settings)?.against(&Figures::now(desk)?))
 }
 
 /// What words that were kept have changed.
@@ -113,9 +118,9 @@ pub struct Effect {
 /// Keeps words and tells what they changed. Where figures cannot be worked out yet, because no author is
 /// the lead, the words are kept all the same.
 pub fn say(desk: &mut Desk, said: &[Said]) -> Result<Effect, Failure> {
-    let before = Figures::of(desk).ok();
+    let before = Figures::now(desk).ok();
     desk.say(said)?;
-    let now = Figures::of(desk)?;
+    let now = Figures::now(desk)?;
     let changed = before.map(|before| now.against(&before));
     Ok(Effect { changed, anew: lines::is_to_be_drawn_anew(desk, &desk.ground()?)? })
 }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use jiff::civil::{Date, date};
 use serde_json::{Value, json};
 use signals::{Count, Signal};
-use store::StoredPoint;
+use store::{Data, StoredPoint};
 use team::Ground;
 use team::clock::NOW;
 
@@ -60,15 +60,14 @@ pub fn draw(report: &mut Report, desk: &Desk) -> Result<Drawn, Failure> {
     Ok(drawn)
 }
 
-/// Keeps new points.
-pub fn keep(desk: &mut Desk, drawn: &Drawn) -> Result<(), Failure> {
+/// Keeps new points of a team; `now` in microseconds.
+pub fn keep(data: &mut Data, team: &str, drawn: &Drawn, now: i64) -> Result<(), Failure> {
     if drawn.lines.is_empty() {
         return Ok(());
     }
     let lines: Vec<(&str, &str, Vec<StoredPoint>)> =
         drawn.lines.iter().map(|(id, basis, new)| (*id, basis.as_str(), new.clone())).collect();
-    let team = desk.team.clone();
-    Ok(desk.data.keep_points(&team, &lines, desk.asked.now)?)
+    Ok(data.keep_points(team, &lines, now)?)
 }
 
 /// Whether a line that was drawn before stands on something else now.

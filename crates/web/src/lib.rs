@@ -4,8 +4,9 @@
 //! works once. A `GET` changes nothing; a `POST` counts only if one of our own pages sent it. No answer
 //! holds a script or a style in its text, and none with people's data is kept by the browser.
 //!
-//! **Does not** compute a number or read git: pages look at what the thread of the [`Owner`] holds.
+//! **Does not** compute a number or read git: pages look at what the thread of the [`Owner`] holds, which is a desk ([`Sitting`]).
 
+mod acts;
 pub mod assets;
 pub mod browser;
 mod door;
@@ -21,6 +22,7 @@ mod routes;
 mod running;
 mod serve;
 mod site;
+mod sitting;
 pub mod stop;
 mod trouble;
 
@@ -32,4 +34,5 @@ pub use routes::{guarded, routes};
 pub use running::{Bell, Server, find};
 pub use serve::{listen, serve};
 pub use site::{Place, Site};
+pub use sitting::{Clock, Reading, Seen, Sitting, in_words};
 pub use trouble::Trouble;

@@ -3,8 +3,11 @@
 use std::sync::Arc;
 use std::time::Instant;
 
+use crate::acts::Done;
 use crate::door::Door;
 use crate::error::Error;
+use crate::owner::Room;
+use crate::sitting::Sitting;
 
 /// One server: who may come in, where it listens, what it shows.
 pub struct Site {
@@ -12,6 +15,10 @@ pub struct Site {
     pub door: Door,
     /// What is shown.
     pub place: Place,
+    /// The thread that has the desk.
+    pub room: Room<Sitting>,
+    /// What was done last, to be said and taken back where it was done.
+    pub done: Done,
     port: u16,
 }
 
@@ -26,8 +33,8 @@ pub struct Place {
 
 impl Site {
     /// A server at a port of this machine.
-    pub fn new(port: u16, place: Place) -> Arc<Site> {
-        Arc::new(Site { door: Door::default(), place, port })
+    pub fn new(port: u16, place: Place, room: Room<Sitting>) -> Arc<Site> {
+        Arc::new(Site { door: Door::default(), place, room, done: Done::default(), port })
     }
 
     /// An address that lets one browser in, once. An error if the system has no random bytes to give.

@@ -8,7 +8,7 @@ use team::{FileIx, Ground};
 use super::Correction;
 use crate::named::no_area;
 use crate::text::{clean, day, number_of};
-use crate::{Desk, Failure, days, effect};
+use crate::{Desk, Failure, days, effect, keep_areas};
 
 /// An edit of the areas, as typed.
 #[derive(Clone, Debug)]
@@ -148,7 +148,7 @@ pub fn keep(desk: &mut Desk, edit: &Correction) -> Result<(), Failure> {
     if edit.said.contains(&Said::AreasAnew) {
         desk.data.keep(&desk.team, "areas", "")?;
         let fresh = desk.ground()?.division.clone();
-        desk.keep_areas(&fresh)?;
+        keep_areas(&mut desk.data, &desk.team, &fresh)?;
     }
     Ok(())
 }

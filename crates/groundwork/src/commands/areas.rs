@@ -1,8 +1,8 @@
 //! Rename, merge, split areas.
 
-use desk::Failure;
 use desk::corrections::areas::{self, Preview};
 use desk::text::{number_of, thousands};
+use desk::{Failure, keep_areas};
 use team::Ground;
 
 use crate::cli::Global;
@@ -104,11 +104,11 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     };
     let Some(edit) = edit else {
         put(&list(&ground, screen(global)));
-        desk.keep_areas(&division)?;
+        keep_areas(&mut desk.data, &desk.team, &division)?;
         return Ok(Ending::Done);
     };
     let edit = areas::edit(&ground, &edit, desk.today())?;
-    desk.keep_areas(&division)?;
+    keep_areas(&mut desk.data, &desk.team, &division)?;
     let effect = shown(&areas::preview(&desk, &edit)?, screen(global));
     if can_ask() {
         say(&effect);

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use desk::{Desk, Failure, Report, json, lines, missing};
+use desk::{Desk, Failure, Report, json, keep_areas, lines, missing};
 
 use crate::cli::Global;
 use crate::ending::Ending;
@@ -53,9 +53,9 @@ fn work_out(desk: &mut Desk, took: Duration, asks: bool, global: &Global) -> Res
     if global.as_of.is_none() {
         // Areas are kept once, and so not of a history that is not whole.
         if let Some(division) = division {
-            desk.keep_areas(&division)?;
+            keep_areas(&mut desk.data, &desk.team, &division)?;
         }
-        lines::keep(desk, &drawn)?;
+        lines::keep(&mut desk.data, &desk.team, &drawn, desk.asked.now)?;
     }
     if whole && incomplete.is_none() {
         page.keep(desk, global, screen(global))?;

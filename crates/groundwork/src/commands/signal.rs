@@ -55,7 +55,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         put(&text)
     }
     let dropped = matches!(signal.status, signals::Status::Dropped(_));
-    lines::keep(&mut desk, &drawn)?;
+    lines::keep(&mut desk.data, &desk.team, &drawn, desk.asked.now)?;
     Ok(if dropped { Ending::Incomplete } else { Ending::Done })
 }
 

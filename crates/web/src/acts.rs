@@ -1,0 +1,91 @@
+//! What a form does: something is kept, said back with the figures it changed, and can be taken back.
+
+use std::sync::{Mutex, PoisonError};
+
+use axum::response::{IntoResponse, Redirect, Response};
+use desk::corrections::{self, Correction};
+use desk::effect::Figures;
+use desk::{Desk, Failure};
+
+use crate::site::Site;
+use crate::trouble::Trouble;
+
+/// What was done last. It is said on the page where it was done, until something else is.
+#[derive(Default)]
+pub struct Done(Mutex<Option<Act>>);
+
+/// An act that was done.
+#[derive(Clone, Debug)]
+pub struct Act {
+    /// The path of the page it was done on, without what stands behind its `?`.
+    pub path: String,
+    /// What was kept, in one sentence.
+    pub kept: String,
+    /// The figures it changed, a line each; none: no figure changed.
+    pub changed: Vec<String>,
+    /// Whether it can be taken back: what was taken back cannot be once more.
+    pub undoable: bool,
+}
+
+impl Done {
+    /// What was done last on this page.
+    pub fn on(&self, path: &str) -> Option<Act> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone().filter(|act| act.path == path)
+    }
+
+    fn set(&self, act: Act) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(act);
+    }
+}
+
+/// What became of a form.
+pub enum Sent {
+    /// It is kept; this answer leads back to the page.
+    Kept(Response),
+    /// It was not, for this reason; the page says so beside the field, with what was typed.
+    Refused(Failure),
+}
+
+/// Does something at the desk that gives the sentence it is said back with; leads to `back`, a page of ours with or without
+/// something behind its `?`.
+pub async fn act<F>(site: &Site, back: &str, act: F) -> Result<Sent, Trouble>
+where
+    F: FnOnce(&mut Desk) -> Result<String, Failure> + Send + 'static,
+{
+    done(site, back, true, act).await
+}
+
+/// Keeps a correction at the desk; the sentence it is said back with.
+pub fn keep(desk: &mut Desk, correction: Correction) -> Result<String, Failure> {
+    desk.say(&correction.said)?;
+    Ok(correction.kept)
+}
+
+/// Takes back what was said last.
+pub async fn take_back(site: &Site, back: &str) -> Result<Sent, Trouble> {
+    let undo = |desk: &mut Desk| {
+        Ok(match corrections::undo(desk)? {
+            None => "There is nothing to take back.".to_owned(),
+            Some(undone) if undone.holds => format!("It holds again: {}.", undone.words.join("; ")),
+            Some(undone) => format!("Taken back: {}.", undone.words.join("; ")),
+        })
+    };
+    done(site, back, false, undo).await
+}
+
+async fn done<F>(site: &Site, back: &str, undoable: bool, act: F) -> Result<Sent, Trouble>
+where
+    F: FnOnce(&mut Desk) -> Result<String, Failure> + Send + 'static,
+{
+    // Where there is no view yet, because no author is the lead, what is said is kept all the same.
+    let before = site.room.look(|seen| Figures::of(seen.report)).await.ok();
+    let kept = match site.room.change(|sitting| sitting.now().and_then(act)).await? {
+        Ok(kept) => kept,
+        Err(failure) => return Ok(Sent::Refused(failure)),
+    };
+    let now = site.room.look(|seen| Figures::of(seen.report)).await.ok();
+    let changed = before.zip(now).map(|(before, now)| now.against(&before)).unwrap_or_default();
+    let path = back.split(['?', '#']).next().unwrap_or(back).to_owned();
+    site.done.set(Act { path, kept, changed, undoable });
+    Ok(Sent::Kept(Redirect::to(back).into_response()))
+}

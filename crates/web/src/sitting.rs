@@ -1,0 +1,164 @@
+//! The desk as the pages have it: opened once, looked at many times.
+
+use std::cell::RefCell;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::time::Instant;
+
+use desk::lines::Drawn;
+use desk::{Asked, Desk, Failure, Report, Watch, keep_areas, lines, open_data};
+use jiff::civil::Date;
+use records::Word;
+use store::Data;
+use team::Ground;
+
+use crate::owner::{Owner, Tell};
+
+/// The instant, in microseconds since 1970: the system's, or a made-up team's own.
+pub type Clock = Arc<dyn Fn() -> i64 + Send + Sync>;
+
+/// How far the first reading is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// The repository that is read, by its name as git has it.
+    pub repository: String,
+    /// Commits read.
+    pub done: u64,
+    /// Commits there are.
+    pub total: u64,
+    /// Since when, for rate and time left.
+    pub since: Option<Instant>,
+    /// What is not as usual.
+    pub told: Vec<String>,
+}
+
+/// A desk that stays open.
+pub struct Sitting {
+    /// The desk.
+    pub desk: Desk,
+    clock: Clock,
+    /// What was drawn is kept with this, while the view borrows the desk.
+    pen: RefCell<Data>,
+    /// What the view rests on: the words, and the day.
+    rests_on: RefCell<(Vec<Word>, Date)>,
+}
+
+/// What pages look at.
+pub struct Seen<'v> {
+    /// The desk.
+    pub desk: &'v Desk,
+    /// The common ground.
+    pub ground: &'v Ground<'v>,
+    /// All signals.
+    pub report: &'v Report<'v>,
+    /// Why what was drawn could not be kept, if it could not.
+    pub not_kept: Option<String>,
+}
+
+impl Sitting {
+    /// Opens the desk, reads what is new, and says how far that is.
+    pub fn open(asked: Asked, clock: Clock, tell: Tell<Reading>) -> Result<Sitting, Failure> {
+        let watch: Arc<dyn Watch> = Arc::new(Watching::new(tell));
+        let asked = Asked { watch, now: clock(), ..asked };
+        let pen = open_data(&asked.data, &asked.watch)?;
+        let desk = Desk::open(asked)?;
+        let rests_on = RefCell::new((desk.data.words(&desk.team)?, desk.today()));
+        Ok(Sitting { desk, clock, pen: RefCell::new(pen), rests_on })
+    }
+
+    /// Makes the desk ready for an act: it is now, and what was said elsewhere is heard.
+    pub fn now(&mut self) -> Result<&mut Desk, Failure> {
+        self.desk.asked.now = (self.clock)();
+        self.desk.hear_again()?;
+        Ok(&mut self.desk)
+    }
+
+    fn work_out(&self, see: &mut dyn FnMut(Result<&Seen<'_>, String>)) -> Result<(), Failure> {
+        let desk = &self.desk;
+        *self.rests_on.borrow_mut() = (desk.data.words(&desk.team)?, desk.today());
+        let ground = desk.ground()?;
+        let mut report = Report::of(&ground);
+        let drawn = lines::draw(&mut report, desk)?;
+        // A full disk, say. What is shown is right all the same.
+        let not_kept = self.keep(&report, &drawn).err().map(|failure| in_words(&failure));
+        see(Ok(&Seen { desk, ground: &ground, report: &report, not_kept }));
+        Ok(())
+    }
+
+    fn keep(&self, report: &Report, drawn: &Drawn) -> Result<(), Failure> {
+        let (desk, pen) = (&self.desk, &mut *self.pen.borrow_mut());
+        if desk.asked.as_of.is_some() {
+            return Ok(());
+        }
+        // Areas are kept once, and so not of a history that is not whole.
+        if !report.knowledge.signal.is_dropped() {
+            keep_areas(pen, &desk.team, &report.ground.division)?;
+        }
+        lines::keep(pen, &desk.team, drawn, desk.asked.now)
+    }
+}
+
+impl Owner for Sitting {
+    type View<'v> = Seen<'v>;
+    type Progress = Reading;
+
+    fn show(&self, see: &mut dyn FnMut(Result<&Seen<'_>, String>)) {
+        if let Err(failure) = self.work_out(see) {
+            see(Err(in_words(&failure)));
+        }
+    }
+
+    fn is_outdated(&self) -> bool {
+        let (words, day) = &*self.rests_on.borrow();
+        let today = self.desk.day((self.clock)().div_euclid(1_000_000));
+        // What cannot be read now is read when it is worked out, and said then.
+        *day != today || self.desk.data.words(&self.desk.team).is_ok_and(|now| now != *words)
+    }
+
+    fn renew(&mut self) {
+        // What fails is said when it is worked out.
+        let _ = self.now();
+    }
+}
+
+/// A failure as one text: what is so, what was looked at, what to do.
+pub fn in_words(failure: &Failure) -> String {
+    let lines = std::iter::once(&failure.what).chain(&failure.looked_at).chain(&failure.hints);
+    lines.filter(|line| !line.is_empty()).cloned().collect::<Vec<_>>().join("\n")
+}
+
+/// Says how far a reading is. Nothing ends it but the end of the program, and then what was read is kept.
+struct Watching {
+    reading: std::sync::Mutex<Reading>,
+    tell: Tell<Reading>,
+}
+
+impl Watching {
+    fn new(tell: Tell<Reading>) -> Watching {
+        Watching { reading: std::sync::Mutex::default(), tell }
+    }
+
+    fn note(&self, note: impl FnOnce(&mut Reading)) {
+        let mut reading = self.reading.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        note(&mut reading);
+        self.tell.say(reading.clone());
+    }
+}
+
+impl Watch for Watching {
+    fn told(&self, sentence: &str) {
+        self.note(|reading| reading.told.push(sentence.to_owned()));
+    }
+
+    fn begins(&self, repository: &str) {
+        self.note(|reading| {
+            reading.repository = repository.to_owned();
+            (reading.done, reading.total, reading.since) = (0, 0, Some(Instant::now()));
+        });
+    }
+
+    fn at(&self, done: u64, total: u64) -> ControlFlow<()> {
+        self.note(|reading| (reading.done, reading.total) = (done, total));
+        ControlFlow::Continue(())
+    }
+}
