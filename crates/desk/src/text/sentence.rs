@@ -72,3 +72,23 @@ impl fmt::Display for Sentence {
         self.0.iter().try_for_each(|piece| f.write_str(piece.text()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn as_text_a_sentence_is_all_its_pieces_as_they_stand() {
+        let few = Sentence::from("3 of 7 (").and(Sentence::of_few("43 %")).and(")");
+        let sentence =
+            Sentence::from("You merge less: ").opens("24 %", Source::MakerShare).and("; ").and(few);
+        assert_eq!(sentence.to_string(), "You merge less: 24 %; 3 of 7 (43 %)");
+        let opened: Vec<&str> = sentence
+            .0
+            .iter()
+            .filter(|piece| matches!(piece, Piece::Opens(_, Source::MakerShare)))
+            .map(Piece::text)
+            .collect();
+        assert_eq!(opened, ["24 %"]);
+    }
+}
