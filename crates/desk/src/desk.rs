@@ -192,7 +192,7 @@ pub fn key(git_dir: &Path) -> String {
 }
 
 /// The team a repository was added to; else its own.
-fn team_of(data: &Data, key: &str) -> Result<String, Failure> {
+pub fn team_of(data: &Data, key: &str) -> Result<String, Failure> {
     for team in data.teams()? {
         let settings = Settings::of(&data.words(&team)?);
         if settings.repositories.iter().any(|path| path == key) {

@@ -33,7 +33,7 @@ pub mod typed;
 mod watch;
 
 pub use asked::Asked;
-pub use desk::{Desk, ReadNow, keep_areas, key, open_data};
+pub use desk::{Desk, ReadNow, keep_areas, key, open_data, team_of};
 pub use failure::Failure;
 pub use report::Report;
 pub use watch::Watch;

@@ -22,6 +22,7 @@ See
   knowledge [AREA]         where only you have worked, and who else has
   away [--days 14]         a year of fortnights, replayed; what to hand over
   reasons                  could someone else have owned this?
+  open                     all of it in your browser, on this machine only
   demo [COMMAND]           a made-up team, no repository needed
 
 Keep and change

@@ -20,6 +20,7 @@ mod pages;
 mod routes;
 #[cfg(unix)]
 mod running;
+mod sentence;
 mod serve;
 mod site;
 mod sitting;

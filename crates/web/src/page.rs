@@ -19,9 +19,9 @@ pub struct Link {
 }
 
 /// The page that the brand and a fresh address lead to.
-pub const FIRST: &str = "/help";
+pub const FIRST: &str = "/scorecard";
 /// The rooms, in the masthead. A room that does not exist is not here.
-pub const ROOMS: &[Link] = &[];
+pub const ROOMS: &[Link] = &[Link { path: "/scorecard", name: "Scorecard", keys: Some("g s") }];
 /// What lies behind the numbers, in the footer.
 pub const BEHIND: &[Link] = &[
     Link { path: "/this-is-normal", name: "This is normal", keys: None },

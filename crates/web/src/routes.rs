@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::DefaultBodyLimit;
 use axum::response::Redirect;
-use axum::routing::get;
+use axum::routing::{get, post};
 use axum::{Router, middleware};
 
 use crate::guard::{MOST_SENT, guard};
@@ -13,8 +13,14 @@ use crate::site::Site;
 use crate::{assets, pages};
 
 /// All pages.
-pub fn routes() -> Router<Arc<Site>> {
+pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
+    // These look at the desk; while it is being opened they show how far that is.
+    let of_the_desk = Router::new()
+        .route("/scorecard", get(pages::scorecard::show))
+        .route("/undo", post(pages::undo::undo))
+        .layer(middleware::from_fn_with_state(Arc::clone(site), pages::reading::or_page));
     Router::new()
+        .merge(of_the_desk)
         .route("/", get(|| async { Redirect::to(FIRST) }))
         .route("/assets/{name}", get(assets::serve))
         .route("/help", get(pages::help::show))

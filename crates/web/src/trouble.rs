@@ -4,6 +4,8 @@ use askama::Template;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 
+use desk::Failure;
+
 use crate::page::{self, Page};
 use crate::site::Site;
 
@@ -51,6 +53,15 @@ impl Trouble {
         let said = "What you said until now is on the disk. The same page may work the next time; the message below says what went \
             wrong this time.";
         Trouble::new(StatusCode::INTERNAL_SERVER_ERROR, lede, said).exact(message)
+    }
+
+    /// What was sent cannot be kept, where there is no field to say it beside.
+    pub fn refused(failure: &Failure) -> Trouble {
+        let said = "Nothing was changed. Go back to the page, and the fields are as you left them.";
+        let lede = format!("Not kept: {}.", failure.what.trim_end_matches('.'));
+        let more: Vec<&str> = failure.looked_at.iter().chain(&failure.hints).map(String::as_str).collect();
+        let trouble = Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, lede, said);
+        if more.is_empty() { trouble } else { trouble.exact(more.join("\n")) }
     }
 
     /// No page has this address.

@@ -27,6 +27,11 @@ pub struct Args {
     /// Keep the repository here, to look at with git
     #[arg(long, value_name = "DIR")]
     keep: Option<PathBuf>,
+    /// In the browser, as groundwork demo open
+    #[arg(long)]
+    open: bool,
+    #[command(flatten)]
+    opened: super::open::Args,
     /// Another command, tried on the made-up team
     #[arg(value_name = "COMMAND", trailing_var_arg = true, allow_hyphen_values = true)]
     command: Vec<OsString>,
@@ -39,7 +44,12 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         Ok(tried) => tried,
         Err(error) => return help::answer(&error),
     };
-    match tried.command {
+    let command = match tried.command {
+        None if args.open => Some(Command::Open(args.opened.clone())),
+        Some(_) if args.open => return Err(Failure::usage("demo --open takes no command")),
+        command => command,
+    };
+    match command {
         Some(Command::Demo(_)) => return Err(Failure::usage("this is the demo")),
         Some(Command::Add(_)) => {
             return Err(Failure::usage("the demo reads nothing of yours"));
@@ -66,7 +76,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     }
     term::suggest_with("demo");
     let data = global.data_dir()?;
-    let ending = crate::run(Cli { command: tried.command, global })?;
+    let ending = crate::run(Cli { command, global })?;
     if args.keep.is_none() && Data::open(&data)?.words(&team)?.len() > said().len() {
         term::say("The demo is made anew each time: what you said in it is gone. demo --keep DIR keeps it.");
     }

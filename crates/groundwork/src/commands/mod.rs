@@ -15,6 +15,7 @@ pub mod hours;
 pub mod knowledge;
 pub mod man;
 pub mod me;
+pub mod open;
 pub mod people;
 pub mod reasons;
 pub mod records;

@@ -2,3 +2,6 @@
 
 pub mod help;
 pub mod normal;
+pub mod reading;
+pub mod scorecard;
+pub mod undo;

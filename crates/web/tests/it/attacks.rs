@@ -11,11 +11,11 @@ use axum::extract::Path;
 use axum::http::{Method, Request, StatusCode, header};
 use axum::routing::{get, post};
 use web::forms::{Asked, Filled};
-use web::{Place, Site, Trouble, routes};
+use web::{Place, Site, Trouble};
 
 use crate::markup::read;
-use crate::valid;
 use crate::visitor::{Answer, HOST, PORT, Visitor, own_form, with};
+use crate::{team, valid};
 
 /// The product's routes, and some that change something, ask for something and fail; and how often something was changed.
 async fn visitor_and_changes() -> (Visitor, Arc<AtomicUsize>) {
@@ -34,7 +34,7 @@ async fn visitor_and_changes() -> (Visitor, Arc<AtomicUsize>) {
         .route("/number/{number}", get(|Path(number): Path<u8>| async move { number.to_string() }))
         .route("/panics", get(|| async { black_box(Vec::<&str>::new())[0] }));
     let place = Place { name: "kassa".to_owned(), made_up: false };
-    (Visitor::of(place, routes().merge(more)).comes_in().await, changes)
+    (Visitor::with(place, team::nobody(), more).comes_in().await, changes)
 }
 
 async fn visitor() -> Visitor {
@@ -242,7 +242,7 @@ async fn what_somebody_else_wrote_is_text() {
             Trouble::new(StatusCode::CONFLICT, hostile, hostile).act("Go", "/").exact(hostile)
         }),
     );
-    let visitor = Visitor::of(Place { name: hostile.to_owned(), made_up: true }, routes().merge(more));
+    let visitor = Visitor::with(Place { name: hostile.to_owned(), made_up: true }, team::nobody(), more);
     let answer = visitor.comes_in().await.get("/fails").await;
     assert_eq!(answer.status, StatusCode::CONFLICT);
     valid::check("hostile", &answer.body);
@@ -259,7 +259,7 @@ async fn an_error_takes_the_place_of_the_page_where_a_script_asked() {
 
 #[test]
 fn a_browser_leaves_out_the_port_of_http() {
-    let site = |port| Site::new(port, Place { name: String::new(), made_up: false });
+    let site = |port| Site::new(port, Place { name: String::new(), made_up: false }, team::nobody());
     assert!(
         site(80).is_host("127.0.0.1")
             && site(80).is_host("localhost:80")

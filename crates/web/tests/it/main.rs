@@ -13,5 +13,6 @@ mod pages;
 #[cfg(unix)]
 mod running;
 mod serve;
+mod team;
 mod valid;
 mod visitor;

@@ -4,15 +4,15 @@ use axum::http::StatusCode;
 use web::page::{BEHIND, FIRST, ROOMS};
 
 use crate::markup::read;
-use crate::valid;
 use crate::visitor::Visitor;
+use crate::{team, valid};
 
 /// Every page there is. A new one is added here, and is then checked by all tests below.
-const PAGES: [&str; 2] = ["/help", "/this-is-normal"];
+const PAGES: [&str; 3] = ["/scorecard", "/help", "/this-is-normal"];
 
 #[tokio::test]
 async fn every_page_is_valid_and_none_is_kept() {
-    let visitor = Visitor::inside().await;
+    let visitor = Visitor::of_the_team().await;
     for path in PAGES {
         let answer = visitor.get(path).await;
         assert_eq!(answer.status, StatusCode::OK, "{path}");
@@ -24,7 +24,7 @@ async fn every_page_is_valid_and_none_is_kept() {
 
 #[tokio::test]
 async fn every_address_on_a_page_has_an_answer() {
-    let visitor = Visitor::inside().await;
+    let visitor = Visitor::of_the_team().await;
     for path in PAGES {
         for one in read(&visitor.get(path).await.body).unwrap() {
             let Some(to) = one.get("href").or(one.get("src")).filter(|to| to.starts_with('/')) else {
@@ -38,7 +38,7 @@ async fn every_address_on_a_page_has_an_answer() {
 
 #[tokio::test]
 async fn a_page_is_marked_where_it_is_linked() {
-    let visitor = Visitor::inside().await;
+    let visitor = Visitor::of_the_team().await;
     assert!(PAGES.contains(&FIRST));
     for link in ROOMS.iter().chain(BEHIND) {
         let elements = read(&visitor.get(link.path).await.body).unwrap();
@@ -54,7 +54,7 @@ async fn a_page_is_marked_where_it_is_linked() {
 
 #[tokio::test]
 async fn a_page_with_its_stylesheet_and_scripts_is_light() {
-    let visitor = Visitor::inside().await;
+    let visitor = Visitor::of_the_team().await;
     let around: usize = web::assets::ALL.iter().map(|asset| asset.gzip.len()).sum();
     for path in PAGES {
         // A page is not compressed, so it is counted whole.
@@ -66,7 +66,7 @@ async fn a_page_with_its_stylesheet_and_scripts_is_light() {
 #[tokio::test]
 async fn a_team_that_is_made_up_is_called_so_on_every_page() {
     let place = web::Place { name: "kassa <b>".to_owned(), made_up: true };
-    let visitor = Visitor::of(place, web::routes()).comes_in().await;
+    let visitor = Visitor::at(place, team::kassa()).comes_in().await;
     for path in PAGES {
         let answer = visitor.get(path).await;
         let elements = read(&answer.body).unwrap();
@@ -76,6 +76,6 @@ async fn a_team_that_is_made_up_is_called_so_on_every_page() {
         assert!(elements.iter().any(|one| one.get("class") == Some("where") && one.text == "kassa <b>"));
         valid::check(path, &answer.body);
     }
-    let real = Visitor::inside().await.get("/help").await;
+    let real = Visitor::of_the_team().await.get("/help").await;
     assert!(!real.body.contains("made-up"), "a real team is not called so");
 }

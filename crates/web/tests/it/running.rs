@@ -15,7 +15,7 @@ fn ours(found: Result<Server, Error>) -> Bell {
 }
 
 fn site() -> Arc<Site> {
-    Site::new(4711, Place { name: "kassa".to_owned(), made_up: false })
+    Site::new(4711, Place { name: "kassa".to_owned(), made_up: false }, crate::team::nobody())
 }
 
 /// The one socket in a directory.

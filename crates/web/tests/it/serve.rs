@@ -19,8 +19,9 @@ struct Running {
 fn running() -> Running {
     let listener = listen(0).unwrap();
     let at = listener.local_addr().unwrap();
-    let site = Site::new(at.port(), Place { name: "kassa".to_owned(), made_up: false });
-    let router = guarded(Arc::clone(&site), routes());
+    let site =
+        Site::new(at.port(), Place { name: "kassa".to_owned(), made_up: false }, crate::team::nobody());
+    let router = guarded(Arc::clone(&site), routes(&site));
     let (stop, stopped) = oneshot::channel();
     let thread = spawn(move || serve(listener, router, async { _ = stopped.await }));
     Running { at, site, stop, thread }

@@ -7,7 +7,9 @@ use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
-use web::{Place, Site, guarded, routes};
+use web::{Place, Room, Site, Sitting, guarded, routes};
+
+use crate::team;
 
 /// The port the tests pretend to have.
 pub const PORT: u16 = 4711;
@@ -31,13 +33,26 @@ pub struct Answer {
 impl Visitor {
     /// One that was not let in yet.
     pub fn outside() -> Visitor {
-        Visitor::of(Place { name: "kassa".to_owned(), made_up: false }, routes())
+        Visitor::at(Place { name: "kassa".to_owned(), made_up: false }, team::nobody())
     }
 
-    /// One that was not let in yet, before these routes about this place.
-    pub fn of(place: Place, routes: Router<Arc<Site>>) -> Visitor {
-        let site = Site::new(PORT, place);
+    /// One that was not let in yet, before the pages about this place and what this thread has.
+    pub fn at(place: Place, room: Room<Sitting>) -> Visitor {
+        Visitor::with(place, room, Router::new())
+    }
+
+    /// The same, with more pages than there are.
+    pub fn with(place: Place, room: Room<Sitting>, more: Router<Arc<Site>>) -> Visitor {
+        let site = Site::new(PORT, place, room);
+        let routes = routes(&site).merge(more);
         Visitor { router: guarded(Arc::clone(&site), routes), site, cookie: None }
+    }
+
+    /// One that came in to the pages of a made-up team with a data directory of its own.
+    pub async fn of_the_team() -> Visitor {
+        let room = team::kassa();
+        assert_eq!(room.opened().await, web::State::Open);
+        Visitor::at(Place { name: "kassa".to_owned(), made_up: false }, room).comes_in().await
     }
 
     /// One that came in by a fresh address.
