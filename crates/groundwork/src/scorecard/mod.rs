@@ -159,6 +159,7 @@ fn next(report: &Report) -> Vec<(&'static str, String)> {
     } else {
         "groundwork signal s9"
     };
+    all.push(("groundwork open", "all of it in your browser".to_owned()));
     all.push((opened, "how one number is made, down to the commits".to_owned()));
     all.truncate(3);
     all

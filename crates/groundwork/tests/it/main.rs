@@ -16,6 +16,7 @@ mod losing;
 mod names;
 mod no_repository;
 mod odd;
+mod open;
 mod oracle;
 mod replay;
 mod repositories;
