@@ -12,6 +12,7 @@ mod carried;
 mod coverage;
 pub mod drafts;
 mod evidence;
+pub mod fresh_truck_factor;
 pub mod handover;
 pub mod published;
 pub mod s10g;

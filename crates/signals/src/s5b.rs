@@ -7,6 +7,7 @@ use team::clock::YEAR;
 use team::{Active, FileIx, Ground, PersonIx, Rule};
 
 use crate::blocks::{LINE, line, usual};
+use crate::fresh_truck_factor::{FreshTruckFactor, fresh_truck_factor};
 use crate::weight::{self, State, state};
 use crate::{Count, Definition, Needs, Signal, evidence};
 
@@ -91,7 +92,9 @@ pub struct AreaKnown {
     pub others_know: Vec<PersonIx>,
     /// The others active who know at least one of its files, with days of the year and last merge.
     pub others_some: Vec<(PersonIx, usize, i64)>,
-    /// When the lead last changed something in it.
+    /// Days of the year on which the lead changed something in it.
+    pub lead_days: usize,
+    /// When the lead last did.
     pub lead_last: Option<i64>,
 }
 
@@ -117,15 +120,6 @@ pub struct FreshKnowledge {
     pub only_areas: Count,
     /// People whose leaving would halve what is known now; none where nothing is known.
     pub truck_factor: Option<FreshTruckFactor>,
-}
-
-/// How many may leave while those who stay still know half of what all know now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FreshTruckFactor {
-    /// The number removed.
-    pub people: usize,
-    /// Whether the lead is one of them.
-    pub lead: bool,
 }
 
 /// Works it out.
@@ -170,7 +164,7 @@ pub fn fresh_knowledge(ground: &Ground) -> FreshKnowledge {
     let plain = |known: &&AreaKnown| !ground.areas.all[known.area as usize].tests_only;
     let mut only_areas = Count::default();
     areas.iter().filter(plain).for_each(|known| only_areas.add(known.only_lead()));
-    let truck_factor = truck_factor(ground, &files.into_iter().collect::<Vec<_>>());
+    let truck_factor = fresh_truck_factor(ground, &files);
     FreshKnowledge { signal, weights, looser, areas, only_areas, truck_factor }
 }
 
@@ -223,6 +217,7 @@ fn areas(ground: &Ground, weights: &BTreeMap<AreaIx, Weights>) -> Vec<AreaKnown>
                 lead_knows: knows(ground.lead()),
                 others_know: ground.active.others.iter().copied().filter(|&person| knows(person)).collect(),
                 others_some,
+                lead_days: ground.knowledge.days_in(ground.lead(), here, year, t).0,
                 lead_last: ground.knowledge.days_in(ground.lead(), here, i64::MIN, t).1,
             }
         })
@@ -247,39 +242,4 @@ pub fn people_who_know_some(
     people.sort_unstable();
     people.dedup();
     people
-}
-
-/// Of everybody active and the lead, ranked once by the weight of the files each knows: how many may
-/// leave while those who stay still know half of what all know now.
-fn truck_factor(ground: &Ground, files: &[(FileIx, u64)]) -> Option<FreshTruckFactor> {
-    let mut start = ground.active.others.clone();
-    start.push(ground.lead());
-    let knowers: Vec<(Vec<PersonIx>, u64)> = files
-        .iter()
-        .map(|&(file, weight)| {
-            let mut who = ground.knowledge.who_knows(file, ground.lead(), &ground.active, Rule::Strict);
-            if who.lead {
-                who.others.push(ground.lead());
-            }
-            (who.others, weight)
-        })
-        .collect();
-    let known_by = |left: &[PersonIx]| -> u64 {
-        knowers
-            .iter()
-            .filter(|(who, _)| who.iter().any(|person| left.contains(person)))
-            .map(|(_, weight)| weight)
-            .sum()
-    };
-    let at_start = known_by(&start);
-    if at_start == 0 {
-        return None;
-    }
-    // People are numbered by their smallest address, so the number settles ties.
-    start.sort_by_key(|&person| (std::cmp::Reverse(known_by(&[person])), person));
-    let mut removed = 0;
-    while removed < start.len() && 2 * known_by(&start[removed..]) >= at_start {
-        removed += 1;
-    }
-    Some(FreshTruckFactor { people: removed, lead: start[..removed].contains(&ground.lead()) })
 }

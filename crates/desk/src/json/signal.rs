@@ -167,7 +167,7 @@ fn detail(report: &Report, id: &str) -> Value {
             "looser_states": states(report.knowledge.looser),
             "areas_only_you": report.knowledge.only_areas.part,
             "areas": report.knowledge.only_areas.of,
-            "fresh_truck_factor": report.knowledge.truck_factor.map(|factor| factor.people),
+            "fresh_truck_factor": report.knowledge.truck_factor.as_ref().map(|factor| factor.people()),
         }),
         "s6b" => json!({
             "hits_only": report.absence.hits_only,

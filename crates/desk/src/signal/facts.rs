@@ -79,9 +79,9 @@ fn beside(report: &Report, signal: &Signal) -> Vec<Fact> {
                 thousands(states.nobody)
             );
             let mut facts = vec![("States", states.into())];
-            if let Some(factor) = known.truck_factor {
+            if let Some(factor) = &known.truck_factor {
                 let areas = counted(known.only_areas);
-                let people = factor.people;
+                let people = factor.people();
                 facts.push((
                     "Beside it",
                     format!("fresh truck factor {people}; areas only you know: {areas}").into(),
