@@ -8,7 +8,7 @@ use crate::svg::{Anchor, At, Label, Svg};
 use crate::words::{day, day_of_year, day_short, month_short};
 use crate::{Cell, Chart, Count, Name, Table};
 
-/// A fortnight, and what there was in it.
+/// A fortnight, and what there was in it. Where they end four weeks apart, they are called spans of four weeks.
 #[derive(Clone, Copy, Debug)]
 pub struct Fortnight {
     /// Its last day.
@@ -39,8 +39,9 @@ pub fn columns(name: Name<'_>, words: FortnightWords<'_>, fortnights: &[Fortnigh
         .iter()
         .map(|one| format!("to {} {}", day_short(one.sunday), one.count.counted()))
         .collect();
+    let [one, _] = called(fortnights);
     let desc = format!(
-        "{}. Each column is a fortnight, named by its last day, Sunday; its height is all, its filled part: {}. {}.",
+        "{}. Each column is a {one}, named by its last day, Sunday; its height is all, its filled part: {}. {}.",
         words.what,
         words.part,
         said.join(", ")
@@ -54,8 +55,8 @@ pub fn columns(name: Name<'_>, words: FortnightWords<'_>, fortnights: &[Fortnigh
         svg.label(Label::new("tick", At::Px(0.0), y).moved(-8.0, 4.0).anchored(Anchor::End), &text);
     }
     let slot = 100.0 / fortnights.len().max(1) as f64;
-    for (at, one) in fortnights.iter().enumerate() {
-        column(&mut svg, scale, *one, at as f64 * slot, slot);
+    for (at, fortnight) in fortnights.iter().enumerate() {
+        column(&mut svg, scale, *fortnight, one, [at as f64 * slot, slot]);
     }
     svg.line("base-line", across, [At::Px(BASE), At::Px(BASE)]);
     months(&mut svg, fortnights, slot);
@@ -70,7 +71,7 @@ fn height_of(scale: Scale, value: f64) -> f64 {
     BASE - scale.height(value) * (BASE - TOP)
 }
 
-fn column(svg: &mut Svg, scale: Scale, one: Fortnight, from: f64, slot: f64) {
+fn column(svg: &mut Svg, scale: Scale, one: Fortnight, called: &str, [from, slot]: [f64; 2]) {
     let Count { part, of } = one.count;
     let part = part.min(of);
     let x = [At::Of(from + slot * 0.18), At::Of(slot * 0.64)];
@@ -83,7 +84,7 @@ fn column(svg: &mut Svg, scale: Scale, one: Fortnight, from: f64, slot: f64) {
     if part > 0 {
         svg.rect(if few { "col-thin" } else { "seg-you" }, x, tall(part));
     }
-    let text = format!("fortnight to {}: {}", day_short(one.sunday), one.count.said());
+    let text = format!("{called} to {}: {}", day_short(one.sunday), one.count.said());
     svg.hit([At::Of(from), At::Of(slot)], [At::Px(0.0), At::Px(BASE)], &text);
     let (y, text) = match (one.count.weight(), one.count.share()) {
         (Weight::Enough, Some(share)) => (184.0, (share * 100.0).round().to_string()),
@@ -111,6 +112,19 @@ fn months(svg: &mut Svg, fortnights: &[Fortnight], slot: f64) {
     }
 }
 
+/// What one is called, and several: by how far apart they end.
+pub(crate) fn called(fortnights: &[Fortnight]) -> [&'static str; 2] {
+    let apart = fortnights.windows(2).map(|pair| (pair[1].sunday - pair[0].sunday).get_days());
+    match apart.max() {
+        Some(28) => ["span of four weeks", "spans of four weeks"],
+        _ => ["fortnight", "fortnights"],
+    }
+}
+
+fn capital(text: &str) -> String {
+    text[..1].to_uppercase() + &text[1..]
+}
+
 /// The fortnights, newest first.
 pub(crate) fn table(words: FortnightWords<'_>, fortnights: &[Fortnight]) -> Table {
     let rows = fortnights.iter().rev().map(|one| {
@@ -118,9 +132,10 @@ pub(crate) fn table(words: FortnightWords<'_>, fortnights: &[Fortnight]) -> Tabl
         vec![Cell::Day(one.sunday), Cell::Number(of), Cell::Number(part), Cell::Share(one.count)]
     });
     let (first, last) = (fortnights.first(), fortnights.last());
+    let [one, many] = called(fortnights);
     let from_to = first.zip(last).map(|(first, last)| {
         format!(
-            ", {} fortnights, the first to {}, the last to {}",
+            ", {} {many}, the first to {}, the last to {}",
             fortnights.len(),
             day(first.sunday),
             day(last.sunday)
@@ -128,7 +143,7 @@ pub(crate) fn table(words: FortnightWords<'_>, fortnights: &[Fortnight]) -> Tabl
     });
     Table {
         caption: format!("{}{}", words.what, from_to.unwrap_or_default()),
-        head: ["Fortnight to", words.whole, words.part, "Share"].map(str::to_owned).to_vec(),
+        head: [&format!("{} to", capital(one)), words.whole, words.part, "Share"].map(str::to_owned).to_vec(),
         rows: rows.collect(),
     }
 }

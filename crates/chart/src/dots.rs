@@ -1,6 +1,6 @@
 //! Fortnights by size: one dot each on one axis.
 
-use crate::columns::{Fortnight, FortnightWords, table};
+use crate::columns::{Fortnight, FortnightWords, called, table};
 use crate::count::Weight;
 use crate::room::Area;
 use crate::scale::Scale;
@@ -48,7 +48,9 @@ pub fn dots(
     let top = 15.0 * rows + 8.0;
     let base = top + 10.0 + f64::from(highest) * STEP;
 
-    let desc = said(words, scale, &drawn, fortnights.len() - drawn.len(), percentiles, own);
+    let [_, many] = called(fortnights);
+    let left_out = fortnights.len() - drawn.len();
+    let desc = said((words, many), scale, &drawn, left_out, percentiles, own);
     let mut svg = Svg::picture(name.id, "chart", Some((base + 60.0) as u32), name.title, &desc);
     if let Some([low, _, high]) = percentiles {
         let (low, high) = (x(scale, low), x(scale, high));
@@ -127,7 +129,7 @@ fn own_label(svg: &mut Svg, at: f64, y: f64, text: &str) {
 }
 
 fn said(
-    words: FortnightWords<'_>,
+    (words, many): (FortnightWords<'_>, &str),
     scale: Scale,
     drawn: &[Count],
     left_out: usize,
@@ -135,7 +137,7 @@ fn said(
     own: Option<(&str, Count)>,
 ) -> String {
     let mut said = format!(
-        "{}, {}: {} fortnights as dots on one axis from 0 to {}.",
+        "{}, {}: {} {many} as dots on one axis from 0 to {}.",
         words.what,
         words.part,
         drawn.len(),

@@ -22,6 +22,7 @@ mod room;
 mod scale;
 mod series;
 mod stave;
+mod steps;
 mod svg;
 mod table;
 mod weeks;
@@ -39,6 +40,7 @@ pub use marks::{Marks, marks};
 pub use scale::Scale;
 pub use series::{Point, Regime, Series, Value};
 pub use stave::stave;
+pub use steps::{Step, StepWords, steps};
 pub use table::{Cell, Table};
 pub use weeks::week_dots;
 

@@ -82,7 +82,10 @@ mod tests {
     fn steps(knowers: &[(&[PersonIx], u64)]) -> Option<(u64, Vec<(bool, u64)>)> {
         let knowers: Vec<_> = knowers.iter().map(|(who, weight)| (who.to_vec(), *weight)).collect();
         let found = of(vec![0, 1, LEAD], LEAD, &knowers)?;
-        assert_eq!((found.people(), found.lead()), (found.steps.len(), found.steps.iter().any(|one| one.lead)));
+        assert_eq!(
+            (found.people(), found.lead()),
+            (found.steps.len(), found.steps.iter().any(|one| one.lead))
+        );
         Some((found.known, found.steps.iter().map(|step| (step.lead, step.known)).collect()))
     }
 

@@ -88,7 +88,11 @@ pub struct Said {
     pub answers: u64,
     /// Of these "yes" or "I wanted to".
     pub could: u64,
-    /// Of these as the estimate.
+    /// Of these "I wanted to".
+    pub wanted: u64,
+    /// Answers on changes that somebody could have owned by the estimate.
+    pub estimated: u64,
+    /// Answers that are as the estimate.
     pub agree: u64,
     /// Changes somebody could have owned, of all: the answer wins where there is one, else the estimate.
     pub wins: Count,
@@ -173,9 +177,9 @@ fn known_by(ground: &Ground, person: PersonIx, files: &[FileIx], active: &Active
     files.iter().filter(|&&file| ground.knowledge.worked_enough(person, file, active.at, rule)).count()
 }
 
-/// Whether somebody could have owned a change, as estimated; none where the question does not arise.
-pub fn estimate(ground: &Ground, change: &Change) -> Option<bool> {
-    owned(ground, change).map(|owned| owned.half)
+/// How many of the others could have owned a change, as estimated; none where the question does not arise.
+pub fn people_who_could(ground: &Ground, change: &Change) -> Option<usize> {
+    owned(ground, change).map(|owned| owned.people.len())
 }
 
 fn areas(ground: &Ground, all: &[&Owned]) -> Vec<InArea> {
@@ -212,6 +216,8 @@ impl Said {
         }
         self.answers += 1;
         self.could += u64::from(could);
+        self.wanted += u64::from(answer == Some(&Answer::Wanted));
+        self.estimated += u64::from(owned.half);
         self.agree += u64::from(could == owned.half);
     }
 }

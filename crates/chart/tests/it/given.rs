@@ -166,7 +166,17 @@ impl Anything {
             columns(name("f"), words, &self.fortnights),
             dots(name("g"), words, beside, &self.fortnights),
             share_bar(name("h"), self.known),
+            self.steps(name("i")),
         ]
+    }
+
+    /// Those who leave one after another know what the parts of a file are.
+    fn steps(&self, name: Name<'_>) -> Chart {
+        let Known { only_you, you_and_others, others, cold, nobody } = self.known;
+        let step = |yours, known| Step { words: self.word.clone(), yours, known };
+        let all = [step(true, you_and_others), step(false, others), step(true, cold), step(false, nobody)];
+        let words = StepWords { what: &self.word, all: &self.word, start: &self.word };
+        steps(name, words, only_you, you_and_others, &all)
     }
 
     /// Every picture, and what stands around them, as text.

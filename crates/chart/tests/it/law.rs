@@ -222,3 +222,14 @@ fn dots_of_weeks_obey_the_least_n_and_numbers_need_none() {
     assert_eq!(texts(&elements), ["0"]);
     assert_eq!(numbers.table.csv(), "Week to,Yours\r\n2026-11-15,0\r\n2026-11-08,1\r\n");
 }
+
+#[test]
+fn spans_that_end_four_weeks_apart_are_called_so() {
+    let mut spans = fortnights(&[(5, 39), (5, 18)]);
+    spans[0].sunday = spans[1].sunday - 28.days();
+    let marks = DotMarks { percentiles: None, own: None };
+    for chart in [columns(name("c"), WORDS, &spans), dots(name("d"), WORDS, marks, &spans)] {
+        assert_eq!(chart.table.head[0], "Span of four weeks to");
+        assert!(!format!("{chart:?}").contains("ortnight"), "{}", chart.svg);
+    }
+}
