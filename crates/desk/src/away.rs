@@ -1,11 +1,41 @@
 //! A year of spans away, replayed, in a sentence.
 
+use jiff::ToSpan;
+use jiff::civil::Date;
 use signals::Count;
 use signals::s6b::Span;
+use signals::s6c::Act;
 
 use crate::Report;
 use crate::scorecard::met;
-use crate::text::{percent, thousands};
+use crate::text::{Sentence, Source, day_with_weekday, percent, thousands};
+
+/// A middle fortnight, by its 50th percentile; none where there are too few with a share.
+pub fn middle(report: &Report) -> Option<Sentence> {
+    let [_, half, _] = report.absence.percentiles?;
+    let sentence =
+        Sentence::from("In a middle fortnight of the last year, ").opens(percent(half), Source::Absence);
+    Some(sentence.and(" of what the others merged touched a file only you had worked on."))
+}
+
+/// The 10th, 50th and 90th percentile of the fortnights.
+pub fn percentiles([tenth, half, ninetieth]: [f64; 3]) -> String {
+    format!("10th percentile {}, 50th {}, 90th {}.", percent(tenth), percent(half), percent(ninetieth))
+}
+
+/// How often the lead did an act.
+pub fn done(act: &Act) -> String {
+    match act.path {
+        None => format!("you did {} of the last {}", act.done.part, act.done.of),
+        Some(_) => format!("you in {} of 12 months, nobody else", act.done.part),
+    }
+}
+
+/// When an act comes after its next time, where it comes at all.
+pub fn after_that(act: &Act, today: Date) -> Option<String> {
+    let (next, gap) = (act.coming(today)?, act.gap?);
+    Some(format!("Next after that: {}.", day_with_weekday(next.saturating_add(gap.days()))))
+}
 
 /// What the spans come to: the changes that met what only the lead had worked on.
 pub fn finding(report: &Report, spans: &[Span]) -> String {

@@ -14,6 +14,9 @@ pub fn date(text: &str, today: Date) -> Result<Date, Failure> {
 
 /// The first and the last day of a span: `2026-07-27..2026-08-07`, or one day alone.
 pub fn span(text: &str, today: Date) -> Result<(Date, Date), Failure> {
+    if text.trim().is_empty() {
+        return Err(Failure::usage("no day was given").hint("2026-07-27..2026-08-07, 27jul..7aug or 27jul"));
+    }
     let wrong = || {
         Failure::usage(format!("{} is no span of days", clean(text)))
             .hint("2026-07-27..2026-08-07, 27jul..7aug or 27jul")

@@ -38,6 +38,60 @@ pub fn compare(ground: &Ground) -> Option<String> {
     ))
 }
 
+/// Days off in a row, against equal spans beside them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Absence {
+    /// The first day.
+    pub first: Date,
+    /// The last.
+    pub last: Date,
+    /// Working days in it.
+    pub days: usize,
+    /// What the others merged in it.
+    pub during: usize,
+    /// In the same span before.
+    pub before: usize,
+    /// In the same span after, once that is over.
+    pub after: Option<usize>,
+}
+
+/// Working days of an absence from which on it is compared.
+pub const LEAST_DAYS: usize = 5;
+/// Absences and changes in them from which on they are summed.
+const LEAST_POOLED: (usize, usize) = (3, 30);
+
+/// Absences that are over and long enough, oldest first; none where nothing may be said of the others together.
+pub fn absences(ground: &Ground) -> Vec<Absence> {
+    if !may_be_said(ground) {
+        return Vec::new();
+    }
+    let mut spans: Vec<(Date, Date)> = ground.settings.days_off.clone();
+    spans.retain(|&(first, last)| last < ground.clock.date() && working_days(first, last) >= LEAST_DAYS);
+    spans.sort_unstable();
+    spans.dedup();
+    let absence = |(first, last): (Date, Date)| {
+        let (days, during, before, after) = of_span(ground, first, last);
+        let over = last.saturating_add((i64::from((last - first).get_days()) + 1).days());
+        Absence {
+            first,
+            last,
+            days,
+            during,
+            before,
+            after: Some(after).filter(|_| over < ground.clock.date()),
+        }
+    };
+    spans.into_iter().map(absence).collect()
+}
+
+/// Their sums, from three absences and thirty changes on: days, during, before, after.
+pub fn pooled(absences: &[Absence]) -> Option<[usize; 4]> {
+    let sum = |of: fn(&Absence) -> usize| absences.iter().map(of).sum::<usize>();
+    let after: Option<usize> = absences.iter().map(|absence| absence.after).sum();
+    let all = [sum(|one| one.days), sum(|one| one.during), sum(|one| one.before), after?];
+    (absences.len() >= LEAST_POOLED.0 && all[1] >= LEAST_POOLED.1).then_some(all)
+}
+
 /// One span: working days, what the others merged in it, in the same span before, and after.
 pub fn of_span(ground: &Ground, first: Date, last: Date) -> (usize, usize, usize, usize) {
     let span = (first, last);
@@ -64,4 +118,29 @@ pub fn working_days(first: Date, last: Date) -> usize {
         day = day.saturating_add(1.day());
     }
     days
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn absence(during: usize, after: Option<usize>) -> Absence {
+        let (first, last) = (date(2026, 2, 16), date(2026, 2, 20));
+        Absence { first, last, days: 5, during, before: 9, after }
+    }
+
+    #[test]
+    fn absences_are_summed_from_three_and_thirty_changes_on() {
+        let three = |during| [absence(during, Some(8)), absence(during, Some(8)), absence(during, Some(8))];
+        assert_eq!(pooled(&three(10)), Some([15, 30, 27, 24]));
+        assert_eq!(pooled(&three(9)), None);
+        assert_eq!(pooled(&three(20)[..2]), None);
+        assert_eq!(
+            pooled(&[three(10).as_slice(), &[absence(10, None)]].concat()),
+            None,
+            "one is not over yet"
+        );
+    }
 }

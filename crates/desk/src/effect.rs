@@ -15,6 +15,8 @@ pub struct Figures {
     only_you: signals::Count,
     absence: Option<Figure>,
     active: usize,
+    /// How many reasons were given, and the own-it share with them in the place of the estimate.
+    reasons: (u64, signals::Count),
 }
 
 /// A count, and whether a screen would give its share.
@@ -43,6 +45,7 @@ impl Figures {
             only_you: report.knowledge.weights.only_you(),
             absence: figure(&report.absence.signal),
             active: report.ground.active.len(),
+            reasons: (report.own_it.said.answers, report.own_it.said.wins),
         }
     }
 
@@ -76,6 +79,11 @@ impl Figures {
                 counted(before.only_areas),
                 counted(self.only_areas)
             ));
+        }
+        let ((answers_then, then), (answers, now)) = (before.reasons, self.reasons);
+        if answers_then != answers && then != now {
+            let (then, now) = (text(weight(then)), text(weight(now)));
+            changed.push(format!("own-it share with your answers: {then} to {now}"));
         }
         changed.truncate(3);
         changed

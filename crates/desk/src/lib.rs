@@ -6,6 +6,7 @@
 //!
 //! **Does not** print, break lines or colour, and computes no number.
 
+pub mod area;
 mod asked;
 pub mod away;
 pub mod corrections;
@@ -20,8 +21,11 @@ pub mod lead;
 pub mod lines;
 pub mod missing;
 pub mod named;
+pub mod others;
+pub mod owners;
 pub mod questions;
 pub mod reading;
+pub mod reasons;
 mod report;
 pub mod scope;
 pub mod scorecard;

@@ -21,7 +21,7 @@ pub use disagree::disagree;
 pub use exclude::{exclude, reason_given};
 pub use me::me;
 pub use people::people;
-pub use reasons::{Waiting, reason, waiting};
+pub use reasons::{Waiting, of_week, reason, waiting};
 pub use role::role;
 pub use undo::{Undone, undo};
 pub use upstream::upstream;

@@ -1,5 +1,5 @@
 use records::{Answer, CommitId, Said};
-use team::clock::HALF;
+use team::clock::{HALF, Seconds};
 use team::{Change, Ground};
 
 use super::Correction;
@@ -18,12 +18,22 @@ pub struct Waiting<'g> {
 
 /// What waits for a reason.
 pub fn waiting<'g>(ground: &'g Ground) -> Waiting<'g> {
-    let own = ground.weeks(HALF, 0).iter().filter(|change| change.person == ground.lead() && !change.bulk);
-    let asked = own.filter(|change| signals::s1b::estimate(ground, change).is_some());
+    let asked = ground.weeks(HALF, 0).iter().filter(|change| is_asked(ground, change));
     let is_said = |change: &&Change| ground.settings.reasons.contains_key(&ground.id(change));
     let (said, mut open): (Vec<&Change>, Vec<&Change>) = asked.partition(is_said);
     open.reverse();
     Waiting { said: said.len(), all: said.len() + open.len(), open }
+}
+
+/// The lead's changes of the last week, the newest first, whether they have said something of them or not.
+pub fn of_week<'g>(ground: &'g Ground) -> Vec<&'g Change> {
+    ground.weeks(1, 0).iter().rev().filter(|change| is_asked(ground, change)).collect()
+}
+
+/// Whether the question arises: a change of the lead's to files that were there.
+fn is_asked(ground: &Ground, change: &Change) -> bool {
+    let before: Seconds = change.time;
+    change.person == ground.lead() && !change.bulk && !ground.existing(change, before).is_empty()
 }
 
 /// The answer to whether somebody else could have owned a change: one of the lead's, by its commit or by one

@@ -24,8 +24,7 @@ pub fn facts(report: &Report, signal: &Signal) -> Vec<Fact> {
         ));
     }
     if matches!(definition.id, "s1a" | "s1b" | "s5b" | "s6b") {
-        let know = "worked on it on two days in the last year, or wrote it in the last year and a half";
-        facts.push(("To know", know.into()));
+        facts.push(("To know", crate::knowledge::TO_KNOW.into()));
     }
     facts.extend(beside(report, signal));
     facts.push(("Records", definition.records.into()));

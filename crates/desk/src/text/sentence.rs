@@ -23,6 +23,8 @@ pub enum Source {
     MakerShare,
     /// What is known, and where only the lead has worked.
     Knowledge,
+    /// The changes to files only the lead knows.
+    FreshKnowledge,
     /// The absence, replayed.
     Absence,
 }

@@ -3,10 +3,9 @@
 use std::fmt::Write;
 
 use desk::Report;
+use desk::area::{Known, files};
 use desk::text::{clean, cut_front, day, number_of};
 use signals::Status;
-use signals::weight::{State, of_year, state};
-use team::Rule;
 use team::areas::AreaIx;
 
 use super::not_seen;
@@ -14,40 +13,27 @@ use super::others::who;
 use crate::scorecard::{Screen, commands};
 use crate::term::{indent, pad};
 
-/// Files that are shown.
-const SHOWN: usize = 40;
 /// Cells beside a path: white, changes, white, and the longest state.
 const STATE: usize = 2 + 5 + 2 + 23;
 
 /// The page of one area.
 pub fn area(report: &Report, area: AreaIx, screen: Screen, names: bool) -> String {
     let ground = report.ground;
-    let (t, year) = (ground.clock.t(), ground.clock.weeks_ago(team::clock::YEAR));
-    let (weight, _) = of_year(ground, t, year);
-    let mut files: Vec<(u64, String, State)> = ground
-        .files_at(t)
-        .into_iter()
-        .filter(|&file| ground.area(file) == Some(area))
-        .map(|file| {
-            let changes = weight.get(&file).copied().unwrap_or_default();
-            (changes, ground.path(file), state(ground, file, &ground.active, Rule::Strict))
-        })
-        .collect();
-    files.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
+    let files = files(report, area);
     let name = clean(&ground.areas.all[area as usize].name);
     let sunday = day(ground.clock.last_sunday(0));
     let made_up = if screen.made_up { " (made up)" } else { "" };
-    let title = format!("{name}{made_up}, the year to Sunday {sunday}: {}", number_of(files.len(), "file"));
+    let title = format!("{name}{made_up}, the year to Sunday {sunday}: {}", number_of(files.all, "file"));
     let mut text = indent(&title, 0, screen.width) + "\n";
     if let Status::Dropped(why) = &report.knowledge.signal.status {
         return text + &not_seen(report, why, screen);
     }
     text += &indent("Changes of the year to each, and who knows it now:", 2, screen.width);
-    for (changes, path, state) in files.iter().take(SHOWN) {
-        text += &row(path, *changes, *state, screen);
+    for known in &files.shown {
+        text += &row(known, screen);
     }
-    if files.len() > SHOWN {
-        let _ = writeln!(text, "  and {} more, changed less often", files.len() - SHOWN);
+    if files.all > files.shown.len() {
+        let _ = writeln!(text, "  and {} more, changed less often", files.all - files.shown.len());
     }
     text.push('\n');
     if let Some(known) = report.knowledge.areas.iter().find(|known| known.area == area) {
@@ -61,20 +47,13 @@ pub fn area(report: &Report, area: AreaIx, screen: Screen, names: bool) -> Strin
     text
 }
 
-fn row(path: &str, changes: u64, state: State, screen: Screen) -> String {
-    let words = match state {
-        State::OnlyYou => "only you",
-        State::YouAndOthers => "you and others",
-        State::Others => "others",
-        State::Cold { yours: true } => "yours once, not lately",
-        State::Cold { yours: false } => "cold",
-        State::Nobody => "nobody active",
-    };
+fn row(known: &Known, screen: Screen) -> String {
+    let Known { path, changes, state } = known;
     if screen.width < 60 {
-        return indent(&format!("{}: {changes}, {words}", clean(path)), 2, screen.width);
+        return indent(&format!("{}: {changes}, {state}", clean(path)), 2, screen.width);
     }
     let room = screen.width - STATE;
-    format!("  {}{changes:>5}  {words}\n", pad(&cut_front(path, room - 1), room))
+    format!("  {}{changes:>5}  {state}\n", pad(&cut_front(path, room - 1), room))
 }
 
 /// A name as it is typed into a shell.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use desk::away::finding;
+use desk::away::{done, finding, percentiles};
 use desk::text::{clean, counted, cut_front, day_short, percent};
 use desk::{Report, steps};
 use signals::handover::SHOWN;
@@ -83,12 +83,7 @@ fn strip(report: &Report, spans: &[Span], days: u8, screen: Screen) -> String {
         ink.sentence(&desk::signal::share(report.absence.own))
     );
     let sentence = match report.absence.percentiles.filter(|_| days == 14) {
-        Some([tenth, half, ninetieth]) => format!(
-            "10th percentile {}, 50th {}, 90th {}. {own}",
-            percent(tenth),
-            percent(half),
-            percent(ninetieth)
-        ),
+        Some(all) => format!("{} {own}", percentiles(all)),
         None => own,
     };
     text + &indent(&sentence, 2, screen.width) + "\n"
@@ -104,10 +99,10 @@ fn acts(report: &Report, screen: Screen) -> String {
             None => "no usual date".to_owned(),
         };
         let what = match act.path {
-            None => format!("{}; you did {} of the last {}", act.release(), act.done.part, act.done.of),
+            None => format!("{}; {}", act.release(), done(act)),
             Some(file) => {
                 let path = cut_front(&ground.path(file), 36);
-                format!("{path}; you in {} of 12 months, nobody else", act.done.part)
+                format!("{path}; {}", done(act))
             }
         };
         for (at, line) in wrap(&what, screen.width.saturating_sub(WHEN + 4)).into_iter().enumerate() {

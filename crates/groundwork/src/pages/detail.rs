@@ -1,8 +1,8 @@
 //! What a signal shows besides its line: areas, files, questions.
 
-use desk::Report;
 use desk::signal::share;
-use desk::text::{clean, counted, day, number_of, thousands};
+use desk::text::{clean, counted, day, thousands};
+use desk::{Report, owners};
 use signals::{Signal, Status};
 
 use super::table::{Column, Table};
@@ -84,19 +84,8 @@ fn met(report: &Report, screen: Screen) -> String {
 }
 
 fn published(report: &Report, screen: Screen) -> String {
-    let published = &report.published;
     let mut text = String::new();
-    for (at, (branch, found)) in report.ground.branches.iter().zip(&published.repositories).enumerate() {
-        let shares: Vec<String> = found.shares_percent.iter().map(|share| format!("{share:.1} %")).collect();
-        let sentence = format!(
-            "{}: {}, {} of {} no longer active; of {} they are authors of {}.",
-            clean(&branch.history.repository),
-            people(found.truck_factor),
-            published.gone[at],
-            found.truck_factor,
-            number_of(found.files, "file"),
-            if shares.is_empty() { "none".to_owned() } else { shares.join(", ") }
-        );
+    for sentence in owners::published(report) {
         text += &indent(&sentence, 2, screen.width);
     }
     if report.published.areas.is_empty() {
@@ -108,10 +97,6 @@ fn published(report: &Report, screen: Screen) -> String {
     let rows = report.published.areas.iter().map(row).collect();
     let table = Table { names: 42, columns: &[Column("people", 8), Column("files", 9)], rows };
     text + "\n" + &table.print(screen) + "\n"
-}
-
-fn people(n: usize) -> String {
-    if n == 1 { "1 person".to_owned() } else { format!("{} people", thousands(n as u64)) }
 }
 
 fn acts(report: &Report, screen: Screen) -> String {
@@ -131,36 +116,12 @@ fn acts(report: &Report, screen: Screen) -> String {
 }
 
 fn steps(report: &Report, screen: Screen) -> String {
-    let found = &report.new_owners;
-    let owners = match found.owners.len() {
-        0 => "No new owner.".to_owned(),
-        1 => "1 new owner".to_owned() + &in_lead_areas(found.in_lead_areas),
-        n => format!("{n} new owners{}", in_lead_areas(found.in_lead_areas)),
-    };
-    let steps =
-        if found.people == 0 { String::new() } else { format!("First steps by {}. ", people(found.people)) };
-    indent(&format!("{steps}{owners}"), 2, screen.width)
-        + "
-"
-}
-
-fn in_lead_areas(n: usize) -> String {
-    if n == 0 { ".".to_owned() } else { format!(", {n} where you made at least 30 % before.") }
+    indent(&owners::new_owners(report), 2, screen.width) + "\n"
 }
 
 fn hand_overs(report: &Report, screen: Screen) -> String {
     let mut text = String::new();
-    for given in &report.hand_overs.all {
-        let periods: Vec<String> =
-            given.periods.iter().map(|period| period.map_or("skipped".to_owned(), counted)).collect();
-        let periods = if periods.is_empty() { "no whole period yet".to_owned() } else { periods.join(", ") };
-        let sentence = format!(
-            "{}, given on {} at level {}: {}; yours by twelve weeks: {periods}",
-            clean(&given.area),
-            day(given.date),
-            given.level,
-            given.outcome.text()
-        );
+    for sentence in owners::given_away(report) {
         text += &indent(&sentence, 2, screen.width);
     }
     for draft in report.hand_over_drafts() {

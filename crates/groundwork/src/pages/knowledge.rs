@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use desk::Report;
 use desk::knowledge::{finding, reading};
+use desk::others::short;
 use desk::text::{clean, cut_front, day, number_of, percent, thousands};
 use signals::Status;
 use signals::s5b::{AreaKnown, Weights};
@@ -11,7 +12,7 @@ use team::Ground;
 use unicode_width::UnicodeWidthStr;
 
 use super::not_seen;
-use super::others::{short, who};
+use super::others::who;
 use super::table::WIDE;
 use crate::scorecard::{Screen, commands};
 use crate::term::{indent, pad, wrap};

@@ -96,7 +96,8 @@ fn own_it(ground: &Ground) -> Vec<Item> {
         .weeks(WEEKS as i32, 0)
         .iter()
         .filter(|change| change.person == ground.lead() && !change.bulk && !change.files.is_empty());
-    own.filter_map(|change| Some(item(ground, change, signals::s1b::estimate(ground, change)?))).collect()
+    own.filter_map(|change| Some(item(ground, change, signals::s1b::people_who_could(ground, change)? > 0)))
+        .collect()
 }
 
 /// Changes by the others to files that were there when their fortnight began, and whether only the lead
