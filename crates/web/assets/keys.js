@@ -11,7 +11,9 @@
       !place.matches("[type=checkbox], [type=radio], [type=submit], [type=button]"));
 
   const press = (key) => {
-    const found = [...document.querySelectorAll("[data-key]")]
+    // A row of a list has keys of its own: those of the row with the focus are meant, else those of the one to answer now.
+    const row = document.activeElement?.closest("[data-rows] > *") ?? document.querySelector("[data-rows] > .is-now");
+    const found = [row ?? document, document].flatMap((place) => [...place.querySelectorAll("[data-key]")])
       .find((one) => one.dataset.key === key && one.getClientRects().length > 0);
     if (!found) return false;
     if (found.matches("a, button, summary")) found.click(); else found.focus();

@@ -7,6 +7,7 @@
 //! **Does not** compute a number or read git: pages look at what the thread of the [`Owner`] holds, which is a desk ([`Sitting`]).
 
 mod acts;
+mod address;
 pub mod assets;
 pub mod browser;
 mod door;

@@ -24,6 +24,9 @@ pub const FIRST: &str = "/scorecard";
 pub const ROOMS: &[Link] = &[Link { path: "/scorecard", name: "Scorecard", keys: Some("g s") }];
 /// What lies behind the numbers, in the footer.
 pub const BEHIND: &[Link] = &[
+    Link { path: "/knowledge", name: "Knowledge", keys: Some("g k") },
+    Link { path: "/away", name: "Away", keys: Some("g a") },
+    Link { path: "/reasons", name: "Reasons", keys: None },
     Link { path: "/this-is-normal", name: "This is normal", keys: None },
     Link { path: "/help", name: "Help", keys: Some("?") },
 ];

@@ -17,6 +17,12 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
     // These look at the desk; while it is being opened they show how far that is.
     let of_the_desk = Router::new()
         .route("/scorecard", get(pages::scorecard::show))
+        .route("/knowledge", get(pages::knowledge::show))
+        .route("/knowledge/{area}", get(pages::area::show))
+        .route("/away", get(pages::away::show))
+        .route("/days-off", post(pages::away::add_days_off))
+        .route("/reasons", get(pages::reasons::show))
+        .route("/reasons/{commit}", post(pages::reasons::answer))
         .route("/undo", post(pages::undo::undo))
         .layer(middleware::from_fn_with_state(Arc::clone(site), pages::reading::or_page));
     Router::new()

@@ -15,6 +15,16 @@ pub struct Part {
     pub of_few: bool,
 }
 
+impl Linked {
+    /// The same, where what opens one page leads to another place: on the page itself, say.
+    pub fn leading_to(mut self, page: &str, place: &'static str) -> Linked {
+        for part in self.0.iter_mut().filter(|part| part.path == Some(page)) {
+            part.path = Some(place);
+        }
+        self
+    }
+}
+
 impl From<&Sentence> for Linked {
     fn from(sentence: &Sentence) -> Linked {
         let part = |piece: &Piece| Part {
@@ -34,8 +44,15 @@ fn path(source: Source) -> &'static str {
     match source {
         Source::MakerShare => "/signals/maker-share",
         Source::Knowledge => "/knowledge",
+        Source::FreshKnowledge => "/signals/fresh-knowledge",
         Source::Absence => "/away",
     }
+}
+
+/// Text with a capital at its beginning.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A figure and its unit stay on one line, and an apostrophe is one.

@@ -1,0 +1,302 @@
+//! A year of spans away, replayed; acts only the lead does; what to hand over first; days off.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use chart::{Count, DotMarks, Fortnight, FortnightWords, Name, columns, dots};
+use desk::away::{after_that, done, finding, middle};
+use desk::corrections::days_off;
+use desk::days_off::{Absence, LEAST_DAYS, absences, pooled};
+use desk::knowledge::TO_KNOW;
+use desk::others::{Other, by_name};
+use desk::text::{clean, counted, day_short, thousands};
+use desk::{Report, steps};
+use serde::Deserialize;
+use signals::handover::SHOWN;
+use signals::s6b::{LEAST_IN_SPAN, Span};
+use signals::{Count as Counted, Status};
+
+use crate::acts::{Act, Sent, act};
+use crate::forms::{Asked, Filled, problem};
+use crate::page::{Page, html};
+use crate::sentence::{Linked, capital, spaced};
+use crate::site::Site;
+use crate::sitting::Seen;
+use crate::trouble::Trouble;
+
+/// Its path.
+pub const PATH: &str = "/away";
+
+/// For how long the year is replayed.
+#[derive(Clone, Copy, Default, Deserialize, PartialEq, Eq)]
+pub enum Days {
+    /// A fortnight.
+    #[default]
+    #[serde(rename = "14")]
+    Fortnight,
+    /// Four weeks.
+    #[serde(rename = "28")]
+    FourWeeks,
+}
+
+impl Days {
+    fn weeks(self) -> i32 {
+        match self {
+            Days::Fortnight => 2,
+            Days::FourWeeks => 4,
+        }
+    }
+}
+
+/// What is asked for behind the `?`.
+#[derive(Default, Deserialize)]
+pub struct Query {
+    #[serde(default)]
+    days: Days,
+}
+
+/// Days off as they were typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Typed {
+    #[serde(default)]
+    from: String,
+    #[serde(default)]
+    to: String,
+}
+
+impl Typed {
+    /// A day alone is a span of one.
+    fn span(&self) -> String {
+        match (self.from.trim(), self.to.trim()) {
+            ("", day) | (day, "") => day.to_owned(),
+            (from, to) => format!("{from}..{to}"),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "away.html")]
+struct Away {
+    page: Page,
+    done: Option<Act>,
+    four_weeks: bool,
+    unseen: &'static str,
+    why: String,
+    command: Option<String>,
+    lede: Linked,
+    /// What the lede leaves out.
+    all: Option<String>,
+    to_know: &'static str,
+    replay: Option<Replay>,
+    may_be_compared: bool,
+    absences: Vec<Row>,
+    shortest: usize,
+    acts: Vec<Coming>,
+    acts_not_seen: &'static str,
+    entries: Vec<Entry>,
+    more: usize,
+    hits: u64,
+    one_thing: Option<String>,
+    typed: Typed,
+    problem: Option<String>,
+}
+
+/// The pictures of the year.
+struct Replay {
+    heading: &'static str,
+    columns: String,
+    dots: String,
+    table: String,
+    left_out: Option<String>,
+    band: bool,
+}
+
+/// Days off against the spans beside them.
+struct Row {
+    name: String,
+    days: String,
+    parts: Vec<Option<(String, String)>>,
+}
+
+struct Coming {
+    when: Option<String>,
+    name: String,
+    path: Option<String>,
+    done: String,
+    then: Option<String>,
+}
+
+struct Entry {
+    area: String,
+    hits: String,
+    others: Vec<Other>,
+    step: Option<String>,
+}
+
+impl Away {
+    fn of(seen: &Seen, page: Page, done: Option<Act>, days: Days) -> Away {
+        let (report, ground) = (seen.report, seen.ground);
+        let signal = &report.absence.signal;
+        let why = match &signal.status {
+            Status::NotApplicable(why) => format!("Not applicable: {why}."),
+            Status::Dropped(why) => format!("Not seen: {why}."),
+            Status::Value | Status::NotEnough { .. } => String::new(),
+        };
+        let spans = match days {
+            Days::Fortnight => &report.absence.fortnights,
+            Days::FourWeeks => &report.absence.months,
+        };
+        let whole = spaced(&finding(report, spans));
+        let middle = middle(report).filter(|_| days == Days::Fortnight && signal.status == Status::Value);
+        let lede = middle.as_ref().map(|sentence| Linked::from(sentence).leading_to(PATH, "#replay"));
+        let absences = absences(ground);
+        let mut rows: Vec<Row> = absences.iter().map(|absence| of_absence(report, absence)).collect();
+        rows.extend(pooled(&absences).map(|[days, during, before, after]| Row {
+            name: "All of them".to_owned(),
+            days: thousands(days as u64),
+            parts: [during, before, after].map(|changes| Some(a_day(changes, days))).to_vec(),
+        }));
+        Away {
+            page,
+            done,
+            four_weeks: days == Days::FourWeeks,
+            unseen: signal.definition.not_seen,
+            command: report.remedy().filter(|_| signal.is_dropped()).map(str::to_owned),
+            all: lede.as_ref().map(|_| whole.clone()).filter(|_| why.is_empty()),
+            lede: lede.unwrap_or_else(|| Linked::from(&whole.into())),
+            to_know: TO_KNOW,
+            replay: (why.is_empty() && !report.absence.hits_only).then(|| replay(report, spans, days)),
+            why,
+            may_be_compared: desk::days_off::may_be_said(ground),
+            absences: rows,
+            shortest: LEAST_DAYS,
+            acts: report.list.acts.iter().map(|(act, _)| coming(report, act)).collect(),
+            acts_not_seen: report.acts.signal.definition.not_seen,
+            entries: report.list.areas.iter().take(SHOWN).map(|entry| self::entry(report, entry)).collect(),
+            more: report.list.areas.len().saturating_sub(SHOWN),
+            hits: signal.numerator.len() as u64,
+            one_thing: report.list.one_thing.as_ref().map(steps::sentence),
+            typed: Typed::default(),
+            problem: None,
+        }
+    }
+}
+
+fn replay(report: &Report, spans: &[Span], days: Days) -> Replay {
+    let clock = &report.ground.clock;
+    let count = |count: Counted| Count { part: count.part, of: count.of };
+    let fortnights: Vec<Fortnight> = spans
+        .iter()
+        .rev()
+        .map(|span| Fortnight {
+            sunday: clock.last_sunday(span.weeks_ago - days.weeks()),
+            count: count(span.hits),
+        })
+        .collect();
+    let words = FortnightWords {
+        what: "Changes merged by others",
+        whole: "By others",
+        part: "Only you had worked on",
+    };
+    let percentiles = report.absence.percentiles.filter(|_| days == Days::Fortnight);
+    let marks = DotMarks {
+        percentiles,
+        own: Some(("your own share of all changes then", count(report.absence.own))),
+    };
+    let hits: Counted = spans.iter().map(|span| span.hits).sum();
+    let (heading, name) = match days {
+        Days::Fortnight => ("Twenty-six fortnights", "fortnights"),
+        Days::FourWeeks => ("Thirteen spans of four weeks", "spans of four weeks"),
+    };
+    let title = format!(
+        "{} {name} replayed: {} changes by others touched a file only you had worked on",
+        spans.len(),
+        counted(hits)
+    );
+    let picture = columns(Name { id: "columns", title: &title }, words, &fortnights);
+    let title = format!("The same {name} by the share that touched a file only you had worked on");
+    let by_size = dots(Name { id: "dots", title: &title }, words, marks, &fortnights);
+    let few = spans.iter().filter(|span| span.hits.of < LEAST_IN_SPAN).count();
+    let is = if few == 1 { "is" } else { "are" };
+    Replay {
+        heading,
+        columns: picture.svg,
+        dots: by_size.svg,
+        table: picture.table.html(),
+        left_out: (few > 0)
+            .then(|| format!("{few} with fewer than {LEAST_IN_SPAN} changes {is} left out of it.")),
+        band: percentiles.is_some(),
+    }
+}
+
+fn of_absence(report: &Report, absence: &Absence) -> Row {
+    let &Absence { first, last, days, during, before, after } = absence;
+    let year = report.ground.clock.date().year();
+    let from = if first.year() == last.year() {
+        first.strftime("%-d %b").to_string()
+    } else {
+        day_short(first, year)
+    };
+    Row {
+        name: format!("{from} to {}", day_short(last, 0)),
+        days: days.to_string(),
+        parts: [Some(during), Some(before), after].map(|all| all.map(|all| a_day(all, days))).to_vec(),
+    }
+}
+
+/// Changes a working day, and the changes.
+fn a_day(changes: usize, days: usize) -> (String, String) {
+    (format!("{:.1}", changes as f64 / days as f64), thousands(changes as u64))
+}
+
+fn coming(report: &Report, act: &signals::s6c::Act) -> Coming {
+    let ground = report.ground;
+    let year = ground.clock.date().year();
+    let when = act.coming(ground.today);
+    let path = act.path.map(|file| clean(&ground.path(file)));
+    Coming {
+        when: when.map(|next| format!("{} {}", next.strftime("%a"), day_short(next, year))),
+        name: capital(act.release()),
+        path,
+        done: capital(&done(act)),
+        then: after_that(act, ground.today),
+    }
+}
+
+fn entry(report: &Report, entry: &signals::handover::Entry) -> Entry {
+    let (part, of) = entry.hits;
+    Entry {
+        area: clean(&entry.area),
+        hits: counted(Counted { part, of }),
+        others: by_name(report.ground, &entry.others),
+        step: entry.step.as_ref().map(steps::sentence),
+    }
+}
+
+/// `GET /away`, for 14 or 28 days.
+pub async fn show(State(site): State<Arc<Site>>, Asked(query): Asked<Query>) -> Result<Response, Trouble> {
+    let page = Page::new("Away", PATH, Some(site.place.clone()));
+    let done = site.done.on(PATH);
+    Ok(site.room.look(move |seen| html(&Away::of(seen, page, done, query.days))).await?)
+}
+
+/// `POST /days-off`: days off the lead had.
+pub async fn add_days_off(
+    State(site): State<Arc<Site>>,
+    Filled(typed): Filled<Typed>,
+) -> Result<Response, Trouble> {
+    let span = typed.span();
+    let failure = match act(&site, PATH, move |desk| days_off(desk, &span)).await? {
+        Sent::Kept(response) => return Ok(response),
+        Sent::Refused(failure) => problem(&failure),
+    };
+    let page = Page::new("Away", PATH, Some(site.place.clone()));
+    let look = move |seen: &Seen| {
+        let away = Away::of(seen, page, None, Days::default());
+        html(&Away { typed, problem: Some(failure), ..away })
+    };
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, site.room.look(look).await?).into_response())
+}
