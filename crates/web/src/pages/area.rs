@@ -31,12 +31,25 @@ struct Area {
     bar: String,
     table: String,
     heading: String,
-    files: Vec<Known>,
+    files: Vec<File>,
     more: usize,
     alone: bool,
     others: Vec<Other>,
     step: Option<String>,
     coarse: bool,
+}
+
+/// A file of it.
+struct File {
+    path: String,
+    changes: String,
+    state: &'static str,
+}
+
+impl File {
+    fn of(known: &Known) -> File {
+        File { path: clean(&known.path), changes: thousands(known.changes), state: known.state }
+    }
 }
 
 impl Area {
@@ -60,7 +73,7 @@ impl Area {
             table: picture.table.html(),
             heading: number_of(files.all, "file"),
             more: files.all - files.shown.len(),
-            files: files.shown,
+            files: files.shown.iter().map(File::of).collect(),
             alone: ground.active.others.is_empty(),
             others: by_name(ground, &known.others_some),
             step: entry.and_then(|entry| entry.step.as_ref()).map(steps::sentence),
