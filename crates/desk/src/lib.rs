@@ -15,6 +15,7 @@ pub mod days_off;
 mod desk;
 pub mod effect;
 pub mod failure;
+pub mod found;
 pub mod json;
 pub mod knowledge;
 pub mod lead;

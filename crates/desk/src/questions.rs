@@ -8,7 +8,20 @@ use team::{Ground, PersonIx, TOO_MANY};
 
 use crate::lead::identity;
 use crate::text::{clean, number_of, thousands};
-use crate::{Desk, Report};
+use crate::{Desk, Failure, Report};
+
+/// What is kept of a team whose questions were asked.
+const ASKED: &str = "asked";
+
+/// Whether the questions are still to be asked: they are once, when there is first somebody to ask.
+pub fn are_due(desk: &Desk) -> Result<bool, Failure> {
+    Ok(desk.asked.as_of.is_none() && desk.data.kept(&desk.team, ASKED)?.is_none())
+}
+
+/// Keeps that they were asked, whatever the answers.
+pub fn were_asked(desk: &mut Desk) -> Result<(), Failure> {
+    Ok(desk.data.keep(&desk.team, ASKED, "yes")?)
+}
 
 /// Somebody who may be the lead too.
 #[derive(Clone, Debug)]
@@ -121,15 +134,14 @@ pub fn sync_answered(ground: &Ground, yes: bool) -> Vec<Said> {
     .collect()
 }
 
-/// A day on which the role may have changed, and why; none where a day, or that there is none, was said.
-pub fn the_role(desk: &Desk, ground: &Ground) -> Option<(RoleDraft, &'static str)> {
-    if desk.settings.role.is_some() {
-        return None;
+/// Days on which the role may have changed, and why, the likeliest first; none where a day, or that there is none, was said.
+pub fn the_role(report: &Report) -> Vec<(RoleDraft, &'static str)> {
+    if report.ground.settings.role.is_some() {
+        return Vec::new();
     }
-    let draft = Report::of(ground).role_drafts().first().copied()?;
-    let why = match draft.sign {
+    let why = |draft: &RoleDraft| match draft.sign {
         RoleSign::Owners => "first in CODEOWNERS",
         RoleSign::Days => "by your active days",
     };
-    Some((draft, why))
+    report.role_drafts().into_iter().map(|draft| (draft, why(&draft))).collect()
 }

@@ -56,9 +56,28 @@ const STALE_DAYS: i64 = 14;
 /// `Read 61,482 commits by 30 people in 10 s. You are Mira, with 2 addresses.` None where nothing was read.
 pub fn read(desk: &Desk, ground: &Ground, took: Duration) -> Option<String> {
     if !desk.read.first {
-        return (desk.read.commits > 0)
-            .then(|| format!("Read {}.", number_of(desk.read.commits as usize, "new commit")));
+        return (desk.read.commits > 0).then(|| read_new(desk.read.commits));
     }
+    let commits = number_of(desk.read.commits as usize, "commit");
+    let (people, took, you) = (people(ground), seconds(took), who_you_are(desk, ground));
+    Some(format!("Read {commits} by {people} in {took}. {you}."))
+}
+
+/// `Read 12 new commits.`
+pub fn read_new(commits: u64) -> String {
+    format!("Read {}.", number_of(commits as usize, "new commit"))
+}
+
+/// `30 people`: all who wrote a commit.
+pub fn people(ground: &Ground) -> String {
+    match ground.people.persons.len() {
+        1 => "1 person".to_owned(),
+        n => format!("{} people", thousands(n as u64)),
+    }
+}
+
+/// `You are Mira, with 2 addresses`.
+pub fn who_you_are(desk: &Desk, ground: &Ground) -> String {
     let you = &ground.people.persons[ground.lead() as usize];
     let called = desk.lead.iter().map(|own| own.name.as_str()).find(|name| !name.is_empty());
     let name = clean(called.unwrap_or(&you.name).split_whitespace().next().unwrap_or("you"));
@@ -69,16 +88,12 @@ pub fn read(desk: &Desk, ground: &Ground, took: Duration) -> Option<String> {
         1 => "1 address".to_owned(),
         n => format!("{n} addresses"),
     };
-    let people = match ground.people.persons.len() {
-        1 => "1 person".to_owned(),
-        n => format!("{} people", thousands(n as u64)),
-    };
-    let commits = number_of(desk.read.commits as usize, "commit");
-    let took = seconds(took.as_secs_f64());
-    Some(format!("Read {commits} by {people} in {took}. You are {name}, with {addresses}."))
+    format!("You are {name}, with {addresses}")
 }
 
-fn seconds(seconds: f64) -> String {
+/// `1.7 s`, `10 s`.
+pub fn seconds(took: Duration) -> String {
+    let seconds = took.as_secs_f64();
     if seconds < 10.0 { format!("{seconds:.1} s") } else { format!("{} s", seconds.round() as u64) }
 }
 
@@ -132,12 +147,17 @@ pub struct News {
 
 /// What changed since the lead last looked; none where they never did, or look at a day in the past.
 pub fn news(desk: &Desk, now: &Shown) -> Result<Option<News>, Failure> {
+    let before = desk.data.last_looked(&desk.team)?;
+    Ok(before.and_then(|before| news_since(desk, &before, now)))
+}
+
+/// What changed since the lead looked at that.
+pub fn news_since(desk: &Desk, before: &Looked, now: &Shown) -> Option<News> {
     if desk.read.first || desk.asked.as_of.is_some() {
-        return Ok(None);
+        return None;
     }
-    let Some(before) = desk.data.last_looked(&desk.team)? else { return Ok(None) };
     let when = desk.day(before.at.div_euclid(1_000_000));
-    let Ok(then) = serde_json::from_str::<Shown>(&before.body) else { return Ok(None) };
+    let then: Shown = serde_json::from_str(&before.body).ok()?;
     let year = if when.year() == desk.today().year() { String::new() } else { format!(" {}", when.year()) };
     let mut changed = Vec::new();
     for (name, then, now) in
@@ -159,11 +179,11 @@ pub fn news(desk: &Desk, now: &Shown) -> Result<Option<News>, Failure> {
         }
         None => {}
     }
-    Ok(Some(News {
+    Some(News {
         when: format!("{}{year}", day_with_weekday(when)),
         changed,
         waiting: (now.waiting > then.waiting).then_some(now.waiting),
-    }))
+    })
 }
 
 /// Of the areas only the lead knew or knows, the first in which that changed, or one more person works.

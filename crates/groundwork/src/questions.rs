@@ -4,15 +4,12 @@ use std::ops::ControlFlow;
 
 use desk::questions::{self, AlsoYou, OfTheTeam};
 use desk::text::{clean, cut, number_of};
-use desk::{Desk, Failure, days};
+use desk::{Desk, Failure, Report, days};
 use records::Said;
 use unicode_width::UnicodeWidthStr;
 
 use crate::cli::Global;
 use crate::term::{Answered, can_ask, columns, say};
-
-/// What is kept of a team whose questions were asked.
-const ASKED: &str = "asked";
 
 /// Whether the rest is asked too: not when the input ended.
 type Going = Result<ControlFlow<()>, Failure>;
@@ -20,8 +17,7 @@ const ON: ControlFlow<()> = ControlFlow::Continue(());
 
 /// Whether anything is to be asked: once, when there is first somebody to ask; in a pipe never.
 pub fn are_due(desk: &Desk, global: &Global) -> Result<bool, Failure> {
-    let asks = can_ask() && !(global.json || global.made_up || global.as_of.is_some());
-    Ok(asks && desk.data.kept(&desk.team, ASKED)?.is_none())
+    Ok(can_ask() && !(global.json || global.made_up) && questions::are_due(desk)?)
 }
 
 /// Asks what must be asked.
@@ -32,8 +28,7 @@ pub fn ask(desk: &mut Desk) -> Result<(), Failure> {
             break;
         }
     }
-    desk.data.keep(&desk.team.clone(), ASKED, "yes")?;
-    Ok(())
+    questions::were_asked(desk)
 }
 
 /// Everybody who may be the lead too.
@@ -143,7 +138,8 @@ fn the_role(desk: &mut Desk) -> Going {
     if desk.settings.role.is_some() {
         return Ok(ON);
     }
-    let Some((draft, why)) = questions::the_role(desk, &desk.ground()?) else { return Ok(ON) };
+    let drafts = questions::the_role(&Report::of(&desk.ground()?));
+    let Some(&(draft, why)) = drafts.first() else { return Ok(ON) };
     let about = draft.date.strftime("%-d %b %Y");
     let said = loop {
         match crate::term::ask(&format!("Role changed about {about}, {why}? (y, a date, Enter skips)")) {

@@ -55,7 +55,13 @@ impl Repository {
         self.read_beyond(tip, known, &|_| false, options, sink)
     }
 
-    /// The same, where some commits are settled: they are known, and so is all that stands before them. The
+    /// How many commits are reachable from the tip that are not known. The walk ends at known ones.
+    pub fn beyond(&self, tip: CommitId, known: &dyn Fn(&CommitId) -> bool) -> Result<usize, Error> {
+        let graph = Graph::of(&self.again()?, tip, known)?;
+        Ok(graph.nodes.iter().filter(|node| !known(&node.id)).count())
+    }
+
+    /// The same as [`Repository::read`], where some commits are settled: they are known, and so is all that stands before them. The
     /// walk ends at these.
     pub fn read_beyond(
         &self,

@@ -5,7 +5,7 @@ mod opening;
 mod signs;
 mod words;
 
-pub use notes::{drawn_anew, notes};
+pub use notes::{OF_THAT_DAY, drawn_anew, left_out, may_be_you, notes, only_you, who_counts};
 pub use opening::{findings, first_change, gone, nothing_counted, unseen, yours_left_out};
-pub use signs::{Figure, Shows, Sign, signs};
-pub use words::{in_words, met, no_share_of_days, none_is_yours, verdict_words};
+pub use signs::{Beside, Figure, Shows, Sign, YouSaid, hours, signs, you_said};
+pub use words::{in_words, looser, met, no_share_of_days, none_is_yours, verdict_words};

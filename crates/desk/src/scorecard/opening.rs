@@ -7,7 +7,7 @@ use team::classes::Class;
 use team::clock::NOW;
 use team::{Change, Ground};
 
-use super::words::{in_words, met};
+use super::words::{in_words, looser, met};
 use crate::Report;
 use crate::text::{Sentence, Source, day, day_short, number_of, percent, range, thousands};
 
@@ -28,7 +28,7 @@ pub fn findings(report: &Report) -> Vec<Sentence> {
         return vec![format!("No figure about the team: {why}.").into()];
     }
     if nothing_counted(report) {
-        return vec![nothing_counts(ground).into()];
+        return vec![nothing_counts(ground)];
     }
     if ground.active.others.is_empty() {
         return vec![alone(ground, gone(ground)).into()];
@@ -90,16 +90,20 @@ fn is_counted(ground: &Ground, change: &Change) -> bool {
     change.person == ground.lead() && !change.files.is_empty()
 }
 
-fn nothing_counts(ground: &Ground) -> String {
-    let offer = if ground.configuration_share() >= 0.3 && ground.settings.count_configuration.is_none() {
-        " Most changes are of configuration: groundwork areas --count-configuration counts it."
+fn nothing_counts(ground: &Ground) -> Sentence {
+    let left_out = ground.areas.all.iter().any(|area| area.left_out && area.files > 0);
+    let counts: Sentence = if left_out {
+        "Nothing here is counted: you left out every area.".into()
     } else {
-        ""
+        "Nothing here is counted: no file of source or test.".into()
     };
-    if ground.areas.all.iter().any(|area| area.left_out && area.files > 0) {
-        return format!("Nothing here is counted: you left out every area.{offer}");
+    if ground.configuration_share() < 0.3 || ground.settings.count_configuration.is_some() {
+        return counts;
     }
-    format!("Nothing here is counted: no file of source or test.{offer}")
+    counts
+        .and(" Most changes are of configuration: ")
+        .types("groundwork areas --count-configuration")
+        .and(" counts it.")
 }
 
 /// Nobody else is active; perhaps the lead is not either.
@@ -207,10 +211,8 @@ fn knowledge(report: &Report) -> Vec<Sentence> {
         sentences.push(year(met(count.part)).and(" a file only you had worked on."));
         return sentences;
     }
-    let shares = match (signal.value, signal.looser.and_then(Count::share)) {
-        (Some(share), Some(loose)) => {
-            format!(" ({}; {} if once in half a year is enough)", percent(share), percent(loose))
-        }
+    let shares = match (signal.value, looser(signal.looser)) {
+        (Some(share), Some(loose)) => format!(" ({}; {loose})", percent(share)),
         _ => String::new(),
     };
     // The noun goes with its number: `1 change`, `1,040 changes`.

@@ -1,5 +1,6 @@
 //! The five signs, in their order; what is not recorded keeps its place and says why.
 
+use jiff::civil::Date;
 use signals::stats::Word;
 use signals::{Count, Signal, Status};
 
@@ -43,8 +44,44 @@ pub struct Figure {
     pub verdict: String,
     /// Whether it is more or less than before.
     pub moved: bool,
-    /// What stands beside the verdict, as it goes on behind it; often empty.
-    pub beside: String,
+    /// What stands beside it.
+    pub beside: Option<Beside>,
+    /// What the lead said when they disagreed.
+    pub said: Vec<YouSaid>,
+}
+
+/// What stands beside a verdict.
+#[derive(Clone, Debug)]
+pub struct Beside {
+    /// What it says.
+    pub text: String,
+    /// Whether it is another signal, and not how this one is to be read.
+    pub counter: bool,
+}
+
+/// Words of the lead beside a signal.
+#[derive(Clone, Debug)]
+pub struct YouSaid {
+    /// The words, clean.
+    pub why: String,
+    /// The day they were said.
+    pub on: Date,
+}
+
+impl Figure {
+    /// The verdict, and what stands beside it, as it goes on behind it.
+    pub fn tail(&self) -> String {
+        self.verdict.clone() + &self.behind()
+    }
+
+    /// What goes on behind the verdict; often nothing.
+    pub fn behind(&self) -> String {
+        let beside = self.beside.as_ref().map(|Beside { text, counter }| {
+            if *counter { format!("; beside it: {text}") } else { format!("; {text}") }
+        });
+        let said = self.said.iter().map(|said| format!("; you said: \"{}\"", said.why));
+        beside.into_iter().chain(said).collect()
+    }
 }
 
 /// All signs, in their order; fewer where nothing is counted, or the lead works alone.
@@ -140,7 +177,8 @@ fn owners(report: &Report) -> Option<String> {
     })
 }
 
-fn hours<'r>(report: &'r Report) -> Sign<'r> {
+/// The sign of days outside the lead's hours.
+pub fn hours<'r>(report: &'r Report) -> Sign<'r> {
     let name = if report.is_alone() { "Outside your hours" } else { "Burnout" };
     let hours = &report.hours;
     let signal = &hours.signal;
@@ -242,14 +280,10 @@ fn figure<'r>(
     if signal.verdict.is_some_and(|verdict| verdict.word == Word::TooEarly) && signal.usual.is_none() {
         verdict = verdict.replacen("too early", "too early, no usual range yet", 1);
     }
-    let joint = |beside: &str| {
-        if beside.starts_with("not ") || beside.starts_with("what ") { "; " } else { "; beside it: " }
-    };
-    let mut tail = beside.map(|beside| format!("{}{beside}", joint(&beside))).unwrap_or_default();
-    for (_, why, _) in report.ground.settings.disagreed.iter().filter(|(id, _, _)| id == signal.definition.id)
-    {
-        tail += &format!("; you said: \"{}\"", clean(why));
-    }
+    let beside = beside.map(|text| {
+        let counter = !(text.starts_with("not ") || text.starts_with("what "));
+        Beside { text, counter }
+    });
     let compared =
         signal.verdict.filter(|verdict| !matches!(verdict.word, Word::TooEarly | Word::NotCompared));
     let figure = Figure {
@@ -259,9 +293,18 @@ fn figure<'r>(
         usual: signal.usual.map(|usual| (usual.low, usual.high)),
         verdict,
         moved: signal.verdict.is_some_and(|verdict| matches!(verdict.word, Word::Up | Word::Down)),
-        beside: tail,
+        beside,
+        said: you_said(report, signal),
     };
     Sign { name, signal: Some(signal), shows: Shows::Figure(figure) }
+}
+
+/// What the lead said when they disagreed with a signal, the earliest first.
+pub fn you_said(report: &Report, signal: &Signal) -> Vec<YouSaid> {
+    let ground = report.ground;
+    let of = ground.settings.disagreed.iter().filter(|(id, _, _)| id == signal.definition.id);
+    of.map(|(_, why, at)| YouSaid { why: clean(why), on: ground.clock.day(at.div_euclid(1_000_000)) })
+        .collect()
 }
 
 /// Why nothing is compared where history does not reach back.

@@ -1,8 +1,8 @@
-use signals::Status;
 use signals::stats::{Verdict, Word};
+use signals::{Count, Status};
 
 use crate::Report;
-use crate::text::thousands;
+use crate::text::{percent, thousands};
 
 /// A verdict in words.
 pub fn verdict_words(verdict: &Verdict) -> String {
@@ -13,6 +13,11 @@ pub fn verdict_words(verdict: &Verdict) -> String {
         Word::NotCompared => "not compared: how the team merges changed".to_owned(),
         word => word.text().to_owned(),
     }
+}
+
+/// What the looser rule of knowledge gives, beside a share.
+pub fn looser(count: Option<Count>) -> Option<String> {
+    Some(format!("{} if once in half a year is enough", percent(count?.share()?)))
 }
 
 /// A share of zero is neither good nor bad.

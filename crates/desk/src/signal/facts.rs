@@ -5,7 +5,7 @@ use team::Ground;
 
 use super::finding::share;
 use crate::Report;
-use crate::text::{Sentence, clean, counted, day, thousands};
+use crate::text::{Sentence, counted, day, thousands};
 
 /// What a fact is called, and the fact.
 pub type Fact = (&'static str, Sentence);
@@ -31,9 +31,8 @@ pub fn facts(report: &Report, signal: &Signal) -> Vec<Fact> {
     facts.push(("Least n", definition.minimum.into()));
     facts.push(("Coverage", coverage(report.ground, signal).into()));
     facts.extend(crate::scope::by_you(report.ground).map(|chosen| ("You chose", chosen.into())));
-    for (_, why, at) in report.ground.settings.disagreed.iter().filter(|(id, _, _)| id == definition.id) {
-        let said = report.ground.clock.day(at.div_euclid(1_000_000));
-        facts.push(("You said", format!("\"{}\", {}", clean(why), day(said)).into()));
+    for said in crate::scorecard::you_said(report, signal) {
+        facts.push(("You said", format!("\"{}\", {}", said.why, day(said.on)).into()));
     }
     facts
 }

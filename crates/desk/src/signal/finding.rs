@@ -4,7 +4,7 @@ use signals::stats::{Verdict, Word};
 use signals::{Count, Signal, Status};
 
 use crate::Report;
-use crate::scorecard::{in_words, met, none_is_yours, verdict_words};
+use crate::scorecard::{in_words, looser, met, none_is_yours, verdict_words};
 use crate::text::{Sentence, counted, day, number_of, percent, range, thousands};
 
 /// Why no share is given of two others.
@@ -32,8 +32,7 @@ pub fn finding(report: &Report, signal: &Signal) -> Vec<Sentence> {
     if count.of == 0 {
         return vec![format!("{}, {span}.", quantity(count.part, signal.definition.unit)).into()];
     }
-    let looser = signal.looser.filter(|looser| looser.of >= 5).and_then(Count::share);
-    let looser = looser.map(|looser| format!(" ({} if once in half a year is enough)", percent(looser)));
+    let looser = looser(signal.looser.filter(|looser| looser.of >= 5)).map(|looser| format!(" ({looser})"));
     let mut sentences = vec![share(count).and(format!(" {span}{}.", looser.unwrap_or_default()))];
     sentences.extend(signal.verdict.map(|verdict| verdict_sentence(&verdict, signal, count)));
     if signal.definition.id == "s1a" {
@@ -106,7 +105,7 @@ fn verdict_sentence(verdict: &Verdict, signal: &Signal, value: Count) -> Sentenc
 }
 
 /// What each would merge, were it even; and the lead's own target.
-fn even(report: &Report) -> String {
+pub fn even(report: &Report) -> String {
     let target = report.ground.settings.targets.get("s1a");
     let target = target.map(|target| format!(", your target {}", percent(*target))).unwrap_or_default();
     let team = in_words(report.ground.active.others.len() as i32 + 1);
@@ -124,7 +123,8 @@ pub fn share(count: Count) -> Sentence {
     }
 }
 
-fn capital(text: &str) -> String {
+/// A text that begins a sentence.
+pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -4,4 +4,4 @@ mod facts;
 mod finding;
 
 pub use facts::{Fact, facts};
-pub use finding::{finding, quantity, share};
+pub use finding::{capital, even, finding, quantity, share};

@@ -14,6 +14,8 @@ pub enum Piece {
     Opens(String, Source),
     /// A share of so few that it stands back: under 20.
     OfFew(String),
+    /// A command that would change what is said. A page that can do the same leads there instead.
+    Command(String),
 }
 
 /// Where a figure comes from.
@@ -42,6 +44,12 @@ impl Sentence {
         self
     }
 
+    /// With a command behind it.
+    pub fn types(mut self, command: impl Into<String>) -> Sentence {
+        self.0.push(Piece::Command(command.into()));
+        self
+    }
+
     /// A share of few.
     pub fn of_few(share: impl Into<String>) -> Sentence {
         Sentence(vec![Piece::OfFew(share.into())])
@@ -52,7 +60,7 @@ impl Piece {
     /// Its text.
     pub fn text(&self) -> &str {
         match self {
-            Piece::Words(text) | Piece::Opens(text, _) | Piece::OfFew(text) => text,
+            Piece::Words(text) | Piece::Opens(text, _) | Piece::OfFew(text) | Piece::Command(text) => text,
         }
     }
 }

@@ -34,11 +34,7 @@ pub struct Screen {
 pub fn print(report: &Report, screen: Screen) -> String {
     let mut text = heading(report, screen);
     if screen.as_of.is_some() {
-        text += &indent(
-            "Team and knowledge are of that day; areas and your corrections are today's.",
-            2,
-            screen.width,
-        );
+        text += &indent(desk::scorecard::OF_THAT_DAY, 2, screen.width);
         text.push('\n');
     }
     text += &indent(unseen(report), 2, screen.width);
@@ -103,7 +99,7 @@ fn notes(report: &Report, screen: Screen) -> String {
             chart::scale_sentence(report)
         ));
     }
-    desk::scorecard::notes(report).iter().for_each(|sentence| add(sentence));
+    desk::scorecard::notes(report).iter().for_each(|sentence| add(&sentence.to_string()));
     if !text.is_empty() {
         text.push('\n');
     }

@@ -60,5 +60,5 @@ fn about(text: &str) -> Vec<String> {
 /// The verdict, and what stands beside it.
 fn tail(figure: &Figure, screen: Screen) -> String {
     let verdict = if figure.moved { screen.ink.name(&figure.verdict) } else { figure.verdict.clone() };
-    verdict + &figure.beside
+    verdict + &figure.behind()
 }

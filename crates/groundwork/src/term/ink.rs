@@ -63,7 +63,7 @@ impl Ink {
     pub fn sentence(self, sentence: &Sentence) -> String {
         let piece = |piece: &Piece| match piece {
             Piece::OfFew(share) => self.dim(share),
-            Piece::Words(text) | Piece::Opens(text, _) => text.clone(),
+            Piece::Words(text) | Piece::Opens(text, _) | Piece::Command(text) => text.clone(),
         };
         sentence.0.iter().map(piece).collect()
     }
