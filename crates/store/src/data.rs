@@ -78,6 +78,9 @@ impl Data {
             }
         }
         files::delete(&dir.join(lock::READING))?;
+        for left in files::of_pages(&dir) {
+            files::delete(&left)?;
+        }
         files::delete(&dir.join(lock::OPEN))?;
         // Whatever else lies there is the user's, and so is then the directory.
         let _ = std::fs::remove_dir(&dir);

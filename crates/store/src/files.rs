@@ -84,6 +84,15 @@ pub(crate) fn copies_and_halves(path: &Path) -> Vec<PathBuf> {
     copies.map(|entry| entry.path()).collect()
 }
 
+/// The locks and sockets of the pages: `open-*.lock`, `open-*.sock`. While pages are served, the directory is open, and
+/// this is not asked; so these are of pages that ended.
+pub(crate) fn of_pages(dir: &Path) -> Vec<PathBuf> {
+    let is = |name: &str| name.starts_with("open-") && (name.ends_with(".lock") || name.ends_with(".sock"));
+    let entries = fs::read_dir(dir).into_iter().flatten().filter_map(Result::ok);
+    let left = entries.filter(|entry| entry.file_name().to_str().is_some_and(is));
+    left.map(|entry| entry.path()).collect()
+}
+
 /// Has the directory of a file write the file's name to the disk.
 pub(crate) fn make_name_durable(path: &Path) -> io::Result<()> {
     match path.parent() {

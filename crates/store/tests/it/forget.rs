@@ -38,14 +38,21 @@ fn forgetting_everything_leaves_only_what_is_the_users() {
     let mut data = Data::open(&place).expect("it opens");
     data.say("", &[word(1)], 1).expect("kept");
     std::fs::write(place.join("own.db.before-2.part"), "half a copy").expect("written");
+    for left in ["open-00c0ffee00c0ffee.lock", "open-00c0ffee00c0ffee.sock"] {
+        std::fs::write(place.join(left), "").expect("written");
+    }
     std::fs::write(place.join("notes.txt"), "mine").expect("written");
+    std::fs::write(place.join("open-questions.txt"), "mine too").expect("written");
     data.forget_everything().expect("forgotten");
-    let left: Vec<_> = std::fs::read_dir(&place)
+    let mut left: Vec<_> = std::fs::read_dir(&place)
         .expect("a directory")
         .map(|entry| entry.expect("a file").file_name())
         .collect();
-    assert_eq!(left, ["notes.txt"]);
-    std::fs::remove_file(place.join("notes.txt")).expect("it is there");
+    left.sort();
+    assert_eq!(left, ["notes.txt", "open-questions.txt"]);
+    for own in left {
+        std::fs::remove_file(place.join(own)).expect("it is there");
+    }
     Data::open(&place).expect("it opens").forget_everything().expect("forgotten");
     assert!(!place.exists());
 }
