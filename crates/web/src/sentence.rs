@@ -31,7 +31,7 @@ impl From<&Sentence> for Linked {
             text: spaced(piece.text()),
             path: match piece {
                 Piece::Opens(_, source) => Some(path(*source)),
-                Piece::Words(_) | Piece::OfFew(_) => None,
+                Piece::Words(_) | Piece::OfFew(_) | Piece::Command(_) => None,
             },
             of_few: matches!(piece, Piece::OfFew(_)),
         };
