@@ -39,7 +39,7 @@ pub use line::line;
 pub use marks::{Marks, marks};
 pub use scale::Scale;
 pub use series::{Point, Regime, Series, Value};
-pub use stave::stave;
+pub use stave::{stave, stave_of_shares};
 pub use steps::{Step, StepWords, steps};
 pub use table::{Cell, Table};
 pub use weeks::week_dots;

@@ -1,6 +1,7 @@
 //! A row of a scorecard: one signal on the shared axis.
 
 use crate::axis::Time;
+use crate::count::Weight;
 use crate::plot::{Frame, Plot};
 use crate::scale::Scale;
 use crate::series::{Drawn, Point, Series, Value};
@@ -15,17 +16,41 @@ pub(crate) const FRAME: Frame =
 /// Role and days off are in [`stave_time`](crate::stave_time), which lies behind it. The table has
 /// every fourth week.
 pub fn stave(name: Name<'_>, time: &Time, scale: &Scale, series: &Series) -> Chart {
-    let mut svg = Svg::picture(name.id, "chart", None, name.title, &said(time, series));
+    let svg = picture(name, time, scale, series, &said(time, series));
+    Chart { svg, table: table(series, series.points.iter().rev().step_by(4)) }
+}
+
+/// The same picture for a page that is given away: its newest value is a share and nothing else, so that nobody works out from
+/// it what others did. None where that share is one of few, which may not stand without its counts.
+pub fn stave_of_shares(name: Name<'_>, time: &Time, scale: &Scale, series: &Series) -> Option<String> {
+    let last = series.points.last()?;
+    let Drawn::Joined(count) = series.drawn(last) else { return None };
+    let share = count.percent().filter(|_| count.weight() == Weight::Enough)?;
+    let said = format!("{} Now: {share}.", over_time(time, series));
+    Some(picture(name, time, scale, series, &said))
+}
+
+fn picture(name: Name<'_>, time: &Time, scale: &Scale, series: &Series, said: &str) -> String {
+    let mut svg = Svg::picture(name.id, "chart", None, name.title, said);
     FRAME.grid(&mut svg, scale);
     let plot = Plot::new(FRAME, time, scale, series);
     let mut room = plot.room();
     plot.regimes(&mut svg, &mut room);
     plot.draw(&mut svg, &mut room);
-    Chart { svg: svg.done(), table: table(series, series.points.iter().rev().step_by(4)) }
+    svg.done()
 }
 
 /// The series in sentences, for those who do not see the picture.
 pub(crate) fn said(time: &Time, series: &Series) -> String {
+    let mut said = over_time(time, series);
+    if let Some(last) = series.points.last() {
+        said.push_str(&format!(" {}.", newest(series, last)));
+    }
+    said
+}
+
+/// What there was, but for the newest value.
+fn over_time(time: &Time, series: &Series) -> String {
     let mut said = series.what.clone();
     if series.weeks > 1 {
         said.push_str(&format!(", pooled over {} weeks", series.weeks));
@@ -60,9 +85,6 @@ pub(crate) fn said(time: &Time, series: &Series) -> String {
     }
     if let Some((low, high)) = series.usual_since(time.windows.before) {
         said.push_str(&format!(" Your usual range before: {}.", range(low, high)));
-    }
-    if let Some(last) = series.points.last() {
-        said.push_str(&format!(" {}.", newest(series, last)));
     }
     said
 }

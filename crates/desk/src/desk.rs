@@ -49,6 +49,8 @@ pub struct ReadNow {
     pub commits: u64,
     /// Whether nothing had been read before.
     pub first: bool,
+    /// When, in seconds: what has come since is not in it.
+    pub at: i64,
 }
 
 impl Desk {
@@ -67,7 +69,7 @@ impl Desk {
         let team = team_of(&data, &key)?;
         let settings = Settings::of(&data.words(&team)?);
         let (repositories, absent) = repositories(here, &team, &key, &settings, asked.watch.as_ref());
-        let mut read = ReadNow { first: true, ..ReadNow::default() };
+        let mut read = ReadNow { first: true, at: asked.seconds(), commits: 0 };
         for repository in &repositories {
             let new = reading::read_new(&mut data, repository, branch(&settings, repository), &asked)?;
             read.commits += new.commits;
@@ -85,11 +87,12 @@ impl Desk {
 
     /// Loads what was read.
     pub fn load(&mut self) -> Result<(), Failure> {
-        self.histories.clear();
+        let mut histories = Vec::new();
         for repository in &self.repositories {
             let branch = branch(&self.settings, repository);
-            self.histories.push(reading::load(&mut self.data, repository, branch, &self.asked)?);
+            histories.push(reading::load(&mut self.data, repository, branch, &self.asked)?);
         }
+        self.histories = histories;
         self.tell_apart();
         self.keep_who_was_said()
     }
@@ -124,7 +127,7 @@ impl Desk {
             commits += reading::read_new(&mut self.data, repository, branch, &self.asked)?.commits;
         }
         self.load()?;
-        self.read.commits += commits;
+        self.read = ReadNow { commits: self.read.commits + commits, at: self.asked.seconds(), ..self.read };
         Ok(commits)
     }
 

@@ -38,6 +38,14 @@ pub struct AlsoYou {
     pub no: Said,
 }
 
+impl AlsoYou {
+    /// `212 commits until March 2023`
+    pub fn commits(&self) -> String {
+        let last = self.last.map(|last| last.strftime(" until %B %Y").to_string());
+        format!("{}{}", number_of(self.commits, "commit"), last.unwrap_or_default())
+    }
+}
+
 /// Everybody who may be the lead too: one who is missed is a stranger who "also knows".
 pub fn also_you(desk: &Desk, ground: &Ground) -> Vec<AlsoYou> {
     let lead = ground.lead();

@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
+use records::CommitId;
 use serde::{Deserialize, Serialize};
 use store::Looked;
 use team::Ground;
@@ -25,6 +27,28 @@ pub struct Shown {
     /// Areas: how many others know some of each, and whether only the lead knows it.
     #[serde(default)]
     areas: BTreeMap<String, (usize, bool)>,
+}
+
+/// What has come since the branches were read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Come {
+    /// Where they end now: the repository, and its newest commit.
+    pub ends: Vec<(usize, CommitId)>,
+    /// How many commits lead there that were not read.
+    pub commits: usize,
+}
+
+/// That something has come since, as a sentence.
+pub fn come(desk: &Desk, come: &Come) -> String {
+    let read = Timestamp::from_second(desk.read.at).unwrap_or_default().to_zoned(desk.zone.clone());
+    let time = read.strftime("%H:%M");
+    let at =
+        if read.date() == desk.today() { time.to_string() } else { format!("{}, {time}", day(read.date())) };
+    match come.commits {
+        0 => format!("As of {at}; the branch ends elsewhere since."),
+        1 => format!("As of {at}; 1 commit has come since."),
+        n => format!("As of {at}; {} commits have come since.", thousands(n as u64)),
+    }
 }
 
 /// Where a branch ends.
@@ -209,7 +233,7 @@ pub fn shown(report: &Report) -> Shown {
         absence: share(&report.absence.signal),
         only_areas: report.knowledge.only_areas.part,
         changes: report.ground.changes.all.len() as u64,
-        waiting: (report.own_it.signal.denominator.len() as u64).saturating_sub(report.own_it.said.answers),
+        waiting: waiting(report),
         areas: report
             .knowledge
             .areas
@@ -220,6 +244,11 @@ pub fn shown(report: &Report) -> Shown {
             })
             .collect(),
     }
+}
+
+/// Own changes that wait for a reason.
+pub fn waiting(report: &Report) -> u64 {
+    (report.own_it.signal.denominator.len() as u64).saturating_sub(report.own_it.said.answers)
 }
 
 /// What is shown now, to be kept.

@@ -41,6 +41,14 @@ pub fn sentence(step: &Step) -> String {
     }
 }
 
+/// Why it is this step that is to be tried, of all.
+pub fn why_this_one(step: &Step) -> &'static str {
+    match step {
+        Step::Watch { .. } => "It is the earliest act only you do, and within 14 days.",
+        _ => "No act only you do comes within 14 days, so it is the first area of the hand-over list.",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;

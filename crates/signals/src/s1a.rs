@@ -25,7 +25,7 @@ pub static DEFINITION: Definition = Definition {
 };
 
 /// The least changes of the team for a share.
-const LEAST: u64 = 10;
+pub const LEAST: u64 = 10;
 
 /// The maker share, with what stands beside it.
 #[derive(Clone, Debug)]

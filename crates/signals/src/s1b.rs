@@ -34,7 +34,8 @@ pub static DEFINITION: Definition = Definition {
     },
 };
 
-const LEAST: u64 = 10;
+/// The least changes for a share.
+pub const LEAST: u64 = 10;
 
 /// One change of the lead, and who could have owned it.
 struct Owned<'g> {

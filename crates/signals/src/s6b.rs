@@ -34,7 +34,8 @@ pub static DEFINITION: Definition = Definition {
     },
 };
 
-const LEAST: u64 = 30;
+/// The least changes by the others for a share.
+pub const LEAST: u64 = 30;
 /// A fortnight with fewer changes than this has no share of its own.
 pub const LEAST_IN_SPAN: u64 = 5;
 /// Percentiles need so many spans with a share.

@@ -29,7 +29,8 @@ pub static DEFINITION: Definition = Definition {
     needs: Needs { figure: NOW, point: NOW, words: "twelve weeks", files: false },
 };
 
-const LEAST: u64 = 20;
+/// The least days for a share.
+pub const LEAST: u64 = 20;
 /// Commits with a usable time, of all, in percent.
 const USABLE: u64 = 80;
 

@@ -55,6 +55,14 @@ where
     done(site, back, true, act).await
 }
 
+/// Does something that is no word, so that there is nothing to take back.
+pub async fn set<F>(site: &Site, back: &str, act: F) -> Result<Sent, Trouble>
+where
+    F: FnOnce(&mut Desk) -> Result<String, Failure> + Send + 'static,
+{
+    done(site, back, false, act).await
+}
+
 /// Keeps a correction at the desk; the sentence it is said back with.
 pub fn keep(desk: &mut Desk, correction: Correction) -> Result<String, Failure> {
     desk.say(&correction.said)?;

@@ -3,12 +3,10 @@
 use std::sync::Arc;
 
 use axum::extract::DefaultBodyLimit;
-use axum::response::Redirect;
 use axum::routing::{get, post};
 use axum::{Router, middleware};
 
 use crate::guard::{MOST_SENT, guard};
-use crate::page::FIRST;
 use crate::site::Site;
 use crate::{assets, pages};
 
@@ -16,6 +14,11 @@ use crate::{assets, pages};
 pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
     // These look at the desk; while it is being opened they show how far that is.
     let of_the_desk = Router::new()
+        .route("/", get(pages::first_run::first))
+        .route("/first-run", get(pages::first_run::show).post(pages::first_run::over))
+        .route("/first-run/answers", post(pages::first_run::answer))
+        .route("/readings", post(pages::readings::read))
+        .route("/scope", post(pages::scope::keep_scope))
         .route("/scorecard", get(pages::scorecard::show))
         .route("/knowledge", get(pages::knowledge::show))
         .route("/knowledge/{area}", get(pages::area::show))
@@ -23,11 +26,11 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/days-off", post(pages::away::add_days_off))
         .route("/reasons", get(pages::reasons::show))
         .route("/reasons/{commit}", post(pages::reasons::answer))
+        .route("/scorecard/print", get(pages::scorecard::print::show))
         .route("/undo", post(pages::undo::undo))
         .layer(middleware::from_fn_with_state(Arc::clone(site), pages::reading::or_page));
     Router::new()
         .merge(of_the_desk)
-        .route("/", get(|| async { Redirect::to(FIRST) }))
         .route("/assets/{name}", get(assets::serve))
         .route("/help", get(pages::help::show))
         .route("/this-is-normal", get(pages::normal::show))

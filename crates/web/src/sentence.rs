@@ -13,6 +13,20 @@ pub struct Part {
     pub path: Option<&'static str>,
     /// Whether it is a share of few, and stands back.
     pub of_few: bool,
+    /// Whether it is a command that no page stands for.
+    pub is_command: bool,
+}
+
+impl From<String> for Linked {
+    fn from(words: String) -> Linked {
+        Linked::from(&Sentence::from(words))
+    }
+}
+
+impl From<&str> for Linked {
+    fn from(words: &str) -> Linked {
+        Linked::from(words.to_owned())
+    }
 }
 
 impl Linked {
@@ -27,15 +41,38 @@ impl Linked {
 
 impl From<&Sentence> for Linked {
     fn from(sentence: &Sentence) -> Linked {
-        let part = |piece: &Piece| Part {
-            text: spaced(piece.text()),
-            path: match piece {
-                Piece::Opens(_, source) => Some(path(*source)),
-                Piece::Words(_) | Piece::OfFew(_) | Piece::Command(_) => None,
-            },
-            of_few: matches!(piece, Piece::OfFew(_)),
+        let part = |piece: &Piece| {
+            let instead = match piece {
+                Piece::Command(command) => page_for(command),
+                _ => None,
+            };
+            Part {
+                text: instead.map_or_else(|| spaced(piece.text()), |(_, words)| words.to_owned()),
+                path: match piece {
+                    Piece::Opens(_, source) => Some(path(*source)),
+                    Piece::Command(_) => instead.map(|(path, _)| path),
+                    Piece::Words(_) | Piece::OfFew(_) => None,
+                },
+                of_few: matches!(piece, Piece::OfFew(_)),
+                is_command: matches!(piece, Piece::Command(_)) && instead.is_none(),
+            }
         };
         Linked(sentence.0.iter().map(part).collect())
+    }
+}
+
+impl Linked {
+    /// With a stop at its end.
+    pub fn stopped(mut self) -> Linked {
+        if let Some(last) = self.0.last_mut().filter(|last| !last.text.ends_with(['.', '?'])) {
+            let is_plain = last.path.is_none() && !last.is_command;
+            if is_plain {
+                last.text.push('.');
+            } else {
+                self.0.push(Part { text: ".".to_owned(), path: None, of_few: false, is_command: false });
+            }
+        }
+        self
     }
 }
 
@@ -53,6 +90,19 @@ fn path(source: Source) -> &'static str {
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The page that does what a command does, and how it is called in a sentence.
+pub fn page_for(command: &str) -> Option<(&'static str, &'static str)> {
+    let words = command.strip_prefix("groundwork ")?;
+    Some(match words.split(' ').next()? {
+        "me" => ("/people", "who is who"),
+        "areas" => ("/areas", "the page of areas"),
+        "hours" => ("/settings#hours", "your hours"),
+        "sources" => ("/sources", "the page of sources"),
+        "team" if words.starts_with("team --scope") => ("/scorecard#scope", "the paths of your team"),
+        _ => return None,
+    })
 }
 
 /// A figure and its unit stay on one line, and an apostrophe is one.

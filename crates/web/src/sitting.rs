@@ -2,16 +2,19 @@
 
 use std::cell::RefCell;
 use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use desk::lines::Drawn;
+use desk::since::{self, Come, News};
 use desk::{Asked, Desk, Failure, Report, Watch, keep_areas, lines, open_data};
 use jiff::civil::Date;
 use records::Word;
 use store::Data;
 use team::Ground;
 
+use crate::looking::Looks;
 use crate::owner::{Owner, Tell};
 
 /// The instant, in microseconds since 1970: the system's, or a made-up team's own.
@@ -30,6 +33,8 @@ pub struct Reading {
     pub since: Option<Instant>,
     /// What is not as usual.
     pub told: Vec<String>,
+    /// The directory in which what is read is kept.
+    pub kept: PathBuf,
 }
 
 /// A desk that stays open.
@@ -41,6 +46,9 @@ pub struct Sitting {
     pen: RefCell<Data>,
     /// What the view rests on: the words, and the day.
     rests_on: RefCell<(Vec<Word>, Date)>,
+    looks: Looks,
+    /// How long it took to open.
+    took: Duration,
 }
 
 /// What pages look at.
@@ -53,17 +61,41 @@ pub struct Seen<'v> {
     pub report: &'v Report<'v>,
     /// Why what was drawn could not be kept, if it could not.
     pub not_kept: Option<String>,
+    /// How long it took to open the desk, with the reading.
+    pub took: Duration,
+    looks: &'v Looks,
+    pen: &'v RefCell<Data>,
+}
+
+impl Seen<'_> {
+    /// What has come since the histories were read.
+    pub fn come(&self) -> Option<Come> {
+        self.looks.come(self.desk)
+    }
+
+    /// What is new since the lead last looked at the scorecard.
+    pub fn news(&self) -> Option<News> {
+        self.looks.news(self.desk, self.report)
+    }
+
+    /// Keeps that the scorecard was looked at; why that failed, if it did.
+    pub fn is_looked_at(&self) -> Option<String> {
+        let kept = self.looks.keep(self.desk, &since::shown(self.report), self.pen);
+        kept.err().map(|error| in_words(&error.into()))
+    }
 }
 
 impl Sitting {
     /// Opens the desk, reads what is new, and says how far that is.
     pub fn open(asked: Asked, clock: Clock, tell: Tell<Reading>) -> Result<Sitting, Failure> {
-        let watch: Arc<dyn Watch> = Arc::new(Watching::new(tell));
+        let watch: Arc<dyn Watch> = Arc::new(Watching::new(tell, &asked.data));
         let asked = Asked { watch, now: clock(), ..asked };
         let pen = open_data(&asked.data, &asked.watch)?;
+        let began = Instant::now();
         let desk = Desk::open(asked)?;
         let rests_on = RefCell::new((desk.data.words(&desk.team)?, desk.today()));
-        Ok(Sitting { desk, clock, pen: RefCell::new(pen), rests_on })
+        let looks = Looks::after(&desk);
+        Ok(Sitting { desk, clock, pen: RefCell::new(pen), rests_on, looks, took: began.elapsed() })
     }
 
     /// Makes the desk ready for an act: it is now, and what was said elsewhere is heard.
@@ -81,7 +113,8 @@ impl Sitting {
         let drawn = lines::draw(&mut report, desk)?;
         // A full disk, say. What is shown is right all the same.
         let not_kept = self.keep(&report, &drawn).err().map(|failure| in_words(&failure));
-        see(Ok(&Seen { desk, ground: &ground, report: &report, not_kept }));
+        let (took, looks, pen) = (self.took, &self.looks, &self.pen);
+        see(Ok(&Seen { desk, ground: &ground, report: &report, not_kept, took, looks, pen }));
         Ok(())
     }
 
@@ -116,8 +149,12 @@ impl Owner for Sitting {
     }
 
     fn renew(&mut self) {
+        let day = self.desk.today();
         // What fails is said when it is worked out.
         let _ = self.now();
+        if self.desk.today() != day {
+            self.looks = Looks::after(&self.desk);
+        }
     }
 }
 
@@ -134,8 +171,9 @@ struct Watching {
 }
 
 impl Watching {
-    fn new(tell: Tell<Reading>) -> Watching {
-        Watching { reading: std::sync::Mutex::default(), tell }
+    fn new(tell: Tell<Reading>, data: &Path) -> Watching {
+        let reading = Reading { kept: data.to_owned(), ..Reading::default() };
+        Watching { reading: std::sync::Mutex::new(reading), tell }
     }
 
     fn note(&self, note: impl FnOnce(&mut Reading)) {

@@ -6,6 +6,6 @@ mod signs;
 mod words;
 
 pub use notes::{OF_THAT_DAY, drawn_anew, left_out, may_be_you, notes, only_you, who_counts};
-pub use opening::{findings, first_change, gone, nothing_counted, unseen, yours_left_out};
+pub use opening::{findings, first_change, gone, nothing_counted, only_areas, unseen, yours_left_out};
 pub use signs::{Beside, Figure, Shows, Sign, YouSaid, hours, signs, you_said};
 pub use words::{in_words, looser, met, no_share_of_days, none_is_yours, verdict_words};

@@ -191,15 +191,18 @@ fn share_of_changes(count: Count) -> (String, String) {
     }
 }
 
+/// In how many areas only the lead has worked; none where there are too few areas to say so.
+pub fn only_areas(report: &Report) -> Option<Sentence> {
+    let areas = report.knowledge.only_areas;
+    (areas.of as usize >= ENOUGH_AREAS).then(|| {
+        let figure = format!("{} of {} areas", areas.part, areas.of);
+        Sentence::from("In ").opens(figure, Source::Knowledge).and(" only you have worked recently.")
+    })
+}
+
 /// Where only the lead has worked, and what the others met.
 fn knowledge(report: &Report) -> Vec<Sentence> {
-    let mut sentences = Vec::new();
-    let areas = report.knowledge.only_areas;
-    if areas.of as usize >= ENOUGH_AREAS {
-        let figure = format!("{} of {} areas", areas.part, areas.of);
-        let sentence = Sentence::from("In ").opens(figure, Source::Knowledge);
-        sentences.push(sentence.and(" only you have worked recently."));
-    }
+    let mut sentences: Vec<Sentence> = only_areas(report).into_iter().collect();
     let signal = &report.absence.signal;
     let Some(count) = signal.count else { return sentences };
     if count.part == 0 {

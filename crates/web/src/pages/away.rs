@@ -166,7 +166,7 @@ impl Away {
             unseen: signal.definition.not_seen,
             command: report.remedy().filter(|_| signal.is_dropped()).map(str::to_owned),
             all: lede.as_ref().map(|_| whole.clone()).filter(|_| why.is_empty()),
-            lede: lede.unwrap_or_else(|| Linked::from(&whole.into())),
+            lede: lede.unwrap_or_else(|| Linked::from(whole)),
             to_know: TO_KNOW,
             replay: (why.is_empty() && !report.absence.hits_only).then(|| replay(report, spans, days)),
             why,

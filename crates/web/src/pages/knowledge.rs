@@ -120,7 +120,7 @@ impl Knowledge {
 
 fn lede(report: &Report) -> Vec<Linked> {
     if let Some(few) = too_few(report) {
-        return vec![Linked::from(&few.into())];
+        return vec![Linked::from(few)];
     }
     // The areas are on this page.
     let areas = of_areas(report).map(|sentence| Linked::from(&sentence).leading_to(PATH, "#areas"));

@@ -2,10 +2,13 @@
 
 pub mod area;
 pub mod away;
+pub mod first_run;
 pub mod help;
 pub mod knowledge;
 pub mod normal;
 pub mod reading;
+pub mod readings;
 pub mod reasons;
+pub mod scope;
 pub mod scorecard;
 pub mod undo;

@@ -28,28 +28,41 @@ struct ReadingPage {
 }
 
 impl ReadingPage {
-    /// `12,000 of 61,482 commits, 5,900 a second, about 8 s left`
-    fn how_far(&self) -> String {
-        let (done, total) = (self.reading.done, self.reading.total);
-        if total == 0 {
+    /// How many are read in a second, once that can be said.
+    fn rate(&self) -> Option<f64> {
+        let seconds = self.reading.since.map_or(0.0, |since| since.elapsed().as_secs_f64());
+        (seconds >= 1.0 && self.reading.done > 0).then(|| self.reading.done as f64 / seconds)
+    }
+
+    /// `Reading the history. About 4 seconds left.`
+    fn lede(&self) -> String {
+        if self.reading.total == 0 {
             return "Looking for what is new.".to_owned();
         }
-        let mut text = format!("{} of {} commits", thousands(done), thousands(total));
-        let seconds = self.reading.since.map_or(0.0, |since| since.elapsed().as_secs_f64());
-        if seconds >= 1.0 && done > 0 {
-            let rate = done as f64 / seconds;
-            let left = (total.saturating_sub(done)) as f64 / rate;
-            text += &format!(
-                ", {} a second, about {} s left",
-                thousands(rate as u64),
-                thousands(left.ceil() as u64)
-            );
-        }
-        text + "."
+        let left = self.reading.total.saturating_sub(self.reading.done) as f64;
+        let left = self.rate().map(|rate| match (left / rate).ceil() as u64 {
+            0 | 1 => " About a second left.".to_owned(),
+            seconds @ ..120 => format!(" About {seconds} seconds left."),
+            seconds => format!(" About {} minutes left.", thousands(seconds.div_ceil(60))),
+        });
+        format!("Reading the history.{}", left.unwrap_or_default())
+    }
+
+    /// `12,000 of 61,482, 5,900 a second`
+    fn how_far(&self) -> String {
+        let (done, total) = (thousands(self.reading.done), thousands(self.reading.total));
+        let rate = self.rate().map(|rate| format!(", {} a second", thousands(rate as u64)));
+        format!("{done} of {total}{}", rate.unwrap_or_default())
+    }
+
+    /// Where what is read is kept.
+    fn kept(&self) -> String {
+        clean(&self.reading.kept.display().to_string())
     }
 
     fn repository(&self) -> String {
-        clean(&self.reading.repository)
+        let known = self.page.place.as_ref().map_or("", |place| place.name.as_str());
+        if self.reading.repository.is_empty() { known.to_owned() } else { clean(&self.reading.repository) }
     }
 }
 

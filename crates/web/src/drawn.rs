@@ -1,0 +1,128 @@
+//! What a picture needs of a report: its time axis, and a signal as points on it.
+
+use chart::{Away, Axis, Count, Point, Regime, Series, Time, Value, Windows};
+use desk::Report;
+use desk::scorecard::first_change;
+use jiff::ToSpan;
+use signals::{Signal, s1a, s1b, s6b, s9};
+use team::Ground;
+use team::Kind;
+use team::clock::{BEFORE, NOW, YEAR};
+
+/// The weeks that a line reaches back.
+pub const REACH: i32 = 2 * YEAR;
+
+/// The axis of so many weeks before T, with the windows, the role once its day is said, and the days off that were given.
+pub fn time(ground: &Ground, weeks: i32) -> Time {
+    let end = ground.clock.date();
+    let ago = |weeks: i32| end.saturating_sub(i64::from(weeks).weeks());
+    let away = ground.settings.days_off.iter().map(|&(from, to)| Away { from, to });
+    Time {
+        axis: Axis::ending(end, i64::from(weeks)),
+        windows: Windows { before: ago(NOW + BEFORE), now: ago(NOW), end },
+        role: ground.settings.role.flatten(),
+        away: away.collect(),
+    }
+}
+
+/// A signal over time; none where it has no line.
+pub fn series(report: &Report, signal: &Signal) -> Option<Series> {
+    let ground = report.ground;
+    let what = what(signal.definition.id)?;
+    let oldest = signal.points.last()?.weeks_ago;
+    let first = first_change(ground);
+    let point = |weeks_ago: i32| {
+        let found = signal.points.iter().find(|point| point.weeks_ago == weeks_ago);
+        let there = first.is_some_and(|first| first < ground.clock.weeks_ago(weeks_ago));
+        let value = match found {
+            Some(point) if there => Value::Of(count(point.count)),
+            Some(_) => Value::Gap("before your first change".to_owned()),
+            None => Value::Gap("not read".to_owned()),
+        };
+        Point { sunday: ground.clock.last_sunday(weeks_ago), value }
+    };
+    Some(Series {
+        what: what.what.to_owned(),
+        unit: what.unit.to_owned(),
+        heads: what.heads.map(str::to_owned),
+        weeks: what.weeks,
+        least: what.least,
+        points: (0..=oldest).rev().map(point).collect(),
+        usual: signal.usual.map(|usual| (usual.low, usual.high)),
+        regimes: regimes(ground),
+    })
+}
+
+/// A count as pictures have it.
+pub fn count(count: signals::Count) -> Count {
+    Count { part: count.part, of: count.of }
+}
+
+/// The moments at which merging changed.
+pub fn regimes(ground: &Ground) -> Vec<Regime> {
+    let mark = |mark: &team::Regime| Regime {
+        on: ground.clock.date().saturating_sub(i64::from(mark.weeks_ago).weeks()),
+        label: "merge policy changed".to_owned(),
+        kinds: Some([mark.from, mark.to].map(|kind| one_change(kind).to_owned())),
+    };
+    ground.regimes.iter().map(mark).collect()
+}
+
+fn one_change(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Merge => "one merge, one change",
+        Kind::Squashed => "one squashed request, one change",
+        Kind::Plain => "one commit, one change",
+    }
+}
+
+/// What the points of a signal are, in words.
+struct What {
+    what: &'static str,
+    unit: &'static str,
+    heads: [&'static str; 2],
+    weeks: i64,
+    least: u64,
+}
+
+fn what(id: &str) -> Option<What> {
+    let weeks = i64::from(NOW);
+    Some(match id {
+        "s1a" => What {
+            what: "Your share of the changes you and the team merged",
+            unit: "changes",
+            heads: ["Yours", "Team"],
+            weeks,
+            least: s1a::LEAST,
+        },
+        "s1b" => What {
+            what: "Your changes that somebody else could have owned",
+            unit: "changes",
+            heads: ["Somebody could", "Yours"],
+            weeks,
+            least: s1b::LEAST,
+        },
+        "s5b" => What {
+            what: "The year’s change weight in files only you know",
+            unit: "file changes",
+            heads: ["Only you", "All"],
+            weeks: 0,
+            least: 0,
+        },
+        "s6b" => What {
+            what: "Changes by the others that touched what only you had worked on",
+            unit: "changes",
+            heads: ["Met", "By the others"],
+            weeks,
+            least: s6b::LEAST,
+        },
+        "s9" => What {
+            what: "Days with a commit of yours outside your hours",
+            unit: "days",
+            heads: ["Outside", "Days"],
+            weeks,
+            least: s9::LEAST,
+        },
+        _ => return None,
+    })
+}

@@ -1,0 +1,97 @@
+//! Which paths are the team's, where there are too many people for one.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::response::Response;
+use desk::corrections::team::scope;
+use desk::scope::{propose, too_many};
+use desk::text::{clean, number_of};
+use team::{Ground, TOO_MANY};
+
+use crate::acts::{Sent, act, keep};
+use crate::forms::Filled;
+use crate::pages::{first_run, scorecard};
+use crate::site::Site;
+use crate::trouble::Trouble;
+
+/// Paths that may be the team's.
+pub struct Proposed {
+    /// Why one is to choose.
+    pub why: String,
+    /// The paths.
+    pub rows: Vec<Row>,
+    /// What was typed besides.
+    pub typed: String,
+    /// Why that cannot be.
+    pub problem: Option<String>,
+    /// The page that is shown again.
+    pub back: &'static str,
+}
+
+/// Paths that were sent, and why they were refused.
+pub type Refused = (Vec<String>, String);
+
+/// A path to be ticked.
+pub struct Row {
+    /// The path as it is sent; hostile text.
+    pub prefix: String,
+    /// The same as it is shown, with the changes and the people below it.
+    pub said: (String, String),
+    /// Whether it is among those that together hold most of the lead's changes.
+    pub ticked: bool,
+}
+
+impl Proposed {
+    /// The proposal, where a scope is to be chosen; with the paths that were sent and why they were refused.
+    pub fn where_due(ground: &Ground, back: &'static str, refused: Option<Refused>) -> Option<Proposed> {
+        if ground.active.len() <= TOO_MANY {
+            return None;
+        }
+        let proposal = propose(ground);
+        let rows = proposal.rows.iter().map(|row| Row {
+            prefix: row.prefix.clone(),
+            said: (
+                clean(&row.prefix),
+                format!(
+                    "{} of {} yours, {} active",
+                    row.yours,
+                    number_of(proposal.changes, "change"),
+                    if row.active == 1 { "1 person".to_owned() } else { format!("{} people", row.active) }
+                ),
+            ),
+            ticked: match &refused {
+                Some((paths, _)) => paths.contains(&row.prefix),
+                None => row.proposed,
+            },
+        });
+        let rows: Vec<Row> = rows.collect();
+        let is_row = |path: &String| rows.iter().any(|row| row.prefix == *path);
+        let typed = refused.iter().flat_map(|(paths, _)| paths).find(|path| !is_row(path)).cloned();
+        let problem = refused.map(|(_, why)| why);
+        Some(Proposed { why: too_many(ground), typed: typed.unwrap_or_default(), problem, back, rows })
+    }
+}
+
+/// `POST /scope`: the paths that were ticked, and one that was typed.
+pub async fn keep_scope(
+    State(site): State<Arc<Site>>,
+    Filled(form): Filled<Vec<(String, String)>>,
+) -> Result<Response, Trouble> {
+    let paths = form.iter().filter(|(name, path)| name == "path" && !path.trim().is_empty());
+    let paths: Vec<String> = paths.map(|(_, path)| path.trim().to_owned()).collect();
+    let at_first = form.iter().any(|(name, back)| name == "back" && back == first_run::PATH);
+    let back = if at_first { first_run::PATH } else { scorecard::PATH };
+    let sent = paths.clone();
+    match act(&site, back, move |desk| keep(desk, scope(desk, &paths)?)).await? {
+        Sent::Kept(response) => Ok(response),
+        Sent::Refused(failure) => {
+            let why = format!("{}.", desk::signal::capital(&failure.what));
+            if at_first {
+                first_run::page(&site, None, Some((sent, why)), None).await
+            } else {
+                scorecard::page(&site, None, Some((sent, why))).await
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! What the figures rest on: what was read, how far, what is missing, and what is new.
+
+use desk::json::unit;
+use desk::missing;
+use desk::scorecard::{OF_THAT_DAY, drawn_anew, left_out, may_be_you, who_counts};
+use desk::since::{self, End, News};
+use desk::text::{clean, day, number_of};
+
+use crate::sentence::{Linked, spaced};
+use crate::sitting::Seen;
+
+/// What stands under the finding.
+pub struct Coverage {
+    /// The branch, by its name.
+    pub branch: String,
+    /// What was read of it, as it goes on behind its name.
+    pub read: String,
+    /// Who counts, what was left out, what is missing, each with what would change it.
+    pub notes: Vec<Linked>,
+    /// That commits have come since.
+    pub come: Option<String>,
+    /// What is new since the lead last looked.
+    pub news: Option<NewsWords>,
+    /// Why what was drawn, or looked at, could not be kept.
+    pub not_kept: Option<String>,
+}
+
+/// What is new, in words.
+pub struct NewsWords {
+    /// `Since you last looked, on Wednesday 25 November: maker share 25 % to 24 %.`
+    pub said: String,
+    /// How many changes wait for ten seconds each.
+    pub waiting: Option<String>,
+}
+
+impl Coverage {
+    /// That of what is seen.
+    pub fn of(seen: &Seen, not_kept: Option<String>) -> Coverage {
+        let (desk, ground, report) = (seen.desk, seen.ground, seen.report);
+        let end = End::of(ground);
+        let commits: usize = ground.branches.iter().map(|branch| branch.history.commits.len()).sum();
+        let more = match ground.branches.len() {
+            1 => String::new(),
+            2 => " and 1 repository more".to_owned(),
+            n => format!(" and {} repositories more", n - 1),
+        };
+        let until = if end.day == desk.today() { "today".to_owned() } else { day(end.day) };
+        let mut notes: Vec<Linked> = Vec::new();
+        let mut say = |text: Option<String>| notes.extend(text.map(Linked::from));
+        say(desk.asked.as_of.map(|_| OF_THAT_DAY.to_owned()));
+        say(since::stale(desk, &end));
+        missing::sentences(desk, ground).into_iter().for_each(|text| say(Some(text)));
+        ground
+            .absent
+            .iter()
+            .for_each(|place| say(Some(format!("{place} could not be opened and is not read."))));
+        say(who_counts(report));
+        say(drawn_anew(report));
+        notes.extend(
+            left_out(report).iter().chain(&may_be_you(report)).map(Linked::from).map(Linked::stopped),
+        );
+        Coverage {
+            branch: clean(&end.branch),
+            read: format!("{more}, {} to {until}, {}", number_of(commits, "commit"), unit(&ground.units())),
+            notes,
+            come: seen.come().map(|come| since::come(desk, &come)),
+            news: seen.news().map(|news| NewsWords::of(&news)),
+            not_kept: seen.not_kept.clone().or(not_kept),
+        }
+    }
+}
+
+impl NewsWords {
+    fn of(news: &News) -> NewsWords {
+        let changed: Vec<String> = news.changed.iter().map(|(name, how)| format!("{name}: {how}")).collect();
+        let changed = if changed.is_empty() { "no figure changed".to_owned() } else { changed.join("; ") };
+        let waiting = news.waiting.map(|waiting| number_of(waiting as usize, "change"));
+        let said = spaced(&format!("Since you last looked, on {}, {changed}.", news.when));
+        NewsWords { said, waiting }
+    }
+}
