@@ -31,9 +31,10 @@ pub fn done(act: &Act) -> String {
     }
 }
 
-/// When an act comes after its next time, where it comes at all.
+/// When a release comes after its next time, where it comes at all. A file has a usual day of the month, which a gap in days
+/// would miss.
 pub fn after_that(act: &Act, today: Date) -> Option<String> {
-    let (next, gap) = (act.coming(today)?, act.gap?);
+    let (next, gap) = (act.coming(today)?, act.gap.filter(|_| act.path.is_none())?);
     Some(format!("Next after that: {}.", day_with_weekday(next.saturating_add(gap.days()))))
 }
 

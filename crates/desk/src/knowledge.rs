@@ -92,10 +92,10 @@ fn who(ground: &Ground, people: usize, lead: bool) -> String {
         (1, true) => "you".to_owned(),
         (2, true) if ground.active.others.len() == 1 => "you and the other".to_owned(),
         (2, true) => "you and one other".to_owned(),
-        (n, true) => format!("you and {} others", n - 1),
+        (n, true) => format!("you and {} others", in_words(n as i32 - 1)),
         (1, false) if ground.active.others.len() == 1 => "the other".to_owned(),
         (1, false) => "one of the others".to_owned(),
-        (n, false) => format!("{n} of the others"),
+        (n, false) => format!("{} of the others", in_words(n as i32)),
     }
 }
 

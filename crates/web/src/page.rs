@@ -71,6 +71,14 @@ impl Page {
     }
 }
 
+/// Values as a file, which a browser keeps under this name.
+pub fn csv(name: &str, text: String) -> Response {
+    let kind = HeaderValue::from_static("text/csv; charset=utf-8");
+    let keep = HeaderValue::from_str(&format!("attachment; filename=\"{name}.csv\""));
+    let keep = keep.unwrap_or(HeaderValue::from_static("attachment"));
+    ([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, keep)], text).into_response()
+}
+
 /// A template as an answer.
 pub fn html(template: &impl Template) -> Response {
     match template.render() {

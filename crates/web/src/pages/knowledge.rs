@@ -5,7 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use chart::{Chart, Known, Name, Step, StepWords, share_bar};
+use chart::{Cell, Chart, Known, Name, Step, StepWords, Table, share_bar};
 use desk::knowledge::{TO_KNOW, a_year_ago, factor, of_areas, of_changes, too_few};
 use desk::others::{Other, by_name, short};
 use desk::scorecard::in_words;
@@ -17,7 +17,7 @@ use team::areas::ENOUGH_AREAS;
 
 use crate::acts::Act;
 use crate::address::segment;
-use crate::page::{Page, html};
+use crate::page::{Page, csv, html};
 use crate::sentence::{Linked, capital, spaced};
 use crate::site::Site;
 use crate::sitting::Seen;
@@ -180,4 +180,24 @@ pub async fn show(State(site): State<Arc<Site>>) -> Result<Response, Trouble> {
     let page = Page::new("Knowledge", PATH, Some(site.place.clone()));
     let done = site.done.on(PATH);
     Ok(site.room.look(move |seen| html(&Knowledge::of(seen, page, done))).await?)
+}
+
+/// `GET /knowledge.csv`: the areas, without names of people.
+pub async fn file(State(site): State<Arc<Site>>) -> Result<Response, Trouble> {
+    Ok(csv("knowledge", site.room.look(|seen| areas(seen.report).csv()).await?))
+}
+
+fn areas(report: &Report) -> Table {
+    let head = ["Area", "Files", "Only you", "You and others", "Others", "Cold", "Nobody active"];
+    let rows = report.knowledge.areas.iter().map(|known| {
+        let area = &report.ground.areas.all[known.area as usize];
+        let Weights { only_you, you_and_others, others, cold, nobody, .. } = known.weights;
+        let figures = [area.files as u64, only_you, you_and_others, others, cold, nobody].map(Cell::Number);
+        std::iter::once(Cell::Text(area.name.clone())).chain(figures).collect()
+    });
+    Table {
+        caption: "File changes in the year, by who knows the file".to_owned(),
+        head: head.map(str::to_owned).to_vec(),
+        rows: rows.collect(),
+    }
 }

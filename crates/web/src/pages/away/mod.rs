@@ -1,12 +1,13 @@
 //! A year of spans away, replayed; acts only the lead does; what to hand over first; days off.
 
+mod replay;
+
 use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use chart::{Count, DotMarks, Fortnight, FortnightWords, Name, columns, dots};
 use desk::away::{after_that, done, finding, middle};
 use desk::corrections::days_off;
 use desk::days_off::{Absence, LEAST_DAYS, absences, pooled};
@@ -16,12 +17,13 @@ use desk::text::{clean, counted, day_short, thousands};
 use desk::{Report, steps};
 use serde::Deserialize;
 use signals::handover::SHOWN;
-use signals::s6b::{LEAST_IN_SPAN, Span};
+use signals::s6b::Span;
 use signals::{Count as Counted, Status};
 
+use self::replay::{Replay, replay};
 use crate::acts::{Act, Sent, act};
 use crate::forms::{Asked, Filled, problem};
-use crate::page::{Page, html};
+use crate::page::{Page, csv, html};
 use crate::sentence::{Linked, capital, spaced};
 use crate::site::Site;
 use crate::sitting::Seen;
@@ -43,6 +45,13 @@ pub enum Days {
 }
 
 impl Days {
+    fn spans<'r>(self, report: &'r Report) -> &'r [Span] {
+        match self {
+            Days::Fortnight => &report.absence.fortnights,
+            Days::FourWeeks => &report.absence.months,
+        }
+    }
+
     fn weeks(self) -> i32 {
         match self {
             Days::Fortnight => 2,
@@ -104,16 +113,6 @@ struct Away {
     problem: Option<String>,
 }
 
-/// The pictures of the year.
-struct Replay {
-    heading: &'static str,
-    columns: String,
-    dots: String,
-    table: String,
-    left_out: Option<String>,
-    band: bool,
-}
-
 /// Days off against the spans beside them.
 struct Row {
     name: String,
@@ -145,11 +144,7 @@ impl Away {
             Status::Dropped(why) => format!("Not seen: {why}."),
             Status::Value | Status::NotEnough { .. } => String::new(),
         };
-        let spans = match days {
-            Days::Fortnight => &report.absence.fortnights,
-            Days::FourWeeks => &report.absence.months,
-        };
-        let whole = spaced(&finding(report, spans));
+        let whole = spaced(&finding(report, days.spans(report)));
         let middle = middle(report).filter(|_| days == Days::Fortnight && signal.status == Status::Value);
         let lede = middle.as_ref().map(|sentence| Linked::from(sentence).leading_to(PATH, "#replay"));
         let absences = absences(ground);
@@ -168,7 +163,7 @@ impl Away {
             all: lede.as_ref().map(|_| whole.clone()).filter(|_| why.is_empty()),
             lede: lede.unwrap_or_else(|| Linked::from(whole)),
             to_know: TO_KNOW,
-            replay: (why.is_empty() && !report.absence.hits_only).then(|| replay(report, spans, days)),
+            replay: (why.is_empty() && !report.absence.hits_only).then(|| replay(report, days)),
             why,
             may_be_compared: desk::days_off::may_be_said(ground),
             absences: rows,
@@ -182,53 +177,6 @@ impl Away {
             typed: Typed::default(),
             problem: None,
         }
-    }
-}
-
-fn replay(report: &Report, spans: &[Span], days: Days) -> Replay {
-    let clock = &report.ground.clock;
-    let count = |count: Counted| Count { part: count.part, of: count.of };
-    let fortnights: Vec<Fortnight> = spans
-        .iter()
-        .rev()
-        .map(|span| Fortnight {
-            sunday: clock.last_sunday(span.weeks_ago - days.weeks()),
-            count: count(span.hits),
-        })
-        .collect();
-    let words = FortnightWords {
-        what: "Changes merged by others",
-        whole: "By others",
-        part: "Only you had worked on",
-    };
-    let percentiles = report.absence.percentiles.filter(|_| days == Days::Fortnight);
-    let marks = DotMarks {
-        percentiles,
-        own: Some(("your own share of all changes then", count(report.absence.own))),
-    };
-    let hits: Counted = spans.iter().map(|span| span.hits).sum();
-    let (heading, name) = match days {
-        Days::Fortnight => ("Twenty-six fortnights", "fortnights"),
-        Days::FourWeeks => ("Thirteen spans of four weeks", "spans of four weeks"),
-    };
-    let title = format!(
-        "{} {name} replayed: {} changes by others touched a file only you had worked on",
-        spans.len(),
-        counted(hits)
-    );
-    let picture = columns(Name { id: "columns", title: &title }, words, &fortnights);
-    let title = format!("The same {name} by the share that touched a file only you had worked on");
-    let by_size = dots(Name { id: "dots", title: &title }, words, marks, &fortnights);
-    let few = spans.iter().filter(|span| span.hits.of < LEAST_IN_SPAN).count();
-    let is = if few == 1 { "is" } else { "are" };
-    Replay {
-        heading,
-        columns: picture.svg,
-        dots: by_size.svg,
-        table: picture.table.html(),
-        left_out: (few > 0)
-            .then(|| format!("{few} with fewer than {LEAST_IN_SPAN} changes {is} left out of it.")),
-        band: percentiles.is_some(),
     }
 }
 
@@ -281,6 +229,15 @@ pub async fn show(State(site): State<Arc<Site>>, Asked(query): Asked<Query>) -> 
     let page = Page::new("Away", PATH, Some(site.place.clone()));
     let done = site.done.on(PATH);
     Ok(site.room.look(move |seen| html(&Away::of(seen, page, done, query.days))).await?)
+}
+
+/// `GET /away.csv`, for 14 or 28 days; a file without values where nothing may be said of the others together.
+pub async fn file(State(site): State<Arc<Site>>, Asked(query): Asked<Query>) -> Result<Response, Trouble> {
+    let text = site.room.look(move |seen| match seen.report.absence.hits_only {
+        true => String::new(),
+        false => replay::csv(seen.report, query.days),
+    });
+    Ok(csv("away", text.await?))
 }
 
 /// `POST /days-off`: days off the lead had.
