@@ -1,5 +1,5 @@
 use collect::git::Error as GitError;
-use records::Said;
+use records::{Commit, CommitId, Said};
 use team::Ground;
 
 use super::Correction;
@@ -10,8 +10,11 @@ use crate::{Desk, Failure};
 /// A commit, or all of an area, left out of all figures, with a reason.
 pub fn exclude(desk: &Desk, what: &str, because: &str) -> Result<Correction, Failure> {
     reason_given(because)?;
-    let ground = desk.ground()?;
     let because = because.to_owned();
+    if let Some(commit) = whole_id(desk, what) {
+        return Ok(without(commit, because));
+    }
+    let ground = desk.ground()?;
     if let Some(area) = ground.areas.named(what) {
         let area = ground.areas.all[area as usize].name.clone();
         let kept = format!("Left out: all of {}.", clean(&area));
@@ -27,9 +30,18 @@ pub fn exclude(desk: &Desk, what: &str, because: &str) -> Result<Correction, Fai
     };
     let mut all = desk.histories.iter().flat_map(|history| &history.commits);
     let off = || no_such(&ground, what, "the branch does not hold the commit");
-    let commit = all.find(|commit| commit.id == id).ok_or_else(off)?;
+    Ok(without(all.find(|commit| commit.id == id).ok_or_else(off)?, because))
+}
+
+/// The commit of a whole id, which is looked up in what was read: that needs no ground worked out, and no git.
+fn whole_id<'d>(desk: &'d Desk, what: &str) -> Option<&'d Commit> {
+    let id: CommitId = what.parse().ok()?;
+    desk.histories.iter().flat_map(|history| &history.commits).find(|commit| commit.id == id)
+}
+
+fn without(commit: &Commit, because: String) -> Correction {
     let kept = format!("Left out: {} {}.", commit.id.short(), cut(&commit.subject, 50));
-    Ok(Correction { said: vec![Said::NotThisCommit { commit: commit.id, because }], kept })
+    Correction { said: vec![Said::NotThisCommit { commit: commit.id, because }], kept }
 }
 
 /// Whether there is a reason: nothing is left out without one.

@@ -10,6 +10,7 @@ mod me;
 mod people;
 mod reasons;
 mod role;
+mod target;
 pub mod team;
 mod undo;
 mod upstream;
@@ -23,7 +24,8 @@ pub use me::me;
 pub use people::people;
 pub use reasons::{Waiting, of_week, reason, waiting};
 pub use role::role;
-pub use undo::{Undone, undo};
+pub use target::{TAKE_TARGETS, target};
+pub use undo::{Undone, take_back, undo};
 pub use upstream::upstream;
 
 /// A correction that can be kept.

@@ -1,4 +1,5 @@
 use records::Said;
+use store::WordId;
 
 use crate::text::clean;
 use crate::{Desk, Failure};
@@ -19,6 +20,20 @@ pub fn undo(desk: &mut Desk) -> Result<Option<Undone>, Failure> {
     let mut words: Vec<String> = said.iter().map(|said| in_words(said, desk.asked.names)).collect();
     words.dedup();
     Ok(Some(Undone { words, holds }))
+}
+
+/// Takes one word of this team back, by its name, whenever it was said; the sentence that says so.
+pub fn take_back(desk: &mut Desk, name: &str) -> Result<String, Failure> {
+    let id: Option<WordId> = name.parse().ok();
+    let words = desk.data.named_words(&desk.team)?;
+    let known = id.filter(|id| words.iter().any(|(word, _)| word == id));
+    let said = match known {
+        Some(id) => desk.data.undo_word(id, desk.asked.now)?,
+        None => None,
+    };
+    let Some(said) = said else { return Err(Failure::new("it was taken back before, or never said")) };
+    desk.hear_again()?;
+    Ok(format!("Taken back: {}.", in_words(&said, desk.asked.names)))
 }
 
 /// A word as it was meant; addresses of others stand in it only where names were asked for.

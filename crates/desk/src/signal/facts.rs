@@ -1,5 +1,6 @@
 //! How a signal is made, and what stands beside it: names and values in words.
 
+use signals::stats::Verdict;
 use signals::{Signal, Status};
 use team::Ground;
 
@@ -15,13 +16,8 @@ pub fn facts(report: &Report, signal: &Signal) -> Vec<Fact> {
     let definition = signal.definition;
     let mut facts =
         vec![("Formula", definition.formula.into()), ("Window", window(report.ground, signal).into())];
-    if let Some((as_much, all)) = signal.verdict.and_then(|verdict| verdict.rank) {
-        let part = 100.0 * f64::from(as_much) / f64::from(all);
-        facts.push((
-            "Compared",
-            format!("of {all} choices of three 4-week blocks, {as_much} differ as much ({part:.1} %); 2 % is needed")
-                .into(),
-        ));
+    if let Some(compared) = signal.verdict.and_then(compared) {
+        facts.push(("Compared", compared.into()));
     }
     if matches!(definition.id, "s1a" | "s1b" | "s5b" | "s6b") {
         facts.push(("To know", crate::knowledge::TO_KNOW.into()));
@@ -35,6 +31,21 @@ pub fn facts(report: &Report, signal: &Signal) -> Vec<Fact> {
         facts.push(("You said", format!("\"{}\", {}", said.why, day(said.on)).into()));
     }
     facts
+}
+
+/// The block test in words.
+fn compared(verdict: Verdict) -> Option<String> {
+    let (as_much, all) = verdict.rank?;
+    let blocks = match (3..=15).find(|n| n * (n - 1) * (n - 2) / 6 == all)? {
+        15 => "fifteen".to_owned(),
+        n => n.to_string(),
+    };
+    let differ = if as_much == 1 { "differs" } else { "differ" };
+    let part = 100.0 * f64::from(as_much) / f64::from(all);
+    Some(format!(
+        "of all {all} ways to choose three of the last {blocks} four-week blocks, {as_much} {differ} as much \
+         ({part:.1} %); 2 % is needed"
+    ))
 }
 
 fn window(ground: &Ground, signal: &Signal) -> String {

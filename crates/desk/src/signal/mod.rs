@@ -1,7 +1,13 @@
-//! One signal in words: what it says, and how it is made.
+//! One signal in words: what it says, how it is made, what stands beside it, and the records behind it.
 
+mod detail;
 mod facts;
+mod figure;
 mod finding;
+mod records;
 
+pub use detail::{Detail, Rows, detail};
 pub use facts::{Fact, facts};
+pub use figure::figure;
 pub use finding::{capital, even, finding, quantity, share};
+pub use records::{git_show, newest_first, object, shown};

@@ -1,0 +1,30 @@
+//! A signal in a list of all: its figure, or why there is none, in a few words.
+
+use signals::{Signal, Status};
+
+use super::finding::{quantity, share};
+use crate::Report;
+use crate::text::Sentence;
+
+/// The figure of a signal in a list.
+pub fn figure(report: &Report, signal: &Signal) -> Sentence {
+    let unit = short(signal.definition.unit);
+    match (&signal.status, signal.count) {
+        (Status::NotApplicable(_), _) => "not applicable".into(),
+        (Status::Dropped(_), _) => "not seen".into(),
+        (Status::NotEnough { .. }, _) => "too few".into(),
+        (Status::Value, Some(count)) if count.of > 0 => share(count),
+        (Status::Value, Some(count)) => quantity(count.part, unit).into(),
+        (Status::Value, None) if signal.definition.id == "s10g" => {
+            quantity(report.hand_overs.all.len() as u64, unit).into()
+        }
+        (Status::Value, None) => {
+            signal.value.map_or("none".into(), |value| quantity(value as u64, unit).into())
+        }
+    }
+}
+
+/// A unit without what is said behind it.
+fn short(unit: &str) -> &str {
+    unit.split_once(" by ").map_or(unit, |(short, _)| short)
+}

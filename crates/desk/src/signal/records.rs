@@ -1,0 +1,65 @@
+//! The records behind a number, and how each is opened.
+
+use signals::Record;
+
+use crate::text::clean;
+
+/// Records as they are read: the newest first.
+pub fn newest_first(records: &[Record]) -> Vec<&Record> {
+    let mut records: Vec<&Record> = records.iter().rev().collect();
+    records.sort_by_key(|record| std::cmp::Reverse(record.day));
+    records
+}
+
+/// The object a record names, without a path behind it.
+pub fn object(id: &str) -> &str {
+    id.split([':', '^']).next().unwrap_or(id)
+}
+
+/// The same in seven digits, or whole.
+pub fn shown(id: &str, whole: bool) -> &str {
+    let id = object(id);
+    if whole { id } else { &id[..7.min(id.len())] }
+}
+
+/// A command that works when it is copied: a file as it was, from wherever one stands, where its path can be
+/// typed as it is shown and the command `fits`; else the commit alone.
+pub fn git_show(id: &str, whole: bool, fits: impl Fn(&str) -> bool) -> String {
+    let commit = shown(id, whole);
+    let alone = format!("git show {commit}");
+    let Some((revision, path)) = id.split_once(':') else { return alone };
+    let parent = if revision.ends_with('^') { "^" } else { "" };
+    let as_it_is = !path.contains('\u{fffd}') && clean(path) == path;
+    let file = |commit: &str| format!("git show {}", quoted(&format!("{commit}{parent}:{path}")));
+    let short = shown(id, false);
+    let fits = |command: &String| as_it_is && fits(command);
+    [file(commit), file(short)].into_iter().find(fits).unwrap_or(alone)
+}
+
+/// A word as it is typed into a shell.
+fn quoted(word: &str) -> String {
+    let bare =
+        |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_' | '.' | ':' | '+' | ',' | '@');
+    if word.chars().all(bare) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::git_show;
+
+    const ID: &str = "1234567890123456789012345678901234567890";
+
+    #[test]
+    fn the_command_works_as_it_is_copied() {
+        let show = |rest: &str| git_show(&format!("{ID}{rest}"), false, |command| command.len() <= 78);
+        assert_eq!(show(""), "git show 1234567");
+        assert_eq!(show(":src/a.rs"), "git show 1234567:src/a.rs");
+        assert_eq!(show(":it's a path"), r"git show '1234567:it'\''s a path'");
+        assert_eq!(show("^:gone $HOME"), "git show '1234567^:gone $HOME'");
+        assert_eq!(show(":a\x1b[2J"), "git show 1234567", "what cannot be shown cannot be copied");
+        assert_eq!(show(&format!(":{}", "long/".repeat(20))), "git show 1234567", "one line");
+        let whole = |rest: &str| git_show(&format!("{ID}{rest}"), true, |command| command.len() <= 78);
+        assert_eq!(whole(&format!(":{}", "x".repeat(30))), format!("git show 1234567:{}", "x".repeat(30)));
+        assert_eq!(whole(""), format!("git show {ID}"));
+    }
+}
