@@ -50,10 +50,11 @@ pub struct Asset {
 }
 
 /// All files there are.
-pub static ALL: LazyLock<[Asset; 3]> = LazyLock::new(|| {
+pub static ALL: LazyLock<[Asset; 4]> = LazyLock::new(|| {
     [
         Asset::of("groundwork.css", "text/css; charset=utf-8", STYLES.concat()),
         Asset::of("keys.js", "text/javascript; charset=utf-8", include_str!("../assets/keys.js").to_owned()),
+        Asset::of("copy.js", "text/javascript; charset=utf-8", include_str!("../assets/copy.js").to_owned()),
         Asset::of(
             "htmx.js",
             "text/javascript; charset=utf-8",

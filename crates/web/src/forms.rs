@@ -2,8 +2,8 @@
 
 use axum::extract::rejection::FormRejection;
 use axum::extract::{FromRequest, FromRequestParts, Query, Request};
-use axum::http::StatusCode;
 use axum::http::request::Parts;
+use axum::http::{StatusCode, Uri};
 use desk::Failure;
 use serde::de::DeserializeOwned;
 
@@ -52,5 +52,48 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Asked<T> {
             Ok(Query(asked)) => Ok(Asked(asked)),
             Err(rejection) => Err(Trouble::of(rejection.status()).exact(rejection.body_text())),
         }
+    }
+}
+
+/// A path of ours to lead back to: nothing leads out of these pages.
+pub fn ours(back: &str) -> Option<&str> {
+    let ours = back.starts_with('/') && !back.starts_with("//") && !back.contains('\\');
+    Some(back).filter(|back| ours && back.parse::<Uri>().is_ok())
+}
+
+/// A text as it stands behind the `?` of an address.
+pub fn encoded(text: &str) -> String {
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => encoded.push(byte.into()),
+            _ => encoded.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_leads_back_to_our_own_pages_only() {
+        for back in ["/scorecard", "/signals/absence?area=a%20b&page=2#records"] {
+            assert_eq!(ours(back), Some(back));
+        }
+        for back in
+            ["", "scorecard", "//example.org/", "/\\example.org/", "https://example.org/", "/a b", "/a\nb"]
+        {
+            assert_eq!(ours(back), None, "{back:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_goes_through_an_address_as_it_is() {
+        let hostile = "a&b=c #%+?/é\u{202e}";
+        let uri: Uri = format!("/x?text={}", encoded(hostile)).parse().unwrap();
+        let Query(pairs) = Query::<Vec<(String, String)>>::try_from_uri(&uri).unwrap();
+        assert_eq!(pairs, [("text".to_owned(), hostile.to_owned())]);
     }
 }

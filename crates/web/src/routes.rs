@@ -29,6 +29,12 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/reasons", get(pages::reasons::show))
         .route("/reasons/{commit}", post(pages::reasons::answer))
         .route("/scorecard/print", get(pages::scorecard::print::show))
+        .route("/signals", get(pages::signals::show))
+        .route("/signals/{name}", get(pages::signal::show))
+        .route("/exclusions", post(pages::signal::said::leave_out))
+        .route("/disagreements", post(pages::signal::said::say))
+        .route("/targets", post(pages::signal::said::aim))
+        .route("/withdrawals", post(pages::signal::said::withdraw))
         .route("/undo", post(pages::undo::undo))
         .layer(middleware::from_fn_with_state(Arc::clone(site), pages::reading::or_page));
     Router::new()

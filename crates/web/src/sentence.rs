@@ -62,6 +62,24 @@ impl From<&Sentence> for Linked {
 }
 
 impl Linked {
+    /// With a capital at its beginning and a stop at its end.
+    pub fn as_a_sentence(mut self) -> Linked {
+        if let Some(first) = self.0.first_mut().filter(|first| !first.is_command) {
+            first.text = capital(&first.text);
+        }
+        self.stopped()
+    }
+
+    /// Takes these words away from its beginning, and gives them; nothing where it does not begin so.
+    pub fn without_prefix(&mut self, words: &str) -> String {
+        let first = self.0.first_mut().filter(|first| first.path.is_none());
+        let rest = first.and_then(|first| Some((first.text.strip_prefix(words)?.to_owned(), first)));
+        rest.map_or_else(String::new, |(rest, first)| {
+            first.text = rest;
+            words.to_owned()
+        })
+    }
+
     /// With a stop at its end.
     pub fn stopped(mut self) -> Linked {
         if let Some(last) = self.0.last_mut().filter(|last| !last.text.ends_with(['.', '?'])) {

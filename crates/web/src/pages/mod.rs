@@ -11,4 +11,6 @@ pub mod readings;
 pub mod reasons;
 pub mod scope;
 pub mod scorecard;
+pub mod signal;
+pub mod signals;
 pub mod undo;

@@ -7,7 +7,7 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use crate::acts::{Sent, take_back};
-use crate::forms::Filled;
+use crate::forms::{Filled, ours};
 use crate::page::FIRST;
 use crate::site::Site;
 use crate::trouble::Trouble;
@@ -20,9 +20,7 @@ pub struct Form {
 
 /// `POST /undo`
 pub async fn undo(State(site): State<Arc<Site>>, Filled(form): Filled<Form>) -> Result<Response, Trouble> {
-    // A path of ours: nothing leads out of these pages.
-    let ours = form.back.starts_with('/') && !form.back.starts_with("//") && !form.back.contains('\\');
-    match take_back(&site, if ours { &form.back } else { FIRST }).await? {
+    match take_back(&site, ours(&form.back).unwrap_or(FIRST)).await? {
         Sent::Kept(response) => Ok(response),
         Sent::Refused(failure) => Err(Trouble::refused(&failure)),
     }

@@ -8,7 +8,22 @@ use crate::visitor::Visitor;
 use crate::{team, valid};
 
 /// Every page there is. A new one is added here, and is then checked by all tests below.
-const PAGES: [&str; 3] = ["/scorecard", "/help", "/this-is-normal"];
+const PAGES: [&str; 14] = [
+    "/scorecard",
+    "/signals",
+    "/signals/maker-share",
+    "/signals/own-it",
+    "/signals/published-truck-factor",
+    "/signals/fresh-knowledge",
+    "/signals/absence",
+    "/signals/acts",
+    "/signals/new-owners",
+    "/signals/outside-hours",
+    "/signals/hand-overs",
+    "/signals/comes-back",
+    "/help",
+    "/this-is-normal",
+];
 
 #[tokio::test]
 async fn every_page_is_valid_and_none_is_kept() {

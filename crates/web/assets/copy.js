@@ -1,0 +1,32 @@
+// A button behind each command that can be copied. Without a script there is none, and the command can be selected.
+(() => {
+  "use strict";
+  const said = 2000; // milliseconds for which the button says what it did
+  const add = (within) => {
+    for (const command of within.querySelectorAll("code[data-copy]:not([data-copy=on])")) {
+      command.dataset.copy = "on";
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "link copy";
+      button.textContent = "copy";
+      button.setAttribute("aria-label", "Copy " + command.textContent);
+      button.addEventListener("click", async () => {
+        try {
+          await navigator.clipboard.writeText(command.textContent);
+          button.textContent = "copied";
+        } catch {
+          getSelection().selectAllChildren(command);
+          button.textContent = "selected";
+        }
+        button.setAttribute("aria-label", command.textContent + " is " + button.textContent);
+        setTimeout(() => {
+          button.textContent = "copy";
+          button.setAttribute("aria-label", "Copy " + command.textContent);
+        }, said);
+      });
+      command.after(" ", button);
+    }
+  };
+  add(document);
+  document.addEventListener("htmx:load", (event) => add(event.target));
+})();

@@ -1,0 +1,245 @@
+//! The picture of a signal; where there is none, why.
+
+use chart::{Marks, Name, Point, Scale, Series, Table, Value};
+use desk::Report;
+use desk::scorecard::drawn_anew;
+use desk::text::{clean, percent, range};
+use jiff::ToSpan;
+use signals::{Signal, Status};
+
+use crate::drawn::{REACH, count, series, time};
+use crate::sentence::spaced;
+
+/// The picture of a signal.
+pub struct Picture {
+    /// What it shows, in a sentence.
+    pub heading: String,
+    /// The hatchings it refers to.
+    pub patterns: String,
+    /// The picture; empty where there is none.
+    pub svg: String,
+    /// Its axis, where that is a drawing by itself.
+    pub axis: String,
+    /// What stands under it, or why there is none; a sentence each.
+    pub caption: Vec<String>,
+    /// The values behind it, as a table.
+    pub table: String,
+    /// A second picture: the five states.
+    pub states: String,
+}
+
+impl Picture {
+    /// The picture of a signal.
+    pub fn of(report: &Report, signal: &Signal) -> Picture {
+        let mut picture = match drawn(report, signal) {
+            Ok(picture) => picture,
+            Err(why) => Picture::none(why),
+        };
+        if signal.definition.id == "s5b" && signal.status == Status::Value {
+            picture.states = states(report);
+        }
+        if !(picture.svg.is_empty() && picture.states.is_empty()) {
+            picture.patterns = chart::patterns();
+        }
+        picture
+    }
+
+    fn none(why: &str) -> Picture {
+        Picture {
+            heading: "No picture".to_owned(),
+            patterns: String::new(),
+            svg: String::new(),
+            axis: String::new(),
+            caption: vec![why.to_owned()],
+            table: String::new(),
+            states: String::new(),
+        }
+    }
+}
+
+/// The values behind a signal's picture, or its rows, as a file; none where there are neither.
+pub fn csv(report: &Report, signal: &Signal) -> Option<String> {
+    let table = match signal.definition.id {
+        "s6c" => tags(report, signal).map(|chart| chart.table),
+        "s7" => first_steps(report, signal).map(|chart| chart.table),
+        _ => line(report, signal).map(|(_, chart)| chart.table),
+    };
+    table.or_else(|| rows(report, signal)).map(|table| table.csv())
+}
+
+/// The rows that stand in the place of a picture.
+fn rows(report: &Report, signal: &Signal) -> Option<Table> {
+    let rows = desk::signal::detail(report, signal).rows?;
+    let mut head = vec!["Area".to_owned()];
+    head.extend(rows.columns.iter().map(|what| desk::text::capital(what)));
+    let row = |(name, counts): &(String, Vec<u64>)| {
+        let counts = counts.iter().map(|count| chart::Cell::Number(*count));
+        std::iter::once(chart::Cell::Text(clean(name))).chain(counts).collect()
+    };
+    Some(Table { caption: rows.caption.to_owned(), head, rows: rows.rows.iter().map(row).collect() })
+}
+
+/// The picture, or why there is none.
+fn drawn(report: &Report, signal: &Signal) -> Result<Picture, &'static str> {
+    match (signal.definition.id, &signal.status) {
+        (_, Status::Dropped(_)) => Err("What a picture needs was not read."),
+        ("s5a", _) => Err("It is a number of today, and the published method knows no earlier one."),
+        ("s10g", _) => Err("A hand-over has a few periods of twelve weeks; they stand below in words."),
+        ("s12g", _) => Err("These are questions about files, and there is no rate to draw."),
+        ("s6c", _) => {
+            let chart = tags(report, signal).ok_or("No annotated tag of the year is on the branch.")?;
+            Ok(on_a_row(
+                report,
+                52,
+                "The tags of the year",
+                chart,
+                "Each mark is a tag, on the day it was made: solid by you, hollow by somebody else.",
+            ))
+        }
+        ("s7", Status::Value) => {
+            let chart = first_steps(report, signal).ok_or("There is no first step to draw.")?;
+            Ok(on_a_row(
+                report,
+                12,
+                "First steps, week by week",
+                chart,
+                "Each dot is a week, named by its last day, a Sunday.",
+            ))
+        }
+        _ => large(report, signal).ok_or("There is no line: nothing of it could be said in any week."),
+    }
+}
+
+/// A picture of the height of a row, with the axis under it.
+fn on_a_row(report: &Report, weeks: i32, heading: &str, chart: chart::Chart, caption: &str) -> Picture {
+    Picture {
+        heading: heading.to_owned(),
+        svg: chart.svg,
+        axis: chart::stave_bottom(&time(report.ground, weeks)),
+        table: chart.table.html(),
+        ..Picture::none(caption)
+    }
+}
+
+fn line(report: &Report, signal: &Signal) -> Option<(Series, chart::Chart)> {
+    let series = series(report, signal)?;
+    if !series.points.iter().any(|point| matches!(point.value, Value::Of(_))) {
+        return None;
+    }
+    let target = report.ground.settings.targets.get(signal.definition.id).copied();
+    let name = Name { id: "line", title: &title(signal) };
+    let chart = chart::line(name, &time(report.ground, REACH), &series, target);
+    Some((series, chart))
+}
+
+/// The large figure of a line.
+fn large(report: &Report, signal: &Signal) -> Option<Picture> {
+    let (series, chart) = line(report, signal)?;
+    let each = if series.weeks == 0 {
+        "Each point is its value on a Sunday"
+    } else {
+        "Each point is twelve weeks, pooled, named by the last day, a Sunday"
+    };
+    let mut caption = vec![format!("{each}; past points do not move when new commits come.")];
+    if signal.usual.is_some() {
+        caption.push("Band: your usual range, the middle 80\u{a0}% of your own points in before.".to_owned());
+    }
+    if !report.ground.settings.days_off.is_empty() {
+        caption.push("Hatching: days off you gave.".to_owned());
+    }
+    if !series.regimes.is_empty() {
+        caption
+            .push("Double line: how the team merges changed, and nothing is compared across it.".to_owned());
+    }
+    caption.extend(drawn_anew(report));
+    Some(Picture {
+        heading: heading(signal).to_owned(),
+        svg: chart.svg,
+        caption,
+        table: chart.table.html(),
+        ..Picture::none("")
+    })
+}
+
+/// Where the newest point is.
+fn heading(signal: &Signal) -> &'static str {
+    let now = signal.points.first().filter(|point| point.count.of >= 5).and_then(|point| point.count.share());
+    match (now, signal.usual) {
+        (Some(now), Some(usual)) if now < usual.low => "The last weeks lie below your usual range",
+        (Some(now), Some(usual)) if now > usual.high => "The last weeks lie above your usual range",
+        (Some(_), Some(_)) => "The last weeks lie within your usual range",
+        _ => "Two years, week by week",
+    }
+}
+
+/// The finding of a line: `Maker share: 24 % now, usually 32 to 37 %`.
+fn title(signal: &Signal) -> String {
+    let newest = signal.points.first().map(|point| point.count).unwrap_or_default();
+    let now = match newest.share() {
+        Some(share) if newest.of >= 20 => percent(share),
+        _ => desk::text::counted(newest),
+    };
+    let usual = signal.usual.map(|usual| format!(", usually {}", range(usual.low, usual.high)));
+    spaced(&format!("{}: {now} now{}", signal.definition.name, usual.unwrap_or_default()))
+}
+
+/// The tags of the year; none where there is none.
+fn tags(report: &Report, signal: &Signal) -> Option<chart::Chart> {
+    let own: Vec<&str> = signal.numerator.iter().map(|record| record.id.as_str()).collect();
+    let all = signal.denominator.iter();
+    let marks = Marks {
+        what: "Annotated tags of the year".to_owned(),
+        kinds: ["by you".to_owned(), "by somebody else".to_owned()],
+        marks: all.map(|record| (record.day, own.contains(&record.id.as_str()))).collect(),
+    };
+    let title = "Annotated tags of the year, by you and by others";
+    let time = time(report.ground, 52);
+    (!marks.marks.is_empty()).then(|| chart::marks(Name { id: "tags", title }, &time, &marks))
+}
+
+/// First steps a week; none where there is no figure.
+fn first_steps(report: &Report, signal: &Signal) -> Option<chart::Chart> {
+    if signal.status != Status::Value {
+        return None;
+    }
+    let clock = &report.ground.clock;
+    let point = |weeks: i32| {
+        let sunday = clock.last_sunday(weeks);
+        let monday = sunday.saturating_sub(6.days());
+        let here = signal.numerator.iter().filter(|record| (monday..=sunday).contains(&record.day));
+        let n = here.count() as u64;
+        Point { sunday, value: Value::Of(count(signals::Count { part: n, of: n })) }
+    };
+    let points: Vec<Point> = (0..team::clock::NOW).rev().map(point).collect();
+    let most = signal.numerator.len() as u64;
+    let series = Series {
+        what: "First steps of the others in areas new to them".to_owned(),
+        unit: "first steps".to_owned(),
+        heads: ["First steps".to_owned(), "All".to_owned()],
+        weeks: 1,
+        least: 0,
+        points,
+        usual: None,
+        regimes: Vec::new(),
+    };
+    let name = Name {
+        id: "steps",
+        title: &spaced(&format!("New owners: {}", desk::signal::quantity(most, "first steps"))),
+    };
+    let time = time(report.ground, team::clock::NOW);
+    Some(chart::week_dots(name, &time, &Scale::for_numbers(most, ""), &series))
+}
+
+/// The year's change weight by who knows the file.
+fn states(report: &Report) -> String {
+    let weights = report.knowledge.weights;
+    let known = chart::Known {
+        only_you: weights.only_you,
+        you_and_others: weights.you_and_others,
+        others: weights.others,
+        cold: weights.cold,
+        nobody: weights.nobody,
+    };
+    chart::share_bar(Name { id: "states", title: "The year’s change weight by who knows the file" }, known)
+        .svg
+}

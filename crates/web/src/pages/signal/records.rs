@@ -1,0 +1,216 @@
+//! The records behind a figure and those it is a share of, fifty a page.
+
+use std::collections::BTreeSet;
+
+use desk::Report;
+use desk::signal::{git_show, newest_first, object, quantity, shown};
+use desk::text::{clean, day_short, percent, thousands};
+use signals::{Record, Signal, Status};
+
+use super::wanted::Wanted;
+
+/// Records of one page.
+const A_PAGE: usize = 50;
+/// The longest command that stands beside a record.
+const LONGEST: usize = 200;
+/// A title longer than this is cut.
+const CELLS: usize = 200;
+
+/// Both lists of a signal.
+pub struct Lists {
+    /// What can be asked for; nothing where there is no record.
+    pub filter: Option<Filter>,
+    /// The records behind the figure.
+    pub behind: List,
+    /// Those it is a share of.
+    pub of: List,
+}
+
+/// The fields that choose records.
+pub struct Filter {
+    /// The areas there are, and which one is chosen.
+    pub areas: Vec<(String, bool)>,
+    /// The text that is looked for.
+    pub text: String,
+    /// Whether something is chosen.
+    pub is_on: bool,
+}
+
+/// A page of a list.
+pub struct List {
+    /// What it holds: `97 changes behind 24 %`.
+    pub heading: String,
+    /// The rows of this page.
+    pub rows: Vec<Row>,
+    /// `51 to 97 of 97`.
+    pub span: String,
+    /// The address of the page before, and of the next.
+    pub newer: Option<String>,
+    /// The same.
+    pub older: Option<String>,
+    /// Whether its records are files at a commit.
+    pub of_files: bool,
+    /// Whether it was paged through, so that it stays open.
+    pub is_open: bool,
+}
+
+/// A record.
+pub struct Row {
+    /// Its place on the page.
+    pub anchor: String,
+    /// What opens it.
+    pub command: String,
+    /// Its object, in seven digits.
+    pub short: String,
+    /// Its day, for people and for programs.
+    pub day: (String, String),
+    /// Its area.
+    pub area: String,
+    /// Its title.
+    pub title: String,
+    /// Whether somebody else could have owned it, where that is known.
+    pub could: &'static str,
+    /// Where it can be left out: the address that opens the form.
+    pub out: Option<String>,
+    /// The whole id, where the form stands open.
+    pub open: Option<String>,
+}
+
+impl Lists {
+    /// The lists of a signal, as far as they are wanted.
+    pub fn of(report: &Report, signal: &Signal, wanted: &Wanted, path: &str) -> Lists {
+        let id = signal.definition.id;
+        // What is left out is the lead's own: of others a screen shows what they did, and no more.
+        let (own, all_own) = (matches!(id, "s1a" | "s1b" | "s9"), matches!(id, "s1b" | "s9"));
+        let behind = Listing { report, wanted, path, id, letter: 'r', own, paged: |wanted| &mut wanted.page };
+        let of = Listing { letter: 'd', own: all_own, paged: |wanted: &mut Wanted| &mut wanted.of, ..behind };
+        let n = |records: &[Record]| thousands(records.len() as u64);
+        let heading = format!(
+            "{} behind {}",
+            quantity(signal.numerator.len() as u64, signal.definition.unit),
+            figure(signal)
+        );
+        let whose = if all_own || matches!(id, "s6c") { "" } else { ", without names" };
+        let whole = match signal.denominator.len() {
+            0 => String::new(),
+            _ => format!("All {} it is a share of{whose}", n(&signal.denominator)),
+        };
+        let all = || signal.numerator.iter().chain(&signal.denominator);
+        let filter = all().next().map(|_| Filter {
+            areas: areas(all(), &wanted.area),
+            text: wanted.text.clone(),
+            is_on: wanted.is_filtered(),
+        });
+        Lists {
+            filter,
+            behind: behind.page(&signal.numerator, wanted.page, heading),
+            of: of.page(&signal.denominator, wanted.of, whole),
+        }
+    }
+}
+
+/// The figure that records stand behind.
+fn figure(signal: &Signal) -> String {
+    let share = signal.count.filter(|count| signal.status == Status::Value && count.of >= 5);
+    share
+        .and_then(signals::Count::share)
+        .map_or_else(|| "it".to_owned(), |share| crate::sentence::spaced(&percent(share)))
+}
+
+/// The areas of records, each once.
+fn areas<'r>(records: impl Iterator<Item = &'r Record>, chosen: &str) -> Vec<(String, bool)> {
+    let names: BTreeSet<&str> = records.filter_map(|record| record.area.as_deref()).collect();
+    names.into_iter().map(|name| (clean(name), clean(name) == chosen)).collect()
+}
+
+/// How a list is made.
+#[derive(Clone, Copy)]
+struct Listing<'r, 'g> {
+    report: &'r Report<'g>,
+    wanted: &'r Wanted,
+    path: &'r str,
+    id: &'static str,
+    letter: char,
+    own: bool,
+    paged: fn(&mut Wanted) -> &mut usize,
+}
+
+impl Listing<'_, '_> {
+    fn page(&self, records: &[Record], page: usize, heading: String) -> List {
+        let found: Vec<&Record> =
+            newest_first(records).into_iter().filter(|record| self.is_wanted(record)).collect();
+        let pages = found.len().div_ceil(A_PAGE).max(1);
+        let page = page.clamp(1, pages);
+        let first = (page - 1) * A_PAGE;
+        let rows: Vec<Row> = found
+            .iter()
+            .enumerate()
+            .skip(first)
+            .take(A_PAGE)
+            .map(|(at, record)| self.row(at, record))
+            .collect();
+        let span = match rows.len() {
+            0 => String::new(),
+            n => format!(
+                "{} to {} of {}",
+                thousands(first as u64 + 1),
+                thousands((first + n) as u64),
+                thousands(found.len() as u64)
+            ),
+        };
+        let link = |page: usize| {
+            let mut wanted = Wanted { out: String::new(), ..self.wanted.clone() };
+            *(self.paged)(&mut wanted) = page;
+            format!("{}#records", wanted.link(self.path))
+        };
+        List {
+            heading,
+            rows,
+            span,
+            newer: (page > 1).then(|| link(page - 1)),
+            older: (page < pages).then(|| link(page + 1)),
+            of_files: found.iter().any(|record| record.id.contains(':')),
+            is_open: *(self.paged)(&mut self.wanted.clone()) > 0,
+        }
+    }
+
+    fn is_wanted(&self, record: &Record) -> bool {
+        let wanted = self.wanted;
+        let area = record.area.as_deref().map(clean).unwrap_or_default();
+        let text = wanted.text.trim().to_lowercase();
+        (wanted.area.is_empty() || area == wanted.area)
+            && (text.is_empty()
+                || record.id.to_lowercase().contains(&text)
+                || clean(&record.title).to_lowercase().contains(&text))
+    }
+
+    fn row(&self, at: usize, record: &Record) -> Row {
+        let year = self.report.ground.clock.date().year();
+        let commit = object(&record.id).to_owned();
+        let anchor = format!("{}-{}", self.letter, at + 1);
+        let out = Wanted { out: commit.clone(), ..self.wanted.clone() };
+        let is_open = self.own && self.wanted.out == commit;
+        Row {
+            command: git_show(&record.id, false, |command| command.chars().count() <= LONGEST),
+            short: shown(&record.id, false).to_owned(),
+            day: (day_short(record.day, year), record.day.to_string()),
+            area: record.area.as_deref().map(clean).unwrap_or_default(),
+            title: desk::text::cut(&record.title, CELLS),
+            could: if self.id == "s1a" && self.own { could(self.report, &record.id) } else { "" },
+            out: (self.own && !is_open).then(|| format!("{}#{anchor}", out.link(self.path))),
+            open: is_open.then_some(commit),
+            anchor,
+        }
+    }
+}
+
+/// Whether somebody else could have owned a change of the lead, where it is asked of it.
+fn could(report: &Report, id: &str) -> &'static str {
+    let own = &report.own_it.signal;
+    let has = |records: &[Record]| records.iter().any(|record| record.id == id);
+    match (has(&own.numerator), has(&own.denominator)) {
+        (true, _) => "somebody else could",
+        (false, true) => "nobody else yet",
+        (false, false) => "",
+    }
+}
