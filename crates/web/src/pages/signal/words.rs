@@ -1,6 +1,6 @@
 //! What a signal says, cut into the places it stands at on its page.
 
-use desk::signal::{detail, facts, finding};
+use desk::signal::{Fact, detail, facts, finding};
 use desk::text::{capital, clean, day, percent, thousands};
 use desk::{Failure, Report};
 use jiff::civil::Date;
@@ -69,20 +69,22 @@ const WITH_THE_PICTURE: [&str; 3] = ["Beside it", "Role", "States"];
 impl Words {
     pub fn of(report: &Report, signal: &Signal) -> Words {
         let definition = signal.definition;
+        let fact = |(name, fact): &Fact| {
+            let fact = Linked::from(fact);
+            (*name, if *name == "Formula" { fact } else { fact.as_a_sentence() })
+        };
         let facts = facts(report, signal);
         let some = |names: &[&str]| {
             let some = facts.iter().filter(|(name, _)| names.contains(name));
-            some.map(|(name, fact)| (*name, Linked::from(fact))).collect::<Vec<_>>()
+            some.map(fact).collect::<Vec<_>>()
         };
-        let mut made = vec![("Meaning", Linked::from(format!("{}.", capital(definition.meaning))))];
+        let mut made = vec![("Meaning", Linked::from(definition.meaning).as_a_sentence())];
         let apart = |name: &str| {
             name == "You said" || WITH_THE_FINDING.contains(&name) || WITH_THE_PICTURE.contains(&name)
         };
-        made.extend(
-            facts.iter().filter(|(name, _)| !apart(name)).map(|(name, fact)| (*name, Linked::from(fact))),
-        );
-        made.push(("Source", Linked::from(definition.source)));
-        let rests_on = some(&WITH_THE_FINDING).into_iter().map(|(_, fact)| fact.as_a_sentence());
+        made.extend(facts.iter().filter(|(name, _)| !apart(name)).map(fact));
+        made.push(("Source", Linked::from(definition.source).as_a_sentence()));
+        let rests_on = some(&WITH_THE_FINDING).into_iter().map(|(_, fact)| fact);
         Words {
             top: Top::of(report, signal, rests_on),
             beside: some(&WITH_THE_PICTURE),
@@ -140,7 +142,7 @@ impl More {
             |row: &(String, Vec<u64>)| (clean(&row.0), row.1.iter().copied().map(thousands).collect());
         More {
             heading,
-            said: detail.said.iter().map(|sentence| Linked::from(sentence).as_a_sentence()).collect(),
+            said: detail.said.iter().map(|sentence| Linked::from(sentence).with_a_stop()).collect(),
             caption: rows.map_or("", |rows| rows.caption),
             heads: rows.map_or(Vec::new(), |rows| rows.columns.iter().map(|head| capital(head)).collect()),
             rows: rows.map_or(Vec::new(), |rows| rows.rows.iter().map(cells).collect()),
