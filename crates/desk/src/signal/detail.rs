@@ -3,8 +3,8 @@
 use signals::{Signal, Status};
 
 use super::finding::share;
-use crate::{Report, owners};
 use crate::text::{Sentence, clean, counted, day, thousands};
+use crate::{Report, owners};
 
 /// What a signal shows besides its line: sentences, then rows, then what is said of them.
 #[derive(Clone, Debug, Default)]

@@ -7,11 +7,11 @@ use axum::extract::State;
 use axum::response::Response;
 use desk::Report;
 use desk::signal::{figure, finding};
-use desk::text::{capital, clean};
+use desk::text::clean;
 use signals::{Signal, Status};
 
 use crate::page::{Page, html};
-use crate::sentence::Linked;
+use crate::sentence::{Linked, capital};
 use crate::site::Site;
 use crate::sitting::Seen;
 use crate::trouble::Trouble;

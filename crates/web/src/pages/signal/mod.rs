@@ -13,7 +13,6 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use desk::named::named_signal;
-use desk::text::capital;
 use desk::{Failure, json};
 use signals::{Definition, Signal};
 
@@ -25,7 +24,7 @@ use self::words::{More, Note, Target, Top};
 use crate::acts::Act;
 use crate::forms::Asked;
 use crate::page::{Page, html};
-use crate::sentence::Linked;
+use crate::sentence::{Linked, capital};
 use crate::site::Site;
 use crate::sitting::Seen;
 use crate::trouble::Trouble;

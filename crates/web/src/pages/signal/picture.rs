@@ -71,7 +71,7 @@ pub fn csv(report: &Report, signal: &Signal) -> Option<String> {
 fn rows(report: &Report, signal: &Signal) -> Option<Table> {
     let rows = desk::signal::detail(report, signal).rows?;
     let mut head = vec!["Area".to_owned()];
-    head.extend(rows.columns.iter().map(|what| desk::text::capital(what)));
+    head.extend(rows.columns.iter().map(|what| crate::sentence::capital(what)));
     let row = |(name, counts): &(String, Vec<u64>)| {
         let counts = counts.iter().map(|count| chart::Cell::Number(*count));
         std::iter::once(chart::Cell::Text(clean(name))).chain(counts).collect()
@@ -147,7 +147,8 @@ fn large(report: &Report, signal: &Signal) -> Option<Picture> {
     if !report.ground.settings.days_off.is_empty() {
         caption.push("Hatching: days off you gave.".to_owned());
     }
-    if !series.regimes.is_empty() {
+    let axis = time(report.ground, REACH).axis;
+    if series.regimes.iter().any(|mark| mark.on > axis.from) {
         caption
             .push("Double line: how the team merges changed, and nothing is compared across it.".to_owned());
     }

@@ -7,7 +7,6 @@ use axum::http::Uri;
 use axum::response::Response;
 use desk::corrections::{disagree, exclude, take_back, target};
 use desk::named::named_signal;
-use desk::text::capital;
 use desk::{Desk, Failure};
 use serde::Deserialize;
 
@@ -16,6 +15,7 @@ use super::wanted::Wanted;
 use crate::acts::{Sent, act, keep};
 use crate::forms::{Filled, ours};
 use crate::page::FIRST;
+use crate::sentence::capital;
 use crate::site::Site;
 use crate::trouble::Trouble;
 

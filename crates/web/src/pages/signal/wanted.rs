@@ -1,6 +1,6 @@
 use serde::Deserialize;
 
-use crate::forms::encoded;
+use crate::address::segment;
 
 /// Which records are asked for, as it stands behind the `?`.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -35,7 +35,7 @@ impl Wanted {
             ("out", self.out.clone()),
         ];
         let fields = fields.into_iter().filter(|(_, value)| !value.is_empty());
-        let pairs: Vec<String> = fields.map(|(name, value)| format!("{name}={}", encoded(&value))).collect();
+        let pairs: Vec<String> = fields.map(|(name, value)| format!("{name}={}", segment(&value))).collect();
         if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) }
     }
 }

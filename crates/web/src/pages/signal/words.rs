@@ -1,13 +1,13 @@
 //! What a signal says, cut into the places it stands at on its page.
 
 use desk::signal::{Fact, detail, facts, finding};
-use desk::text::{capital, clean, day, percent, thousands};
+use desk::text::{clean, day, percent, thousands};
 use desk::{Failure, Report};
 use jiff::civil::Date;
 use records::Said;
 use signals::{Signal, Status};
 
-use crate::sentence::Linked;
+use crate::sentence::{Linked, capital};
 use crate::sitting::Seen;
 
 /// All words of a page.
@@ -142,7 +142,7 @@ impl More {
             |row: &(String, Vec<u64>)| (clean(&row.0), row.1.iter().copied().map(thousands).collect());
         More {
             heading,
-            said: detail.said.iter().map(|sentence| Linked::from(sentence).with_a_stop()).collect(),
+            said: detail.said.iter().map(|sentence| Linked::from(sentence).stopped()).collect(),
             caption: rows.map_or("", |rows| rows.caption),
             heads: rows.map_or(Vec::new(), |rows| rows.columns.iter().map(|head| capital(head)).collect()),
             rows: rows.map_or(Vec::new(), |rows| rows.rows.iter().map(cells).collect()),
