@@ -5,11 +5,14 @@
 
 mod assets;
 mod attacks;
+mod away;
 mod contrast;
 mod door;
+mod knowledge;
 mod markup;
 mod owner;
 mod pages;
+mod reasons;
 #[cfg(unix)]
 mod running;
 mod serve;

@@ -34,6 +34,26 @@ impl fmt::Display for Element {
     }
 }
 
+/// The rows of all tables: the text of each cell.
+pub fn rows(elements: &[Element]) -> Vec<Vec<String>> {
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for one in elements {
+        match (one.name.as_str(), rows.last_mut()) {
+            ("tr", _) => rows.push(Vec::new()),
+            ("th" | "td", Some(row)) => row.push(one.text.trim().replace('\u{a0}', " ")),
+            _ => {}
+        }
+    }
+    rows
+}
+
+/// The first element with a class, and its text as it is read.
+pub fn text_of(elements: &[Element], class: &str) -> String {
+    let is = |one: &&Element| one.get("class").is_some_and(|all| all.split(' ').any(|own| own == class));
+    let text = elements.iter().find(is).map_or("", |one| one.text.as_str());
+    text.replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 const VOID: [&str; 8] = ["meta", "link", "br", "hr", "img", "input", "wbr", "col"];
 
 /// All elements of a page, or the first place where it is no page.

@@ -6,8 +6,9 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
+use records::Said;
 use tower::ServiceExt;
-use web::{Place, Room, Site, Sitting, guarded, routes};
+use web::{Place, Room, Seen, Site, Sitting, guarded, routes};
 
 use crate::team;
 
@@ -80,6 +81,17 @@ impl Visitor {
     /// What it asks when a form of ours is sent.
     pub async fn post(&self, path: &str, form: &str) -> Answer {
         self.ask(own_form(self.request(Method::POST, path), form)).await
+    }
+
+    /// Has the lead say something, as if at a terminal.
+    pub async fn hear(&self, said: Vec<Said>) {
+        let say = move |sitting: &mut Sitting| sitting.now().unwrap().say(&said).unwrap();
+        self.site.room.change(say).await.unwrap();
+    }
+
+    /// What stands in the report.
+    pub async fn look<R: Send + 'static>(&self, look: impl FnOnce(&Seen) -> R + Send + 'static) -> R {
+        self.site.room.look(look).await.unwrap()
     }
 
     /// A request with the headers a browser always sends, to be changed by a test.
