@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 
 use crate::assets;
 use crate::site::Place;
-use crate::trouble::Trouble;
+use crate::trouble::{InWords, Trouble};
 
 /// A link to a page of ours.
 pub struct Link {
@@ -84,7 +84,9 @@ pub fn html(template: &impl Template) -> Response {
     match template.render() {
         Ok(text) => {
             let kind = HeaderValue::from_static("text/html; charset=utf-8");
-            ([(header::CONTENT_TYPE, kind)], text).into_response()
+            let mut page = ([(header::CONTENT_TYPE, kind)], text).into_response();
+            page.extensions_mut().insert(InWords);
+            page
         }
         Err(error) => Trouble::ours(error.to_string()).into_response(),
     }

@@ -123,10 +123,15 @@ impl IntoResponse for Trouble {
 #[derive(Clone, Copy)]
 pub struct Inside;
 
+/// On an answer that is a page already, whatever its status: one that says beside its fields what is wrong with them, say.
+#[derive(Clone, Copy)]
+pub struct InWords;
+
 /// An answer as a person can read it: that of a trouble, or of a status without words, is made a page.
 pub fn in_words(response: Response, site: &Site) -> Response {
     let status = response.status();
-    if !status.is_client_error() && !status.is_server_error() {
+    let failed = status.is_client_error() || status.is_server_error();
+    if !failed || response.extensions().get::<InWords>().is_some() {
         return response;
     }
     let inside = response.extensions().get::<Inside>().is_some();
