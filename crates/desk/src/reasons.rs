@@ -43,7 +43,7 @@ pub fn so_far(report: &Report) -> Option<SoFar> {
         ),
         agreed: format!(
             "Git's estimate for the same {answers}: someone could have owned {estimated}. You and it agree on {agree}. What \
-             you say wins: \"yes\" and \"I wanted to\" count as could, \"no\" as could not."
+             you say wins: “yes” and “I wanted to” count as could, “no” as could not."
         ),
         with_answers: Sentence::from("With your answers in the place of the estimate: ").and(share(wins)).and("."),
     })

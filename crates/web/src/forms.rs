@@ -4,10 +4,8 @@ use axum::extract::rejection::FormRejection;
 use axum::extract::{FromRequest, FromRequestParts, Query, Request};
 use axum::http::request::Parts;
 use axum::http::{StatusCode, Uri};
-use desk::Failure;
 use serde::de::DeserializeOwned;
 
-use crate::sentence::capital;
 use crate::trouble::Trouble;
 
 /// A form that was sent by `POST`.
@@ -31,14 +29,6 @@ fn unread(rejection: &FormRejection) -> Trouble {
     } else {
         trouble.exact(rejection.body_text())
     }
-}
-
-/// What is said beside a field: what is so, what was looked at, what to do; nothing that is typed elsewhere.
-pub fn problem(failure: &Failure) -> String {
-    let here = failure.hints.iter().filter(|hint| !hint.contains("groundwork "));
-    let all = std::iter::once(&failure.what).chain(&failure.looked_at).chain(here);
-    let said: Vec<&str> = all.map(|text| text.trim_end_matches('.')).collect();
-    capital(&said.join(". ")) + "."
 }
 
 /// What stands behind the `?` of an address.

@@ -22,7 +22,7 @@ use signals::{Count as Counted, Status};
 
 use self::replay::{Replay, replay};
 use crate::acts::{Act, Sent, act};
-use crate::forms::{Asked, Filled, problem};
+use crate::forms::{Asked, Filled};
 use crate::page::{Page, csv, html};
 use crate::sentence::{Linked, capital, spaced};
 use crate::site::Site;
@@ -248,7 +248,7 @@ pub async fn add_days_off(
     let span = typed.span();
     let failure = match act(&site, PATH, move |desk| days_off(desk, &span)).await? {
         Sent::Kept(response) => return Ok(response),
-        Sent::Refused(failure) => problem(&failure),
+        Sent::Refused(failure) => format!("{}.", capital(failure.what.trim_end_matches('.'))),
     };
     let page = Page::new("Away", PATH, Some(site.place.clone()));
     let look = move |seen: &Seen| {
