@@ -7,9 +7,11 @@
 
 pub mod cases;
 pub mod kinds;
+mod pages;
 mod program;
 pub mod team;
 mod terminal;
 
+pub use pages::{Pages, Shown};
 pub use program::{Answer, Program};
 pub use team::Team;

@@ -1,5 +1,6 @@
 //! Running other programs.
 
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 /// The cargo that runs this, in the workspace.
@@ -27,4 +28,19 @@ pub fn output(command: &mut Command) -> Result<String, String> {
 /// Whether it can be started and ends well.
 pub fn works(command: &mut Command) -> bool {
     output(command).is_ok()
+}
+
+/// The binary that was built for the tests of `groundwork`: beside the program that asks, which has the
+/// same profile and target directory.
+pub fn groundwork() -> Result<PathBuf, String> {
+    let here = std::env::current_exe().map_err(|error| error.to_string())?;
+    let binary = here.with_file_name("groundwork");
+    if binary.is_file() { Ok(binary) } else { Err(format!("{} was not built", binary.display())) }
+}
+
+/// The target directory: two floors above the program that asks.
+pub fn target() -> Result<PathBuf, String> {
+    let here = std::env::current_exe().map_err(|error| error.to_string())?;
+    let target = here.ancestors().nth(2).ok_or("this program lies nowhere")?;
+    Ok(target.to_owned())
 }

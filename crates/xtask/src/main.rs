@@ -1,6 +1,7 @@
 //! `cargo xtask`: what developers of Groundwork run. Nothing of it is in the product.
 
 mod bench;
+mod browser;
 mod command;
 mod test;
 mod truth;
@@ -11,6 +12,9 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask test [--all]          everything that must pass before a commit; with --all nothing may be left out
 cargo xtask bench [--repos DIR]   what it costs beside what it may; DIR holds bare repositories such as tokio and cargo
+cargo xtask browser [--update] [NAME…]
+                                  the tests in a real browser, or some; --update writes what a screen reader is told
+cargo xtask shots                 a picture of every page, in target/shots
 cargo xtask truth DIR             the numbers on real histories, of which DIR holds clones
 ";
 
@@ -22,6 +26,11 @@ fn main() -> ExitCode {
         ["test", "--all"] => test::run(test::LeftOut::Refused),
         ["bench"] => bench::run(None),
         ["bench", "--repos", folder] => bench::run(Some(Path::new(folder))),
+        ["browser", ref rest @ ..] => ended(browser::some(rest)),
+        ["shots"] => ended(browser::shots().map(|folder| {
+            println!("{}", folder.display());
+            true
+        })),
         ["measured", ..] => measured(),
         ["truth", folder] => truth::run(Path::new(folder)),
         [] | ["help" | "--help" | "-h"] => {
@@ -31,6 +40,18 @@ fn main() -> ExitCode {
         _ => {
             eprint!("{USAGE}");
             ExitCode::from(2)
+        }
+    }
+}
+
+/// Whether it went well, or why it could not be done.
+fn ended(result: Result<bool, String>) -> ExitCode {
+    match result {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(said) => {
+            eprintln!("{said}");
+            ExitCode::FAILURE
         }
     }
 }

@@ -1,7 +1,7 @@
 //! First run, second run, every correction, the pages and the demo, each under `strace`: the program
 //! opens no socket, and starts no other program than git, which only `records verify` and `demo` may.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use madeup::{civil, kassa};
@@ -9,7 +9,7 @@ use testkit::Program;
 
 use super::outcome::Outcome;
 use super::tools::bring;
-use crate::command::output;
+use crate::command::{groundwork, output};
 
 /// In this order, over one data directory.
 const RUNS: [&[&str]; 34] = [
@@ -69,7 +69,7 @@ pub fn journey() -> Outcome {
 
 fn every_run() -> Result<(), String> {
     let (year, month, day) = civil::date(kassa::NOW.div_euclid(civil::DAY));
-    let program = Program::new(built()?, &format!("{year}-{month:02}-{day:02}T09:00:00Z"));
+    let program = Program::new(groundwork()?, &format!("{year}-{month:02}-{day:02}T09:00:00Z"));
     let repository = program.home().join("kassa");
     kassa::write(&repository, kassa::YEARS).map_err(|error| error.to_string())?;
     for run in RUNS {
@@ -82,14 +82,6 @@ fn every_run() -> Result<(), String> {
         }
     }
     Ok(())
-}
-
-/// The binary that was built for the tests of `groundwork`: beside the program that asks, which has the
-/// same profile and target directory.
-fn built() -> Result<PathBuf, String> {
-    let here = std::env::current_exe().map_err(|error| error.to_string())?;
-    let binary = here.with_file_name("groundwork");
-    if binary.is_file() { Ok(binary) } else { Err(format!("{} was not built", binary.display())) }
 }
 
 /// Runs a command to its end, which must be well, and gives what it asked of the system.

@@ -3,8 +3,8 @@
 
 mod checks;
 mod journey;
-mod outcome;
-mod tools;
+pub mod outcome;
+pub mod tools;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -24,7 +24,7 @@ pub enum LeftOut {
 type Step = (&'static str, fn() -> Outcome);
 
 /// What is quick and often wrong comes first.
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     ("tools", tools::all),
     ("format", checks::format),
     ("lints", checks::lints),
@@ -33,6 +33,7 @@ const STEPS: [Step; 8] = [
     ("documentation", checks::documentation),
     ("fuzz targets", checks::fuzz_targets),
     ("journey without a network", journey::journey),
+    ("browser", crate::browser::tests),
 ];
 
 /// Runs every step, also after one has failed: one run says everything that is wrong.

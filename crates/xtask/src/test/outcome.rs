@@ -19,6 +19,12 @@ impl Outcome {
         Outcome::Passed(String::new())
     }
 
+    /// Why it is not well, for who asked for it alone.
+    pub fn reason(self) -> String {
+        let (Outcome::Passed(said) | Outcome::Failed(said) | Outcome::NotRun(said)) = self;
+        said
+    }
+
     /// As a command ends.
     pub fn of(command: &mut Command) -> Outcome {
         output(command).map_or_else(Outcome::Failed, |_| Outcome::passed())

@@ -1,0 +1,66 @@
+// What a screen reader is told of each page, kept in aria/. `cargo xtask browser --update` writes it anew.
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { unfold, visitor } from "./lib/browser.mjs";
+import { PAGES } from "./lib/pages.mjs";
+import { demo } from "./lib/program.mjs";
+
+const folder = new URL("aria/", import.meta.url);
+
+test("what a screen reader is told", { timeout: 120_000 }, async (t) => {
+  const pages = await demo(t);
+  const { page, go, sound } = await visitor(t, pages);
+  const compare = async (name, what) => {
+    const told = shortened(await what.ariaSnapshot()).replaceAll(pages.home, "~").replaceAll(/:\d{5}\b/g, ":PORT") + "\n";
+    const file = new URL(`${name}.yml`, folder);
+    if (process.env.GROUNDWORK_UPDATE) {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(file, told);
+    }
+    assert.equal(told, readFileSync(file, "utf8"), `${name}: cargo xtask browser --update writes what is told now`);
+  };
+  for (const [name, path] of PAGES) {
+    await t.test(name, async () => {
+      await go(path);
+      await unfold(page);
+      await compare(name, page.locator("main"));
+      sound();
+    });
+  }
+  await t.test("around every page", async () => {
+    await go("/help");
+    await compare("around", page.locator("header.masthead"));
+    await compare("below", page.locator("footer"));
+    sound();
+  });
+});
+
+/** The snapshot with the first three of many rows or items, and how many more there are. */
+function shortened(yaml) {
+  const lines = yaml.split("\n");
+  const out = [];
+  const depth = (line) => line.search(/\S/);
+  const kind = (line) => /^\s*- (row|listitem)\b/.exec(line)?.[1];
+  for (let at = 0; at < lines.length;) {
+    const first = kind(lines[at]);
+    if (first === undefined) {
+      out.push(lines[at++]);
+      continue;
+    }
+    const level = depth(lines[at]);
+    let count = 0;
+    while (at < lines.length && depth(lines[at]) === level && kind(lines[at]) === first) {
+      const begin = at++;
+      while (at < lines.length && depth(lines[at]) > level) at++;
+      count++;
+      if (count <= 3) {
+        // Lists of lists are shortened inside too.
+        out.push(lines[begin], ...shortened(lines.slice(begin + 1, at).join("\n")).split("\n").filter(Boolean));
+      }
+    }
+    if (count > 3) out.push(`${" ".repeat(level)}# and ${count - 3} more`);
+  }
+  return out.join("\n");
+}

@@ -1,0 +1,86 @@
+// Every page in light and dark, wide and narrow: axe, the width, forced colours, motion.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { findings, unused } from "./lib/axe.mjs";
+import { NARROW, WIDE, fits, unfold, visitor } from "./lib/browser.mjs";
+import { PAGES, reached } from "./lib/pages.mjs";
+import { demo } from "./lib/program.mjs";
+
+test("every page", { timeout: 280_000 }, async (t) => {
+  const pages = await demo(t);
+  const { page, go, sound } = await visitor(t, pages);
+
+  await t.test("no page is linked that is not in the list, and each in the list is linked", async () => {
+    assert.deepEqual(await reached(page, pages.origin), PAGES.map(([, path]) => path).sort());
+  });
+
+  for (const [name, path] of PAGES) {
+    await t.test(`${name} is sound in light and dark, wide and narrow`, async () => {
+      await go(path);
+      await unfold(page);
+      const found = [];
+      for (const size of [WIDE, NARROW]) {
+        await page.setViewportSize(size);
+        for (const colorScheme of ["light", "dark"]) {
+          await page.emulateMedia({ colorScheme });
+          for (const one of await findings(page, path)) found.push(`${size.width} px, ${colorScheme}: ${one}`);
+        }
+        await fits(page, name);
+      }
+      assert.deepEqual(found, []);
+      // 1280 px at 200 %.
+      await page.setViewportSize({ width: 640, height: 450 });
+      await fits(page, name);
+      await page.setViewportSize(WIDE);
+      await page.emulateMedia({ colorScheme: "light" });
+      sound();
+    });
+
+    await t.test(`${name} is read in forced colours, and nothing moves`, async () => {
+      await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+      await go(path);
+      await unfold(page);
+      assert.deepEqual(await lost(page), []);
+      assert.deepEqual(await moving(page), []);
+      await fits(page, name);
+      await page.emulateMedia({ forcedColors: "none", reducedMotion: "no-preference" });
+      sound();
+    });
+  }
+
+  await t.test("what is allowed is what comes up", () => assert.deepEqual(unused(), []));
+});
+
+/** Text, and shapes of pictures, that have the colour of what they stand on. */
+function lost(page) {
+  return page.evaluate(() => {
+    const paper = getComputedStyle(document.body).backgroundColor;
+    const is = (colour) => colour === paper;
+    const seen = (one) => one.getClientRects().length > 0 && !one.closest(".visually-hidden, .skip, [aria-hidden=true]");
+    const found = [];
+    for (const one of document.querySelectorAll("main *")) {
+      if (!seen(one)) continue;
+      const style = getComputedStyle(one);
+      const words = [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+      if (one.matches("svg[role=img] :is(path, line, circle, rect)")) {
+        const drawn = (colour, width = "1px") => colour !== "none" && colour !== "rgba(0, 0, 0, 0)" && parseFloat(width) > 0 && !is(colour);
+        if (!drawn(style.fill) && !drawn(style.stroke, style.strokeWidth)) found.push(one.outerHTML.slice(0, 120));
+      } else if (one.matches("svg text, svg tspan")) {
+        if (words && is(style.fill)) found.push(one.outerHTML.slice(0, 120));
+      } else if (words && is(style.color) && style.backgroundColor === "rgba(0, 0, 0, 0)") {
+        found.push(one.outerHTML.slice(0, 120));
+      }
+    }
+    return found.slice(0, 5);
+  });
+}
+
+/** What is animated, or changes slowly though less motion was asked for. */
+function moving(page) {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("*")].filter((one) => {
+      const style = getComputedStyle(one);
+      return style.animationName !== "none" || style.transitionDuration.split(",").some((time) => parseFloat(time) > 0.001);
+    }).slice(0, 5).map((one) => one.outerHTML.slice(0, 120)));
+}

@@ -1,0 +1,25 @@
+// A picture of every page, in light, dark and 390 px wide, into a folder: to be looked at.
+import { join } from "node:path";
+import { test } from "node:test";
+
+import { WIDE, visitor } from "./lib/browser.mjs";
+import { PAGES } from "./lib/pages.mjs";
+import { demo, needed } from "./lib/program.mjs";
+
+const LOOKS = [
+  ["light", { colorScheme: "light", size: WIDE }],
+  ["dark", { colorScheme: "dark", size: WIDE }],
+  ["narrow", { colorScheme: "light", size: { width: 390, height: 844 } }],
+];
+
+test("a picture of every page", async (t) => {
+  const { page, go } = await visitor(t, await demo(t));
+  for (const [name, path] of PAGES) {
+    await go(path);
+    for (const [look, { colorScheme, size }] of LOOKS) {
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: join(needed("GROUNDWORK_SHOTS"), `${name}-${look}.png`), fullPage: true });
+    }
+  }
+});
