@@ -59,7 +59,7 @@ test("what is wrong is noticed", { timeout: 60_000 }, async (t) => {
   await t.test("a page that scrolls sideways", async () => {
     await page.evaluate(() => {
       const wide = document.createElement("p");
-      wide.style.minWidth = "2000px";
+      Object.assign(wide.style, { minWidth: "2000px", minHeight: "1em" });
       document.querySelector("main").append(wide);
     });
     await assert.rejects(fits(page, "it"), /scrolls sideways/);

@@ -72,11 +72,13 @@ export async function visitor(t, pages, how = {}) {
   return visitor;
 }
 
-/** A journey: somebody at the made-up team's pages or at those that `open` gives, and nothing may go wrong on the way. */
-export function journey(name, way, { open = demo, ...how } = {}) {
+/** A journey: somebody at the made-up team's pages or at those that `open` gives, and nothing may go wrong on the way but
+ * answers of a status in `expects`. */
+export function journey(name, way, { open = demo, expects = [], ...how } = {}) {
   test(name, { timeout: 120_000 }, async (t) => {
     const pages = await open(t);
     const somebody = await visitor(t, pages, how);
+    expects.forEach(somebody.expects);
     await way({ ...somebody, pages, t });
     somebody.sound();
   });

@@ -70,6 +70,14 @@ export async function demo(t) {
   return { ...pages, repository: join(home, "demo", "kassa"), data: join(home, "demo", "data") };
 }
 
+/** The made-up repository at its first run: its lead has said nothing yet. */
+export async function newcomer(t) {
+  const home = await folder(t);
+  await run(home, ["demo", "--keep", join(home, "demo"), "me"]);
+  const [repository, data] = [join(home, "demo", "kassa"), join(home, "data")];
+  return { ...(await serve(t, home, [...lead(repository, data), "open", "--no-browser"])), repository, data };
+}
+
 /** The arguments of a run over a repository by the made-up team's lead. */
 export function lead(repository, data) {
   return ["--repo", repository, "--data", data, ...CLOCK];
