@@ -9,7 +9,7 @@ journey("two weeks away are looked at, then four, and days off are given", async
   await at(page, "/away");
   await page.getByRole("heading", { name: "Twenty-six fortnights" }).waitFor();
   const two = await page.locator(".lede").innerText();
-  await page.getByLabel("for").selectOption("28 days");
+  await page.getByLabel("for", { exact: true }).selectOption("28 days");
   await page.getByRole("button", { name: "Show" }).click();
   await page.getByRole("heading", { name: /Thirteen/ }).waitFor();
   assert.notEqual(await page.locator(".lede").innerText(), two);
@@ -17,7 +17,7 @@ journey("two weeks away are looked at, then four, and days off are given", async
   const handover = page.getByRole("region", { name: "Hand over first" }).first();
   assert.ok((await handover.locator("ol.handover > li").count()) >= 3);
 
-  await page.getByLabel("From").fill("2026-07-27");
+  await page.getByLabel("From", { exact: true }).fill("2026-07-27");
   await page.getByLabel("to", { exact: true }).fill("2026-08-07");
   await page.getByRole("button", { name: "Add" }).click();
   await kept(page, /./);

@@ -17,6 +17,8 @@ test("every page", { timeout: 280_000 }, async (t) => {
 
   for (const [name, path] of PAGES) {
     await t.test(`${name} is sound in light and dark, wide and narrow`, async () => {
+      // Nothing changes slowly, so that each colour is there at once.
+      await page.emulateMedia({ reducedMotion: "reduce" });
       await go(path);
       await unfold(page);
       const found = [];
@@ -24,16 +26,19 @@ test("every page", { timeout: 280_000 }, async (t) => {
         await page.setViewportSize(size);
         for (const colorScheme of ["light", "dark"]) {
           await page.emulateMedia({ colorScheme });
-          for (const one of await findings(page, path)) found.push(`${size.width} px, ${colorScheme}: ${one}`);
+          for (const one of await findings(page)) {
+            // What is wrong at one width or scheme is mostly wrong at all of them.
+            if (!found.some((before) => before.endsWith(one))) found.push(`${size.width} px, ${colorScheme}, ${one}`);
+          }
         }
         await fits(page, name);
       }
-      assert.deepEqual(found, []);
+      assert.equal(found.join("\n"), "");
       // 1280 px at 200 %.
       await page.setViewportSize({ width: 640, height: 450 });
       await fits(page, name);
       await page.setViewportSize(WIDE);
-      await page.emulateMedia({ colorScheme: "light" });
+      await page.emulateMedia({ colorScheme: "light", reducedMotion: "no-preference" });
       sound();
     });
 
@@ -63,7 +68,8 @@ function lost(page) {
       if (!seen(one)) continue;
       const style = getComputedStyle(one);
       const words = [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
-      if (one.matches("svg[role=img] :is(path, line, circle, rect)")) {
+      // A .hit is where a pointer is told a value; it is not drawn.
+      if (one.matches("svg[role=img] :is(path, line, circle, rect):not(.hit)")) {
         const drawn = (colour, width = "1px") => colour !== "none" && colour !== "rgba(0, 0, 0, 0)" && parseFloat(width) > 0 && !is(colour);
         if (!drawn(style.fill) && !drawn(style.stroke, style.strokeWidth)) found.push(one.outerHTML.slice(0, 120));
       } else if (one.matches("svg text, svg tspan")) {

@@ -6,6 +6,8 @@ use std::time::{Duration, Instant};
 /// A running program that serves its pages, and a browser's way to them. It is killed when this is dropped.
 #[derive(Debug)]
 pub struct Pages {
+    /// The address it printed, which has let this browser in.
+    pub url: String,
     child: Child,
     at: SocketAddr,
     cookie: String,
@@ -27,21 +29,24 @@ pub struct Shown {
 }
 
 impl Pages {
-    /// Starts a command that serves pages (`open --no-browser`) and comes in by the address it prints.
+    /// Starts a program that is ready to run with `open --no-browser`, and comes in by the address it prints.
     ///
     /// # Panics
     /// If it cannot be started or prints no address.
     pub fn open(command: &mut Command) -> Pages {
-        let mut child =
-            command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program can be started");
-        let out = BufReader::new(child.stdout.take().expect("it is piped"));
-        let url = out.lines().map_while(Result::ok).find(|line| line.starts_with("http://"));
-        let url = url.expect("it prints an address");
-        let rest = url.strip_prefix("http://").expect("it was looked for");
-        let (at, path) = rest.split_once('/').expect("an address has a path");
-        let path = format!("/{}", path.split_whitespace().next().unwrap_or_default());
-        let at = at.parse().expect("127.0.0.1 and a port");
-        let mut pages = Pages { child, at, cookie: String::new() };
+        let started =
+            command.args(["open", "--no-browser"]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+        let mut child = started.expect("the program can be started");
+        let mut line = String::new();
+        let out = child.stdout.take().expect("it is piped");
+        BufReader::new(out).read_line(&mut line).expect("it prints a line");
+        let url = line.split(' ').next().unwrap_or_default().to_owned();
+        let (at, path) = url
+            .strip_prefix("http://")
+            .and_then(|rest| rest.split_once('/'))
+            .unwrap_or_else(|| panic!("no address in {line:?}"));
+        let (at, path) = (at.parse().expect("127.0.0.1 and a port"), format!("/{path}"));
+        let mut pages = Pages { url, child, at, cookie: String::new() };
         let entered = pages.get(&path);
         let cookie = entered.header("set-cookie").expect("who comes in gets a cookie");
         pages.cookie = cookie.split(';').next().unwrap_or_default().to_owned();
@@ -88,22 +93,38 @@ impl Pages {
         }
     }
 
-    /// Ends it with SIGKILL, as it is.
-    pub fn kill(mut self) {
-        self.end();
+    /// The process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
     }
 
-    fn end(&mut self) {
-        // It may have ended by itself.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+    /// Ends it by a signal (`-TERM`) and waits; the exit code, where it had the time to give one.
+    ///
+    /// # Panics
+    /// If there is no `kill`.
+    pub fn end(mut self, signal: &str) -> Option<i32> {
+        let sent = Command::new("kill").args([signal, &self.id().to_string()]).status();
+        assert!(sent.expect("there is kill").success());
+        self.child.wait().expect("it ends").code()
+    }
+
+    /// What a browser is answered that was not let in.
+    ///
+    /// # Panics
+    /// If nobody answers.
+    pub fn outside(&self, path: &str) -> Shown {
+        self.ask_as("", &format!("GET {path} HTTP/1.1\r\n"), "").expect("it answers")
     }
 
     fn ask(&self, head: &str, body: &str) -> Option<Shown> {
+        self.ask_as(&self.cookie, head, body)
+    }
+
+    fn ask_as(&self, cookie: &str, head: &str, body: &str) -> Option<Shown> {
         let begun = Instant::now();
         let mut stream = TcpStream::connect(self.at).ok()?;
         stream.set_read_timeout(Some(Duration::from_secs(60))).ok()?;
-        let (at, cookie, length) = (self.at, &self.cookie, body.len());
+        let (at, length) = (self.at, body.len());
         let rest = format!(
             "Host: {at}\r\nCookie: {cookie}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}"
         );
@@ -124,7 +145,9 @@ impl Pages {
 
 impl Drop for Pages {
     fn drop(&mut self) {
-        self.end();
+        // It may have ended by itself.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 

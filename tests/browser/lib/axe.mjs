@@ -3,29 +3,31 @@ import { readFileSync } from "node:fs";
 
 import { axe } from "./modules.mjs";
 
-/** `{ rule, page, where, because }`: a rule of axe's, the path of a page, and words that the element holds. */
+/** `{ kind, rule, says, where, below, because }`: a violation or something undecided, a rule of axe's, words of what it says,
+ * what the element begins with, a width below which alone it is allowed. */
 export const allowed = JSON.parse(readFileSync(new URL("../allowed.json", import.meta.url)));
 const used = new Set();
 
 /** A line for each finding that is not allowed. */
-export async function findings(page, path) {
+export async function findings(page) {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
   const found = await page.evaluate(async () => {
     const result = await window.axe.run(document, {
       runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
       resultTypes: ["violations", "incomplete"],
     });
-    const rows = (kind, list) => list.flatMap(({ id, nodes }) => nodes.map((node) =>
-      ({ kind, rule: id, html: node.html.slice(0, 200), target: String(node.target), why: node.any.concat(node.all, node.none).map((one) => one.message)[0] ?? "" })));
+    const rows = (kind, list) => list.flatMap(({ id, help, nodes }) => nodes.map(({ html, target, any, all, none }) =>
+      ({ kind, rule: id, html: html.slice(0, 160), target: String(target), says: [...any, ...all, ...none][0]?.message ?? help })));
     return [...rows("violation", result.violations), ...rows("undecided", result.incomplete)];
   });
-  return found.filter((one) => !isAllowed(one, path)).map((one) =>
-    `${one.kind} ${one.rule} at ${one.target}: ${one.html} (${one.why})`);
+  const { width } = page.viewportSize();
+  return found.filter((one) => !isAllowed(one, width)).map(({ kind, rule, target, html, says }) =>
+    `${kind}, ${rule}: ${says}\n    ${target}: ${html}`);
 }
 
-function isAllowed(one, path) {
-  const entry = allowed.find(({ rule, page, where }) =>
-    rule === one.rule && (page === undefined || page === path) && (where === undefined || one.html.includes(where)));
+function isAllowed(one, width) {
+  const entry = allowed.find((entry) => entry.kind === one.kind && entry.rule === one.rule
+    && one.says.includes(entry.says ?? "") && one.html.startsWith(entry.where ?? "") && width < (entry.below ?? Infinity));
   if (entry) used.add(entry);
   return entry !== undefined;
 }

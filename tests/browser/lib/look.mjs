@@ -32,5 +32,5 @@ export async function kept(page, what) {
 /** Takes the last act back where it was done. */
 export async function undo(page) {
   await page.getByRole("button", { name: "Undo" }).click();
-  return kept(page, /^(Taken back|It holds again)/);
+  return kept(page, /Taken back|It holds again/);
 }

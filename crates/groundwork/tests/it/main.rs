@@ -18,6 +18,7 @@ mod no_repository;
 mod odd;
 mod open;
 mod oracle;
+mod pages;
 mod replay;
 mod repositories;
 mod rewritten;
