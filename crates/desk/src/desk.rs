@@ -1,6 +1,6 @@
 //! What a command or a page works with: the data directory, the team's repositories, what the lead said.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -13,6 +13,7 @@ use store::Data;
 use team::areas::Division;
 use team::{Ground, Inputs, Settings};
 
+use crate::repositories::repositories;
 use crate::text::clean;
 use crate::{Asked, Failure, Watch, days, lead, missing, reading};
 
@@ -40,6 +41,8 @@ pub struct Desk {
     pub repositories: Vec<Repository>,
     /// Repositories of the team that could not be opened.
     pub absent: Vec<String>,
+    /// The repositories and branches it was opened with, as words name them.
+    opened: (Vec<String>, HashMap<String, String>),
 }
 
 /// What a run read.
@@ -80,9 +83,23 @@ impl Desk {
         }
         let lead = lead::lead(&settings, &repositories, &asked);
         let zone = zone(&mut data, &settings, &asked)?;
-        let said_who = !(settings.me.is_empty() && asked.me.is_empty());
+        let said_who = said_who(&settings, &asked);
         let histories = Vec::new();
-        Ok(Desk { asked, data, team, histories, settings, lead, said_who, zone, read, repositories, absent })
+        let opened = (settings.repositories.clone(), settings.branches.clone());
+        Ok(Desk {
+            asked,
+            data,
+            team,
+            histories,
+            settings,
+            lead,
+            said_who,
+            zone,
+            read,
+            repositories,
+            absent,
+            opened,
+        })
     }
 
     /// Loads what was read.
@@ -160,9 +177,21 @@ impl Desk {
 
     /// The common ground, were the settings these.
     pub fn ground_with<'d>(&'d self, settings: &'d Settings) -> Result<Ground<'d>, Failure> {
-        self.is_a_day_of_history()?;
         let kept = self.data.kept(&self.team, "areas")?;
-        let division: Option<Division> = kept.and_then(|body| serde_json::from_str(&body).ok());
+        self.ground_of(settings, kept.and_then(|body| serde_json::from_str(&body).ok()))
+    }
+
+    /// The same, were its areas worked out anew.
+    pub fn ground_anew<'d>(&'d self, settings: &'d Settings) -> Result<Ground<'d>, Failure> {
+        self.ground_of(settings, None)
+    }
+
+    fn ground_of<'d>(
+        &'d self,
+        settings: &'d Settings,
+        division: Option<Division>,
+    ) -> Result<Ground<'d>, Failure> {
+        self.is_a_day_of_history()?;
         let inputs = Inputs {
             histories: &self.histories,
             settings,
@@ -211,7 +240,15 @@ impl Desk {
     /// Hears the words that are kept now.
     pub fn hear_again(&mut self) -> Result<(), Failure> {
         self.settings = Settings::of(&self.data.words(&self.team)?);
+        self.lead = lead::lead(&self.settings, &self.repositories, &self.asked);
+        self.said_who = said_who(&self.settings, &self.asked);
+        self.zone = zone(&mut self.data, &self.settings, &self.asked)?;
         Ok(())
+    }
+
+    /// Whether it has the repositories and branches that the words name: else it is to be opened again.
+    pub fn has_its_repositories(&self) -> bool {
+        (&self.settings.repositories, &self.settings.branches) == (&self.opened.0, &self.opened.1)
     }
 }
 
@@ -250,47 +287,9 @@ fn branch<'s>(settings: &'s Settings, repository: &Repository) -> Option<&'s str
     settings.branches.get(&key(&repository.git_dir())).map(String::as_str)
 }
 
-/// The team's repositories that can be opened, the one asked about first, each once; then the paths of the
-/// others.
-fn repositories(
-    here: Repository,
-    team: &str,
-    key_here: &str,
-    settings: &Settings,
-    watch: &dyn Watch,
-) -> (Vec<Repository>, Vec<String>) {
-    let (mut all, mut absent) = (vec![here], Vec::new());
-    let mut seen = vec![key_here];
-    for path in std::iter::once(team).chain(settings.repositories.iter().map(String::as_str)) {
-        if seen.contains(&path) {
-            continue;
-        }
-        seen.push(path);
-        match open_there(path, settings) {
-            Ok(repository) => all.push(repository),
-            Err(error) => {
-                let place = place(path);
-                watch.told(&format!("{} is not read: {error}.", clean(&place)));
-                absent.push(place);
-            }
-        }
-    }
-    (all, absent)
-}
-
-/// Opens a repository by its key. Where it is gone, one around it may be found in its place: not that one.
-fn open_there(path: &str, settings: &Settings) -> Result<Repository, collect::git::Error> {
-    let repository = Repository::open(Path::new(path))?;
-    if key(&repository.git_dir()) != path {
-        return Err(collect::git::Error::NotARepository { looked_in: path.into() });
-    }
-    repository.head(settings.branches.get(path).map(String::as_str))?;
-    Ok(repository)
-}
-
-/// A repository as people call it, by its key.
-fn place(key: &str) -> String {
-    key.strip_suffix("/.git").unwrap_or(key).to_owned()
+/// Whether the lead said who they are, and it is not git's configuration that does.
+fn said_who(settings: &Settings, asked: &Asked) -> bool {
+    !(settings.me.is_empty() && asked.me.is_empty())
 }
 
 /// The zone: the lead's, else the system's at the first run, which is kept.

@@ -2,7 +2,6 @@
 
 use records::Said;
 use signals::{Signal, Status};
-use team::Settings;
 
 use crate::text::{counted, share, thousands};
 use crate::{Desk, Failure, Report, lines};
@@ -49,24 +48,23 @@ impl Figures {
         }
     }
 
-    /// Those of a desk, were the settings these.
-    fn with(desk: &Desk, settings: &Settings) -> Result<Figures, Failure> {
-        Ok(Figures::of(&Report::of(&desk.ground_with(settings)?)))
-    }
-
+    /// Those of a desk.
     fn now(desk: &Desk) -> Result<Figures, Failure> {
-        Figures::with(desk, &desk.settings)
+        Ok(Figures::of(&Report::of(&desk.ground()?)))
     }
 
-    /// What differs from what was before, at most three, a line each.
-    pub fn against(&self, before: &Figures) -> Vec<String> {
-        let mut changed = Vec::new();
+    /// What differs from what was before.
+    pub fn differences(&self, before: &Figures) -> Vec<Difference> {
+        let mut all = Vec::new();
+        let mut add = |what: &str, before: String, now: String| {
+            all.push(Difference { what: what.to_owned(), before: Some(before), now: Some(now) });
+        };
         if self.active != before.active {
-            changed.push(format!("active people: {} to {}", before.active, self.active));
+            add("active people", before.active.to_string(), self.active.to_string());
         }
         let mut part = |name: &str, then: Option<Figure>, now: Option<Figure>| {
             if then != now {
-                changed.push(format!("{name}: {} to {}", text(then), text(now)));
+                add(name, text(then), text(now));
             }
         };
         part("maker share", before.maker_share, self.maker_share);
@@ -74,19 +72,37 @@ impl Figures {
         part("only you", weight(before.only_you), weight(self.only_you));
         part("absence, replayed", before.absence, self.absence);
         if self.only_areas != before.only_areas {
-            changed.push(format!(
-                "areas only you know: {} to {}",
-                counted(before.only_areas),
-                counted(self.only_areas)
-            ));
+            add("areas only you know", counted(before.only_areas), counted(self.only_areas));
         }
         let ((answers_then, then), (answers, now)) = (before.reasons, self.reasons);
         if answers_then != answers && then != now {
-            let (then, now) = (text(weight(then)), text(weight(now)));
-            changed.push(format!("own-it share with your answers: {then} to {now}"));
+            add("own-it share with your answers", text(weight(then)), text(weight(now)));
         }
-        changed.truncate(3);
-        changed
+        all
+    }
+
+    /// The same, at most three, a line each.
+    pub fn against(&self, before: &Figures) -> Vec<String> {
+        self.differences(before).iter().take(3).map(Difference::line).collect()
+    }
+}
+
+/// A figure that differs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// What it is of.
+    pub what: String,
+    /// What it was; none: there was none.
+    pub before: Option<String>,
+    /// What it is; none: there is none.
+    pub now: Option<String>,
+}
+
+impl Difference {
+    /// `maker share: 24 % (97 of 410) to 25 % (98 of 391)`.
+    pub fn line(&self) -> String {
+        let of = |figure: &Option<String>| figure.clone().unwrap_or_else(|| "none".to_owned());
+        format!("{}: {} to {}", self.what, of(&self.before), of(&self.now))
     }
 }
 
@@ -107,11 +123,6 @@ fn text(figure: Option<Figure>) -> String {
 /// What the figures of one desk differ in from those of another, a line each.
 pub fn between(before: &Desk, now: &Desk) -> Result<Vec<String>, Failure> {
     Ok(Figures::now(now)?.against(&Figures::now(before)?))
-}
-
-/// What would differ, were the settings others, a line each.
-pub fn would(desk: &Desk, settings: &Settings) -> Result<Vec<String>, Failure> {
-    Ok(Figures::with(desk, settings)?.against(&Figures::now(desk)?))
 }
 
 /// What words that were kept have changed.

@@ -7,6 +7,7 @@
 //! **Does not** print, break lines or colour, and computes no number.
 
 pub mod area;
+pub mod areas;
 mod asked;
 pub mod away;
 pub mod corrections;
@@ -24,17 +25,21 @@ pub mod missing;
 pub mod named;
 pub mod others;
 pub mod owners;
+pub mod people;
 pub mod questions;
 pub mod reading;
 pub mod reasons;
 mod report;
+mod repositories;
 pub mod scope;
 pub mod scorecard;
 pub mod signal;
 pub mod since;
+pub mod sources;
 pub mod steps;
 pub mod text;
 pub mod typed;
+pub mod values;
 mod watch;
 
 pub use asked::Asked;

@@ -32,6 +32,8 @@ pub struct AlsoYou {
     pub commits: usize,
     /// The day of the newest.
     pub last: Option<Date>,
+    /// What they share with the lead.
+    pub why: &'static str,
     /// The address by which a yes is kept: [`Desk::is_me`].
     pub address: String,
     /// The word that is kept of a no.
@@ -65,6 +67,7 @@ pub fn also_you(desk: &Desk, ground: &Ground) -> Vec<AlsoYou> {
                     .unwrap_or_default(),
                 commits: times.len(),
                 last: times.iter().max().map(|&last| ground.clock.day(last)),
+                why: proposal.why,
                 address: address(other),
                 no: Said::Apart { one: address(lead), other: address(other) },
             }

@@ -104,25 +104,15 @@ impl Members {
     /// lead said is in.
     pub fn active_at(&self, clock: &Clock, t: Seconds) -> Active {
         let from = clock.days_before(t, ACTIVE_DAYS);
-        let mut active: Vec<PersonIx> = self
-            .regulars
-            .iter()
-            .filter(|(_, merged)| {
-                let first = merged.partition_point(|&(time, _)| time < from);
-                let end = merged.partition_point(|&(time, _)| time < t);
-                distinct_weeks(&merged[first..end.max(first)]) >= ACTIVE_WEEKS
-            })
-            .map(|&(person, _)| person)
-            .collect();
+        let regular = |(_, merged): &&(PersonIx, Vec<(Seconds, i32)>)| is_regular(merged, from, t);
+        let mut active: Vec<PersonIx> =
+            self.regulars.iter().filter(regular).map(|&(person, _)| person).collect();
         if !self.given.is_empty() {
             let day = clock.day(t);
-            for said in &self.given {
-                let holds = said.from.is_none_or(|from| from <= day) && said.to.is_none_or(|to| day < to);
-                if holds {
-                    active.retain(|&person| person != said.person);
-                    if said.is_in {
-                        active.push(said.person);
-                    }
+            for said in self.given.iter().filter(|said| said.holds(day)) {
+                active.retain(|&person| person != said.person);
+                if said.is_in {
+                    active.push(said.person);
                 }
             }
         }
@@ -131,6 +121,38 @@ impl Members {
         active.retain(|&person| person != self.lead);
         Active { at: t, others: active, lead }
     }
+
+    /// The first of the Mondays up to T at all of which somebody is active; T itself where they are not.
+    pub fn active_since(&self, clock: &Clock, person: PersonIx) -> Seconds {
+        let merged =
+            self.regulars.iter().find(|(one, _)| *one == person).map(|(_, merged)| merged.as_slice());
+        let merged = merged.unwrap_or_default();
+        let given: Vec<&Given> = self.given.iter().filter(|said| said.person == person).collect();
+        let is_active = |t: Seconds| {
+            let day = clock.day(t);
+            let said = given.iter().rev().find(|said| said.holds(day)).map(|said| said.is_in);
+            said.unwrap_or_else(|| is_regular(merged, clock.days_before(t, ACTIVE_DAYS), t))
+        };
+        // Before the first change of anybody there is no team; who is said to be in it always would have no first Monday.
+        let first =
+            self.regulars.iter().filter_map(|(_, merged)| merged.first()).map(|&(time, _)| time).min();
+        let mondays = (0..).map(|weeks| clock.weeks_ago(weeks));
+        let run = mondays.take_while(|&t| Some(t) >= first && is_active(t));
+        run.last().unwrap_or_else(|| clock.t())
+    }
+}
+
+impl Given {
+    fn holds(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day < to)
+    }
+}
+
+/// Whether merges lie in enough weeks from one instant to before another.
+fn is_regular(merged: &[(Seconds, i32)], from: Seconds, t: Seconds) -> bool {
+    let first = merged.partition_point(|&(time, _)| time < from);
+    let end = merged.partition_point(|&(time, _)| time < t);
+    distinct_weeks(&merged[first..end.max(first)]) >= ACTIVE_WEEKS
 }
 
 /// Weeks among merges that are in order of time.

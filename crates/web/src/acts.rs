@@ -7,6 +7,7 @@ use desk::corrections::{self, Correction};
 use desk::effect::Figures;
 use desk::{Desk, Failure};
 
+use crate::owner::Lost;
 use crate::site::Site;
 use crate::trouble::Trouble;
 
@@ -69,6 +70,12 @@ pub fn keep(desk: &mut Desk, correction: Correction) -> Result<String, Failure> 
     Ok(correction.kept)
 }
 
+/// The same, of what holds whatever the team.
+pub fn keep_of_every_team(desk: &mut Desk, correction: Correction) -> Result<String, Failure> {
+    desk.say_of_every_team(&correction.said)?;
+    Ok(correction.kept)
+}
+
 /// Takes back what was said last.
 pub async fn take_back(site: &Site, back: &str) -> Result<Sent, Trouble> {
     let undo = |desk: &mut Desk| {
@@ -87,11 +94,19 @@ where
 {
     // Where there is no view yet, because no author is the lead, what is said is kept all the same.
     let before = site.room.look(|seen| Figures::of(seen.report)).await.ok();
-    let kept = match site.room.change(|sitting| sitting.now().and_then(act)).await? {
+    let kept = match site.room.change(|sitting| sitting.act(act)).await? {
         Ok(kept) => kept,
         Err(failure) => return Ok(Sent::Refused(failure)),
     };
-    let now = site.room.look(|seen| Figures::of(seen.report)).await.ok();
+    let now = match site.room.look(|seen| Figures::of(seen.report)).await {
+        Ok(now) => Some(now),
+        // Nobody could see the page to take it back there.
+        Err(Lost::NoView(why)) if before.is_some() && undoable => {
+            site.room.change(|sitting| sitting.act(corrections::undo).map(|_| ())).await?.ok();
+            return Ok(Sent::Refused(Failure::new("that would leave nothing to show").looked_at(why)));
+        }
+        Err(_) => None,
+    };
     let changed = before.zip(now).map(|(before, now)| now.against(&before)).unwrap_or_default();
     let path = back.split(['?', '#']).next().unwrap_or(back).to_owned();
     site.done.set(Act { path, kept, changed, undoable });

@@ -4,6 +4,8 @@ use axum::extract::rejection::FormRejection;
 use axum::extract::{FromRequest, FromRequestParts, Query, Request};
 use axum::http::request::Parts;
 use axum::http::{StatusCode, Uri};
+use desk::Failure;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::trouble::Trouble;
@@ -28,6 +30,65 @@ fn unread(rejection: &FormRejection) -> Trouble {
         trouble
     } else {
         trouble.exact(rejection.body_text())
+    }
+}
+
+/// What was typed into a form, by the names of its fields.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(transparent)]
+pub struct Typed(Vec<(String, String)>);
+
+impl Typed {
+    /// What was typed into these fields.
+    pub fn of(fields: &[(&str, &str)]) -> Typed {
+        Typed(fields.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect())
+    }
+
+    /// What was typed into a field, without white around it; empty where nothing was, or there is no such field.
+    pub fn get(&self, field: &str) -> &str {
+        self.0.iter().find(|(name, _)| name == field).map_or("", |(_, value)| value.trim())
+    }
+
+    /// The same, where something was.
+    pub fn given(&self, field: &str) -> Option<&str> {
+        Some(self.get(field)).filter(|value| !value.is_empty())
+    }
+}
+
+/// A form of a page that was not kept: the page says why beside its fields, which hold what was typed.
+#[derive(Clone, Debug, Default)]
+pub struct Refused {
+    form: &'static str,
+    why: Vec<String>,
+    typed: Typed,
+}
+
+impl Refused {
+    /// Why a form, by the name it has on its page, was not kept.
+    pub fn of(form: &'static str, failure: &Failure, typed: Typed) -> Refused {
+        let what = format!("{}.", failure.what.trim_end_matches('.'));
+        let more = failure.looked_at.iter().chain(&failure.hints).cloned();
+        Refused { form, why: std::iter::once(what).chain(more).collect(), typed }
+    }
+
+    /// Whether it is of this form.
+    pub fn is_of(&self, form: &str) -> bool {
+        self.form == form
+    }
+
+    /// Why this form was not kept, a line each; none where it is another's.
+    pub fn why(&self, form: &str) -> &[String] {
+        if self.is_of(form) { &self.why } else { &[] }
+    }
+
+    /// What was typed into a field of this form.
+    pub fn typed(&self, form: &str, field: &str) -> &str {
+        if self.is_of(form) { self.typed.get(field) } else { "" }
+    }
+
+    /// What the page that says it is to programs.
+    pub fn status(&self) -> StatusCode {
+        if self.form.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
     }
 }
 

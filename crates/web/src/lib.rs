@@ -19,6 +19,7 @@ mod headers;
 mod looking;
 mod owner;
 pub mod page;
+mod paged;
 mod pages;
 mod routes;
 #[cfg(unix)]
@@ -29,10 +30,12 @@ mod site;
 mod sitting;
 pub mod stop;
 mod trouble;
+mod words;
 
 pub use door::{Door, TOKEN_LIVES};
 pub use error::Error;
 pub use owner::{Lost, Owner, Room, State, Tell};
+pub use pages::settings_said::keys_act;
 pub use routes::{guarded, routes};
 #[cfg(unix)]
 pub use running::{Bell, Server, find};

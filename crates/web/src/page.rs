@@ -27,6 +27,10 @@ pub const BEHIND: &[Link] = &[
     Link { path: "/knowledge", name: "Knowledge", keys: Some("g k") },
     Link { path: "/away", name: "Away", keys: Some("g a") },
     Link { path: "/reasons", name: "Reasons", keys: None },
+    Link { path: "/people", name: "Who is who", keys: Some("g w") },
+    Link { path: "/areas", name: "Areas", keys: None },
+    Link { path: "/sources", name: "Sources", keys: None },
+    Link { path: "/settings", name: "Settings", keys: None },
     Link { path: "/this-is-normal", name: "This is normal", keys: None },
     Link { path: "/help", name: "Help", keys: Some("?") },
 ];

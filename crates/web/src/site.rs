@@ -1,12 +1,14 @@
 //! What one server serves, and at which address.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use crate::acts::Done;
 use crate::door::Door;
 use crate::error::Error;
 use crate::owner::Room;
+use crate::page::Page;
 use crate::sitting::Sitting;
 
 /// One server: who may come in, where it listens, what it shows.
@@ -19,6 +21,8 @@ pub struct Site {
     pub room: Room<Sitting>,
     /// What was done last, to be said and taken back where it was done.
     pub done: Done,
+    /// Whether single keys act.
+    keys: AtomicBool,
     port: u16,
 }
 
@@ -34,7 +38,23 @@ pub struct Place {
 impl Site {
     /// A server at a port of this machine.
     pub fn new(port: u16, place: Place, room: Room<Sitting>) -> Arc<Site> {
-        Arc::new(Site { door: Door::default(), place, room, done: Done::default(), port })
+        let keys = AtomicBool::new(true);
+        Arc::new(Site { door: Door::default(), place, room, done: Done::default(), keys, port })
+    }
+
+    /// A page of this site with this title at this path.
+    pub fn page(&self, title: impl Into<String>, path: &'static str) -> Page {
+        Page { keys: self.keys(), ..Page::new(title, path, Some(self.place.clone())) }
+    }
+
+    /// Whether single keys act.
+    pub fn keys(&self) -> bool {
+        self.keys.load(Ordering::Relaxed)
+    }
+
+    /// Says whether they do; who keeps that says it again at the next start.
+    pub fn set_keys(&self, on: bool) {
+        self.keys.store(on, Ordering::Relaxed);
     }
 
     /// An address that lets one browser in, once. An error if the system has no random bytes to give.

@@ -102,7 +102,22 @@ impl Sitting {
     pub fn now(&mut self) -> Result<&mut Desk, Failure> {
         self.desk.asked.now = (self.clock)();
         self.desk.hear_again()?;
+        self.has_its_repositories()?;
         Ok(&mut self.desk)
+    }
+
+    /// Does something at the desk. Where the team then has other repositories, the desk is opened again.
+    pub fn act<R>(&mut self, act: impl FnOnce(&mut Desk) -> Result<R, Failure>) -> Result<R, Failure> {
+        let done = act(self.now()?)?;
+        self.has_its_repositories()?;
+        Ok(done)
+    }
+
+    fn has_its_repositories(&mut self) -> Result<(), Failure> {
+        if !self.desk.has_its_repositories() {
+            self.desk = Desk::open(self.desk.asked.clone())?;
+        }
+        Ok(())
     }
 
     fn work_out(&self, see: &mut dyn FnMut(Result<&Seen<'_>, String>)) -> Result<(), Failure> {

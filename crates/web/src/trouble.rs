@@ -55,6 +55,11 @@ impl Trouble {
         Trouble::new(StatusCode::INTERNAL_SERVER_ERROR, lede, said).exact(message)
     }
 
+    /// The same, of what the desk could not do.
+    pub fn of_ours(failure: &Failure) -> Trouble {
+        Trouble::ours(crate::sitting::in_words(failure))
+    }
+
     /// What was sent cannot be kept, where there is no field to say it beside.
     pub fn refused(failure: &Failure) -> Trouble {
         let said = "Nothing was changed. Go back to the page, and the fields are as you left them.";
@@ -95,9 +100,9 @@ impl Trouble {
     }
 
     fn page(self, site: &Site, inside: bool) -> Response {
-        let place = inside.then(|| site.place.clone());
         let status = self.status;
-        let page = Page::new("Something is in the way", "", place);
+        let title = "Something is in the way";
+        let page = if inside { site.page(title, "") } else { Page::new(title, "", None) };
         let mut response = page::html(&ErrorPage { page, trouble: self });
         if response.status().is_success() {
             *response.status_mut() = status;

@@ -1,14 +1,18 @@
 //! Edits of areas.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::civil::Date;
 use records::{Said, Word};
+use team::areas::AreaIx;
 use team::glob::Glob;
 use team::{FileIx, Ground};
 
 use super::Correction;
+use crate::effect::{Difference, Figures};
 use crate::named::no_area;
-use crate::text::{clean, day, number_of};
-use crate::{Desk, Failure, days, effect, keep_areas};
+use crate::text::{clean, day, number_of, share, thousands};
+use crate::{Desk, Failure, Report, days, keep_areas};
 
 /// An edit of the areas, as typed.
 #[derive(Clone, Debug)]
@@ -110,17 +114,21 @@ pub fn edit(ground: &Ground, edit: &Edit, today: Date) -> Result<Correction, Fai
 pub struct Preview {
     /// The files of the areas it is about, in one sentence; none where it is about none.
     pub areas: Option<String>,
-    /// What differs, a line each; none where it is about no figure.
+    /// What differs in figures, a line each; none where it is about no figure.
     pub changed: Option<Vec<String>>,
+    /// Every figure that differs, those of single areas first.
+    pub rows: Vec<Difference>,
 }
 
-/// What an edit would change, before it is kept.
-pub fn preview(desk: &Desk, edit: &Correction) -> Result<Preview, Failure> {
+/// What an edit would change of what is so now, before it is kept.
+pub fn preview(desk: &Desk, now: &Report, edit: &Correction) -> Result<Preview, Failure> {
     let mut settings = desk.settings.clone();
     for said in &edit.said {
         settings.hear(&Word { at: desk.asked.now, said: said.clone() });
     }
-    let ground = desk.ground_with(&settings)?;
+    let anew = edit.said.contains(&Said::AreasAnew);
+    let ground = if anew { desk.ground_anew(&settings)? } else { desk.ground_with(&settings)? };
+    let then = Report::of(&ground);
     let files = |name: &String| {
         let files = ground.areas.named(name).map_or(0, |at| ground.areas.all[at as usize].files);
         format!("{}: {}", clean(name), number_of(files, "file"))
@@ -137,9 +145,40 @@ pub fn preview(desk: &Desk, edit: &Correction) -> Result<Preview, Failure> {
         .collect();
     let all = number_of(ground.areas.plain().count(), "area");
     let areas = (!areas.is_empty()).then(|| format!("{}; {all}", areas.join("; ")));
+    let (before, after) = (Figures::of(now), Figures::of(&then));
     let no_figure = |said: &Said| matches!(said, Said::HandedOver { .. } | Said::AreasAnew);
-    let changed = if edit.said.iter().any(no_figure) { None } else { Some(effect::would(desk, &settings)?) };
-    Ok(Preview { areas, changed })
+    let changed = (!edit.said.iter().any(no_figure)).then(|| after.against(&before));
+    let mut rows = area_by_area(now, &then);
+    rows.extend(after.differences(&before));
+    Ok(Preview { areas, changed, rows })
+}
+
+/// The areas whose files are others: how many there are of each, and which part of the year's changes to them is to
+/// files only the lead knows.
+fn area_by_area(now: &Report, then: &Report) -> Vec<Difference> {
+    let figures = |report: &Report| -> BTreeMap<String, (usize, Option<String>)> {
+        let known = &report.knowledge.areas;
+        let only = |at: AreaIx| {
+            known.iter().find(|known| known.area == at).and_then(|known| share(known.weights.only_you()))
+        };
+        let standing = report.ground.areas.standing();
+        standing.map(|(at, area)| (area.name.clone(), (area.files, only(at)))).collect()
+    };
+    let (before, after) = (figures(now), figures(then));
+    let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    let moved = names.into_iter().filter(|name| {
+        let files = |figures: &BTreeMap<String, (usize, Option<String>)>| figures.get(*name).map(|one| one.0);
+        files(&before) != files(&after)
+    });
+    let rows = moved.flat_map(|name| {
+        let (before, after) = (before.get(name), after.get(name));
+        let files = |one: Option<&(usize, Option<String>)>| one.map(|one| thousands(one.0 as u64));
+        let only = |one: Option<&(usize, Option<String>)>| one.and_then(|one| one.1.clone());
+        let row =
+            |what: &str, before, now| Difference { what: format!("{}: {what}", clean(name)), before, now };
+        [row("files", files(before), files(after)), row("only you", only(before), only(after))]
+    });
+    rows.filter(|row| row.before != row.now).collect()
 }
 
 /// Keeps an edit. Areas that are worked out anew are then kept as they are now.

@@ -3,23 +3,21 @@ use records::{Commit, CommitId, Said};
 use team::Ground;
 
 use super::Correction;
-use crate::named::like_an_area;
+use crate::named::{like_an_area, no_area};
 use crate::text::{clean, cut};
 use crate::{Desk, Failure};
 
 /// A commit, or all of an area, left out of all figures, with a reason.
 pub fn exclude(desk: &Desk, what: &str, because: &str) -> Result<Correction, Failure> {
     reason_given(because)?;
-    let because = because.to_owned();
     if let Some(commit) = whole_id(desk, what) {
-        return Ok(without(commit, because));
+        return Ok(without(commit, because.to_owned()));
     }
     let ground = desk.ground()?;
-    if let Some(area) = ground.areas.named(what) {
-        let area = ground.areas.all[area as usize].name.clone();
-        let kept = format!("Left out: all of {}.", clean(&area));
-        return Ok(Correction { said: vec![Said::NotThisArea { area, because }], kept });
+    if ground.areas.named(what).is_some() {
+        return exclude_area(&ground, what, because);
     }
+    let because = because.to_owned();
     let found = desk.repositories.iter().map(|repository| repository.commit(what));
     let found =
         found.reduce(|one, other| if matches!(one, Err(GitError::NoCommit { .. })) { other } else { one });
@@ -42,6 +40,15 @@ fn whole_id<'d>(desk: &'d Desk, what: &str) -> Option<&'d Commit> {
 fn without(commit: &Commit, because: String) -> Correction {
     let kept = format!("Left out: {} {}.", commit.id.short(), cut(&commit.subject, 50));
     Correction { said: vec![Said::NotThisCommit { commit: commit.id, because }], kept }
+}
+
+/// All of an area left out of all figures, with a reason.
+pub fn exclude_area(ground: &Ground, area: &str, because: &str) -> Result<Correction, Failure> {
+    reason_given(because)?;
+    let found = ground.areas.named(area).ok_or_else(|| no_area(ground, area))?;
+    let area = ground.areas.all[found as usize].name.clone();
+    let kept = format!("Left out: all of {}.", clean(&area));
+    Ok(Correction { said: vec![Said::NotThisArea { area, because: because.to_owned() }], kept })
 }
 
 /// Whether there is a reason: nothing is left out without one.

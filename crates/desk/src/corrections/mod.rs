@@ -9,24 +9,27 @@ pub mod hours;
 mod me;
 mod people;
 mod reasons;
+pub mod repository;
 mod role;
 mod target;
 pub mod team;
 mod undo;
 mod upstream;
+mod zone;
 
 use records::Said;
 
 pub use days_off::days_off;
 pub use disagree::disagree;
-pub use exclude::{exclude, reason_given};
+pub use exclude::{exclude, exclude_area, reason_given};
 pub use me::me;
 pub use people::people;
 pub use reasons::{Waiting, of_week, reason, waiting};
 pub use role::role;
 pub use target::{TAKE_TARGETS, target};
-pub use undo::{Undone, take_back, undo};
+pub use undo::{Held, Undone, held, in_words, take_back, undo};
 pub use upstream::upstream;
+pub use zone::zone;
 
 /// A correction that can be kept.
 #[derive(Clone, Debug)]

@@ -1,4 +1,5 @@
-use records::Said;
+use jiff::civil::Date;
+use records::{Said, Word};
 use store::WordId;
 
 use crate::text::clean;
@@ -36,8 +37,30 @@ pub fn take_back(desk: &mut Desk, name: &str) -> Result<String, Failure> {
     Ok(format!("Taken back: {}.", in_words(&said, desk.asked.names)))
 }
 
+/// A word that holds.
+#[derive(Clone, Debug)]
+pub struct Held {
+    /// Its name, for [`take_back`].
+    pub id: String,
+    /// The day it was said.
+    pub day: Date,
+    /// What was said.
+    pub said: Said,
+}
+
+/// The words that hold, in the order they were said.
+pub fn held(desk: &Desk) -> Result<Vec<Held>, Failure> {
+    let all = desk.data.named_words(&desk.team)?.into_iter();
+    let held = |(id, word): (WordId, Word)| Held {
+        id: id.to_string(),
+        day: desk.day(word.at.div_euclid(1_000_000)),
+        said: word.said,
+    };
+    Ok(all.map(held).collect())
+}
+
 /// A word as it was meant; addresses of others stand in it only where names were asked for.
-fn in_words(said: &Said, names: bool) -> String {
+pub fn in_words(said: &Said, names: bool) -> String {
     let text = match said {
         Said::Me { address } if names => format!("{address} is you"),
         Said::Me { .. } => "an address is yours".to_owned(),

@@ -1,8 +1,9 @@
 //! Rename, merge, split areas.
 
+use desk::corrections::Correction;
 use desk::corrections::areas::{self, Preview};
-use desk::text::{number_of, thousands};
-use desk::{Failure, keep_areas};
+use desk::text::thousands;
+use desk::{Desk, Failure, Report, keep_areas};
 use team::Ground;
 
 use crate::cli::Global;
@@ -109,7 +110,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     };
     let edit = areas::edit(&ground, &edit, desk.today())?;
     keep_areas(&mut desk.data, &desk.team, &division)?;
-    let effect = shown(&areas::preview(&desk, &edit)?, screen(global));
+    let effect = shown(&preview(&desk, &edit)?, screen(global));
     if can_ask() {
         say(&effect);
         if ask("Keep it? (y, Enter leaves it as it was)") != Answered::Yes {
@@ -124,6 +125,10 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     Ok(Ending::Done)
 }
 
+fn preview(desk: &Desk, edit: &Correction) -> Result<Preview, Failure> {
+    areas::preview(desk, &Report::of(&desk.ground()?), edit)
+}
+
 /// What an edit changes: the files of the areas it is about, and the figures.
 fn shown(preview: &Preview, screen: Screen) -> String {
     let areas = preview.areas.iter().map(|areas| indent(areas, 2, screen.width));
@@ -131,27 +136,14 @@ fn shown(preview: &Preview, screen: Screen) -> String {
 }
 
 fn list(ground: &Ground, screen: Screen) -> String {
-    let plain = ground.areas.plain().count();
-    let sentence = format!(
-        "{}, by {} of two years; worked out once, at {}.",
-        number_of(plain, "area"),
-        number_of(ground.areas.changes, "change"),
-        ground.division.commit.get(..7).unwrap_or("")
-    );
     let row = |area: &team::areas::Area| {
-        let note = match (area.tests_only, area.coarse) {
-            _ if area.left_out => "left out",
-            (true, _) => "tests only",
-            (_, true) => "coarse: name its parts",
-            _ => "",
-        };
         let figures = vec![thousands(area.files as u64), thousands(area.weight as u64)];
-        (area.name.clone(), figures, note.to_owned())
+        (area.name.clone(), figures, desk::areas::remark(area).to_owned())
     };
-    let rows = ground.areas.all.iter().filter(|area| area.files > 0).map(row).collect();
+    let rows = desk::areas::rows(ground).map(|(_, area)| row(area)).collect();
     let columns = [Column("files", 8), Column("changes", 10)];
     let table = Table { names: 34, columns: &columns, rows }.print(screen);
     let next =
         commands(&[("groundwork areas split AREA --as NAME GLOB", "also rename, merge, anew")], screen);
-    indent(&sentence, 2, screen.width) + "\n" + &table + "\n" + &next
+    indent(&desk::areas::sentence(ground), 2, screen.width) + "\n" + &table + "\n" + &next
 }

@@ -2,9 +2,8 @@
 
 use desk::corrections::{Correction, me};
 use desk::lead::identity;
+use desk::people::yours;
 use desk::{Desk, Failure};
-use records::Identity;
-use team::Person;
 use unicode_width::UnicodeWidthStr;
 
 use crate::cli::Global;
@@ -40,9 +39,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
 fn list(desk: &Desk, global: &Global) -> Result<String, Failure> {
     let ground = desk.ground()?;
     let screen = screen(global);
-    let person = &ground.people.persons[ground.lead() as usize];
-    let rows: Vec<(String, &str)> =
-        person.identities.iter().map(|own| (identity(own), why(desk, person, own))).collect();
+    let rows: Vec<(String, &str)> = yours(desk, &ground).into_iter().map(|own| (own.who, own.why)).collect();
     let widest = rows.iter().map(|(own, _)| own.width()).max().unwrap_or_default();
     let longest = rows.iter().map(|(_, why)| why.len()).max().unwrap_or_default();
     let mut text = String::new();
@@ -70,24 +67,4 @@ fn list(desk: &Desk, global: &Global) -> Result<String, Failure> {
         next.insert(0, ("groundwork me --names", "who that may be, for your eyes"));
     }
     Ok(text + &commands(&next, screen))
-}
-
-/// Why an identity is the lead's.
-fn why(desk: &Desk, person: &Person, own: &Identity) -> &'static str {
-    let folded = |address: &str| team::fold::canonical_address(address);
-    let said = |own: &Identity| desk.settings.me.iter().any(|address| folded(address) == folded(&own.email));
-    let given = |own: &Identity| desk.lead.iter().any(|given| folded(&given.email) == folded(&own.email));
-    let name = |own: &Identity| team::fold::fold_words(&own.name);
-    let namesake = |other: &Identity| (said(other) || given(other)) && name(other) == name(own);
-    if desk.configured(own) && (said(own) || given(own)) {
-        "from user.email"
-    } else if said(own) {
-        "you said so"
-    } else if given(own) {
-        "from --me"
-    } else if name(own).contains(' ') && person.identities.iter().any(namesake) {
-        "same full name"
-    } else {
-        "joined by name, or by .mailmap"
-    }
 }

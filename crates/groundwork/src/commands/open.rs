@@ -38,6 +38,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         }
         Server::Ours(bell) => bell,
     };
+    let keys = web::keys_act(&data)?;
     drop(data);
     let listener = web::listen(args.port).map_err(failure)?;
     let port = listener.local_addr().map_err(Failure::new)?.port();
@@ -50,6 +51,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let open = move |tell| Sitting::open(asked, clock, tell).map_err(|failure| in_words(&failure));
     let room = Room::open(open);
     let site = Site::new(port, place, room.map_err(failure)?);
+    site.set_keys(keys);
     bell.answer(Arc::clone(&site)).map_err(failure)?;
     show(&site.url().map_err(failure)?, args.no_browser);
     term::say("Ctrl-C ends it. Nothing leaves this machine.");

@@ -1,10 +1,9 @@
 //! Who is one person.
 
-use std::collections::BTreeSet;
-
 use desk::corrections::{Correction, people};
 use desk::lead::identity;
-use desk::text::{number_of, thousands};
+use desk::people::summary;
+use desk::text::number_of;
 use desk::{Desk, Failure};
 
 use crate::cli::Global;
@@ -49,21 +48,7 @@ fn both(addresses: &[String]) -> Option<[&str; 2]> {
 fn show(desk: &Desk, global: &Global) -> Result<String, Failure> {
     let ground = desk.ground()?;
     let (people, width) = (&ground.people, screen(global).width);
-    let addresses = |person: &::team::Person| {
-        let own = person.identities.iter().map(|own| ::team::fold::canonical_address(&own.email));
-        own.collect::<BTreeSet<String>>().len()
-    };
-    let all: usize = people.persons.iter().map(addresses).sum();
-    let number = |n: usize, one: &str, many: &str| {
-        if n == 1 { format!("1 {one}") } else { format!("{} {many}", thousands(n as u64)) }
-    };
-    let bots = match ground.changes.bots {
-        0 => String::new(),
-        n => format!(" {} by bots count nowhere.", number_of(n, "commit")),
-    };
-    let persons = number(people.persons.len(), "person", "people");
-    let sentence = format!("{persons}, {}.{bots}", number(all, "address", "addresses"));
-    let mut text = indent(&sentence, 2, width);
+    let mut text = indent(&summary(&ground), 2, width);
     let proposals = people.proposals(&desk.settings);
     let mine = proposals.iter().filter(|one| one.one == ground.lead() || one.other == ground.lead()).count();
     let yours = match mine {

@@ -2,7 +2,8 @@
 
 use ::team::Ground;
 use desk::corrections::{Correction, team};
-use desk::text::{clean, day, number_of};
+use desk::people;
+use desk::text::clean;
 use desk::{Desk, Failure};
 
 use super::say_what_is_missing;
@@ -61,19 +62,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
 
 fn show(desk: &Desk, ground: &Ground, global: &Global) -> String {
     let screen = screen(global);
-    let you = if ground.active.lead { ", you among them" } else { "" };
-    let active = match ground.active.len() {
-        0 => "Nobody is active".to_owned(),
-        1 => "1 active person".to_owned(),
-        n => format!("{n} active people"),
-    };
-    let (people, changes) = (ground.visitors.people, number_of(ground.visitors.changes, "change"));
-    let visitors = match people {
-        0 => "No visitors.".to_owned(),
-        1 => format!("1 visitor with {changes} is in no share."),
-        _ => format!("{} with {changes} are in no share.", number_of(people, "visitor")),
-    };
-    let sentence = format!("{active}{you}: a counted change in at least 4 weeks of the last 26. {visitors}");
+    let sentence = format!("{} {}", people::active(ground), people::visitors(ground));
     let mut text = indent(&sentence, 2, screen.width);
     if !desk.settings.scope.is_empty() {
         text += &indent(&format!("Scope: {}", clean(&desk.settings.scope.join(" "))), 2, screen.width);
@@ -85,7 +74,8 @@ fn show(desk: &Desk, ground: &Ground, global: &Global) -> String {
         names.iter().for_each(|name| text += &indent(name, 2, screen.width));
     }
     for said in &desk.settings.memberships {
-        text += &indent(&membership(said, global.names), 2, screen.width);
+        let said = people::membership(&said.who, said.is_in, (said.from, said.to), global.names);
+        text += &indent(&format!("You said: {said}."), 2, screen.width);
     }
     let mut next = vec![("groundwork team --remove ADDRESS --from 1jun", "and --add, also with --to")];
     if !global.names {
@@ -96,13 +86,4 @@ fn show(desk: &Desk, ground: &Ground, global: &Global) -> String {
         text += &crate::pages::scope(ground);
     }
     text
-}
-
-/// What the lead said about somebody; who it is only where names were asked for.
-fn membership(said: &::team::Membership, names: bool) -> String {
-    let who = if names { clean(&said.who) } else { "somebody".to_owned() };
-    let is = if said.is_in { "is in the team" } else { "is not in the team" };
-    let from = said.from.map(|from| format!(" from {}", day(from))).unwrap_or_default();
-    let to = said.to.map(|to| format!(" to before {}", day(to))).unwrap_or_default();
-    format!("You said: {who} {is}{from}{to}.")
 }

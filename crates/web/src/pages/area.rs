@@ -84,7 +84,7 @@ impl Area {
 
 /// `GET /knowledge/{area}`
 pub async fn show(State(site): State<Arc<Site>>, Path(name): Path<String>) -> Result<Response, Trouble> {
-    let page = Page::new("Knowledge", PATH, Some(site.place.clone()));
+    let page = site.page("Knowledge", PATH);
     let look = move |seen: &Seen| match Area::of(seen, page, &name) {
         Some(area) => Ok(html(&area)),
         None => Err(none(seen, &name)),

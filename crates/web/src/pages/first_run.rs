@@ -177,7 +177,7 @@ pub async fn page(
     scope: Option<Refused>,
     typed: Option<Typed>,
 ) -> Result<Response, Trouble> {
-    let page = Page::new("First run", PATH, Some(site.place.clone()));
+    let page = site.page("First run", PATH);
     let refused = scope.is_some() || typed.is_some();
     let mut response = site
         .room

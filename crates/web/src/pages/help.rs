@@ -17,5 +17,5 @@ struct Help {
 
 /// `GET /help`
 pub async fn show(State(site): State<Arc<Site>>) -> Response {
-    html(&Help { page: Page::new("Help", "/help", Some(site.place.clone())) })
+    html(&Help { page: site.page("Help", "/help") })
 }

@@ -177,7 +177,7 @@ fn truck_factor(report: &Report) -> Option<Factor> {
 
 /// `GET /knowledge`
 pub async fn show(State(site): State<Arc<Site>>) -> Result<Response, Trouble> {
-    let page = Page::new("Knowledge", PATH, Some(site.place.clone()));
+    let page = site.page("Knowledge", PATH);
     let done = site.done.on(PATH);
     Ok(site.room.look(move |seen| html(&Knowledge::of(seen, page, done))).await?)
 }

@@ -17,5 +17,5 @@ struct Normal {
 
 /// `GET /this-is-normal`
 pub async fn show(State(site): State<Arc<Site>>) -> Response {
-    html(&Normal { page: Page::new("This is normal", "/this-is-normal", Some(site.place.clone())) })
+    html(&Normal { page: site.page("This is normal", "/this-is-normal") })
 }

@@ -76,7 +76,7 @@ pub async fn or_page(State(site): State<Arc<Site>>, request: Request, next: Next
         owner::State::Opening(reading) => reading.unwrap_or_default(),
         owner::State::Open | owner::State::Failed(_) => return next.run(request).await,
     };
-    let page = Page::new("Reading", "", Some(site.place.clone()));
+    let page = site.page("Reading", "");
     let mut response = html(&ReadingPage { page, reading });
     response.headers_mut().insert("refresh", HeaderValue::from_static(AGAIN));
     response

@@ -165,7 +165,7 @@ fn progress(said: usize, open: usize) -> String {
 
 /// `GET /reasons`
 pub async fn show(State(site): State<Arc<Site>>) -> Result<Response, Trouble> {
-    let page = Page::new("Reasons", PATH, Some(site.place.clone()));
+    let page = site.page("Reasons", PATH);
     let done = site.done.on(PATH);
     Ok(site.room.look(move |seen| html(&Reasons::of(seen, page, done))).await?)
 }

@@ -10,8 +10,8 @@ use desk::text::{clean, number_of};
 use team::{Ground, TOO_MANY};
 
 use crate::acts::{Sent, act, keep};
-use crate::forms::Filled;
-use crate::pages::{first_run, scorecard};
+use crate::forms::{self, Filled, Typed};
+use crate::pages::{first_run, people, scorecard};
 use crate::site::Site;
 use crate::trouble::Trouble;
 
@@ -79,18 +79,23 @@ pub async fn keep_scope(
     Filled(form): Filled<Vec<(String, String)>>,
 ) -> Result<Response, Trouble> {
     let paths = form.iter().filter(|(name, path)| name == "path" && !path.trim().is_empty());
-    let paths: Vec<String> = paths.map(|(_, path)| path.trim().to_owned()).collect();
-    let at_first = form.iter().any(|(name, back)| name == "back" && back == first_run::PATH);
-    let back = if at_first { first_run::PATH } else { scorecard::PATH };
+    let paths = paths.flat_map(|(_, paths)| paths.lines()).map(|path| path.trim().to_owned());
+    let paths: Vec<String> = paths.filter(|path| !path.is_empty()).collect();
+    let back = form.iter().find(|(name, _)| name == "back").map_or("", |(_, back)| back.as_str());
+    let back = [first_run::PATH, people::PATH].into_iter().find(|path| *path == back);
+    let back = back.unwrap_or(scorecard::PATH);
     let sent = paths.clone();
     match act(&site, back, move |desk| keep(desk, scope(desk, &paths)?)).await? {
         Sent::Kept(response) => Ok(response),
         Sent::Refused(failure) => {
             let why = format!("{}.", desk::signal::capital(&failure.what));
-            if at_first {
-                first_run::page(&site, None, Some((sent, why)), None).await
-            } else {
-                scorecard::page(&site, None, Some((sent, why))).await
+            match back {
+                first_run::PATH => first_run::page(&site, None, Some((sent, why)), None).await,
+                people::PATH => {
+                    let typed = Typed::of(&[("path", &sent.join("\n"))]);
+                    people::shown(&site, forms::Refused::of("scope", &failure, typed), 0).await
+                }
+                _ => scorecard::page(&site, None, Some((sent, why))).await,
             }
         }
     }

@@ -71,6 +71,6 @@ impl Row {
 
 /// `GET /signals`
 pub async fn show(State(site): State<Arc<Site>>) -> Result<Response, Trouble> {
-    let page = Page::new("Signals", super::scorecard::PATH, Some(site.place.clone()));
+    let page = site.page("Signals", super::scorecard::PATH);
     Ok(site.room.look(move |seen| html(&Signals::of(seen, page))).await?)
 }

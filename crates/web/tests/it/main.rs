@@ -3,6 +3,7 @@
 // Clippy takes a function that several tests call for product code.
 #![allow(clippy::unwrap_used)]
 
+mod areas;
 mod assets;
 mod attacks;
 mod away;
@@ -12,10 +13,14 @@ mod knowledge;
 mod markup;
 mod owner;
 mod pages;
+mod people;
 mod reasons;
 #[cfg(unix)]
 mod running;
 mod serve;
+mod settings;
+mod sources;
 mod team;
+mod typed;
 mod valid;
 mod visitor;

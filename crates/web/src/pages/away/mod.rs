@@ -22,8 +22,9 @@ use signals::{Count as Counted, Status};
 
 use self::replay::{Replay, replay};
 use crate::acts::{Act, Sent, act};
-use crate::forms::{Asked, Filled};
+use crate::forms::{self, Asked, Filled, Refused};
 use crate::page::{Page, csv, html};
+use crate::pages::settings;
 use crate::sentence::{Linked, capital, spaced};
 use crate::site::Site;
 use crate::sitting::Seen;
@@ -74,6 +75,9 @@ pub struct Typed {
     from: String,
     #[serde(default)]
     to: String,
+    /// The page it was typed on.
+    #[serde(default)]
+    back: String,
 }
 
 impl Typed {
@@ -226,7 +230,7 @@ fn entry(report: &Report, entry: &signals::handover::Entry) -> Entry {
 
 /// `GET /away`, for 14 or 28 days.
 pub async fn show(State(site): State<Arc<Site>>, Asked(query): Asked<Query>) -> Result<Response, Trouble> {
-    let page = Page::new("Away", PATH, Some(site.place.clone()));
+    let page = site.page("Away", PATH);
     let done = site.done.on(PATH);
     Ok(site.room.look(move |seen| html(&Away::of(seen, page, done, query.days))).await?)
 }
@@ -246,11 +250,16 @@ pub async fn add_days_off(
     Filled(typed): Filled<Typed>,
 ) -> Result<Response, Trouble> {
     let span = typed.span();
-    let failure = match act(&site, PATH, move |desk| days_off(desk, &span)).await? {
+    let back = if typed.back == settings::PATH { settings::PATH } else { PATH };
+    let failure = match act(&site, back, move |desk| days_off(desk, &span)).await? {
         Sent::Kept(response) => return Ok(response),
+        Sent::Refused(failure) if back == settings::PATH => {
+            let typed = forms::Typed::of(&[("from", &typed.from), ("to", &typed.to)]);
+            return settings::shown(&site, Refused::of("days-off", &failure, typed)).await;
+        }
         Sent::Refused(failure) => format!("{}.", capital(failure.what.trim_end_matches('.'))),
     };
-    let page = Page::new("Away", PATH, Some(site.place.clone()));
+    let page = site.page("Away", PATH);
     let look = move |seen: &Seen| {
         let away = Away::of(seen, page, None, Days::default());
         html(&Away { typed, problem: Some(failure), ..away })

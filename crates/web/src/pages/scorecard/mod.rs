@@ -94,7 +94,7 @@ pub async fn show(State(site): State<Arc<Site>>) -> Result<Response, Trouble> {
 
 /// The page, with paths of a scope that were refused.
 pub async fn page(site: &Site, done: Option<Act>, refused: Option<Refused>) -> Result<Response, Trouble> {
-    let page = Page::new("Scorecard", PATH, Some(site.place.clone()));
+    let page = site.page("Scorecard", PATH);
     let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let look = move |seen: &Seen| {
         let scope = Proposed::where_due(seen.ground, PATH, refused);

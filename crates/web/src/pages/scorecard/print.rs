@@ -151,7 +151,7 @@ pub async fn show(
     State(site): State<Arc<Site>>,
     Asked(asked): Asked<Vec<(String, String)>>,
 ) -> Result<Response, Trouble> {
-    let page = Page::new("Scorecard, to print", PATH, Some(site.place.clone()));
+    let page = site.page("Scorecard, to print", PATH);
     let ticked: BTreeSet<String> =
         asked.into_iter().filter(|(name, _)| name == "show").map(|(_, value)| value).collect();
     Ok(site.room.look(move |seen| html(&Sheet::of(seen, page, &ticked))).await?)

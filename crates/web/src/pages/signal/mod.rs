@@ -134,7 +134,7 @@ async fn shown(
     problem: Option<Problem>,
 ) -> Result<Response, Trouble> {
     let status = problem.as_ref().map_or(StatusCode::OK, |_| StatusCode::UNPROCESSABLE_ENTITY);
-    let page = Page::new(definition.name, super::scorecard::PATH, Some(site.place.clone()));
+    let page = site.page(definition.name, super::scorecard::PATH);
     let asked = Asking { page, done: site.done.on(&path(definition)), problem };
     let look = move |seen: &Seen| {
         let made = SignalPage::of(seen, of(seen, definition), &wanted, asked);

@@ -13,8 +13,9 @@ use serde::Deserialize;
 use super::shown;
 use super::wanted::Wanted;
 use crate::acts::{Sent, act, keep};
-use crate::forms::{Filled, ours};
+use crate::forms::{Filled, Refused, Typed, ours};
 use crate::page::FIRST;
+use crate::pages::{settings, sources};
 use crate::sentence::capital;
 use crate::site::Site;
 use crate::trouble::Trouble;
@@ -162,6 +163,17 @@ where
         Sent::Refused(failure) => failure,
     };
     let uri: Uri = back.parse().map_err(|_| Trouble::refused(&failure))?;
+    match uri.path() {
+        sources::PATH => {
+            let typed = Typed::of(&[("commit", &out), ("because", &typed)]);
+            return sources::shown(site, Refused::of(form, &failure, typed), 0).await;
+        }
+        settings::PATH => {
+            let typed = Typed::of(&[("percent", &typed)]);
+            return settings::shown(site, Refused::of(form, &failure, typed)).await;
+        }
+        _ => {}
+    }
     let name = uri.path().strip_prefix("/signals/").unwrap_or_default();
     let Ok(definition) = named_signal(name) else { return Err(Trouble::refused(&failure)) };
     let wanted = Query::<Wanted>::try_from_uri(&uri).map(|Query(wanted)| wanted).unwrap_or_default();
