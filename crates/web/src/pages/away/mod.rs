@@ -22,6 +22,7 @@ use signals::{Count as Counted, Status};
 
 use self::replay::{Replay, replay};
 use crate::acts::{Act, Sent, act};
+use crate::address::segment;
 use crate::forms::{self, Asked, Filled, Refused};
 use crate::page::{Page, csv, html};
 use crate::pages::settings;
@@ -134,6 +135,7 @@ struct Coming {
 
 struct Entry {
     area: String,
+    path: String,
     hits: String,
     others: Vec<Other>,
     step: Option<String>,
@@ -222,6 +224,7 @@ fn entry(report: &Report, entry: &signals::handover::Entry) -> Entry {
     let (part, of) = entry.hits;
     Entry {
         area: clean(&entry.area),
+        path: format!("{}/{}", super::knowledge::PATH, segment(&entry.area)),
         hits: counted(Counted { part, of }),
         others: by_name(report.ground, &entry.others),
         step: entry.step.as_ref().map(steps::sentence),
