@@ -51,6 +51,7 @@ struct Knowledge {
     published: Vec<String>,
     published_factor: Option<u64>,
     new_owners: String,
+    owners_apply: bool,
     given_away: Vec<String>,
 }
 
@@ -112,6 +113,7 @@ impl Knowledge {
             factor: truck_factor(report),
             published: owners::published(report).iter().map(|text| spaced(text)).collect(),
             published_factor: report.published.signal.value.map(|value| value as u64),
+            owners_apply: report.new_owners.signal.status == Status::Value,
             new_owners: spaced(&owners::new_owners(report)),
             given_away: owners::given_away(report),
         }
