@@ -9,14 +9,18 @@ mod attacks;
 mod away;
 mod contrast;
 mod door;
+mod first_run;
 mod knowledge;
 mod markup;
 mod owner;
 mod pages;
 mod people;
+mod print;
+mod readings;
 mod reasons;
 #[cfg(unix)]
 mod running;
+mod scorecard;
 mod serve;
 mod settings;
 mod sources;

@@ -8,8 +8,11 @@ use crate::visitor::Visitor;
 use crate::{team, valid};
 
 /// Every page there is. A new one is added here, and is then checked by all tests below.
-const PAGES: [&str; 23] = [
+const PAGES: [&str; 26] = [
     "/scorecard",
+    "/scorecard/print",
+    "/scorecard/print?show=unseen&show=areas&show=s1a&show=s6b&show=one",
+    "/first-run",
     "/signals",
     "/signals/maker-share",
     "/signals/own-it",

@@ -10,7 +10,7 @@ use records::Said;
 use tower::ServiceExt;
 use web::{Place, Room, Seen, Site, Sitting, guarded, routes};
 
-use crate::team;
+use crate::team::{self, Team};
 
 /// The port the tests pretend to have.
 pub const PORT: u16 = 4711;
@@ -52,6 +52,13 @@ impl Visitor {
     /// One that came in to the pages of a made-up team with a data directory of its own.
     pub async fn of_the_team() -> Visitor {
         let room = team::kassa();
+        assert_eq!(room.opened().await, web::State::Open);
+        Visitor::at(Place { name: "kassa".to_owned(), made_up: false }, room).comes_in().await
+    }
+
+    /// One that came in to the pages of a team of another kind.
+    pub async fn of(team: Team) -> Visitor {
+        let room = team.open();
         assert_eq!(room.opened().await, web::State::Open);
         Visitor::at(Place { name: "kassa".to_owned(), made_up: false }, room).comes_in().await
     }

@@ -40,7 +40,7 @@ struct Scorecard {
     scope: Option<Proposed>,
     score: Score,
     one_thing: Option<OneThing>,
-    /// How many changes wait for ten seconds each.
+    /// How many changes wait for a reason: `240 changes of yours wait`.
     waiting: Option<String>,
 }
 
@@ -68,7 +68,11 @@ impl Scorecard {
                 step: spaced(&steps::sentence(step)),
                 why: steps::why_this_one(step),
             }),
-            waiting: (waiting > 0).then(|| number_of(waiting, "change")),
+            waiting: match waiting {
+                0 => None,
+                1 => Some("1 change of yours waits".to_owned()),
+                n => Some(format!("{} of yours wait", number_of(n, "change"))),
+            },
         }
     }
 }

@@ -16,7 +16,7 @@ use signals::handover::Step;
 use signals::stats::Word;
 
 use super::heading;
-use super::score::{Axis, line, title};
+use super::score::{Axis, about, line, title};
 use crate::drawn::{REACH, time};
 use crate::forms::Asked;
 use crate::page::{Page, html};
@@ -90,7 +90,7 @@ impl Sheet {
                 let row = Row {
                     id,
                     name: sign.name,
-                    about: spaced(&format!("{}: {}", signal.definition.name, figure.about)),
+                    about: spaced(&format!("{}: {}", signal.definition.name, about(sign, figure))),
                     svg: svg.filter(|_| is_ticked(id)),
                     share: spaced(&share),
                     verdict: spaced(&verdict(signal.verdict.map(|verdict| verdict.word), figure)),

@@ -156,7 +156,7 @@ impl Row {
         let unit = line.map_or("", |line| line.unit.as_str());
         let (about, figure, words) = match &sign.shows {
             Shows::Figure(figure) => {
-                (figure.about.clone(), Some(Value::of(report, sign.signal, figure, unit)), None)
+                (about(sign, figure), Some(Value::of(report, sign.signal, figure, unit)), None)
             }
             Shows::Words(why, command) => {
                 let about = sign.signal.map_or("", |signal| signal.definition.meaning);
@@ -179,6 +179,14 @@ impl Row {
             words,
             said,
         }
+    }
+}
+
+/// What is measured, in a sentence; the hours are those the lead said.
+pub fn about(sign: &Sign, figure: &Figure) -> String {
+    match sign.signal {
+        Some(signal) if signal.definition.id != "s9" => signal.definition.meaning.to_owned(),
+        _ => figure.about.clone(),
     }
 }
 

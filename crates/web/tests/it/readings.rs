@@ -1,0 +1,84 @@
+//! Commits that come while the pages are open.
+
+use std::path::Path;
+
+use madeup::{git, kassa};
+use tempfile::TempDir;
+
+use crate::markup::read;
+use crate::team::Team;
+use crate::valid;
+use crate::visitor::Visitor;
+
+/// Puts so many empty commits on the branch.
+fn commits(repository: &Path, count: usize) {
+    let run =
+        |args: &[&str]| String::from_utf8(git::run(repository, args).unwrap()).unwrap().trim().to_owned();
+    let mut tip = run(&["rev-parse", "main"]);
+    for _ in 0..count {
+        let who = format!("user.email={}", kassa::ADDRESS);
+        tip = run(&[
+            "-c",
+            &who,
+            "-c",
+            "user.name=Mira",
+            "commit-tree",
+            "-m",
+            "Later",
+            "-p",
+            &tip,
+            "main^{tree}",
+        ]);
+    }
+    run(&["update-ref", "refs/heads/main", &tip]);
+}
+
+async fn words(visitor: &Visitor) -> String {
+    let body = visitor.get("/scorecard").await.body;
+    valid::check("/scorecard", &body);
+    let elements = read(&body).unwrap();
+    let text = &elements.iter().find(|one| one.name == "main").unwrap().text;
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[tokio::test]
+async fn commits_that_come_are_counted_and_read_by_a_button() {
+    let folder = TempDir::new().unwrap();
+    let repository = folder.path().join("kassa");
+    kassa::write(&repository, 1).unwrap();
+    let visitor = Visitor::of(Team::kassa(&repository)).await;
+    assert!(!words(&visitor).await.contains("since. Read them"));
+    commits(&repository, 1);
+    let said = words(&visitor).await;
+    assert!(said.contains("As of 09:00; 1 commit has come since. Read them r"), "{said}");
+    commits(&repository, 11);
+    let said = words(&visitor).await;
+    assert!(said.contains("As of 09:00; 12 commits have come since."), "{said}");
+    let known = |seen: &web::Seen| seen.desk.histories[0].commits.len();
+    let before = visitor.look(known).await;
+    let answer = visitor.post("/readings", "").await;
+    assert_eq!((answer.status.as_u16(), answer.header("location")), (303, "/scorecard"));
+    assert_eq!(visitor.look(known).await, before + 12);
+    let said = words(&visitor).await;
+    assert!(said.contains("Read 12 new commits."), "{said}");
+    assert!(!said.contains("come since") && !said.contains("Undo"), "{said}");
+    // Once more there is nothing.
+    visitor.post("/readings", "").await;
+    assert!(words(&visitor).await.contains("Nothing had come that was not read."));
+}
+
+#[tokio::test]
+async fn a_repository_that_is_gone_leaves_the_scorecard_as_it_was() {
+    let folder = TempDir::new().unwrap();
+    let repository = folder.path().join("kassa");
+    kassa::write(&repository, 1).unwrap();
+    let visitor = Visitor::of(Team::kassa(&repository)).await;
+    let before = words(&visitor).await;
+    std::fs::remove_dir_all(&repository).unwrap();
+    assert_eq!(words(&visitor).await, before);
+    let answer = visitor.post("/readings", "").await;
+    assert_eq!(answer.status, 500);
+    assert!(answer.body.contains("Nothing was read. Nothing of yours is lost."), "{}", answer.body);
+    valid::check("/readings", &answer.body);
+    assert_eq!(words(&visitor).await, before);
+}
