@@ -94,7 +94,11 @@ impl Team {
             watch: Arc::new(()),
         };
         // The team goes with the clock, which the sitting keeps as long as it lives.
-        let clock = Arc::new(move || self.now.load(Ordering::SeqCst));
+        let team = self;
+        let clock = Arc::new(move || {
+            let team = &team;
+            team.now.load(Ordering::SeqCst)
+        });
         Room::open(move |tell| Sitting::open(asked, clock, tell).map_err(|failure| in_words(&failure)))
             .unwrap()
     }
