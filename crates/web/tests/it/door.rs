@@ -20,6 +20,9 @@ async fn a_fresh_address_becomes_a_cookie_and_leads_on_without_its_token() {
     let (name, value) = pair.split_once('=').unwrap();
     assert_eq!((name, value.len()), (format!("groundwork-{PORT}").as_str(), 64));
     let visitor = Visitor::of_the_team().await;
+    assert_eq!(visitor.get("/").await.header("location"), "/first-run");
+    assert_eq!(visitor.get("/first-run").await.status, StatusCode::OK);
+    visitor.post("/first-run", "").await;
     assert_eq!(visitor.get("/").await.header("location"), FIRST);
     assert_eq!(visitor.get(FIRST).await.status, StatusCode::OK);
 }
