@@ -4,7 +4,7 @@ use chart::{Away, Axis, Count, Point, Regime, Series, Time, Value, Windows};
 use desk::Report;
 use desk::scorecard::first_change;
 use jiff::ToSpan;
-use signals::{Signal, s1a, s1b, s6b, s9};
+use signals::{Signal, Status, s1a, s1b, s6b, s9};
 use team::Ground;
 use team::Kind;
 use team::clock::{BEFORE, NOW, YEAR};
@@ -46,7 +46,8 @@ pub fn series(report: &Report, signal: &Signal) -> Option<Series> {
         unit: what.unit.to_owned(),
         heads: what.heads.map(str::to_owned),
         weeks: what.weeks,
-        least: what.least,
+        // The least of the absence is one of its year; a point pools twelve weeks, and says how much it carries by itself.
+        least: if signal.definition.id == "s6b" && signal.status == Status::Value { 0 } else { what.least },
         points: (0..=oldest).rev().map(point).collect(),
         usual: signal.usual.map(|usual| (usual.low, usual.high)),
         regimes: regimes(ground),

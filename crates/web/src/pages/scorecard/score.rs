@@ -159,7 +159,10 @@ impl Row {
                 (about(sign, figure), Some(Value::of(report, sign.signal, figure, unit)), None)
             }
             Shows::Words(why, command) => {
-                let about = sign.signal.map_or("", |signal| signal.definition.meaning);
+                let about = sign.signal.map_or("", |signal| match signal.definition.id {
+                    "s5b" => "how much of the year's change weight is in files you know",
+                    _ => signal.definition.meaning,
+                });
                 (about.to_owned(), None, Some(Words::of(sign.signal, why, *command)))
             }
         };
@@ -250,10 +253,13 @@ fn of_longer(signal: &Signal, figure: &Figure) -> Option<Linked> {
 
 impl Words {
     fn of(signal: Option<&Signal>, why: &str, command: Option<&str>) -> Words {
-        let short = match signal.map(|signal| &signal.status) {
-            Some(Status::NotEnough { .. }) => "Too early to say",
-            Some(Status::NotApplicable(_)) if command.is_none() => "Not applicable",
-            Some(Status::Value) => "No share",
+        let short = match signal.map(|signal| (signal.definition.id, &signal.status)) {
+            _ if why.starts_with("no ") => "No number",
+            Some((_, Status::NotEnough { .. })) => "Too early to say",
+            Some((_, Status::NotApplicable(_))) if command.is_none() => "Not applicable",
+            // It is said in the words.
+            Some(("s5b", Status::Value)) => "",
+            Some((_, Status::Value)) => "No share",
             _ => "No number",
         };
         let page = command.and_then(page_for).map(|(path, _)| path);
