@@ -3,8 +3,8 @@
 use team::clock::{HALF, NOW};
 use team::{Active, Ground};
 
-use crate::blocks::{BLOCK, compare, line, usual};
-use crate::{Count, Definition, Needs, Signal, evidence, weight};
+use crate::blocks::{BLOCK, LINE, compare, line, usual};
+use crate::{Count, Definition, Needs, Point, Signal, evidence, weight};
 
 /// What it is.
 pub static DEFINITION: Definition = Definition {
@@ -75,6 +75,23 @@ pub fn maker_share(ground: &Ground) -> MakerShare {
     }));
     signal.figure(count, LEAST, "changes of the team");
     beside(signal)
+}
+
+/// The line further back, every fourth week to the lead's first change, the newest first; empty where no mark lies
+/// between that and the end of the line, or what is needed for it was not read.
+pub fn look_back(ground: &Ground) -> Vec<Point> {
+    let own = ground.changes.all.iter().find(|change| crate::is_leads(ground, change));
+    let Some(first) = own.map(|change| ground.clock.week_of(change.time)) else { return Vec::new() };
+    let marked = ground.regimes.iter().any(|mark| (LINE..first).contains(&mark.weeks_ago));
+    let carried = || crate::coverage::coverage(ground, first + HALF).is_whole();
+    if !marked || ground.active.others.len() < 2 || !carried() {
+        return Vec::new();
+    }
+    let point = |weeks_ago| {
+        let active = ground.active_at(ground.clock.weeks_ago(weeks_ago));
+        Point { weeks_ago, count: share(ground, weeks_ago + NOW, weeks_ago, &active) }
+    };
+    (0..=first).step_by(BLOCK as usize).map(point).collect()
 }
 
 /// The lead's changes of theirs and the others' between two Mondays.

@@ -12,6 +12,9 @@ use team::clock::{BEFORE, NOW, YEAR};
 /// The weeks that a line reaches back.
 pub const REACH: i32 = 2 * YEAR;
 
+/// Weeks between the points of a line that reaches further back.
+const BLOCK: i32 = 4;
+
 /// The axis of so many weeks before T, with the windows, the role once its day is said, and the days off that were given.
 pub fn time(ground: &Ground, weeks: i32) -> Time {
     let end = ground.clock.date();
@@ -52,6 +55,20 @@ pub fn series(report: &Report, signal: &Signal) -> Option<Series> {
         usual: signal.usual.map(|usual| (usual.low, usual.high)),
         regimes: regimes(ground),
     })
+}
+
+/// The maker share further back than its line, where merging changed behind that: every fourth week, and the weeks it
+/// reaches back.
+pub fn look_back(report: &Report) -> Option<(Series, i32)> {
+    let ground = report.ground;
+    let points = s1a::look_back(ground);
+    let oldest = points.last()?.weeks_ago;
+    let point = |point: &signals::Point| Point {
+        sunday: ground.clock.last_sunday(point.weeks_ago),
+        value: Value::Of(count(point.count)),
+    };
+    let line = series(report, &report.maker_share.signal)?;
+    Some((Series { points: points.iter().rev().map(point).collect(), ..line }, oldest + BLOCK))
 }
 
 /// A count as pictures have it.

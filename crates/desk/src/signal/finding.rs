@@ -16,8 +16,9 @@ pub fn finding(report: &Report, signal: &Signal) -> Vec<Sentence> {
     match &signal.status {
         Status::NotApplicable(why) => return vec![not_applicable(report, signal, why).into()],
         Status::Dropped(why) => {
-            let remedy = report.remedy().map(|command| format!(" {command}")).unwrap_or_default();
-            return vec![format!("Not seen: {why}.{remedy}").into()];
+            let said = Sentence::from(format!("Not seen: {why}."));
+            let remedy = report.remedy().map(|command| Sentence::from(" ").types(command));
+            return vec![said.and(remedy.unwrap_or_default())];
         }
         Status::NotEnough { have, need, why } => return vec![not_enough(signal, *have, *need, why).into()],
         Status::Value => {}

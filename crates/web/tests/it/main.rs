@@ -24,6 +24,7 @@ mod scorecard;
 mod serve;
 mod settings;
 mod sources;
+mod signal;
 mod team;
 mod typed;
 mod valid;

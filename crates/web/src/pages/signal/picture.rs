@@ -7,7 +7,7 @@ use desk::text::{clean, percent, range};
 use jiff::ToSpan;
 use signals::{Signal, Status};
 
-use crate::drawn::{REACH, count, series, time};
+use crate::drawn::{REACH, count, look_back as look_back_on, series, time};
 use crate::sentence::spaced;
 
 /// The picture of a signal.
@@ -159,6 +159,26 @@ fn large(report: &Report, signal: &Signal) -> Option<Picture> {
         caption,
         table: chart.table.html(),
         ..Picture::none("")
+    })
+}
+
+/// The maker share over all years, where merging changed before the line begins.
+pub fn look_back(report: &Report, signal: &Signal) -> Option<Picture> {
+    if signal.definition.id != "s1a" || signal.status != Status::Value {
+        return None;
+    }
+    let (series, weeks) = look_back_on(report)?;
+    let first = series.points.first()?.sunday;
+    let years = weeks / team::clock::YEAR;
+    let title = spaced(&format!("{}, for {years} years, since {}", title(signal), desk::text::day(first)));
+    let chart = chart::line(Name { id: "back", title: &title }, &time(report.ground, weeks), &series, None);
+    let caption = "The double line marks where the kind of most changes changed; nothing is compared across it. Twelve weeks in \
+        which both kinds mix are not drawn. A point is every fourth week.";
+    Some(Picture {
+        heading: format!("{years} years, and a line nothing is compared across"),
+        svg: chart.svg,
+        table: chart.table.html(),
+        ..Picture::none(caption)
     })
 }
 
