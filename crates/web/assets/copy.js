@@ -28,5 +28,5 @@
     }
   };
   add(document);
-  document.addEventListener("htmx:load", (event) => add(event.target));
+  document.addEventListener("htmx:after:process", (event) => add(event.target));
 })();

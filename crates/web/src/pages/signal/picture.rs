@@ -83,6 +83,9 @@ fn rows(report: &Report, signal: &Signal) -> Option<Table> {
 fn drawn(report: &Report, signal: &Signal) -> Result<Picture, &'static str> {
     match (signal.definition.id, &signal.status) {
         (_, Status::Dropped(_)) => Err("What a picture needs was not read."),
+        ("s6b", Status::Value) if report.absence.hits_only => {
+            Err("A line would tell what one of two others did.")
+        }
         ("s5a", _) => Err("It is a number of today, and the published method knows no earlier one."),
         ("s10g", _) => Err("A hand-over has a few periods of twelve weeks; they stand below in words."),
         ("s12g", _) => Err("These are questions about files, and there is no rate to draw."),
@@ -105,6 +108,9 @@ fn drawn(report: &Report, signal: &Signal) -> Result<Picture, &'static str> {
                 chart,
                 "Each dot is a week, named by its last day, a Sunday.",
             ))
+        }
+        ("s1a" | "s1b" | "s5b" | "s6b" | "s7" | "s9", Status::NotApplicable(_)) => {
+            Err("There is nothing to draw where there is no figure.")
         }
         _ => large(report, signal).ok_or("There is no line: nothing of it could be said in any week."),
     }

@@ -85,8 +85,9 @@ fn hostile() -> Team {
     for weeks_ago in 1..40 {
         for who in [MIRA, OTHERS[0], OTHERS[1], OTHERS[2]] {
             let subject = "</code><script>alert(1)</script>\u{202e}\u{7}\" onfocus=\"x()\"";
-            telling.commit(week(weeks_ago, 1), who, subject, &[path, "ledger/a.rs", "ledger/b.rs"]);
+            telling.commit(week(weeks_ago, 1), who, subject, &["ledger/a.rs", "ledger/b.rs"]);
         }
+        telling.commit(week(weeks_ago, 1), OTHERS[0], "Try", &[path]);
         let fix = format!("Fix {}", "A".repeat(10_000));
         telling.commit(week(weeks_ago, 2), MIRA, &fix, &[path, "ledger/c.rs"]);
     }
