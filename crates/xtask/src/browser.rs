@@ -14,7 +14,7 @@ use crate::test::tools::bring;
 /// Playwright asks for it; older ones have no such test runner either.
 const OLDEST_NODE: u32 = 20;
 /// A history that takes seconds to read, so that one can see it being read.
-const LONG: u8 = 12;
+const LONG: u8 = 16;
 /// What npm says of a network that is not there.
 const OFFLINE: [&str; 6] =
     ["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ECONNRESET", "ENETUNREACH", "ETIMEDOUT"];

@@ -9,9 +9,13 @@ mod truth;
 use std::path::Path;
 use std::process::ExitCode;
 
+use bench::Part;
+
 const USAGE: &str = "\
 cargo xtask test [--all]          everything that must pass before a commit; with --all nothing may be left out
-cargo xtask bench [--repos DIR]   what it costs beside what it may; DIR holds bare repositories such as tokio and cargo
+cargo xtask bench [pages] [--repos DIR]
+                                  what it costs, or the pages alone, beside what it may; DIR holds bare repositories
+                                  such as tokio and cargo
 cargo xtask browser [--update] [NAME…]
                                   the tests in a real browser, or some; --update writes what a screen reader is told
 cargo xtask shots                 a picture of every page, in target/shots
@@ -24,8 +28,10 @@ fn main() -> ExitCode {
     match args[..] {
         ["test"] => test::run(test::LeftOut::Named),
         ["test", "--all"] => test::run(test::LeftOut::Refused),
-        ["bench"] => bench::run(None),
-        ["bench", "--repos", folder] => bench::run(Some(Path::new(folder))),
+        ["bench"] => bench::run(Part::All, None),
+        ["bench", "--repos", folder] => bench::run(Part::All, Some(Path::new(folder))),
+        ["bench", "pages"] => bench::run(Part::Pages, None),
+        ["bench", "pages", "--repos", folder] => bench::run(Part::Pages, Some(Path::new(folder))),
         ["browser", ref rest @ ..] => ended(browser::some(rest)),
         ["shots"] => ended(browser::shots().map(|folder| {
             println!("{}", folder.display());

@@ -4,6 +4,7 @@
  * linked and not here fails a test. */
 export const PAGES = [
   ["scorecard", "/scorecard"],
+  ["print", "/scorecard/print"],
   ["knowledge", "/knowledge"],
   ["area", "/knowledge/ledger", /^\/knowledge\/.+/],
   ["away", "/away"],
@@ -17,6 +18,7 @@ export async function reached(page, origin) {
   const found = new Set(["/scorecard"]);
   for (const path of found) {
     const response = await page.request.get(origin + path);
+    if (!response.ok()) throw new Error(`${path} is linked and answers ${response.status()}`);
     if (!(response.headers()["content-type"] ?? "").startsWith("text/html")) {
       found.delete(path);
       continue;

@@ -5,6 +5,7 @@
 
 pub mod built;
 pub mod cost;
+mod pages;
 mod reading;
 mod runs;
 mod table;
@@ -18,9 +19,18 @@ use tempfile::TempDir;
 
 const KILLS: u32 = 300;
 
-/// Measures everything, with the repositories of a folder or with made-up ones.
-pub fn run(folder: Option<&Path>) -> ExitCode {
-    match measure(folder) {
+/// What is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Everything.
+    All,
+    /// The pages alone.
+    Pages,
+}
+
+/// Measures it, with the repositories of a folder or with made-up ones.
+pub fn run(part: Part, folder: Option<&Path>) -> ExitCode {
+    match measure(part, folder) {
         Ok(0) => ExitCode::SUCCESS,
         Ok(missed) => {
             println!("\n{missed} missed");
@@ -34,11 +44,12 @@ pub fn run(folder: Option<&Path>) -> ExitCode {
 }
 
 /// How many targets were missed.
-fn measure(folder: Option<&Path>) -> Result<usize, String> {
+fn measure(part: Part, folder: Option<&Path>) -> Result<usize, String> {
     let binary = built::release()?;
     let scratch = TempDir::with_prefix("groundwork-made-").map_err(|error| error.to_string())?;
     let yardsticks = match folder {
         Some(folder) => yardstick::find(folder)?,
+        None if part == Part::Pages => Vec::new(),
         None => yardstick::made(scratch.path())?,
     };
     let mut missed = 0;
@@ -48,6 +59,13 @@ fn measure(folder: Option<&Path>) -> Result<usize, String> {
             missed += usize::from(row.is_missed());
         }
     };
+    show(pages::of_the_demo(&binary)?);
+    for one in yardsticks.iter().filter(|one| one.name == "cargo") {
+        show(pages::of(&binary, one)?);
+    }
+    if part == Part::Pages {
+        return Ok(missed);
+    }
     let mut growth = Vec::new();
     for one in &yardsticks {
         println!("{}, {} commits without merges", one.name, one.commits);
