@@ -31,7 +31,7 @@ test("a long history is seen being read, is left, killed and resumed, and then t
   const open = [...lead(repository, data), "--threads", "1", "open", "--no-browser"];
 
   const first = await serve(t, home, open);
-  const one = await visitor(t, first);
+  const one = await visitor(t, first, { whileReading: true });
   const begun = await beyond(one.page, 0);
   assert.ok(begun.done < begun.all && begun.all > 40_000, JSON.stringify(begun));
   assert.match(begun.said, /[\d,]+ of [\d,]+ commits?|[\d,]+ of [\d,]+/);
@@ -44,7 +44,7 @@ test("a long history is seen being read, is left, killed and resumed, and then t
   assert.equal(await first.stop("SIGKILL"), null);
 
   const again = await serve(t, home, open);
-  const { page, sound } = await visitor(t, again);
+  const { page, sound } = await visitor(t, again, { whileReading: true });
   const resumed = await beyond(page, 0).catch(() => null);
   // What was kept is not counted again; the last batch may not have been.
   if (resumed) assert.ok(resumed.all <= begun.all - later.done + 2_000, `it began again: ${resumed.all} after ${later.done} of ${begun.all}`);

@@ -36,8 +36,9 @@ function inPath(program) {
   });
 }
 
-/** A window of its own, let in to some pages. `how` is what Playwright takes for a context. */
-export async function visitor(t, pages, how = {}) {
+/** A window of its own, let in to some pages once they are there. `how` is what Playwright takes for a context, and
+ * `whileReading` for who wants to see them before. */
+export async function visitor(t, pages, { whileReading = false, ...how } = {}) {
   const context = await (await browser()).newContext({ viewport: WIDE, colorScheme: "light", ...how });
   const faults = [];
   const expected = new Set();
@@ -69,6 +70,7 @@ export async function visitor(t, pages, how = {}) {
     faults,
   };
   await page.goto(pages.url);
+  if (!whileReading) await page.locator("main .reading").waitFor({ state: "detached" });
   return visitor;
 }
 

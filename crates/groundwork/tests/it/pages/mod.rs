@@ -2,6 +2,7 @@
 //! `web`, and in a browser in `tests/browser`.
 
 mod killed;
+mod same;
 mod saving;
 
 use testkit::kinds::{NOW, Place};
