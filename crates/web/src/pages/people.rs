@@ -53,6 +53,8 @@ struct WhoIsWho {
 
 /// Which paths are the team's: as said, or proposed where there are too many people.
 struct Scope {
+    /// Whether one was said, or is asked for.
+    is_open: bool,
     why: String,
     rows: Vec<String>,
     prefixes: String,
@@ -124,15 +126,16 @@ fn scope_of(seen: &Seen) -> Scope {
     let (said, ground) = (&seen.desk.settings.scope, seen.ground);
     if !said.is_empty() {
         let why = format!("Only what lies below {} is the team’s.", number_of(said.len(), "path"));
-        return Scope { why, rows: Vec::new(), prefixes: clean_lines(said) };
+        return Scope { is_open: true, why, rows: Vec::new(), prefixes: clean_lines(said) };
     }
     if ground.active.len() <= TOO_MANY {
         let why = "All paths are the team’s, as long as you name none.".to_owned();
-        return Scope { why, rows: Vec::new(), prefixes: String::new() };
+        return Scope { is_open: false, why, rows: Vec::new(), prefixes: String::new() };
     }
     let proposal = scope::propose(ground);
     let proposed = proposal.rows.iter().filter(|row| row.proposed).map(|row| row.prefix.clone());
     Scope {
+        is_open: true,
         why: scope::too_many(ground),
         rows: proposal.rows.iter().map(|row| scope::line(row, &proposal)).collect(),
         prefixes: clean_lines(&proposed.collect::<Vec<_>>()),

@@ -85,7 +85,7 @@ async fn what_is_none_is_said_beside_its_field() {
         ("/role", [("date", "2031-01-01"), ("", "")], "has not come yet"),
         ("/role", [("date", "<b>"), ("", "")], "is no date"),
         ("/days-off", [("from", "2026-08-07"), ("to", "2026-07-27")], "the last day is before the first"),
-        ("/days-off", [("from", ""), ("to", "")], "is no span of days"),
+        ("/days-off", [("from", ""), ("to", "")], "no day was given"),
         ("/targets", [("percent", "300"), ("signal", "s1a")], "0 to 100"),
         ("/targets", [("percent", "-1"), ("signal", "s1a")], "0 to 100"),
         ("/zone", [("name", "Mars/Phobos"), ("", "")], "there is no zone Mars/Phobos"),
