@@ -1,6 +1,6 @@
 //! What a command or a page works with: the data directory, the team's repositories, what the lead said.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use collect::git::Repository;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use records::{CommitId, History, Identity, Said};
+use records::{History, Identity, Said};
 use store::Data;
 use team::areas::Division;
 use team::{Ground, Inputs, Settings};
@@ -112,40 +112,6 @@ impl Desk {
         self.histories = histories;
         self.tell_apart();
         self.keep_who_was_said()
-    }
-
-    /// The commits at which the branches end now, where they do not end at what is loaded: something has come since.
-    pub fn has_come(&self) -> Vec<(usize, CommitId)> {
-        let loaded = self.repositories.iter().zip(&self.histories).enumerate();
-        let ends = loaded.filter_map(|(at, (repository, history))| {
-            // One that is gone meanwhile is said where it is read.
-            let head = repository.head(branch(&self.settings, repository)).ok()?;
-            (head.tip != history.head.tip).then_some((at, head.tip))
-        });
-        ends.collect()
-    }
-
-    /// How many commits lead to these ends that are not loaded.
-    pub fn count(&self, come: &[(usize, CommitId)]) -> Result<usize, Failure> {
-        let mut commits = 0;
-        for &(at, tip) in come {
-            let known: HashSet<&CommitId> =
-                self.histories[at].commits.iter().map(|commit| &commit.id).collect();
-            commits += self.repositories[at].beyond(tip, &|commit| known.contains(commit))?;
-        }
-        Ok(commits)
-    }
-
-    /// Reads and loads what has come since; how many commits.
-    pub fn read_again(&mut self) -> Result<u64, Failure> {
-        let mut commits = 0;
-        for repository in &self.repositories {
-            let branch = branch(&self.settings, repository);
-            commits += reading::read_new(&mut self.data, repository, branch, &self.asked)?.commits;
-        }
-        self.load()?;
-        self.read = ReadNow { commits: self.read.commits + commits, at: self.asked.seconds(), ..self.read };
-        Ok(commits)
     }
 
     /// The day it is, in the zone of the lead.
@@ -283,7 +249,8 @@ pub fn open_data(dir: &Path, watch: &Arc<dyn Watch>) -> Result<Data, Failure> {
     Ok(Data::open_telling(dir, move |notice| watch.told(&clean(&notice.to_string())))?)
 }
 
-fn branch<'s>(settings: &'s Settings, repository: &Repository) -> Option<&'s str> {
+/// The branch that the lead named, if they did.
+pub(crate) fn branch<'s>(settings: &'s Settings, repository: &Repository) -> Option<&'s str> {
     settings.branches.get(&key(&repository.git_dir())).map(String::as_str)
 }
 

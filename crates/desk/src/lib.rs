@@ -10,6 +10,7 @@ pub mod area;
 pub mod areas;
 mod asked;
 pub mod away;
+pub mod come;
 pub mod corrections;
 pub mod days;
 pub mod days_off;

@@ -4,9 +4,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use jiff::Timestamp;
 use jiff::civil::Date;
-use records::CommitId;
 use serde::{Deserialize, Serialize};
 use store::Looked;
 use team::Ground;
@@ -27,28 +25,6 @@ pub struct Shown {
     /// Areas: how many others know some of each, and whether only the lead knows it.
     #[serde(default)]
     areas: BTreeMap<String, (usize, bool)>,
-}
-
-/// What has come since the branches were read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Come {
-    /// Where they end now: the repository, and its newest commit.
-    pub ends: Vec<(usize, CommitId)>,
-    /// How many commits lead there that were not read.
-    pub commits: usize,
-}
-
-/// That something has come since, as a sentence.
-pub fn come(desk: &Desk, come: &Come) -> String {
-    let read = Timestamp::from_second(desk.read.at).unwrap_or_default().to_zoned(desk.zone.clone());
-    let time = read.strftime("%H:%M");
-    let at =
-        if read.date() == desk.today() { time.to_string() } else { format!("{}, {time}", day(read.date())) };
-    match come.commits {
-        0 => format!("As of {at}; the branch ends elsewhere since."),
-        1 => format!("As of {at}; 1 commit has come since."),
-        n => format!("As of {at}; {} commits have come since.", thousands(n as u64)),
-    }
 }
 
 /// Where a branch ends.

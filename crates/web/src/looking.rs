@@ -7,7 +7,8 @@
 
 use std::cell::RefCell;
 
-use desk::since::{Come, News, Shown, looked, news_since, shown};
+use desk::come::Come;
+use desk::since::{News, Shown, looked, news_since, shown};
 use desk::{Desk, Report};
 use store::{Data, Looked};
 

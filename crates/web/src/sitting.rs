@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use desk::come::Come;
 use desk::lines::Drawn;
-use desk::since::{self, Come, News};
+use desk::since::{self, News};
 use desk::{Asked, Desk, Failure, Report, Watch, keep_areas, lines, open_data};
 use jiff::civil::Date;
 use records::Word;

@@ -57,6 +57,19 @@ fn below_its_own_least_a_signal_has_dots_of_disjoint_weeks_and_no_line() {
 }
 
 #[test]
+fn a_picture_that_is_given_away_has_no_count() {
+    let given = |series: &Series| stave_of_shares(name("s"), &time(), &Scale::for_shares(0.5), series);
+    let elements = read(&given(&series([of(97, 410), of(101, 404)])).expect("404 are enough"));
+    assert_eq!(of_class(&elements, "last-label")[0].text, "25\u{a0}%");
+    let said: String = elements.iter().map(|one| one.text.as_str()).collect();
+    assert!(said.contains("Now: 25\u{a0}%.") && !said.contains("404") && !said.contains("101"), "{said}");
+    // A share of few may not stand without its counts, nor one that the signal's least does not carry.
+    assert_eq!(given(&Series { least: 5, ..series([of(5, 19)]) }), None);
+    assert_eq!(given(&Series { least: 30, ..series([of(5, 25)]) }), None);
+    assert_eq!(given(&series([])), None);
+}
+
+#[test]
 fn a_line_is_thin_only_where_its_points_are_few() {
     let series = series([of(6, 30), of(6, 30), of(4, 15), of(6, 30), of(6, 30)]);
     let svg = stave(name("s"), &time(), &Scale::for_shares(0.5), &series).svg;

@@ -1,11 +1,13 @@
 //! The first screen in words: what git cannot see, the finding, the signs, and what the figures rest on.
 
+mod figure;
 mod notes;
 mod opening;
 mod signs;
 mod words;
 
+pub use figure::{Beside, Figure, YouSaid, you_said};
 pub use notes::{OF_THAT_DAY, drawn_anew, left_out, may_be_you, notes, only_you, who_counts};
 pub use opening::{findings, first_change, gone, nothing_counted, only_areas, unseen, yours_left_out};
-pub use signs::{Beside, Figure, Shows, Sign, YouSaid, hours, signs, you_said};
+pub use signs::{Shows, Sign, hours, signs};
 pub use words::{in_words, looser, met, no_share_of_days, none_is_yours, verdict_words};

@@ -1,9 +1,9 @@
 //! The five signs, in their order; what is not recorded keeps its place and says why.
 
-use jiff::civil::Date;
 use signals::stats::Word;
 use signals::{Count, Signal, Status};
 
+use super::figure::{Beside, Figure, you_said};
 use super::opening::{first_change, gone, nothing_counted, yours_left_out};
 use super::words::{met, no_share_of_days, none_is_yours, verdict_words};
 use crate::Report;
@@ -27,61 +27,6 @@ pub enum Shows<'r> {
     Figure(Figure),
     /// Why there is no figure, and the one command that would change that.
     Words(String, Option<&'r str>),
-}
-
-/// The figure of a sign.
-#[derive(Clone, Debug)]
-pub struct Figure {
-    /// What is measured.
-    pub about: String,
-    /// Now.
-    pub now: Count,
-    /// Before, where it is compared.
-    pub before: Option<Count>,
-    /// The usual range.
-    pub usual: Option<(f64, f64)>,
-    /// The verdict in words.
-    pub verdict: String,
-    /// Whether it is more or less than before.
-    pub moved: bool,
-    /// What stands beside it.
-    pub beside: Option<Beside>,
-    /// What the lead said when they disagreed.
-    pub said: Vec<YouSaid>,
-}
-
-/// What stands beside a verdict.
-#[derive(Clone, Debug)]
-pub struct Beside {
-    /// What it says.
-    pub text: String,
-    /// Whether it is another signal, and not how this one is to be read.
-    pub counter: bool,
-}
-
-/// Words of the lead beside a signal.
-#[derive(Clone, Debug)]
-pub struct YouSaid {
-    /// The words, clean.
-    pub why: String,
-    /// The day they were said.
-    pub on: Date,
-}
-
-impl Figure {
-    /// The verdict, and what stands beside it, as it goes on behind it.
-    pub fn tail(&self) -> String {
-        self.verdict.clone() + &self.behind()
-    }
-
-    /// What goes on behind the verdict; often nothing.
-    pub fn behind(&self) -> String {
-        let beside = self.beside.as_ref().map(|Beside { text, counter }| {
-            if *counter { format!("; beside it: {text}") } else { format!("; {text}") }
-        });
-        let said = self.said.iter().map(|said| format!("; you said: \"{}\"", said.why));
-        beside.into_iter().chain(said).collect()
-    }
 }
 
 /// All signs, in their order; fewer where nothing is counted, or the lead works alone.
@@ -297,14 +242,6 @@ fn figure<'r>(
         said: you_said(report, signal),
     };
     Sign { name, signal: Some(signal), shows: Shows::Figure(figure) }
-}
-
-/// What the lead said when they disagreed with a signal, the earliest first.
-pub fn you_said(report: &Report, signal: &Signal) -> Vec<YouSaid> {
-    let ground = report.ground;
-    let of = ground.settings.disagreed.iter().filter(|(id, _, _)| id == signal.definition.id);
-    of.map(|(_, why, at)| YouSaid { why: clean(why), on: ground.clock.day(at.div_euclid(1_000_000)) })
-        .collect()
 }
 
 /// Why nothing is compared where history does not reach back.

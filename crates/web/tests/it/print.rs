@@ -37,7 +37,7 @@ async fn only_what_is_ticked_stands_on_it() {
         ("s1a", "Down from before: 34 %. Usually 32 to 37 %."),
         ("s1a-said", "“I paired on half of these”, 19 November 2026."),
         ("s6b", "Team dependency"),
-        ("one", "Someone else does the weekly release"),
+        ("one", "Someone else does the weekly release on Wednesday 25 November and you watch."),
     ] {
         assert!(all.contains(words), "{words}: {all}");
         let (one, ..) = sheet(&visitor, &format!("show={tick}")).await;
@@ -70,6 +70,7 @@ async fn no_name_and_no_count_of_others_stands_on_it() {
             verdicts.map(|verdict| [verdict.now.of, verdict.before.of, verdict.now.of - verdict.now.part]);
         of.concat()
     });
+    assert!(!text.contains("of the last"), "how often it was others: {text}");
     // In the text and in what a picture says to those who do not see it.
     let said: String = elements
         .iter()

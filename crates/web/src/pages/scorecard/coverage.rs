@@ -1,10 +1,10 @@
 //! What the figures rest on: what was read, how far, what is missing, and what is new.
 
 use desk::json::unit;
-use desk::missing;
 use desk::scorecard::{OF_THAT_DAY, drawn_anew, left_out, may_be_you, who_counts};
 use desk::since::{self, End, News};
 use desk::text::{clean, day, number_of};
+use desk::{come, missing};
 
 use crate::sentence::{Linked, spaced};
 use crate::sitting::Seen;
@@ -17,8 +17,8 @@ pub struct Coverage {
     pub read: String,
     /// Who counts, what was left out, what is missing, each with what would change it.
     pub notes: Vec<Linked>,
-    /// That commits have come since.
-    pub come: Option<String>,
+    /// That commits have come since, and what the button that reads them says.
+    pub come: Option<(String, &'static str)>,
     /// What is new since the lead last looked.
     pub news: Option<NewsWords>,
     /// Why what was drawn, or looked at, could not be kept.
@@ -63,7 +63,10 @@ impl Coverage {
             branch: clean(&end.branch),
             read: format!("{more}, {} to {until}, {}", number_of(commits, "commit"), unit(&ground.units())),
             notes,
-            come: seen.come().map(|come| since::come(desk, &come)),
+            come: seen.come().map(|now| {
+                let read = if now.commits > 1 { "Read them" } else { "Read it" };
+                (come::sentence(desk, &now), read)
+            }),
             news: seen.news().map(|news| NewsWords::of(&news)),
             not_kept: seen.not_kept.clone().or(not_kept),
         }

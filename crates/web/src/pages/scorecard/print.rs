@@ -12,7 +12,6 @@ use desk::scorecard::{Figure, Shows, Sign, only_areas, signs, unseen, you_said};
 use desk::signal::capital;
 use desk::steps;
 use desk::text::{day, range, share};
-use signals::handover::Step;
 use signals::stats::Word;
 
 use super::heading;
@@ -100,8 +99,8 @@ impl Sheet {
                 rows.push(row);
             }
         }
-        let step = report.list.one_thing.as_ref().filter(|step| tells_of_nobody(step));
-        offered.extend(step.map(|_| ("one".to_owned(), "If you try one thing".to_owned())));
+        let step = report.list.one_thing.as_ref().and_then(steps::act);
+        offered.extend(step.iter().map(|_| ("one".to_owned(), "If you try one thing".to_owned())));
         let offered = offered.into_iter().map(|(value, words)| {
             let ticked = is_ticked(&value);
             (value, words, ticked)
@@ -114,7 +113,7 @@ impl Sheet {
             areas: areas.as_ref().filter(|_| is_ticked("areas")).map(Linked::from),
             axis: rows.iter().any(|row| row.svg.is_some()).then(|| Axis::of(report)),
             rows,
-            one_thing: step.filter(|_| is_ticked("one")).map(|step| spaced(&steps::sentence(step))),
+            one_thing: step.filter(|_| is_ticked("one")).map(|step| spaced(&step)),
         }
     }
 
@@ -139,11 +138,6 @@ fn verdict(word: Option<Word>, figure: &Figure) -> String {
         None => String::new(),
     };
     format!("{words}{usual}").trim().to_owned()
-}
-
-/// Whether a step counts nobody else.
-fn tells_of_nobody(step: &Step) -> bool {
-    matches!(step, Step::Watch { .. } | Step::GiveNext { .. } | Step::GoingOver { .. })
 }
 
 /// `GET /scorecard/print`
