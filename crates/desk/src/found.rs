@@ -1,9 +1,8 @@
 //! What a first reading found, and what it cannot see: names and values in words.
 
-use records::PathIx;
 use signals::Count;
+use team::Kind;
 use team::trailer_identity::co_authors;
-use team::{Ground, Kind};
 
 use crate::signal::Fact;
 use crate::text::{Sentence, clean, day, number_of, percent, thousands};
@@ -12,14 +11,11 @@ use crate::{Desk, Report};
 /// What was found.
 pub fn found(desk: &Desk, report: &Report) -> Vec<Fact> {
     let ground = report.ground;
-    let (counted, not) = files(report.ground);
     let mut facts: Vec<Fact> =
         vec![("Branch", branch(desk, report)), ("Changes", changes(report)), ("Areas", areas(report))];
-    let counted = match (counted, not) {
-        (1, not) => format!("1 counts; {} do not.", thousands(not as u64)),
-        (counted, not) => format!("{} count; {} do not.", thousands(counted as u64), thousands(not as u64)),
-    };
-    facts.push(("Files", counted.into()));
+    let files = crate::sources::counted(ground);
+    let (counted, all) = (thousands(files.counted), thousands(files.all));
+    facts.push(("Files", format!("{counted} of {all} are counted.").into()));
     if ground.changes.bots > 0 {
         let commits = number_of(ground.changes.bots, "commit");
         facts.push(("Automation", format!("{commits} by bots, in no number.").into()));
@@ -53,21 +49,6 @@ fn branch(desk: &Desk, report: &Report) -> Sentence {
     let until = if end.day == desk.today() { "today".to_owned() } else { day(end.day) };
     let (branch, sunday) = (clean(&end.branch), day(end.sunday));
     format!("{branch}{more}, to {until}; the twelve weeks end on Sunday {sunday}.").into()
-}
-
-/// Files of the newest trees that count, and that do not.
-fn files(ground: &Ground) -> (usize, usize) {
-    let (mut counted, mut not) = (0, 0);
-    for branch in &ground.branches {
-        let Some(last) = branch.last else { continue };
-        for path in
-            (0..branch.history.paths.len() as PathIx).filter(|&path| branch.trees.holds_file(path, last))
-        {
-            let counts = ground.counted[(branch.base + path) as usize];
-            *if counts { &mut counted } else { &mut not } += 1;
-        }
-    }
-    (counted, not)
 }
 
 /// What one change is, and since when it is that.

@@ -1,8 +1,8 @@
 //! The local pages: what a lead opens in the browser.
 //!
 //! **Invariant.** It listens on 127.0.0.1 and nowhere else, and asks nobody anything. A browser comes in by an address that
-//! works once. A `GET` changes nothing; a `POST` counts only if one of our own pages sent it. No answer
-//! holds a script or a style in its text, and none with people's data is kept by the browser.
+//! works once. A `GET` changes nothing, but for a note that the scorecard was looked at; a `POST` counts only if one of our
+//! own pages sent it. No answer holds a script or a style in its text, and none with people's data is kept by the browser.
 //!
 //! **Does not** compute a number or read git: pages look at what the thread of the [`Owner`] holds, which is a desk ([`Sitting`]).
 

@@ -66,7 +66,7 @@ async fn what_was_found_is_what_the_report_holds() {
     assert!(words.contains(&format!("{commits} commits by {people} people. You are Mira")), "{words}");
     assert!(words.contains(&format!("one of {active} people who are active now")), "{words}");
     assert!(words.contains(&format!("Areas{areas}, each from where the work went.")), "{words}");
-    assert!(words.contains(&format!("Files{counted} count; ")), "{words}");
+    assert!(words.contains(&format!("Files{counted} of ")), "{words}");
     assert!(words.contains("ReviewsGit keeps none, so bottlenecks have no number."), "{words}");
     assert!(words.contains("Your hoursGit does not know them."), "{words}");
 }
