@@ -197,7 +197,8 @@ impl Listing<'_, '_> {
             area: record.area.as_deref().map(clean).unwrap_or_default(),
             title: desk::text::cut(&record.title, CELLS),
             could: if self.id == "s1a" && self.own { could(self.report, &record.id) } else { "" },
-            out: (self.own && !is_open).then(|| format!("{}#{anchor}", out.link(self.path))),
+            // Without a place behind `#`: with one a browser gives the field of the form no focus.
+            out: (self.own && !is_open).then(|| out.link(self.path)),
             open: is_open.then_some(commit),
             anchor,
         }
