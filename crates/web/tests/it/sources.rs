@@ -20,7 +20,7 @@ async fn it_says_how_far_was_read_and_what_counts() {
     let row = format!("{} at {} (from {}), {}", source.branch, source.tip, source.origin, source.how_far());
     assert!(texts(&page, "td", "tbody").contains(&row), "{row}");
     assert!(page.body.contains(&sentence));
-    assert!(page.body.contains(&format!("{}", source.place)));
+    assert!(page.body.contains(&source.place));
     let files = texts(&page, "th", "details").len() - 2;
     let left_out = visitor.sees(|seen| desk::sources::files_left_out(seen.ground, 0, 0).1);
     assert_eq!(files, left_out.await);
