@@ -63,7 +63,7 @@ impl From<&Sentence> for Linked {
 
 impl Linked {
     /// With a capital at its beginning and a stop at its end.
-    pub fn as_a_sentence(mut self) -> Linked {
+    pub fn whole_sentence(mut self) -> Linked {
         if let Some(first) = self.0.first_mut().filter(|first| !first.is_command) {
             first.text = capital(&first.text);
         }

@@ -71,19 +71,19 @@ impl Words {
         let definition = signal.definition;
         let fact = |(name, fact): &Fact| {
             let fact = Linked::from(fact);
-            (*name, if *name == "Formula" { fact } else { fact.as_a_sentence() })
+            (*name, if *name == "Formula" { fact } else { fact.whole_sentence() })
         };
         let facts = facts(report, signal);
         let some = |names: &[&str]| {
             let some = facts.iter().filter(|(name, _)| names.contains(name));
             some.map(fact).collect::<Vec<_>>()
         };
-        let mut made = vec![("Meaning", Linked::from(definition.meaning).as_a_sentence())];
+        let mut made = vec![("Meaning", Linked::from(definition.meaning).whole_sentence())];
         let apart = |name: &str| {
             name == "You said" || WITH_THE_FINDING.contains(&name) || WITH_THE_PICTURE.contains(&name)
         };
         made.extend(facts.iter().filter(|(name, _)| !apart(name)).map(fact));
-        made.push(("Source", Linked::from(definition.source).as_a_sentence()));
+        made.push(("Source", Linked::from(definition.source).whole_sentence()));
         let rests_on = some(&WITH_THE_FINDING).into_iter().map(|(_, fact)| fact);
         Words {
             top: Top::of(report, signal, rests_on),
