@@ -118,10 +118,11 @@ impl More {
         let detail = detail(report, signal);
         let rows = detail.rows.as_ref();
         let (heading, leads_to) = match signal.definition.id {
-            "s1a" | "s1b" => (
-                "Could somebody else have owned them?",
-                Some(("Say so yourself, ten seconds each", "/reasons")),
-            ),
+            "s1a" | "s1b" => {
+                let heading =
+                    if signal.definition.id == "s1a" { "Beside it, own-it share" } else { "Area by area" };
+                (heading, Some(("Say so yourself, ten seconds each", "/reasons")))
+            }
             "s5a" => {
                 ("By the published method, by repository and area", Some(("What is fresh", "/knowledge")))
             }
