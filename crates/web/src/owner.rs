@@ -31,6 +31,7 @@ pub trait Owner: 'static {
     type Progress: Clone + Send + Sync + 'static;
 
     /// Works the view out and gives it to `see`, once; or says why there is none, for a reader: what is so, and what to do.
+    #[expect(clippy::type_complexity, reason = "said once, and a name would say less")]
     fn show(&self, see: &mut dyn FnMut(Result<&Self::View<'_>, String>));
 
     /// Whether what was last shown no longer holds.

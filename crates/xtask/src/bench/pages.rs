@@ -76,8 +76,11 @@ fn rows(run: &dyn Fn() -> Command, what: &str, most: f64) -> Result<Vec<Row>, St
     ])
 }
 
-/// Each page there is, so many times: how long they take and how heavy they are, in words and as a figure.
-fn asked(pages: &Pages) -> Result<((String, f64), (String, f64)), String> {
+/// What was found, in words and as a figure.
+type Found = (String, f64);
+
+/// Each page there is, so many times: how long the slowest takes, by its 95th percentile, and how heavy the heaviest is.
+fn asked(pages: &Pages) -> Result<(Found, Found), String> {
     let (mut files, mut weights, mut times, mut slowest) =
         (BTreeSet::new(), Vec::new(), Vec::new(), (0.0, String::new()));
     let found = reached(pages);
@@ -95,9 +98,10 @@ fn asked(pages: &Pages) -> Result<((String, f64), (String, f64)), String> {
     // Files are sent in gzip as they lie.
     let around: usize = files.iter().map(|file| pages.get(file).body.len()).sum();
     let (heaviest, which) = weights.into_iter().max().unwrap_or_default();
-    let time = format!("{} pages, {} {:.1} ms", found.len(), slowest.1, slowest.0);
+    let all = percentile(times, 0.95);
+    let time = format!("{} of {} pages; all together {all:.1} ms", slowest.1, found.len());
     let weight = format!("{which}, {:.1} kB around it", around as f64 / 1e3);
-    Ok(((time, percentile(times, 0.95)), (weight, (heaviest + around) as f64 / 1e3)))
+    Ok(((time, slowest.0), (weight, (heaviest + around) as f64 / 1e3)))
 }
 
 /// The paths of all pages that links lead to.
