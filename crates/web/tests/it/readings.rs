@@ -82,3 +82,23 @@ async fn a_repository_that_is_gone_leaves_the_scorecard_as_it_was() {
     valid::check("/readings", &answer.body);
     assert_eq!(words(&visitor).await, before);
 }
+
+#[tokio::test]
+async fn what_was_dropped_keeps_its_place_with_the_command_that_brings_it() {
+    let folder = TempDir::new().unwrap();
+    let from = format!("file://{}", crate::team::repository().display());
+    git::run(folder.path(), &["clone", "--quiet", "--bare", "--depth", "40", &from, "kassa"]).unwrap();
+    let visitor = Visitor::of(Team::kassa(&folder.path().join("kassa"))).await;
+    let body = visitor.get("/scorecard").await.body;
+    valid::check("/scorecard", &body);
+    let elements = read(&body).unwrap();
+    let row =
+        elements.iter().find(|one| one.name == "article" && one.text.contains("Overinvolvement")).unwrap();
+    assert!(row.text.contains("Not seen: ") && row.text.contains("No number"), "{}", row.text);
+    let commands: Vec<&str> =
+        elements.iter().filter(|one| one.name == "code").map(|one| one.text.as_str()).collect();
+    assert!(commands.contains(&"git fetch --unshallow"), "{commands:?}");
+    let said = words(&visitor).await;
+    assert!(said.contains("This is a shallow clone: history begins on "), "{said}");
+    assert!(!said.contains('%'), "no figure of a history that is cut: {said}");
+}
