@@ -20,8 +20,8 @@ journey("a commit is left out, an area split, a reason given and all of it taken
 
   await go("/areas");
   await page.getByRole("button", { name: "Split ledger" }).click();
-  await page.getByLabel(/name/).first().fill("books");
-  await page.getByLabel("its files, one glob a line").fill("ledger/b*");
+  await page.getByLabel(/^Name of the new area/).fill("books");
+  await page.getByLabel("its files, one glob a line").fill("ledger/*/account*.rs");
   await page.getByRole("button", { name: "Show what it changes" }).click();
   await page.getByRole("button", { name: /^Keep this split/ }).click();
   await kept(page, /./);
