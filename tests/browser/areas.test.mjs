@@ -43,3 +43,22 @@ journey("a glob that fits nothing is said beside the field, and what was typed s
   assert.equal(await globs.inputValue(), "nowhere/**");
   assert.equal(await globs.getAttribute("aria-invalid"), "true");
 }, { expects: [422] });
+
+journey("of two tabs that change the same area the second is told, and nothing of the first is lost", async ({ page, go, pages }) => {
+  const rename = async (tab, name) => {
+    await tab.getByLabel("Its name from now on").fill(name);
+    await tab.getByRole("button", { name: "Show what it changes" }).click();
+  };
+  const other = await page.context().newPage();
+  for (const tab of [page, other]) await tab.goto(`${pages.origin}/areas?rename=ledger`);
+  await rename(page, "books");
+  await rename(other, "accounts");
+  await page.getByRole("button", { name: /^Keep this name/ }).click();
+  await kept(page, /./);
+  // It was shown what it would change, and that is no longer so.
+  await other.getByRole("button", { name: /^Keep this name/ }).click();
+  await other.getByText(/Not kept|no area|Nothing is kept/i).first().waitFor();
+  await go("/areas");
+  await page.getByRole("rowheader", { name: "books" }).waitFor();
+  assert.equal(await page.getByRole("rowheader", { name: /^(ledger|accounts)$/ }).count(), 0);
+}, { expects: [409, 422] });
