@@ -4,16 +4,18 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { unfold, visitor } from "./lib/browser.mjs";
-import { PAGES } from "./lib/pages.mjs";
-import { demo } from "./lib/program.mjs";
+import { PAGES, UNLINKED } from "./lib/pages.mjs";
+import { demo, newcomer } from "./lib/program.mjs";
 
 const folder = new URL("aria/", import.meta.url);
 
 test("what a screen reader is told", { timeout: 120_000 }, async (t) => {
-  const pages = await demo(t);
-  const { page, go, sound } = await visitor(t, pages);
-  const compare = async (name, what) => {
-    const told = shortened(await what.ariaSnapshot()).replaceAll(pages.home, "~").replaceAll(/:\d{5}\b/g, ":PORT") + "\n";
+  const of = async (pages) => ({ pages, ...(await visitor(t, pages)) });
+  const team = await of(await demo(t));
+  const first = await of(await newcomer(t));
+  first.expects(404);
+  const compare = async ({ pages }, name, what) => {
+    const told = shortened(await what.ariaSnapshot()).replaceAll(pages.home, "~") + "\n";
     const file = new URL(`${name}.yml`, folder);
     if (process.env.GROUNDWORK_UPDATE) {
       mkdirSync(folder, { recursive: true });
@@ -21,19 +23,21 @@ test("what a screen reader is told", { timeout: 120_000 }, async (t) => {
     }
     assert.equal(told, readFileSync(file, "utf8"), `${name}: cargo xtask browser --update writes what is told now`);
   };
-  for (const [name, path] of PAGES) {
-    await t.test(name, async () => {
-      await go(path);
-      await unfold(page);
-      await compare(name, page.locator("main"));
-      sound();
-    });
+  for (const [who, list] of [[team, PAGES], [first, UNLINKED]]) {
+    for (const [name, path] of list) {
+      await t.test(name, async () => {
+        await who.go(path);
+        await unfold(who.page);
+        await compare(who, name, who.page.locator("main"));
+        who.sound();
+      });
+    }
   }
   await t.test("around every page", async () => {
-    await go("/help");
-    await compare("around", page.locator("header.masthead"));
-    await compare("below", page.locator("footer"));
-    sound();
+    await team.go("/help");
+    await compare(team, "around", team.page.locator("header.masthead"));
+    await compare(team, "below", team.page.locator("footer"));
+    team.sound();
   });
 });
 

@@ -4,8 +4,8 @@ import { test } from "node:test";
 
 import { findings, unused } from "./lib/axe.mjs";
 import { NARROW, WIDE, fits, unfold, visitor } from "./lib/browser.mjs";
-import { PAGES, reached } from "./lib/pages.mjs";
-import { demo } from "./lib/program.mjs";
+import { PAGES, UNLINKED, reached } from "./lib/pages.mjs";
+import { demo, newcomer } from "./lib/program.mjs";
 
 test("every page", { timeout: 280_000 }, async (t) => {
   const pages = await demo(t);
@@ -15,47 +15,56 @@ test("every page", { timeout: 280_000 }, async (t) => {
     assert.deepEqual(await reached(page, pages.origin), PAGES.map(([, path]) => path).sort());
   });
 
-  for (const [name, path] of PAGES) {
-    await t.test(`${name} is sound in light and dark, wide and narrow`, async () => {
-      // Nothing changes slowly, so that each colour is there at once.
-      await page.emulateMedia({ reducedMotion: "reduce" });
-      await go(path);
-      await unfold(page);
-      const found = [];
-      for (const size of [WIDE, NARROW]) {
-        await page.setViewportSize(size);
-        for (const colorScheme of ["light", "dark"]) {
-          await page.emulateMedia({ colorScheme });
-          for (const one of await findings(page)) {
-            // What is wrong at one width or scheme is mostly wrong at all of them.
-            if (!found.some((before) => before.endsWith(one))) found.push(`${size.width} px, ${colorScheme}, ${one}`);
-          }
-        }
-        await fits(page, name);
-      }
-      assert.equal(found.join("\n"), "");
-      // 1280 px at 200 %.
-      await page.setViewportSize({ width: 640, height: 450 });
-      await fits(page, name);
-      await page.setViewportSize(WIDE);
-      await page.emulateMedia({ colorScheme: "light", reducedMotion: "no-preference" });
-      sound();
-    });
-
-    await t.test(`${name} is read in forced colours, and nothing moves`, async () => {
-      await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
-      await go(path);
-      await unfold(page);
-      assert.deepEqual(await lost(page), []);
-      assert.deepEqual(await moving(page), []);
-      await fits(page, name);
-      await page.emulateMedia({ forcedColors: "none", reducedMotion: "no-preference" });
-      sound();
-    });
-  }
-
-  await t.test("what is allowed is what comes up", () => assert.deepEqual(unused(), []));
+  for (const [name, path] of PAGES) await look(t, { page, go, sound }, name, path);
 });
+
+test("the first run, and an address that no page has", { timeout: 120_000 }, async (t) => {
+  const { page, go, sound, expects } = await visitor(t, await newcomer(t));
+  expects(404);
+  for (const [name, path] of UNLINKED) await look(t, { page, go, sound }, name, path);
+});
+
+test("what is allowed is what comes up", () => assert.deepEqual(unused(), []));
+
+/** One page in all looks. */
+async function look(t, { page, go, sound }, name, path) {
+  await t.test(`${name} is sound in light and dark, wide and narrow`, async () => {
+    // Nothing changes slowly, so that each colour is there at once.
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await go(path);
+    await unfold(page);
+    const found = [];
+    for (const size of [WIDE, NARROW]) {
+      await page.setViewportSize(size);
+      for (const colorScheme of ["light", "dark"]) {
+        await page.emulateMedia({ colorScheme });
+        for (const one of await findings(page)) {
+          // What is wrong at one width or scheme is mostly wrong at all of them.
+          if (!found.some((before) => before.endsWith(one))) found.push(`${size.width} px, ${colorScheme}, ${one}`);
+        }
+      }
+      await fits(page, name);
+    }
+    assert.equal(found.join("\n"), "");
+    // 1280 px at 200 %.
+    await page.setViewportSize({ width: 640, height: 450 });
+    await fits(page, name);
+    await page.setViewportSize(WIDE);
+    await page.emulateMedia({ colorScheme: "light", reducedMotion: "no-preference" });
+    sound();
+  });
+
+  await t.test(`${name} is read in forced colours, and nothing moves`, async () => {
+    await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+    await go(path);
+    await unfold(page);
+    assert.deepEqual(await lost(page), []);
+    assert.deepEqual(await moving(page), []);
+    await fits(page, name);
+    await page.emulateMedia({ forcedColors: "none", reducedMotion: "no-preference" });
+    sound();
+  });
+}
 
 /** Text, and shapes of pictures, that have the colour of what they stand on. */
 function lost(page) {

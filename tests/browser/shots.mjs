@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 
 import { WIDE, visitor } from "./lib/browser.mjs";
-import { PAGES } from "./lib/pages.mjs";
-import { demo, needed } from "./lib/program.mjs";
+import { PAGES, UNLINKED } from "./lib/pages.mjs";
+import { demo, needed, newcomer } from "./lib/program.mjs";
 
 const LOOKS = [
   ["light", { colorScheme: "light", size: WIDE }],
@@ -13,8 +13,12 @@ const LOOKS = [
 ];
 
 test("a picture of every page", async (t) => {
-  const { page, go } = await visitor(t, await demo(t));
-  for (const [name, path] of PAGES) {
+  await take(await visitor(t, await demo(t)), PAGES);
+  await take(await visitor(t, await newcomer(t)), UNLINKED);
+});
+
+async function take({ page, go }, pages) {
+  for (const [name, path] of pages) {
     await go(path);
     for (const [look, { colorScheme, size }] of LOOKS) {
       await page.setViewportSize(size);
@@ -22,4 +26,4 @@ test("a picture of every page", async (t) => {
       await page.screenshot({ path: join(needed("GROUNDWORK_SHOTS"), `${name}-${look}.png`), fullPage: true });
     }
   }
-});
+}

@@ -28,6 +28,12 @@ export const PAGES = [
   ["help", "/help"],
 ];
 
+/** Those that no link leads to: what a newcomer sees first, and an address that no page has. */
+export const UNLINKED = [
+  ["first-run", "/first-run"],
+  ["no-such-page", "/none"],
+];
+
 /** What can be reached by links from the first page: of those that stand for each other one. */
 export async function reached(page, origin) {
   const found = new Set(["/scorecard"]);
