@@ -7,7 +7,7 @@ use desk::json;
 use desk::signal::finding;
 use serde_json::Value;
 use signals::DEFINITIONS;
-use testkit::cases::{self, Case};
+use testkit::cases::{self, Case, Policy, Weeks};
 
 use crate::markup::{Element, read};
 use crate::team::Team;
@@ -222,6 +222,23 @@ async fn a_line_begins_anew_where_merging_changed() {
     page.does_not_say("Band: your usual range");
     let newcomer = of(cases::newcomer(), "maker-share").await;
     newcomer.says("before your first change");
+}
+
+#[tokio::test]
+async fn where_merging_changed_before_the_line_all_years_are_shown() {
+    let four = [cases::MIRA, cases::OTHERS[0], cases::OTHERS[1], cases::OTHERS[2]];
+    let mut telling = cases::Telling::default();
+    cases::founded(&mut telling, cases::week(200, 0), cases::MIRA);
+    for (from, to, policy) in [(199, 145, Policy::Merges), (144, 1, Policy::Squashes)] {
+        Weeks { people: &four, per_hundred: 180, from, to, policy, seed: 41 }.tell(&mut telling);
+    }
+    let page = of(telling.write("kassa", cases::MIRA), "maker-share").await;
+    page.says("3 years, and a line nothing is compared across");
+    let of_years =
+        page.all("svg").into_iter().find(|svg| svg.get("aria-labelledby") == Some("back-t back-d"));
+    let words = in_one_line(&of_years.expect("the picture of all years").text);
+    assert!(words.contains("merge policy changed") && words.contains("both kinds mix"), "{words}");
+    page.says("Band: your usual range");
 }
 
 #[tokio::test]
