@@ -51,10 +51,13 @@ export async function serve(t, home, args) {
   const ended = once(child, "exit");
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (part) => (said += part));
+  let asked = false;
   const stop = async (signal = "SIGTERM") => {
+    asked = true;
     child.kill(signal);
     return (await ended)[0];
   };
+  ended.then(([code, signal]) => asked || console.error(`groundwork ended by itself, with ${code ?? signal}\n${said}`));
   t.after(() => stop("SIGKILL"));
   for await (const line of createInterface({ input: child.stdout })) {
     const [url] = line.match(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[0-9a-f]{64}/) ?? [];
