@@ -2,7 +2,7 @@
 //!
 //! **Invariant.** A picture holds no figure that its data does not, and draws none that its n does not carry:
 //! a share of fewer than 20 is hollow and grey, of fewer than 5 is counts and not drawn. Whatever is said
-//! goes through [`escape`]; geometry is in attributes and colour in classes, so that no `style` is needed.
+//! goes through [`escape()`]; geometry is in attributes and colour in classes, so that no `style` is needed.
 //! Widths are percentages: the outer `<svg>` has no `viewBox`, and text keeps its size.
 //!
 //! **Does not** compute a signal, know its windows or judge a value; read, print, or name a colour.

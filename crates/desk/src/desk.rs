@@ -41,6 +41,8 @@ pub struct Desk {
     pub repositories: Vec<Repository>,
     /// Repositories of the team that could not be opened.
     pub absent: Vec<String>,
+    /// Who git said commits when it was opened: the repositories may go away while it is.
+    configured: Vec<Identity>,
     /// The repositories and branches it was opened with, as words name them.
     opened: (Vec<String>, HashMap<String, String>),
 }
@@ -81,7 +83,8 @@ impl Desk {
         if let Some(other) = lead::different(&data, &settings, &team, &asked)? {
             return Err(other);
         }
-        let lead = lead::lead(&settings, &repositories, &asked);
+        let configured = lead::configured(&repositories);
+        let lead = lead::lead(&settings, &configured, &asked);
         let zone = zone(&mut data, &settings, &asked)?;
         let said_who = said_who(&settings, &asked);
         let histories = Vec::new();
@@ -98,6 +101,7 @@ impl Desk {
             read,
             repositories,
             absent,
+            configured,
             opened,
         })
     }
@@ -206,7 +210,7 @@ impl Desk {
     /// Hears the words that are kept now.
     pub fn hear_again(&mut self) -> Result<(), Failure> {
         self.settings = Settings::of(&self.data.words(&self.team)?);
-        self.lead = lead::lead(&self.settings, &self.repositories, &self.asked);
+        self.lead = lead::lead(&self.settings, &self.configured, &self.asked);
         self.said_who = said_who(&self.settings, &self.asked);
         self.zone = zone(&mut self.data, &self.settings, &self.asked)?;
         Ok(())

@@ -11,11 +11,10 @@ use crate::{Asked, Desk, Failure, missing};
 
 /// Who the lead is: as said, with the name git has for an address; where nothing was said, by `--me`; else by
 /// git's configuration.
-pub fn lead(settings: &Settings, repositories: &[Repository], asked: &Asked) -> Vec<Identity> {
-    let configured = configured(repositories);
+pub fn lead(settings: &Settings, configured: &[Identity], asked: &Asked) -> Vec<Identity> {
     let said = if settings.me.is_empty() { &asked.me } else { &settings.me };
     if said.is_empty() {
-        return configured;
+        return configured.to_vec();
     }
     let mut lead: Vec<Identity> = Vec::new();
     for address in said {
@@ -29,7 +28,7 @@ pub fn lead(settings: &Settings, repositories: &[Repository], asked: &Asked) -> 
 }
 
 /// Who git's configurations say commits.
-fn configured(repositories: &[Repository]) -> Vec<Identity> {
+pub(crate) fn configured(repositories: &[Repository]) -> Vec<Identity> {
     let mut all: Vec<Identity> = Vec::new();
     for own in repositories.iter().filter_map(Repository::configured_identity) {
         if !all.contains(&own) {

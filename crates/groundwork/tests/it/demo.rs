@@ -108,7 +108,8 @@ fn every_command_it_suggests_works_on_it() {
             let rest = command.strip_prefix("demo").unwrap_or_else(|| panic!("{line} works elsewhere"));
             let filled = rest.replace("AREA", "ledger").replace("\"why\"", "why").replace("\"...\"", "why");
             let words: Vec<&str> = filled.split_whitespace().collect();
-            if !tried.insert(filled.clone()) {
+            // `open` serves until it is told to end: tried in `open.rs`.
+            if !tried.insert(filled.clone()) || words == ["open"] {
                 continue;
             }
             let answer = user.demo(&words);

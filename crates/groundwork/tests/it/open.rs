@@ -67,6 +67,19 @@ fn ctrl_c_ends_it_and_one_that_was_killed_is_followed_by_another() {
 }
 
 #[test]
+fn the_demo_is_served_marked_as_made_up_and_leaves_nothing() {
+    let desk = Desk::new();
+    let mut demo = desk.program.command(desk.case.path());
+    let folder = desk.program.home().join("temporary");
+    std::fs::create_dir(&folder).expect("it can be made");
+    let pages = Pages::open(demo.env("TMPDIR", &folder).arg("demo"));
+    assert!(pages.settled("/scorecard").html().contains("A made-up team"));
+    // Its folder goes, and it ends as a program does that Ctrl-C ended.
+    assert_eq!(pages.end("-INT"), Some(130));
+    assert_eq!(std::fs::read_dir(&folder).expect("it is there").count(), 0);
+}
+
+#[test]
 fn a_port_that_is_taken_is_said_with_what_to_do() {
     let desk = Desk::new();
     let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port is free");
