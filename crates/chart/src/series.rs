@@ -7,7 +7,7 @@ use crate::Count;
 use crate::axis::after;
 use crate::count::Weight;
 
-/// A signal over time, for [`stave`](crate::stave) and [`line`](crate::line).
+/// A signal over time, for [`stave`](crate::stave()) and [`line`](crate::line()).
 #[derive(Clone, Debug)]
 pub struct Series {
     /// What is measured, as a phrase: `Your share of the changes you and the team merged`.
