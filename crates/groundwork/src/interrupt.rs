@@ -22,6 +22,9 @@ const TRIES: u32 = 250;
 /// Whether there is one to be taken away first, so that no Ctrl-C may end the program at once.
 static HAS_FOLDER: AtomicBool = AtomicBool::new(false);
 
+/// Whether who serves hears it too, and ends by returning, after which the folder goes as ever.
+static SERVES: AtomicBool = AtomicBool::new(false);
+
 /// Whether a folder is being taken away, after which the program ends.
 static LEAVING: AtomicBool = AtomicBool::new(false);
 
@@ -78,7 +81,9 @@ pub fn taken_away(make: impl FnOnce() -> io::Result<TempDir>) -> io::Result<Temp
             while heard.load(Ordering::SeqCst) == 0 {
                 std::thread::sleep(Duration::from_millis(20));
             }
-            take_away(&path, heard.load(Ordering::SeqCst) as i32);
+            if !SERVES.load(Ordering::SeqCst) {
+                take_away(&path, heard.load(Ordering::SeqCst) as i32);
+            }
         });
     }
     Ok(folder)
@@ -88,6 +93,11 @@ pub fn taken_away(make: impl FnOnce() -> io::Result<TempDir>) -> io::Result<Temp
 #[cfg(not(unix))]
 pub fn taken_away(make: impl FnOnce() -> io::Result<TempDir>) -> io::Result<TempDir> {
     make()
+}
+
+/// Leaves Ctrl-C, and being told to end, to the server that runs from now on.
+pub fn leave_to_the_server() {
+    SERVES.store(true, Ordering::SeqCst);
 }
 
 /// Until nobody writes there any more: git notices that its folder is gone, and then the program does.

@@ -9,7 +9,7 @@ use web::{Clock, Place, Room, Server, Site, Sitting, in_words};
 
 use crate::cli::Global;
 use crate::ending::Ending;
-use crate::{put, term};
+use crate::{interrupt, put, term};
 
 /// All of it in your browser, on this machine only
 #[derive(clap::Args, Clone, Debug)]
@@ -55,6 +55,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     bell.answer(Arc::clone(&site)).map_err(failure)?;
     show(&site.url().map_err(failure)?, args.no_browser);
     term::say("Ctrl-C ends it. Nothing leaves this machine.");
+    interrupt::leave_to_the_server();
     let pages = web::guarded(Arc::clone(&site), web::routes(&site));
     web::serve(listener, pages, web::stop::asked()).map_err(failure)?;
     Ok(Ending::Done)
