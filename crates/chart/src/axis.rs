@@ -87,7 +87,7 @@ impl Axis {
             let at = self.percent(month);
             if (month.month() - 1) % every == 0 && at <= 96.0 {
                 let january = month.month() == 1;
-                let name = if january { month.year().to_string() } else { month_short(month).to_owned() };
+                let name = if january { month.year().to_string() } else { month_short(month) };
                 let minor = if every == 12 { names.len() % 2 == 1 } else { !january };
                 names.push((at, name, minor));
             }

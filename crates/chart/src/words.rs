@@ -2,21 +2,6 @@
 
 use jiff::civil::Date;
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// A share, 0 to 1, in whole percent, with a no-break space: `24 %`.
 pub(crate) fn percent(share: f64) -> String {
     format!("{}\u{a0}%", (share * 100.0).round())
@@ -46,26 +31,22 @@ pub(crate) fn thousands(number: u64) -> String {
 
 /// `15 November 2026`.
 pub(crate) fn day(date: Date) -> String {
-    format!("{} {} {}", date.day(), month(date), date.year())
+    date.strftime("%-d %B %Y").to_string()
 }
 
 /// `15 Nov 2026`.
 pub(crate) fn day_short(date: Date) -> String {
-    format!("{} {} {}", date.day(), month_short(date), date.year())
+    date.strftime("%-d %b %Y").to_string()
 }
 
 /// `15 Nov`.
 pub(crate) fn day_of_year(date: Date) -> String {
-    format!("{} {}", date.day(), month_short(date))
+    date.strftime("%-d %b").to_string()
 }
 
 /// `Nov`.
-pub(crate) fn month_short(date: Date) -> &'static str {
-    &month(date)[..3]
-}
-
-fn month(date: Date) -> &'static str {
-    MONTHS[date.month() as usize - 1]
+pub(crate) fn month_short(date: Date) -> String {
+    date.strftime("%b").to_string()
 }
 
 #[cfg(test)]

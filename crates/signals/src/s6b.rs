@@ -7,7 +7,7 @@ use team::{Active, FileIx, Ground, Rule};
 
 use crate::blocks::{BLOCK, LINE, compare, line, usual};
 use crate::stats::quantile;
-use crate::{Count, Definition, Needs, Record, Signal, evidence};
+use crate::{Answer, Count, Definition, Needs, Record, Signal, evidence};
 
 /// What it is.
 pub static DEFINITION: Definition = Definition {
@@ -84,7 +84,8 @@ pub fn absence(ground: &Ground) -> Absence {
     let fortnights = replay(2);
     if others < 2 {
         let why = if others == 0 { crate::why_alone(ground) } else { crate::TWO };
-        return Absence::none(signal.not_applicable(why));
+        // What the others did would be what one person did.
+        return Absence::bare(signal.not_applicable(why));
     }
     let mut absence = Absence {
         signal,
@@ -113,20 +114,6 @@ pub fn absence(ground: &Ground) -> Absence {
 }
 
 impl Absence {
-    /// No answer: what the others did would be what one person did.
-    fn none(signal: Signal) -> Absence {
-        Absence {
-            signal,
-            fortnights: Vec::new(),
-            months: Vec::new(),
-            percentiles: None,
-            own: Count::default(),
-            areas: Vec::new(),
-            files: Vec::new(),
-            hits_only: false,
-        }
-    }
-
     /// Takes away everything that tells how much two others merged; what is left needs no least n,
     /// because it is no share.
     fn keep_hits_only(&mut self) {

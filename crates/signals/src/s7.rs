@@ -6,7 +6,7 @@ use team::areas::AreaIx;
 use team::clock::{BEFORE, NOW, Seconds};
 use team::{Change, Ground, PersonIx};
 
-use crate::{Count, Definition, EVERYTHING, Needs, Signal, evidence};
+use crate::{Answer, Count, Definition, EVERYTHING, Needs, Signal, evidence};
 
 /// What it is.
 pub static DEFINITION: Definition = Definition {
@@ -60,8 +60,7 @@ pub struct NewOwners {
 /// Works it out.
 pub fn new_owners(ground: &Ground) -> NewOwners {
     let signal = Signal::empty(&DEFINITION, ground);
-    let mut found =
-        NewOwners { signal, first_steps: Vec::new(), people: 0, owners: Vec::new(), in_lead_areas: 0 };
+    let mut found = NewOwners::bare(signal);
     match ground.active.others.len() {
         0 => {
             found.signal = found.signal.not_applicable(crate::why_alone(ground));

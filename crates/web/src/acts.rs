@@ -7,6 +7,7 @@ use desk::corrections::{self, Correction};
 use desk::effect::Figures;
 use desk::{Desk, Failure};
 
+use crate::forms::{Refused, Typed};
 use crate::owner::Lost;
 use crate::site::Site;
 use crate::trouble::Trouble;
@@ -54,6 +55,24 @@ where
     F: FnOnce(&mut Desk) -> Result<String, Failure> + Send + 'static,
 {
     done(site, back, true, act).await
+}
+
+/// The same of what was typed into a form, by the name it has on its page; where it is not kept, what that page is to say.
+pub async fn answer<F>(
+    site: &Site,
+    back: &str,
+    form: &'static str,
+    typed: Typed,
+    say: F,
+) -> Result<Result<Response, Refused>, Trouble>
+where
+    F: FnOnce(&mut Desk, &Typed) -> Result<String, Failure> + Send + 'static,
+{
+    let asked = typed.clone();
+    Ok(match act(site, back, move |desk| say(desk, &asked)).await? {
+        Sent::Kept(response) => Ok(response),
+        Sent::Refused(failure) => Err(Refused::of(form, &failure, typed)),
+    })
 }
 
 /// Does something that is no word, so that there is nothing to take back.

@@ -1,4 +1,4 @@
-//! The stylesheet and the scripts, each under a name that changes with what it holds, so that a browser keeps it for
+//! The stylesheet, the scripts and the icon, each under a name that changes with what it holds, so that a browser keeps it for
 //! good and never has an old one.
 
 use std::io::Write;
@@ -50,9 +50,11 @@ pub struct Asset {
 }
 
 /// All files there are.
-pub static ALL: LazyLock<[Asset; 4]> = LazyLock::new(|| {
+pub static ALL: LazyLock<[Asset; 5]> = LazyLock::new(|| {
     [
         Asset::of("groundwork.css", "text/css; charset=utf-8", STYLES.concat()),
+        // One ink that shows on a light and on a dark bar of tabs.
+        Asset::of("icon.svg", "image/svg+xml", include_str!("../assets/icon.svg").to_owned()),
         Asset::of("keys.js", "text/javascript; charset=utf-8", include_str!("../assets/keys.js").to_owned()),
         Asset::of("copy.js", "text/javascript; charset=utf-8", include_str!("../assets/copy.js").to_owned()),
         Asset::of(

@@ -46,7 +46,11 @@ impl Typed {
 
     /// What was typed into a field, without white around it; empty where nothing was, or there is no such field.
     pub fn get(&self, field: &str) -> &str {
-        self.0.iter().find(|(name, _)| name == field).map_or("", |(_, value)| value.trim())
+        self.as_it_is(field).trim()
+    }
+
+    fn as_it_is(&self, field: &str) -> &str {
+        self.0.iter().find(|(name, _)| name == field).map_or("", |(_, value)| value)
     }
 
     /// The same, where something was.
@@ -66,9 +70,7 @@ pub struct Refused {
 impl Refused {
     /// Why a form, by the name it has on its page, was not kept.
     pub fn of(form: &'static str, failure: &Failure, typed: Typed) -> Refused {
-        let what = format!("{}.", failure.what.trim_end_matches('.'));
-        let more = failure.looked_at.iter().chain(&failure.hints).cloned();
-        Refused { form, why: std::iter::once(what).chain(more).collect(), typed }
+        Refused { form, why: why(failure), typed }
     }
 
     /// Whether it is of this form.
@@ -81,14 +83,27 @@ impl Refused {
         if self.is_of(form) { &self.why } else { &[] }
     }
 
-    /// What was typed into a field of this form.
+    /// What was typed into a field of this form, as it was.
     pub fn typed(&self, form: &str, field: &str) -> &str {
-        if self.is_of(form) { self.typed.get(field) } else { "" }
+        if self.is_of(form) { self.typed.as_it_is(field) } else { "" }
     }
 
     /// What the page that says it is to programs.
     pub fn status(&self) -> StatusCode {
         if self.form.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+    }
+}
+
+/// Why something was not kept, a line each: what is so as a sentence, then what was looked at and what works.
+pub fn why(failure: &Failure) -> Vec<String> {
+    let what = format!("{}.", failure.what.trim_end_matches('.'));
+    std::iter::once(what).chain(failure.looked_at.iter().chain(&failure.hints).cloned()).collect()
+}
+
+impl From<Refused> for Trouble {
+    /// Where there is no page to say it beside its fields.
+    fn from(refused: Refused) -> Trouble {
+        Trouble::not_kept(&refused.why)
     }
 }
 

@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Response};
 
 use desk::Failure;
 
+use crate::forms::why;
 use crate::page::{self, Page};
 use crate::site::Site;
 
@@ -62,10 +63,14 @@ impl Trouble {
 
     /// What was sent cannot be kept, where there is no field to say it beside.
     pub fn refused(failure: &Failure) -> Trouble {
+        Trouble::not_kept(&why(failure))
+    }
+
+    /// The same, by the lines that say why: the first is what is so.
+    pub fn not_kept(why: &[String]) -> Trouble {
         let said = "Nothing was changed. Go back to the page, and the fields are as you left them.";
-        let lede = format!("Not kept: {}.", failure.what.trim_end_matches('.'));
-        let more: Vec<&str> = failure.looked_at.iter().chain(&failure.hints).map(String::as_str).collect();
-        let trouble = Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, lede, said);
+        let (what, more) = why.split_first().expect("what is so is always said");
+        let trouble = Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, format!("Not kept: {what}"), said);
         if more.is_empty() { trouble } else { trouble.exact(more.join("\n")) }
     }
 

@@ -1,22 +1,6 @@
 use jiff::civil::Date;
 use signals::Count;
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
 /// A share, 0 to 1, in whole percent: `24 %`.
 pub fn percent(share: f64) -> String {
     format!("{} %", (share * 100.0).round() as i64)
@@ -58,19 +42,17 @@ pub fn number_of(n: usize, what: &str) -> String {
 
 /// `15 November 2026`.
 pub fn day(date: Date) -> String {
-    format!("{} {} {}", date.day(), MONTHS[date.month() as usize - 1], date.year())
+    date.strftime("%-d %B %Y").to_string()
 }
 
 /// `15 Nov`; with the year where it is not this one: `15 Nov 2024`.
 pub fn day_short(date: Date, this_year: i16) -> String {
-    let short = format!("{} {}", date.day(), &MONTHS[date.month() as usize - 1][..3]);
-    if date.year() == this_year { short } else { format!("{short} {}", date.year()) }
+    date.strftime(if date.year() == this_year { "%-d %b" } else { "%-d %b %Y" }).to_string()
 }
 
 /// `Wednesday 25 November`.
 pub fn day_with_weekday(date: Date) -> String {
-    let weekday = DAYS[date.weekday().to_monday_zero_offset() as usize];
-    format!("{weekday} {} {}", date.day(), MONTHS[date.month() as usize - 1])
+    date.strftime("%A %-d %B").to_string()
 }
 
 #[cfg(test)]

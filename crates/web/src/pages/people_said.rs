@@ -9,8 +9,8 @@ use desk::{Desk, Failure};
 use records::Said;
 
 use super::people::{PATH, shown};
-use crate::acts::{Sent, act, keep};
-use crate::forms::{Filled, Refused, Typed};
+use crate::acts::{answer, keep};
+use crate::forms::{Filled, Typed};
 use crate::site::Site;
 use crate::trouble::Trouble;
 
@@ -70,13 +70,12 @@ async fn said<F>(site: &Site, form: &'static str, typed: Typed, correct: F) -> A
 where
     F: FnOnce(&Desk, &Typed) -> Result<Correction, Failure> + Send + 'static,
 {
-    let asked = typed.clone();
-    let sent = act(site, PATH, move |desk| {
-        let correction = correct(desk, &asked)?;
+    let say = |desk: &mut Desk, typed: &Typed| {
+        let correction = correct(desk, typed)?;
         keep(desk, correction)
-    });
-    match sent.await? {
-        Sent::Kept(response) => Ok(response),
-        Sent::Refused(failure) => shown(site, Refused::of(form, &failure, typed), 0).await,
+    };
+    match answer(site, PATH, form, typed, say).await? {
+        Ok(kept) => Ok(kept),
+        Err(refused) => shown(site, refused, 0).await,
     }
 }

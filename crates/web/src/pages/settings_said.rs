@@ -9,8 +9,8 @@ use desk::{Desk, Failure};
 use store::Data;
 
 use super::settings::{DAYS, PATH, shown};
-use crate::acts::{Sent, act, keep_of_every_team, set};
-use crate::forms::{Filled, Refused, Typed};
+use crate::acts::{Sent, answer, keep_of_every_team, set};
+use crate::forms::{Filled, Typed};
 use crate::site::Site;
 use crate::trouble::Trouble;
 
@@ -83,9 +83,8 @@ async fn said<F>(site: &Site, form: &'static str, typed: Typed, say: F) -> Answe
 where
     F: FnOnce(&mut Desk, &Typed) -> Result<String, Failure> + Send + 'static,
 {
-    let asked = typed.clone();
-    match act(site, PATH, move |desk| say(desk, &asked)).await? {
-        Sent::Kept(response) => Ok(response),
-        Sent::Refused(failure) => shown(site, Refused::of(form, &failure, typed)).await,
+    match answer(site, PATH, form, typed, say).await? {
+        Ok(kept) => Ok(kept),
+        Err(refused) => shown(site, refused).await,
     }
 }

@@ -11,7 +11,7 @@ use desk::corrections::upstream;
 use desk::{Desk, Failure};
 
 use super::sources::{PATH, shown};
-use crate::acts::{Sent, act, keep};
+use crate::acts::{answer, keep};
 use crate::forms::{Filled, Refused, Typed};
 use crate::site::Site;
 use crate::trouble::Trouble;
@@ -69,9 +69,8 @@ async fn said<F>(site: &Site, form: &'static str, typed: Typed, say: F) -> Answe
 where
     F: FnOnce(&mut Desk, &Typed) -> Result<String, Failure> + Send + 'static,
 {
-    let asked = typed.clone();
-    match act(site, PATH, move |desk| say(desk, &asked)).await? {
-        Sent::Kept(response) => Ok(response),
-        Sent::Refused(failure) => shown(site, Refused::of(form, &failure, typed), 0).await,
+    match answer(site, PATH, form, typed, say).await? {
+        Ok(kept) => Ok(kept),
+        Err(refused) => shown(site, refused, 0).await,
     }
 }

@@ -12,10 +12,10 @@ async fn a_file_is_kept_for_good_under_a_name_that_changes_with_it() {
         assert_eq!((plain.status, &plain.body), (StatusCode::OK, &asset.body));
         assert_eq!(plain.header("cache-control"), "public, max-age=31536000, immutable");
         assert_eq!(plain.header("x-content-type-options"), "nosniff");
-        let kind = if asset.name.ends_with("css") {
-            "text/css; charset=utf-8"
-        } else {
-            "text/javascript; charset=utf-8"
+        let kind = match asset.name.rsplit_once('.').unwrap().1 {
+            "css" => "text/css; charset=utf-8",
+            "svg" => "image/svg+xml",
+            _ => "text/javascript; charset=utf-8",
         };
         assert_eq!(plain.header("content-type"), kind);
         let packed =

@@ -18,11 +18,10 @@ use signals::{Definition, Signal};
 
 use self::picture::Picture;
 use self::records::Lists;
-use self::said::Problem;
 use self::wanted::Wanted;
 use self::words::{More, Note, Target, Top};
 use crate::acts::Act;
-use crate::forms::Asked;
+use crate::forms::{Asked, Refused};
 use crate::page::{Page, html};
 use crate::sentence::{Linked, capital};
 use crate::site::Site;
@@ -39,7 +38,7 @@ pub fn path(definition: &Definition) -> String {
 struct SignalPage {
     page: Page,
     done: Option<Act>,
-    problem: Option<Problem>,
+    refused: Refused,
     /// Where a form leads back to.
     back: String,
     path: String,
@@ -63,7 +62,7 @@ impl SignalPage {
         Ok(SignalPage {
             page: asked.page,
             done: asked.done,
-            problem: asked.problem,
+            refused: asked.refused,
             back: Wanted { out: String::new(), ..wanted.clone() }.link(&path),
             definition,
             top: words.top,
@@ -78,23 +77,13 @@ impl SignalPage {
             path,
         })
     }
-
-    /// What is wrong with what was typed into this form, if it was this one.
-    fn problem_of(&self, form: &str) -> Option<&Problem> {
-        self.problem.as_ref().filter(|problem| problem.form == form)
-    }
-
-    /// What was typed into this form, and could not be kept.
-    fn typed(&self, form: &str) -> &str {
-        self.problem_of(form).map_or("", |problem| &problem.typed)
-    }
 }
 
 /// What a page needs besides what it shows.
 struct Asking {
     page: Page,
     done: Option<Act>,
-    problem: Option<Problem>,
+    refused: Refused,
 }
 
 /// What of a signal is asked for.
@@ -117,7 +106,7 @@ pub async fn show(
     };
     let definition = named_signal(name).map_err(|failure| no_such_signal(&failure))?;
     match kind {
-        Kind::Page => shown(&site, definition, wanted, None).await,
+        Kind::Page => shown(&site, definition, wanted, Refused::default()).await,
         Kind::Csv => csv(&site, definition).await,
         Kind::Json => {
             let look =
@@ -128,16 +117,16 @@ pub async fn show(
     }
 }
 
-/// The page of a signal, with what is wrong with what was typed, if something is.
+/// The page of a signal, with what was not kept.
 async fn shown(
     site: &Site,
     definition: &'static Definition,
     wanted: Wanted,
-    problem: Option<Problem>,
+    refused: Refused,
 ) -> Result<Response, Trouble> {
-    let status = problem.as_ref().map_or(StatusCode::OK, |_| StatusCode::UNPROCESSABLE_ENTITY);
+    let status = refused.status();
     let page = site.page(definition.name, super::scorecard::PATH);
-    let asked = Asking { page, done: site.done.on(&path(definition)), problem };
+    let asked = Asking { page, done: site.done.on(&path(definition)), refused };
     let look = move |seen: &Seen| {
         let made = SignalPage::of(seen, of(seen, definition), &wanted, asked);
         made.map(|made| html(&made)).map_err(|failure| Trouble::ours(crate::sitting::in_words(&failure)))

@@ -99,7 +99,8 @@ async fn a_disagreement_needs_words() {
         visitor.post("/disagreements", "signal=maker-share&why=&note=++&back=%2Fsignals%2Fmaker-share").await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     let page = shown(&answer);
-    page.says("Not kept: there are no words to keep. Choose a sentence, write your own, or both.");
+    page.says("Not kept: there are no words to keep.");
+    page.says("Choose a sentence, write your own, or both.");
     assert_eq!(page.all("textarea")[0].get("aria-invalid"), Some("true"));
     assert!(data(&visitor, "s1a").await["signal"]["disagreed"].as_array().unwrap().is_empty());
 }
