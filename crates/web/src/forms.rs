@@ -8,6 +8,7 @@ use desk::Failure;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use crate::sentence::capital;
 use crate::trouble::Trouble;
 
 /// A form that was sent by `POST`.
@@ -94,10 +95,14 @@ impl Refused {
     }
 }
 
-/// Why something was not kept, a line each: what is so as a sentence, then what was looked at and what works.
+/// Why something was not kept, a sentence each: what is so, then what was looked at and what works. A hint that is a
+/// command is for who typed one.
 pub fn why(failure: &Failure) -> Vec<String> {
+    let hints = failure.hints.iter().filter(|hint| !hint.starts_with("groundwork "));
     let what = format!("{}.", failure.what.trim_end_matches('.'));
-    std::iter::once(what).chain(failure.looked_at.iter().chain(&failure.hints).cloned()).collect()
+    let more = failure.looked_at.iter().chain(hints);
+    let more = more.map(|line| format!("{}.", capital(line.trim_end_matches('.'))));
+    std::iter::once(what).chain(more).collect()
 }
 
 impl From<Refused> for Trouble {
@@ -130,6 +135,14 @@ pub fn ours(back: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_says_why_in_sentences_and_names_no_command() {
+        let failure = Failure::usage("there is no reason to keep").looked_at("it holds white alone");
+        let failure = failure.hint("groundwork exclude COMMIT").hint("a few words are enough");
+        let said = ["there is no reason to keep.", "It holds white alone.", "A few words are enough."];
+        assert_eq!(why(&failure), said);
+    }
 
     #[test]
     fn a_form_leads_back_to_our_own_pages_only() {
