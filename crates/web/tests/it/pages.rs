@@ -3,7 +3,10 @@
 use axum::http::StatusCode;
 use web::page::{BEHIND, FIRST, ROOMS};
 
+use testkit::cases;
+
 use crate::markup::read;
+use crate::team::Team;
 use crate::visitor::Visitor;
 use crate::{team, valid};
 
@@ -111,4 +114,24 @@ async fn a_team_that_is_made_up_is_called_so_on_every_page() {
     }
     let real = Visitor::of_the_team().await.get("/help").await;
     assert!(!real.body.contains("made-up"), "a real team is not called so");
+}
+
+/// Where names of others stand, because the lead cannot act without them (docs/privacy.md).
+const WITH_NAMES: [&str; 6] =
+    ["/first-run", "/people", "/knowledge", "/knowledge/ledger", "/away", "/away?days=28"];
+
+#[tokio::test]
+async fn no_name_of_others_stands_but_where_it_may() {
+    let visitor = Visitor::of(Team::of(cases::with_marked_names())).await;
+    let files = ["/knowledge.csv", "/away.csv"];
+    for path in PAGES.into_iter().chain(files) {
+        let body = visitor.get(path).await.body.to_lowercase();
+        if !WITH_NAMES.contains(&path) {
+            assert!(!body.contains(cases::MARK), "{path}");
+        }
+        let title = body.split("</title>").next().unwrap();
+        assert!(!title.contains(cases::MARK) && !title.contains(cases::MARK_IN_SUBJECTS), "{path}");
+    }
+    let named = visitor.get("/people").await.body.to_lowercase();
+    assert!(named.contains(cases::MARK), "the names are marked, and the team is named");
 }
