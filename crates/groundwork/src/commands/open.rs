@@ -52,6 +52,11 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let room = Room::open(open);
     let site = Site::new(port, place, room.map_err(failure)?);
     site.set_keys(keys);
+    if !bell.rings() {
+        term::say(
+            "The path of the data directory is too long for a socket: another open cannot ask this one.",
+        );
+    }
     bell.answer(Arc::clone(&site)).map_err(failure)?;
     show(&site.url().map_err(failure)?, args.no_browser);
     term::say("Ctrl-C ends it. Nothing leaves this machine.");

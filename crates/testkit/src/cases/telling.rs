@@ -78,9 +78,10 @@ struct Act {
 #[derive(Clone, Debug, Default)]
 pub struct Telling {
     acts: Vec<Act>,
-    /// The hour of the day at which work begins; nine where nothing says another.
-    hour: Option<i64>,
 }
+
+/// The hour of the day at which work begins.
+const BEGINS: i64 = 9;
 
 impl Telling {
     /// A commit of its own that writes some files anew.
@@ -120,11 +121,6 @@ impl Telling {
         self.act(day, who, name, &[], Way::Tag);
     }
 
-    /// Makes its clock begin at another hour.
-    pub fn from_hour(&mut self, hour: i64) {
-        self.hour = Some(hour);
-    }
-
     /// Takes over what another tells.
     pub fn and(&mut self, other: Telling) {
         self.acts.extend(other.acts);
@@ -139,13 +135,7 @@ impl Telling {
         let path = directory.path().join(name);
         let stream =
             Stream::create(&path, Shape::WorkTree, ObjectFormat::Sha1).expect("git can make a repository");
-        let mut writer = Writer {
-            stream,
-            tips: HashMap::new(),
-            blobs: 0,
-            minutes: BTreeMap::new(),
-            hour: self.hour.unwrap_or(9),
-        };
+        let mut writer = Writer { stream, tips: HashMap::new(), blobs: 0, minutes: BTreeMap::new() };
         writer.all(self.acts, "refs/heads/main");
         writer.stream.finish().expect("git can write a history");
         let case = Case { path, _directory: directory };
@@ -180,7 +170,6 @@ struct Writer {
     blobs: u64,
     /// Minutes already used of each day.
     minutes: BTreeMap<i64, i64>,
-    hour: i64,
 }
 
 impl Writer {
@@ -270,7 +259,7 @@ impl Writer {
     fn stamp(&mut self, day: i64) -> Stamp {
         let used = self.minutes.entry(day).or_default();
         *used += 1;
-        let civil = day * DAY + self.hour * 3_600 + *used * 60;
+        let civil = day * DAY + BEGINS * 3_600 + *used * 60;
         let summer = i64::from(european_summer(civil));
         Stamp { seconds: civil - summer * 3_600, offset: Offset::Minutes(60 * summer as i32) }
     }
