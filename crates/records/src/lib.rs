@@ -15,6 +15,7 @@ mod history;
 mod id;
 mod said;
 mod stamp;
+mod word_id;
 
 pub use commit::{Commit, CommitIx, Identity, IdentityIx, Tag, Trailer, TreeDiff};
 pub use event::{Act, EntryKind, FileEvent, Path, PathIx, Presence};
@@ -22,5 +23,6 @@ pub use fresh::{Fresh, FreshAct, FreshCommit, FreshDiff, FreshEvent, FreshStep, 
 pub use gather::Gathering;
 pub use history::{FileText, Head, History, Special};
 pub use id::{CommitId, NotAnId};
-pub use said::{Answer, Because, Hours, Said, Share, Word};
+pub use said::{Answer, Because, Book, Hours, Said, Share, Word};
 pub use stamp::Stamp;
+pub use word_id::{NotAWordId, WordId};

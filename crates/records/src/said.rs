@@ -1,17 +1,29 @@
 //! What the lead said: corrections, settings and words of their own. Nothing here is computed.
 
 use jiff::civil::{Date, Time};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::CommitId;
 
-/// One thing the lead said, with when, and whether it was taken back since.
+/// What a lead's words can be: each kind stands in a book of its own, so that whoever reads one need not know
+/// the others.
+pub trait Book: Serialize + DeserializeOwned {
+    /// The name of the book, which stays.
+    const NAME: &'static str;
+}
+
+impl Book for Said {
+    const NAME: &'static str = "said";
+}
+
+/// One thing the lead said, with when.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Word {
+pub struct Word<S = Said> {
     /// Microseconds since 1970-01-01T00:00:00Z.
     pub at: i64,
     /// What was said.
-    pub said: Said,
+    pub said: S,
 }
 
 /// A part of a whole, 0 to 1.

@@ -22,4 +22,4 @@ pub use error::Error;
 pub use history::{Finished, Known, RepositoryId};
 pub use lock::Reading;
 pub use notice::Notice;
-pub use own::{Looked, NotAWordId, StoredLine, StoredPoint, WordId};
+pub use own::{Looked, StoredLine, StoredPoint};

@@ -1,6 +1,6 @@
 use jiff::civil::Date;
+use records::WordId;
 use records::{Said, Word};
-use store::WordId;
 
 use crate::text::clean;
 use crate::{Desk, Failure};

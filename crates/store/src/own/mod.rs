@@ -5,7 +5,6 @@ mod kept;
 mod lines;
 mod looked;
 mod migrate;
-mod word_id;
 mod words;
 
 use std::path::Path;
@@ -16,7 +15,6 @@ use crate::notice::Tell;
 
 pub use lines::{StoredLine, StoredPoint};
 pub use looked::Looked;
-pub use word_id::{NotAWordId, WordId};
 
 /// How to come to each format from the one before it. What was released is never changed, only added to.
 const MIGRATIONS: &[&str] = &[

@@ -1,7 +1,6 @@
-use records::{Said, Word};
+use records::{Said, Word, WordId};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
-use super::WordId;
 use crate::db::Fault;
 use crate::{Data, Error};
 

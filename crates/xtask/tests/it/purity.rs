@@ -3,7 +3,7 @@
 use crate::metadata::Metadata;
 use crate::source;
 
-const PURE: [&str; 4] = ["records", "team", "signals", "chart"];
+const PURE: [&str; 5] = ["records", "team", "signals", "growth", "chart"];
 
 /// What a pure crate may name beside our own. All of it turns arguments into values.
 const PURE_DEPENDENCIES: [&str; 6] = ["bstr", "gix-glob", "jiff", "regex", "serde", "unicode-normalization"];

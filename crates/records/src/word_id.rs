@@ -1,14 +1,17 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 /// The name of a word: a UUID of version 7 (RFC 9562), so that words keep their names in exports and
 /// when a backup is put back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct WordId([u8; 16]);
 
 impl WordId {
     /// The name of a word said at an instant (microseconds), told from others by random bytes.
-    pub(super) fn new(at: i64, random: [u8; 10]) -> WordId {
+    pub fn new(at: i64, random: [u8; 10]) -> WordId {
         let milliseconds = (at.max(0) / 1_000).to_be_bytes();
         let mut bytes = [0; 16];
         bytes[..6].copy_from_slice(&milliseconds[2..]);
@@ -18,11 +21,13 @@ impl WordId {
         WordId(bytes)
     }
 
-    pub(super) fn from_bytes(bytes: [u8; 16]) -> WordId {
+    /// The name those bytes are.
+    pub fn from_bytes(bytes: [u8; 16]) -> WordId {
         WordId(bytes)
     }
 
-    pub(super) fn as_bytes(&self) -> &[u8] {
+    /// Its bytes.
+    pub fn as_bytes(&self) -> &[u8] {
         &self.0
     }
 }
@@ -39,9 +44,30 @@ impl fmt::Display for WordId {
 }
 
 /// A text that does not name a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not the name of a word")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotAWordId;
+
+impl fmt::Display for NotAWordId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not the name of a word")
+    }
+}
+
+impl std::error::Error for NotAWordId {}
+
+impl TryFrom<String> for WordId {
+    type Error = NotAWordId;
+
+    fn try_from(text: String) -> Result<WordId, NotAWordId> {
+        text.parse()
+    }
+}
+
+impl From<WordId> for String {
+    fn from(id: WordId) -> String {
+        id.to_string()
+    }
+}
 
 impl FromStr for WordId {
     type Err = NotAWordId;

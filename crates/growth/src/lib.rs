@@ -1,0 +1,18 @@
+//! The log and the loop: what a lead keeps of work that leaves no trace, and how they change one behaviour at
+//! a time.
+//!
+//! **Invariant.** Everything a lead keeps is a [`Note`], never changed once kept; what stands today is worked
+//! out of all notes that hold, in the order they were kept. The same notes give the same log. A plan is about
+//! what the lead does, never about somebody else.
+//!
+//! **Does not** read a repository, a file or a clock, draw by chance, know a page, or judge anybody.
+
+mod entry;
+mod journey;
+mod note;
+mod units;
+
+pub use entry::{Again, Costs, Decision, Entry, GivenAway, Landing, Opportunity, Person, Sort, Talk, Unseen};
+pub use journey::{Asking, Choice, Happened, Measure, Plan, Step, Trigger};
+pub use note::{About, Note, Outcome};
+pub use units::{Level, Minutes, NoSuch, Odds, Place};
