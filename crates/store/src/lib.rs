@@ -2,8 +2,8 @@
 //!
 //! **Invariant.** `records.db` is a cache: it may be deleted at any time and is read again from the
 //! sources; where it is damaged or of another format it is begun anew. `own.db` is precious: a word
-//! that was confirmed is on the disk, no word leaves but by `forget_everything`, and where it is
-//! damaged it is left as it is. Everything is private to the user (0600).
+//! that was confirmed is on the disk, no word leaves but by `forget_everything` or, taken back for thirty days, by
+//! `empty_bin`, and where it is damaged it is left as it is. Everything is private to the user (0600).
 //!
 //! **Does not** know what records mean, read a clock, or speak: what is worth saying is a [`Notice`].
 
@@ -16,10 +16,11 @@ mod history;
 mod lock;
 mod notice;
 mod own;
+pub mod search;
 
 pub use data::Data;
 pub use error::Error;
 pub use history::{Finished, Known, RepositoryId};
 pub use lock::Reading;
 pub use notice::Notice;
-pub use own::{Looked, StoredLine, StoredPoint};
+pub use own::{Looked, StoredLine, StoredPoint, Turned};

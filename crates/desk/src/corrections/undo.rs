@@ -1,6 +1,5 @@
 use jiff::civil::Date;
-use records::WordId;
-use records::{Said, Word};
+use records::{Said, Word, WordId};
 
 use crate::text::clean;
 use crate::{Desk, Failure};
@@ -16,17 +15,18 @@ pub struct Undone {
 
 /// Takes the last words back, or brings them again; none where nothing was said yet.
 pub fn undo(desk: &mut Desk) -> Result<Option<Undone>, Failure> {
-    let Some((said, holds)) = desk.data.undo(&desk.team, desk.asked.now)? else { return Ok(None) };
+    let Some(turned) = desk.data.undo(&desk.team, desk.asked.now)? else { return Ok(None) };
     desk.hear_again()?;
-    let mut words: Vec<String> = said.iter().map(|said| in_words(said, desk.asked.names)).collect();
+    let mut words: Vec<String> =
+        turned.of::<Said>()?.iter().map(|said| in_words(said, desk.asked.names)).collect();
     words.dedup();
-    Ok(Some(Undone { words, holds }))
+    Ok(Some(Undone { words, holds: turned.holds }))
 }
 
 /// Takes one word of this team back, by its name, whenever it was said; the sentence that says so.
 pub fn take_back(desk: &mut Desk, name: &str) -> Result<String, Failure> {
     let id: Option<WordId> = name.parse().ok();
-    let words = desk.data.named_words(&desk.team)?;
+    let words = desk.data.named_words::<Said>(&desk.team)?;
     let known = id.filter(|id| words.iter().any(|(word, _)| word == id));
     let said = match known {
         Some(id) => desk.data.undo_word(id, desk.asked.now)?,

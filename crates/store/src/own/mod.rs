@@ -5,6 +5,7 @@ mod kept;
 mod lines;
 mod looked;
 mod migrate;
+mod turned;
 mod words;
 
 use std::path::Path;
@@ -15,6 +16,7 @@ use crate::notice::Tell;
 
 pub use lines::{StoredLine, StoredPoint};
 pub use looked::Looked;
+pub use turned::Turned;
 
 /// How to come to each format from the one before it. What was released is never changed, only added to.
 const MIGRATIONS: &[&str] = &[
@@ -63,6 +65,10 @@ const MIGRATIONS: &[&str] = &[
         whole INTEGER NOT NULL,
         PRIMARY KEY (line, day)
     ) STRICT, WITHOUT ROWID;
+    ",
+    "
+    -- Which kind of words: corrections, or notes of the log and the loop.
+    ALTER TABLE word ADD COLUMN book TEXT NOT NULL DEFAULT 'said';
     ",
 ];
 

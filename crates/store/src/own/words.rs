@@ -1,72 +1,98 @@
-use records::{Said, Word, WordId};
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use std::path::Path;
 
+use records::{Book, Said, Word, WordId};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+
+use super::Turned;
 use crate::db::Fault;
 use crate::{Data, Error};
 
 impl Data {
     /// Keeps words about a team (empty: about all), all of them or none; they are one act, which
     /// [`Data::undo`] takes back as one. `at` in microseconds.
-    pub fn say(&mut self, team: &str, said: &[Said], at: i64) -> Result<Vec<WordId>, Error> {
+    pub fn say<B: Book>(&mut self, team: &str, said: &[B], at: i64) -> Result<Vec<WordId>, Error> {
         self.own.change(|db| {
             let act = next_act(db)?;
-            let mut insert =
-                db.prepare("INSERT INTO word (id, team, at, body, act) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+            let mut insert = db.prepare(INSERT)?;
             let mut ids = Vec::new();
             for said in said {
                 let id = WordId::new(at, db.query_row("SELECT randomblob(10)", [], |row| row.get(0))?);
-                insert.execute(params![id.as_bytes(), team, at, json(said), act])?;
+                insert.execute(params![id.as_bytes(), team, at, json(said), act, B::NAME])?;
                 ids.push(id);
             }
             Ok(ids)
         })
     }
 
-    /// Words about a team and about all that hold, in the order they were said.
+    /// Keeps words that have names already, as an export has them; those that are there are left as they are.
+    /// How many were new.
+    pub fn say_named<B: Book>(&mut self, team: &str, words: &[(WordId, Word<B>)]) -> Result<usize, Error> {
+        self.own.change(|db| {
+            let act = next_act(db)?;
+            let mut insert = db.prepare(&INSERT.replacen("INSERT", "INSERT OR IGNORE", 1))?;
+            let mut new = 0;
+            for (id, word) in words {
+                new +=
+                    insert.execute(params![id.as_bytes(), team, word.at, json(&word.said), act, B::NAME])?;
+            }
+            Ok(new)
+        })
+    }
+
+    /// Corrections about a team and about all that hold, in the order they were said.
     pub fn words(&self, team: &str) -> Result<Vec<Word>, Error> {
         Ok(self.named_words(team)?.into_iter().map(|(_, word)| word).collect())
     }
 
-    /// As [`Data::words`], with their names.
-    pub fn named_words(&self, team: &str) -> Result<Vec<(WordId, Word)>, Error> {
-        self.own.read(|db| {
-            let select =
-                "SELECT id, at, body FROM word WHERE team IN (?1, '') AND taken_back IS NULL ORDER BY number";
-            let mut select = db.prepare(select)?;
-            let mut rows = select.query([team])?;
-            let mut words = Vec::new();
-            while let Some(row) = rows.next()? {
-                let word = Word { at: row.get(1)?, said: self.said(row, 2)? };
-                words.push((WordId::from_bytes(row.get(0)?), word));
-            }
-            Ok(words)
-        })
+    /// The same of any book, with their names.
+    pub fn named_words<B: Book>(&self, team: &str) -> Result<Vec<(WordId, Word<B>)>, Error> {
+        self.select("taken_back IS NULL AND team IN (?2, '')", params![B::NAME, team])
+    }
+
+    /// Words of one book that were taken back at an instant or since, in the order they were said.
+    pub fn bin<B: Book>(&self, since: i64) -> Result<Vec<(WordId, Word<B>)>, Error> {
+        self.select("taken_back >= ?2", params![B::NAME, since])
+    }
+
+    /// Deletes words of one book that were taken back before an instant; how many.
+    pub fn empty_bin<B: Book>(&mut self, before: i64) -> Result<usize, Error> {
+        let delete = "DELETE FROM word WHERE book = ?1 AND taken_back < ?2";
+        self.own.change(|db| Ok(db.execute(delete, params![B::NAME, before])?))
     }
 
     /// Takes the last act about a team or about all back; if the last act was taking something back,
-    /// brings it again. `None` where nothing was said; else the words and whether they hold now.
-    pub fn undo(&mut self, team: &str, at: i64) -> Result<Option<(Vec<Said>, bool)>, Error> {
+    /// brings it again. `None` where nothing was said.
+    pub fn undo(&mut self, team: &str, at: i64) -> Result<Option<Turned>, Error> {
         self.own.change(|db| {
             let last =
                 "SELECT act, taken_back IS NULL FROM word WHERE team IN (?1, '') ORDER BY act DESC LIMIT 1";
             let last = db.query_row(last, [team], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
             let Some((last, holds)) = last else { return Ok(None) };
             let (last, holds): (i64, bool) = (last, holds);
-            let words = self.turn(
-                db,
-                "team IN (?3, '') AND act = ?4",
-                params![holds.then_some(at), next_act(db)?, team, last],
-            )?;
-            Ok(Some((words, !holds)))
+            let which = "team IN (?3, '') AND act = ?4";
+            let values = params![holds.then_some(at), next_act(db)?, team, last];
+            Ok(Some(Turned { holds: !holds, words: turn(db, which, values)?, at: self.own.at().to_owned() }))
         })
     }
 
     /// Takes one word back, whenever it was said; an [`Data::undo`] after it brings it again. `None` if
-    /// there is no such word, or it was taken back before.
-    pub fn undo_word(&mut self, id: WordId, at: i64) -> Result<Option<Said>, Error> {
+    /// there is no such word in this book, or it was taken back before.
+    pub fn undo_word<B: Book>(&mut self, id: WordId, at: i64) -> Result<Option<B>, Error> {
+        let which = "id = ?3 AND book = ?4 AND taken_back IS NULL";
+        self.turn_one(Some(at), which, id)
+    }
+
+    /// Brings one word again that was taken back. `None` if there is no such word in the bin of this book.
+    pub fn bring_back<B: Book>(&mut self, id: WordId) -> Result<Option<B>, Error> {
+        let which = "id = ?3 AND book = ?4 AND taken_back IS NOT NULL";
+        self.turn_one(None, which, id)
+    }
+
+    fn turn_one<B: Book>(&mut self, at: Option<i64>, which: &str, id: WordId) -> Result<Option<B>, Error> {
         self.own.change(|db| {
-            let which = "id = ?3 AND taken_back IS NULL";
-            Ok(self.turn(db, which, params![at, next_act(db)?, id.as_bytes()])?.pop())
+            let turned = turn(db, which, params![at, next_act(db)?, id.as_bytes(), B::NAME])?.pop();
+            let word = turned.map(|(_, body)| read(self.own.at(), &body));
+            word.transpose().map_err(Fault::Error)
         })
     }
 
@@ -75,7 +101,7 @@ impl Data {
         let body = json(&Said::Repository { path: repository.to_owned() });
         self.own.change(|db| {
             let which = "body = ?3 AND taken_back IS NULL";
-            Ok(!self.turn(db, which, params![at, next_act(db)?, body])?.is_empty())
+            Ok(!turn(db, which, params![at, next_act(db)?, body])?.is_empty())
         })
     }
 
@@ -87,33 +113,54 @@ impl Data {
         })
     }
 
-    /// Takes words back at an instant, or brings them again (the first parameter), as an act (the
-    /// second); the words, in the order they were said.
-    fn turn(&self, db: &Connection, which: &str, values: impl rusqlite::Params) -> Result<Vec<Said>, Fault> {
-        let update =
-            format!("UPDATE word SET taken_back = ?1, act = ?2 WHERE {which} RETURNING number, body");
-        let mut update = db.prepare(&update)?;
-        let mut rows = update.query(values)?;
-        let mut words: Vec<(i64, Said)> = Vec::new();
-        while let Some(row) = rows.next()? {
-            words.push((row.get(0)?, self.said(row, 1)?));
-        }
-        words.sort_by_key(|&(number, _)| number);
-        Ok(words.into_iter().map(|(_, said)| said).collect())
+    /// The words of a book (the first parameter) that a clause chooses.
+    fn select<B: Book>(
+        &self,
+        which: &str,
+        values: impl rusqlite::Params + Clone,
+    ) -> Result<Vec<(WordId, Word<B>)>, Error> {
+        self.own.read(|db| {
+            let select = format!("SELECT id, at, body FROM word WHERE book = ?1 AND {which} ORDER BY number");
+            let mut select = db.prepare(&select)?;
+            let mut rows = select.query(values.clone())?;
+            let mut words = Vec::new();
+            while let Some(row) = rows.next()? {
+                let body: String = row.get(2)?;
+                let said = read(self.own.at(), &body).map_err(Fault::Error)?;
+                words.push((WordId::from_bytes(row.get(0)?), Word { at: row.get(1)?, said }));
+            }
+            Ok(words)
+        })
     }
+}
 
-    fn said(&self, row: &Row<'_>, column: usize) -> Result<Said, Fault> {
-        let body: String = row.get(column)?;
-        let unknown =
-            |why: serde_json::Error| Error::Word { at: self.own.at().to_owned(), why: why.to_string() };
-        serde_json::from_str(&body).map_err(|why| Fault::Error(unknown(why)))
-    }
+const INSERT: &str = "INSERT INTO word (id, team, at, body, act, book) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+
+/// Takes words back at an instant, or brings them again (the first parameter), as an act (the second); each
+/// with its book, in the order they were said.
+fn turn(
+    db: &Connection,
+    which: &str,
+    values: impl rusqlite::Params,
+) -> rusqlite::Result<Vec<(String, String)>> {
+    let update =
+        format!("UPDATE word SET taken_back = ?1, act = ?2 WHERE {which} RETURNING number, book, body");
+    let mut update = db.prepare(&update)?;
+    let turned = update.query_map(values, |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
+    let mut words: Vec<(i64, (String, String))> = turned.collect::<rusqlite::Result<_>>()?;
+    words.sort_by_key(|&(number, _)| number);
+    Ok(words.into_iter().map(|(_, word)| word).collect())
 }
 
 fn next_act(db: &Transaction<'_>) -> rusqlite::Result<i64> {
     db.query_row("SELECT coalesce(max(act), 0) + 1 FROM word", [], |row| row.get(0))
 }
 
-fn json(said: &Said) -> String {
+/// What was written, read again.
+pub(super) fn read<B: Book>(at: &Path, body: &str) -> Result<B, Error> {
+    serde_json::from_str(body).map_err(|why| Error::Word { at: at.to_owned(), why: why.to_string() })
+}
+
+fn json(said: &impl Book) -> String {
     serde_json::to_string(said).expect("words are plain data, which is always JSON")
 }

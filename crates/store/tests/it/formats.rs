@@ -32,26 +32,34 @@ fn words_of_a_newer_program_are_left_alone() {
     assert_eq!(std::fs::read(dir.path().join("own.db")).expect("a file"), before);
 }
 
+/// What leads from each format to the one before it, the newest first, with the number of the one before.
+const BACKWARDS: [(i64, &str); 2] =
+    [(2, "ALTER TABLE word DROP COLUMN book"), (1, "DROP TABLE point; DROP TABLE line")];
+
 #[test]
-fn words_of_an_older_program_are_brought_to_the_newest_format_with_a_copy_of_how_they_were() {
-    let dir = tempfile::tempdir().expect("a directory");
-    Data::open(dir.path()).expect("it opens").say("", &[word(1)], 1).expect("kept");
-    // As the first format was: without lines.
-    let own = dir.path().join("own.db");
-    let db = Connection::open(&own).expect("a database");
-    db.execute_batch("DROP TABLE point; DROP TABLE line; PRAGMA user_version = 1").expect("written");
-    drop(db);
-    let (data, heard) = open(dir.path());
-    let copy = dir.path().join("own.db.before-2");
-    assert_eq!(heard, [Notice::Updated { copy: copy.clone() }]);
-    let data = data.expect("it opens");
-    assert_eq!(data.words("").expect("read").len(), 1);
-    assert_eq!(data.line("kassa", "s1a", "basis").expect("the table is there"), None);
-    let copy = Connection::open(copy).expect("a database");
-    let format: i64 = copy.pragma_query_value(None, "user_version", |row| row.get(0)).expect("read");
-    let words: i64 = copy.query_row("SELECT count(*) FROM word", [], |row| row.get(0)).expect("read");
-    assert_eq!((format, words), (1, 1));
-    assert_eq!(open(dir.path()).1, [], "once");
+fn words_of_every_older_program_are_brought_to_the_newest_format_with_a_copy_of_how_they_were() {
+    let newest = BACKWARDS[0].0 + 1;
+    for at in 0..BACKWARDS.len() {
+        let dir = tempfile::tempdir().expect("a directory");
+        Data::open(dir.path()).expect("it opens").say("", &[word(1)], 1).expect("kept");
+        let own = dir.path().join("own.db");
+        let older = BACKWARDS[at].0;
+        for (format, step) in &BACKWARDS[..=at] {
+            Connection::open(&own).expect("a database").execute_batch(step).expect("written");
+            set_format(&own, *format);
+        }
+        let (data, heard) = open(dir.path());
+        let copy = dir.path().join(format!("own.db.before-{newest}"));
+        assert_eq!(heard, [Notice::Updated { copy: copy.clone() }], "from format {older}");
+        let data = data.expect("it opens");
+        assert_eq!(data.words("").expect("read").len(), 1);
+        assert_eq!(data.line("kassa", "s1a", "basis").expect("the table is there"), None);
+        let copy = Connection::open(copy).expect("a database");
+        let format: i64 = copy.pragma_query_value(None, "user_version", |row| row.get(0)).expect("read");
+        let words: i64 = copy.query_row("SELECT count(*) FROM word", [], |row| row.get(0)).expect("read");
+        assert_eq!((format, words), (older, 1));
+        assert_eq!(open(dir.path()).1, [], "once");
+    }
 }
 
 #[test]

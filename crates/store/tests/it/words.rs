@@ -1,10 +1,16 @@
 use std::io::{BufRead, BufReader};
 
-use records::Said;
+use records::{Book, Said, Word};
+use serde::{Deserialize, Serialize};
 use store::Data;
 
 use crate::child;
 use crate::made::word;
+
+fn undone(data: &mut Data, at: i64) -> Option<(Vec<Said>, bool)> {
+    let turned = data.undo("kassa", at).expect("it is read");
+    turned.map(|turned| (turned.of().expect("words"), turned.holds))
+}
 
 fn said(data: &Data, team: &str) -> Vec<Said> {
     data.words(team).expect("words can be read").into_iter().map(|word| word.said).collect()
@@ -25,12 +31,12 @@ fn a_word_about_all_is_heard_in_every_team_and_one_about_a_team_only_there() {
 fn undo_takes_the_last_act_back_whole_and_undo_again_brings_it_back() {
     let dir = tempfile::tempdir().expect("a directory");
     let mut data = Data::open(dir.path()).expect("it opens");
-    assert_eq!(data.undo("kassa", 0).expect("nothing to take back"), None);
+    assert_eq!(undone(&mut data, 0), None);
     data.say("kassa", &[word(1)], 1).expect("kept");
     data.say("kassa", &[word(2), word(3)], 2).expect("kept");
-    assert_eq!(data.undo("kassa", 3).expect("undone"), Some((vec![word(2), word(3)], false)));
+    assert_eq!(undone(&mut data, 3), Some((vec![word(2), word(3)], false)));
     assert_eq!(said(&data, "kassa"), [word(1)]);
-    assert_eq!(data.undo("kassa", 4).expect("undone"), Some((vec![word(2), word(3)], true)));
+    assert_eq!(undone(&mut data, 4), Some((vec![word(2), word(3)], true)));
     assert_eq!(said(&data, "kassa"), [word(1), word(2), word(3)]);
 }
 
@@ -40,9 +46,9 @@ fn one_word_of_several_can_be_taken_back_by_its_name_and_brought_again() {
     let mut data = Data::open(dir.path()).expect("it opens");
     let names = data.say("kassa", &[word(1), word(2)], 1).expect("kept");
     assert_eq!(data.undo_word(names[0], 2).expect("undone"), Some(word(1)));
-    assert_eq!(data.undo_word(names[0], 2).expect("it was undone before"), None);
+    assert_eq!(data.undo_word::<Said>(names[0], 2).expect("it was undone before"), None);
     assert_eq!(said(&data, "kassa"), [word(2)]);
-    assert_eq!(data.undo("kassa", 3).expect("undone"), Some((vec![word(1)], true)));
+    assert_eq!(undone(&mut data, 3), Some((vec![word(1)], true)));
 }
 
 #[test]
@@ -89,4 +95,66 @@ fn what_was_shown_last_is_known_of_each_team() {
     assert_eq!(data.last_looked("kassa").expect("read"), Some(shown(499)));
     assert_eq!(data.last_looked("till").expect("read"), Some(shown(1)));
     assert_eq!(data.last_looked("other").expect("read"), None);
+}
+
+/// Another book than corrections have.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Line(u64);
+
+impl Book for Line {
+    const NAME: &'static str = "line";
+}
+
+#[test]
+fn each_book_is_read_by_itself_and_undo_goes_through_all_of_them() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let mut data = Data::open(dir.path()).expect("it opens");
+    data.say("kassa", &[word(1)], 1).expect("kept");
+    let names = data.say("", &[Line(7)], 2).expect("kept");
+    let lines = data.named_words::<Line>("").expect("read");
+    assert_eq!(lines, [(names[0], Word { at: 2, said: Line(7) })]);
+    assert_eq!(said(&data, "kassa"), [word(1)]);
+    assert_eq!(data.undo_word::<Said>(names[0], 3).expect("it is no correction"), None);
+    let turned = data.undo("kassa", 3).expect("undone").expect("the line");
+    assert_eq!(
+        (turned.of::<Line>().expect("read"), turned.of::<Said>().expect("read")),
+        (vec![Line(7)], vec![])
+    );
+    assert_eq!(undone(&mut data, 4), Some((vec![], true)));
+}
+
+#[test]
+fn what_was_taken_back_lies_in_the_bin_until_it_is_emptied() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let mut data = Data::open(dir.path()).expect("it opens");
+    data.say("kassa", &[word(1)], 1).expect("kept");
+    let names = data.say("", &[Line(7), Line(8)], 2).expect("kept");
+    for &name in &names {
+        data.undo_word::<Line>(name, 10).expect("undone");
+    }
+    data.undo("kassa", 11).expect("the last comes back");
+    assert_eq!(data.bin::<Line>(10).expect("read"), [(names[0], Word { at: 2, said: Line(7) })]);
+    assert_eq!(data.bin::<Line>(11).expect("read"), []);
+    assert_eq!(data.bring_back::<Said>(names[0]).expect("no correction"), None);
+    assert_eq!(data.bring_back(names[0]).expect("brought"), Some(Line(7)));
+    assert_eq!(data.named_words::<Line>("").expect("read").len(), 2);
+    data.undo_word::<Line>(names[0], 20).expect("undone");
+    assert_eq!(data.empty_bin::<Said>(100).expect("no correction"), 0);
+    assert_eq!(data.empty_bin::<Line>(20).expect("not old enough"), 0);
+    assert_eq!(data.empty_bin::<Line>(21).expect("emptied"), 1);
+    assert_eq!(data.bring_back::<Line>(names[0]).expect("gone"), None);
+    assert_eq!(data.named_words::<Line>("").expect("read").len(), 1);
+}
+
+#[test]
+fn words_that_have_names_are_kept_once() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let mut data = Data::open(dir.path()).expect("it opens");
+    data.say("", &[Line(7), Line(8)], 2).expect("kept");
+    let words = data.named_words::<Line>("").expect("read");
+    let elsewhere = tempfile::tempdir().expect("a directory");
+    let mut other = Data::open(elsewhere.path()).expect("it opens");
+    assert_eq!(other.say_named("", &words).expect("kept"), 2);
+    assert_eq!(other.say_named("", &words).expect("there already"), 0);
+    assert_eq!(other.named_words::<Line>("").expect("read"), words);
 }
