@@ -7,6 +7,7 @@
 //!
 //! **Does not** read a repository, a file or a clock, draw by chance, know a page, or judge anybody.
 
+pub mod content;
 mod entry;
 mod journey;
 mod note;

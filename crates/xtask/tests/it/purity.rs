@@ -6,7 +6,8 @@ use crate::source;
 const PURE: [&str; 5] = ["records", "team", "signals", "growth", "chart"];
 
 /// What a pure crate may name beside our own. All of it turns arguments into values.
-const PURE_DEPENDENCIES: [&str; 6] = ["bstr", "gix-glob", "jiff", "regex", "serde", "unicode-normalization"];
+const PURE_DEPENDENCIES: [&str; 7] =
+    ["bstr", "gix-glob", "jiff", "regex", "serde", "toml", "unicode-normalization"];
 
 /// Files, clock, environment, processes, network, chance, terminal.
 const IMPURE: [&str; 18] = [
