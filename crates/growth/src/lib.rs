@@ -8,8 +8,10 @@
 //! **Does not** read a repository, a file or a clock, draw by chance, know a page, or judge anybody.
 
 pub mod content;
+pub mod days;
 mod entry;
 mod journey;
+pub mod log;
 mod note;
 mod units;
 

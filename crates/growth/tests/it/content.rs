@@ -39,7 +39,10 @@ fn there_is_enough_of_everything() {
     let content = Content::own();
     let ids: Vec<String> = (1..=10).map(|n| format!("K{n}")).collect();
     assert_eq!(content.capabilities.iter().map(|one| one.id.clone()).collect::<Vec<_>>(), ids);
-    assert_eq!((content.shifts.len(), content.tracks.len(), content.gates.len(), content.kinds.len()), (3, 5, 5, 7));
+    assert_eq!(
+        (content.shifts.len(), content.tracks.len(), content.gates.len(), content.kinds.len()),
+        (3, 5, 5, 7)
+    );
     for capability in &content.capabilities {
         let id = &capability.id;
         assert!(capability.practices.len() >= 8, "practices of {id}");
@@ -84,7 +87,10 @@ fn a_file_that_is_not_as_it_should_be_is_named_with_what_is_so() {
     one(faults("tracks.toml", "k2-who-would-learn", "k1-none"), "k1-none is no practice of K2");
     let mut without = texts();
     without.remove("gates.toml");
-    assert_eq!(Content::read(&without).expect_err("a file is missing")[0].to_string(), "gates.toml: is not there");
+    assert_eq!(
+        Content::read(&without).expect_err("a file is missing")[0].to_string(),
+        "gates.toml: is not there"
+    );
 }
 
 #[test]

@@ -1,0 +1,3 @@
+//! What stands after notes, held to hand-worked days and figures.
+
+mod content;
