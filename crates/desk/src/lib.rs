@@ -24,6 +24,7 @@ pub mod lead;
 pub mod lines;
 pub mod missing;
 pub mod named;
+pub mod notes;
 pub mod others;
 pub mod owners;
 pub mod people;

@@ -5,6 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use axum::response::{IntoResponse, Redirect, Response};
 use desk::corrections::{self, Correction};
 use desk::effect::Figures;
+use desk::notes::Notebook;
 use desk::{Desk, Failure};
 
 use crate::forms::{Refused, Typed};
@@ -23,8 +24,8 @@ pub struct Act {
     pub path: String,
     /// What was kept, in one sentence.
     pub kept: String,
-    /// The figures it changed, a line each; none: no figure changed.
-    pub changed: Vec<String>,
+    /// The figures it changed, a line each; empty: no figure changed. Nothing where none rests on such an act.
+    pub changed: Option<Vec<String>>,
     /// Whether it can be taken back: what was taken back cannot be once more.
     pub undoable: bool,
 }
@@ -127,7 +128,35 @@ where
         Err(_) => None,
     };
     let changed = before.zip(now).map(|(before, now)| now.against(&before)).unwrap_or_default();
+    Ok(Sent::Kept(lead_back(site, back, Act { path: String::new(), kept, changed: Some(changed), undoable })))
+}
+
+/// Leads to a page of ours, which says what was done.
+fn lead_back(site: &Site, back: &str, act: Act) -> Response {
     let path = back.split(['?', '#']).next().unwrap_or(back).to_owned();
-    site.done.set(Act { path, kept, changed, undoable });
-    Ok(Sent::Kept(Redirect::to(back).into_response()))
+    site.done.set(Act { path, ..act });
+    Redirect::to(back).into_response()
+}
+
+/// Keeps something in the lead's notes that was typed into a form, by the name it has on its page. No figure rests on them,
+/// so nothing is worked out anew.
+pub async fn note<F>(
+    site: &Site,
+    back: &str,
+    form: &'static str,
+    typed: Typed,
+    keep: F,
+) -> Result<Result<Response, Refused>, Trouble>
+where
+    F: FnOnce(&mut Notebook, &Typed) -> Result<String, Failure> + Send + 'static,
+{
+    let asked = typed.clone();
+    let kept = site.room.look(move |seen| seen.notes(|book| keep(book, &asked))).await?;
+    Ok(match kept {
+        Ok(kept) => {
+            let act = Act { path: String::new(), kept, changed: None, undoable: true };
+            Ok(lead_back(site, back, act))
+        }
+        Err(failure) => Err(Refused::of(form, &failure, typed)),
+    })
 }

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use desk::come::Come;
 use desk::lines::Drawn;
+use desk::notes::Notebook;
 use desk::since::{self, News};
 use desk::{Asked, Desk, Failure, Report, Watch, keep_areas, lines, open_data};
 use jiff::civil::Date;
@@ -66,6 +67,7 @@ pub struct Seen<'v> {
     pub took: Duration,
     looks: &'v Looks,
     pen: &'v RefCell<Data>,
+    clock: &'v Clock,
 }
 
 impl Seen<'_> {
@@ -83,6 +85,12 @@ impl Seen<'_> {
     pub fn is_looked_at(&self) -> Option<String> {
         let kept = self.looks.keep(self.desk, &since::shown(self.report), self.pen);
         kept.err().map(|error| in_words(&error.into()))
+    }
+
+    /// Does something with the lead's notes, on which no figure of the view rests.
+    pub fn notes<R>(&self, with: impl FnOnce(&mut Notebook) -> Result<R, Failure>) -> Result<R, Failure> {
+        let mut data = self.pen.borrow_mut();
+        with(&mut Notebook::open(&mut data, (self.clock)(), &self.desk.asked.system_zone)?)
     }
 }
 
@@ -129,8 +137,8 @@ impl Sitting {
         let drawn = lines::draw(&mut report, desk)?;
         // A full disk, say. What is shown is right all the same.
         let not_kept = self.keep(&report, &drawn).err().map(|failure| in_words(&failure));
-        let (took, looks, pen) = (self.took, &self.looks, &self.pen);
-        see(Ok(&Seen { desk, ground: &ground, report: &report, not_kept, took, looks, pen }));
+        let (took, looks, pen, clock) = (self.took, &self.looks, &self.pen, &self.clock);
+        see(Ok(&Seen { desk, ground: &ground, report: &report, not_kept, took, looks, pen, clock }));
         Ok(())
     }
 

@@ -15,12 +15,9 @@ pub struct Undone {
 
 /// Takes the last words back, or brings them again; none where nothing was said yet.
 pub fn undo(desk: &mut Desk) -> Result<Option<Undone>, Failure> {
-    let Some(turned) = desk.data.undo(&desk.team, desk.asked.now)? else { return Ok(None) };
+    let undone = crate::notes::undo_of(&mut desk.data, &desk.team, desk.asked.now, desk.asked.names)?;
     desk.hear_again()?;
-    let mut words: Vec<String> =
-        turned.of::<Said>()?.iter().map(|said| in_words(said, desk.asked.names)).collect();
-    words.dedup();
-    Ok(Some(Undone { words, holds: turned.holds }))
+    Ok(undone)
 }
 
 /// Takes one word of this team back, by its name, whenever it was said; the sentence that says so.

@@ -1,0 +1,109 @@
+//! The lead's own notes: the log and the loop. They are about the lead, whatever the team, and need no
+//! repository.
+
+mod undo;
+
+use growth::days::Zones;
+use growth::log::Log;
+use growth::{Entry, Note};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use records::{Said, Word, WordId};
+use store::Data;
+
+use crate::Failure;
+
+pub(crate) use undo::undo_of;
+pub use undo::{in_words, undo};
+
+/// How long what was taken back can be brought again: thirty days, in microseconds.
+pub const IN_THE_BIN: i64 = 30 * 24 * 60 * 60 * 1_000_000;
+
+/// All that was noted, as it stands, and the data directory it is kept in.
+pub struct Notebook<'d> {
+    /// The notes that hold, in the order they were kept.
+    pub notes: Vec<(WordId, Word<Note>)>,
+    /// The log.
+    pub log: Log,
+    /// The instant it is, in microseconds since 1970: what is kept is kept at it.
+    pub now: i64,
+    /// The day it is, where the lead is.
+    pub today: Date,
+    /// The zones the lead lived in.
+    pub zones: Zones,
+    /// Where it is kept.
+    pub data: &'d mut Data,
+}
+
+impl<'d> Notebook<'d> {
+    /// What is noted in a data directory, at an instant (microseconds since 1970). The zone is the system's until
+    /// another is known.
+    pub fn open(data: &'d mut Data, now: i64, system: &TimeZone) -> Result<Notebook<'d>, Failure> {
+        let notes = data.named_words::<Note>("")?;
+        let zones = zones(data, system)?;
+        Ok(Notebook { log: Log::of(&notes, &zones), notes, now, today: zones.day_of(now), zones, data })
+    }
+
+    /// Keeps notes, all of them or none, as one act; their names.
+    pub fn keep(&mut self, notes: &[Note]) -> Result<Vec<WordId>, Failure> {
+        self.data.empty_bin::<Note>(self.now - IN_THE_BIN)?;
+        let ids = self.data.say("", notes, self.now)?;
+        self.read_again()?;
+        Ok(ids)
+    }
+
+    /// Takes one note back, by its name; it lies in the bin for thirty days.
+    pub fn take_back(&mut self, id: WordId) -> Result<Note, Failure> {
+        let taken = self.data.undo_word::<Note>(id, self.now)?;
+        self.read_again()?;
+        taken.ok_or_else(|| Failure::new("it was taken back before, or never kept"))
+    }
+
+    /// Brings a note again that was taken back.
+    pub fn bring_back(&mut self, id: WordId) -> Result<Note, Failure> {
+        let brought = self.data.bring_back::<Note>(id)?;
+        self.read_again()?;
+        brought.ok_or_else(|| {
+            Failure::new("it is not in the bin").hint("what was taken back stays for thirty days")
+        })
+    }
+
+    /// What was taken back in the last thirty days, the last first.
+    pub fn bin(&self) -> Result<Vec<(WordId, Word<Note>)>, Failure> {
+        let mut bin = self.data.bin::<Note>(self.now - IN_THE_BIN)?;
+        bin.reverse();
+        Ok(bin)
+    }
+
+    fn read_again(&mut self) -> Result<(), Failure> {
+        self.notes = self.data.named_words::<Note>("")?;
+        self.log = Log::of(&self.notes, &self.zones);
+        Ok(())
+    }
+}
+
+/// The zones the lead lived in: what was found at the first run, and then what they said.
+fn zones(data: &Data, system: &TimeZone) -> Result<Zones, Failure> {
+    let named = |name: &str| TimeZone::get(name).ok();
+    let first = data.kept("", "zone")?.as_deref().and_then(named).unwrap_or_else(|| system.clone());
+    let said = data.words("")?.into_iter().filter_map(|word| match word.said {
+        Said::Zone { name } => Some((word.at, named(&name)?)),
+        _ => None,
+    });
+    Ok(Zones::with_moves(first, said.collect()))
+}
+
+/// What an entry is called, in a word or two.
+pub fn name_of(entry: &Entry) -> &'static str {
+    match entry {
+        Entry::Line { .. } => "a line",
+        Entry::Unseen(_) => "work nobody saw",
+        Entry::Decision(_) => "decision",
+        Entry::GivenAway(_) => "given away",
+        Entry::Again(_) => "it happened again",
+        Entry::Talk(_) => "talk",
+        Entry::Landing(_) => "did it land",
+        Entry::Person(_) => "a person I need with me",
+        Entry::Opportunity(_) => "opportunity",
+    }
+}

@@ -1,0 +1,83 @@
+use growth::{Happened, Note, Outcome, Step};
+use records::Said;
+use store::Data;
+
+use super::name_of;
+use crate::Failure;
+use crate::corrections::{self, Undone};
+use crate::text::clean;
+
+/// Takes the last act that is not about one team back, or brings it again; none where nothing was said yet.
+pub fn undo(data: &mut Data, now: i64, names: bool) -> Result<Option<Undone>, Failure> {
+    undo_of(data, "", now, names)
+}
+
+/// The same, of a team and of all.
+pub(crate) fn undo_of(data: &mut Data, team: &str, now: i64, names: bool) -> Result<Option<Undone>, Failure> {
+    let Some(turned) = data.undo(team, now)? else { return Ok(None) };
+    let said = turned.of::<Said>()?;
+    let corrections = said.iter().map(|said| corrections::in_words(said, names));
+    let mut words: Vec<String> = corrections.chain(turned.of::<Note>()?.iter().map(in_words)).collect();
+    words.dedup();
+    Ok(Some(Undone { words, holds: turned.holds }))
+}
+
+/// A note as it was meant.
+pub fn in_words(note: &Note) -> String {
+    let text = match note {
+        Note::Kept { entry, .. } => format!("{}, \"{}\"", name_of(entry), entry.words()),
+        Note::Rewritten { entry, .. } => format!("the new words \"{}\"", entry.words()),
+        Note::Linked { .. } => "a link".to_owned(),
+        Note::Came { outcome, .. } => format!("that {}", outcome_in_words(*outcome)),
+        Note::PutOff { until, .. } => format!("putting it off until {}", crate::text::day(*until)),
+        Note::Checked { day, .. } => format!("the check of {}", crate::text::day(*day)),
+        Note::Because { words, .. } => format!("\"{words}\""),
+        Note::Marked { words, .. } => format!("the moment \"{words}\""),
+        Note::Noticed { words, .. } => format!("what you noticed, \"{words}\""),
+        Note::Step { step, .. } => step_in_words(step),
+        Note::Week { sunday, .. } => format!("the week to {}", crate::text::day(*sunday)),
+        Note::Dropped { .. } => "dropping a draft".to_owned(),
+    };
+    clean(&text)
+}
+
+fn outcome_in_words(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Held => "it held",
+        Outcome::DidNotHold => "it did not hold",
+        Outcome::TakenBack => "you took it back",
+        Outcome::Finished => "it was finished without rescue",
+        Outcome::Rescued => "it was finished with rescue",
+        Outcome::Landed => "it landed",
+        Outcome::Moot => "nothing is to be seen of it any more",
+    }
+}
+
+fn step_in_words(step: &Step) -> String {
+    match step {
+        Step::MyPart { .. } => "your part".to_owned(),
+        Step::Assumed { .. } => "an assumption".to_owned(),
+        Step::Tested { .. } => "what became of a test".to_owned(),
+        Step::Predicted { .. } => "what you expect".to_owned(),
+        Step::Chose { .. } => "the behaviour you chose".to_owned(),
+        Step::Planned { plan, .. } => format!("the plan \"If {}, then {}\"", plan.moment, plan.act),
+        Step::SaidBack => "saying the plan back".to_owned(),
+        Step::Came { happened: Happened::Did, .. } => "that you did it".to_owned(),
+        Step::Came { happened: Happened::DidNot, .. } => "that you did not".to_owned(),
+        Step::Came { happened: Happened::NeverCame, .. } => "that it never came up".to_owned(),
+        Step::Came { happened: Happened::NotToday, .. } => "that it is not for today".to_owned(),
+        Step::Announced { .. } => "having told somebody".to_owned(),
+        Step::Asked { .. } => "having asked somebody".to_owned(),
+        Step::Suggested { .. } => "a suggestion".to_owned(),
+        Step::Picked { .. } => "the suggestion you took".to_owned(),
+        Step::FollowedUp { .. } => "a follow-up".to_owned(),
+        Step::Experiment { .. } => "the weeks on and off".to_owned(),
+        Step::Paused { first, last } => {
+            format!("the pause from {} to {}", crate::text::day(*first), crate::text::day(*last))
+        }
+        Step::Guessed { .. } => "your guess".to_owned(),
+        Step::Reviewed { .. } => "the review".to_owned(),
+        Step::Gate { gate, reached: true } => format!("reaching the gate {gate}"),
+        Step::Gate { gate, reached: false } => format!("leaving the gate {gate}"),
+    }
+}
