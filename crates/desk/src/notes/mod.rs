@@ -1,6 +1,7 @@
 //! The lead's own notes: the log and the loop. They are about the lead, whatever the team, and need no
 //! repository.
 
+mod said;
 mod undo;
 
 use growth::days::Zones;
@@ -13,6 +14,7 @@ use store::Data;
 
 use crate::Failure;
 
+pub use said::{details, title, took};
 pub(crate) use undo::undo_of;
 pub use undo::{in_words, undo};
 

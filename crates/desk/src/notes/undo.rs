@@ -41,7 +41,7 @@ pub fn in_words(note: &Note) -> String {
     clean(&text)
 }
 
-fn outcome_in_words(outcome: Outcome) -> &'static str {
+pub(super) fn outcome_in_words(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Held => "it held",
         Outcome::DidNotHold => "it did not hold",
