@@ -18,12 +18,14 @@ pub struct Failure {
     pub looked_at: Vec<String>,
     /// What to do, one hint each.
     pub hints: Vec<String>,
+    /// Whether it is that there is no repository where one was looked for.
+    pub no_repository: bool,
 }
 
 impl Failure {
     /// A failure in one sentence.
     pub fn new(what: impl fmt::Display) -> Failure {
-        Failure { code: 1, what: what.to_string(), looked_at: Vec::new(), hints: Vec::new() }
+        Failure { code: 1, what: what.to_string(), looked_at: Vec::new(), hints: Vec::new(), no_repository: false }
     }
 
     /// Wrong usage.
@@ -63,6 +65,7 @@ impl From<collect::git::Error> for Failure {
         if let collect::git::Error::NotARepository { looked_in } = &error {
             let place = clean(&looked_in.display().to_string());
             failure = failure.looked_at(format!("looked in {place} and in every directory above it"));
+            failure.no_repository = true;
         }
         hints.into_iter().fold(failure, Failure::hint)
     }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::{Args, Parser, Subcommand};
-use desk::{Asked, Desk, Failure, Watch, days};
+use desk::notes::Notebook;
+use desk::{Asked, Desk, Failure, Watch, days, open_data};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -86,9 +87,8 @@ impl Global {
     /// yet; at midnight the system's may be a day off.
     pub fn dated(mut self) -> Result<Global, Failure> {
         let Some(text) = &self.as_of_typed else { return Ok(self) };
-        let zone = self.zone.as_deref().and_then(|name| TimeZone::get(name).ok());
         let now = Timestamp::from_second(self.now()).unwrap_or_default();
-        let today = now.to_zoned(zone.unwrap_or_else(TimeZone::system)).date();
+        let today = now.to_zoned(self.system_zone()).date();
         self.as_of = Some(days::date(text, today)?);
         Ok(self)
     }
@@ -142,6 +142,18 @@ impl Global {
         Arc::new(Watching::new(!self.made_up))
     }
 
+    /// The lead's notes, which need no repository.
+    pub fn notes<R>(&self, with: impl FnOnce(&mut Notebook) -> Result<R, Failure>) -> Result<R, Failure> {
+        let mut data = open_data(&self.data_dir()?, &self.watch())?;
+        with(&mut Notebook::open(&mut data, self.now_micros(), &self.system_zone())?)
+    }
+
+    /// The zone of this run, until the lead's own is known.
+    fn system_zone(&self) -> TimeZone {
+        let named = self.zone.as_deref().and_then(|name| TimeZone::get(name).ok());
+        named.unwrap_or_else(TimeZone::system)
+    }
+
     /// The desk, opened and loaded.
     pub fn desk(&self) -> Result<Desk, Failure> {
         Desk::open(self.asked()?)
@@ -170,6 +182,8 @@ pub enum Command {
     Reasons(commands::reasons::Args),
     Demo(commands::demo::Args),
     Open(commands::open::Args),
+    Log(commands::log::Args),
+    Search(commands::search::Args),
     Disagree(commands::disagree::Args),
     Undo(commands::undo::Args),
     Me(commands::me::Args),
@@ -207,6 +221,8 @@ pub fn without_json(command: &Command) -> Option<&'static str> {
         Command::Knowledge(_) => "knowledge AREA",
         Command::Reasons(_) => "reasons",
         Command::Open(_) => "open",
+        Command::Log(_) => "log",
+        Command::Search(_) => "search",
         Command::Disagree(_) => "disagree",
         Command::Undo(_) => "undo",
         Command::Me(_) => "me",

@@ -21,7 +21,10 @@ pub struct Link {
 /// The page that the brand and a fresh address lead to.
 pub const FIRST: &str = "/scorecard";
 /// The rooms, in the masthead. A room that does not exist is not here.
-pub const ROOMS: &[Link] = &[Link { path: "/scorecard", name: "Scorecard", keys: Some("g s") }];
+pub const ROOMS: &[Link] = &[
+    Link { path: "/scorecard", name: "Scorecard", keys: Some("g s") },
+    Link { path: "/log", name: "Log", keys: Some("g l") },
+];
 /// What lies behind the numbers, in the footer.
 pub const BEHIND: &[Link] = &[
     Link { path: "/knowledge", name: "Knowledge", keys: Some("g k") },

@@ -1,7 +1,9 @@
 //! The lead's own notes: the log and the loop. They are about the lead, whatever the team, and need no
 //! repository.
 
+mod lines;
 mod said;
+mod search;
 mod undo;
 
 use growth::days::Zones;
@@ -14,7 +16,9 @@ use store::Data;
 
 use crate::Failure;
 
+pub use lines::{KeptLine, keep_line, read, understood};
 pub use said::{details, title, took};
+pub use search::{Hit, search};
 pub(crate) use undo::undo_of;
 pub use undo::{in_words, undo};
 

@@ -12,7 +12,7 @@ use crate::text::{clean, day_short, number_of};
 pub fn title(entry: &Entry) -> String {
     let text = match entry {
         Entry::GivenAway(given) if !given.to.is_empty() => format!("{} to {}", given.what, given.to),
-        Entry::Talk(talk) if !talk.with.is_empty() => format!("With {}, {}", talk.with, talk.words),
+        Entry::Talk(talk) if !talk.with.is_empty() => format!("With {}, about {}", talk.with, talk.words),
         other => other.words().to_owned(),
     };
     capital(&clean(&text))

@@ -1,7 +1,7 @@
 //! Taking the last word back.
 
-use desk::Failure;
 use desk::corrections::{Undone, undo};
+use desk::{Failure, notes, open_data};
 
 use crate::cli::Global;
 use crate::ending::Ending;
@@ -14,7 +14,16 @@ pub struct Args {}
 
 /// Takes back, or brings back.
 pub fn run(_: &Args, global: &Global) -> Result<Ending, Failure> {
-    let text = match undo(&mut global.desk()?)? {
+    let undone = match global.desk() {
+        Ok(mut desk) => undo(&mut desk)?,
+        // What was noted needs no repository.
+        Err(failure) if failure.no_repository => {
+            let (mut data, now) = (open_data(&global.data_dir()?, &global.watch())?, global.now_micros());
+            notes::undo(&mut data, now, global.names)?
+        }
+        Err(failure) => return Err(failure),
+    };
+    let text = match undone {
         None => "Nothing was said yet that could be taken back.\n".to_owned(),
         Some(Undone { words, holds }) => {
             let (done, again) = if holds {

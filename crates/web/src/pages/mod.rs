@@ -7,6 +7,7 @@ pub mod away;
 pub mod first_run;
 pub mod help;
 pub mod knowledge;
+pub mod log;
 pub mod normal;
 pub mod people;
 pub mod people_said;
