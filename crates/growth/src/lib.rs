@@ -14,10 +14,12 @@ mod journey;
 pub mod log;
 mod line;
 mod note;
+mod plan;
 mod units;
 
 pub use entry::{Again, Costs, Decision, Entry, GivenAway, Landing, Opportunity, Person, Sort, Talk, Unseen};
 pub use journey::{Asking, Choice, Happened, Measure, Plan, Step, Trigger};
 pub use line::{Fact, Line, NoWords, Open, line};
 pub use note::{About, Note, Outcome};
+pub use plan::{Because, NoPlan, Refusal, Said, Taken, plan, plan_of};
 pub use units::{Level, Minutes, NoSuch, Odds, Place};

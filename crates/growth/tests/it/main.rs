@@ -5,4 +5,5 @@ mod content;
 // Clippy takes a function that several tests call for product code.
 #![allow(clippy::unwrap_used)]
 mod line;
+mod plan;
 mod table;
