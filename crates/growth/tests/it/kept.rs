@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use records::{Word, WordId};
 
 /// Notes in the order they were kept.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Notes(pub Vec<(WordId, Word<Note>)>);
 
 impl Notes {
