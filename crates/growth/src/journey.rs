@@ -15,8 +15,8 @@ pub enum Step {
     MyPart { words: String },
     /// What I take to be so, and how I find out before I act.
     Assumed { words: String, test: String },
-    /// What became of that test.
-    Tested { words: String, right: bool },
+    /// What became of the test of an assumption, by the note that kept it.
+    Tested { assumption: records::WordId, words: String, right: bool },
     /// What I expect, before it is shown.
     Predicted { words: String, share: Option<Share> },
     /// The one behaviour; what will be seen if it changes, in a signal and by people; how far I want to get.
@@ -45,6 +45,8 @@ pub enum Step {
     Guessed { words: String },
     /// What I do with the practice after the cycle.
     Reviewed { choice: Choice, words: String },
+    /// I helped one peer through the same.
+    Helped { words: String },
     /// A gate is reached, or left again.
     Gate { gate: String, reached: bool },
 }

@@ -8,6 +8,7 @@
 //! **Does not** read a repository, a file or a clock, draw by chance, know a page, or judge anybody.
 
 pub mod content;
+pub mod cycle;
 pub mod days;
 mod entry;
 mod journey;

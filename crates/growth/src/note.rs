@@ -17,9 +17,11 @@ pub enum Note {
     Rewritten { of: WordId, entry: Entry, day: Option<Date> },
     /// What is about an entry.
     Linked { of: WordId, to: About },
-    /// What became of an entry: of a decision, a piece of work nobody saw, something given away, a talk.
+    /// What became of an entry: of a decision, a piece of work nobody saw, something given away, a talk. Of somebody
+    /// who was asked in a cycle, by that note: only that nothing follows any more.
     Came { of: WordId, outcome: Outcome, words: String },
-    /// "Cannot say yet": it is asked again on that day.
+    /// "Cannot say yet": it is asked again on that day. Also of a cycle, whose review comes later then, and of
+    /// somebody who was asked in one, by that note.
     PutOff { of: WordId, until: Date },
     /// A check of something given away, agreed on before or not.
     Checked { of: WordId, day: Date, agreed: bool },

@@ -1,7 +1,7 @@
 //! Notes as a lead would have kept them.
 
 use growth::days::Zones;
-use growth::{Entry, Note};
+use growth::{Entry, Note, Step};
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use records::{Word, WordId};
@@ -26,6 +26,11 @@ impl Notes {
     /// Keeps an entry at noon, UTC, of a day, about that day.
     pub fn entry(&mut self, day: Date, entry: Entry) -> WordId {
         self.on(day, Note::Kept { entry, day: None })
+    }
+
+    /// Keeps a step of a cycle at noon, UTC, of a day.
+    pub fn step(&mut self, day: Date, of: WordId, step: Step) -> WordId {
+        self.on(day, Note::Step { of, step })
     }
 
     /// The same notes without one: it was taken back.

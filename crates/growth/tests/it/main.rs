@@ -10,5 +10,6 @@ mod content;
 mod line;
 mod plan;
 mod table;
+mod cycle;
 mod kept;
 mod log;
