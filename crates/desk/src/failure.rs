@@ -25,7 +25,13 @@ pub struct Failure {
 impl Failure {
     /// A failure in one sentence.
     pub fn new(what: impl fmt::Display) -> Failure {
-        Failure { code: 1, what: what.to_string(), looked_at: Vec::new(), hints: Vec::new(), no_repository: false }
+        Failure {
+            code: 1,
+            what: what.to_string(),
+            looked_at: Vec::new(),
+            hints: Vec::new(),
+            no_repository: false,
+        }
     }
 
     /// Wrong usage.

@@ -12,10 +12,10 @@ pub mod cycle;
 pub mod days;
 mod entry;
 mod journey;
+pub mod line;
 pub mod log;
-mod line;
 mod note;
-mod plan;
+pub mod plan;
 mod units;
 
 pub use entry::{Again, Costs, Decision, Entry, GivenAway, Landing, Opportunity, Person, Sort, Talk, Unseen};

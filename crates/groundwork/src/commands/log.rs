@@ -70,4 +70,3 @@ fn last(book: &Notebook, screen: Screen) -> String {
     }
     text
 }
-

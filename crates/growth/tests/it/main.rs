@@ -1,15 +1,12 @@
-//! What stands after notes, held to hand-worked days and figures; content, held to its own rules.
+//! What stands after notes, lines and plans as they are typed, content: each held to what was worked out or written by hand.
 
 // Clippy takes a function that several tests call for product code.
 #![allow(clippy::unwrap_used)]
 
 mod content;
-//! The log and the loop, held to tables that were written by hand.
-// Clippy takes a function that several tests call for product code.
-#![allow(clippy::unwrap_used)]
-mod line;
-mod plan;
-mod table;
 mod cycle;
 mod kept;
+mod line;
 mod log;
+mod plan;
+mod table;
