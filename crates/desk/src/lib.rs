@@ -11,7 +11,9 @@ pub mod areas;
 mod asked;
 pub mod away;
 pub mod come;
+mod content;
 pub mod corrections;
+pub mod cycles;
 pub mod days;
 pub mod days_off;
 mod desk;
@@ -45,6 +47,7 @@ pub mod values;
 mod watch;
 
 pub use asked::Asked;
+pub use content::content;
 pub use desk::{Desk, ReadNow, keep_areas, key, open_data, team_of};
 pub use failure::Failure;
 pub use report::Report;

@@ -16,7 +16,7 @@ use crate::trouble::Trouble;
 pub const BELOW: &str = "/assets/";
 
 /// The stylesheet, one idea a file. Which rule wins is said by the layers, not by this order.
-const STYLES: [&str; 17] = [
+const STYLES: [&str; 18] = [
     include_str!("../assets/css/tokens.css"),
     include_str!("../assets/css/reset.css"),
     include_str!("../assets/css/base.css"),
@@ -31,6 +31,7 @@ const STYLES: [&str; 17] = [
     include_str!("../assets/css/reasons.css"),
     include_str!("../assets/css/handover.css"),
     include_str!("../assets/css/log.css"),
+    include_str!("../assets/css/growth.css"),
     include_str!("../assets/css/people.css"),
     include_str!("../assets/css/reading.css"),
     // Both are of the last layer; on paper the second has the last word.

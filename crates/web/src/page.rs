@@ -23,6 +23,7 @@ pub const FIRST: &str = "/scorecard";
 /// The rooms, in the masthead. A room that does not exist is not here.
 pub const ROOMS: &[Link] = &[
     Link { path: "/scorecard", name: "Scorecard", keys: Some("g s") },
+    Link { path: "/growth", name: "Growth", keys: Some("g r") },
     Link { path: "/log", name: "Log", keys: Some("g l") },
 ];
 /// What lies behind the numbers, in the footer.

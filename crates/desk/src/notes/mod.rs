@@ -2,10 +2,12 @@
 //! repository.
 
 mod lines;
+mod people;
 mod said;
 mod search;
 mod undo;
 
+use growth::cycle::Cycles;
 use growth::days::Zones;
 use growth::log::Log;
 use growth::{Entry, Note};
@@ -17,6 +19,7 @@ use store::Data;
 use crate::Failure;
 
 pub use lines::{KeptLine, keep_line, read, understood};
+pub use people::people;
 pub use said::{details, title, took};
 pub use search::{Hit, search};
 pub(crate) use undo::undo_of;
@@ -31,6 +34,8 @@ pub struct Notebook<'d> {
     pub notes: Vec<(WordId, Word<Note>)>,
     /// The log.
     pub log: Log,
+    /// The cycles.
+    pub cycles: Cycles,
     /// The instant it is, in microseconds since 1970: what is kept is kept at it.
     pub now: i64,
     /// The day it is, where the lead is.
@@ -47,7 +52,8 @@ impl<'d> Notebook<'d> {
     pub fn open(data: &'d mut Data, now: i64, system: &TimeZone) -> Result<Notebook<'d>, Failure> {
         let notes = data.named_words::<Note>("")?;
         let zones = zones(data, system)?;
-        Ok(Notebook { log: Log::of(&notes, &zones), notes, now, today: zones.day_of(now), zones, data })
+        let (log, cycles) = (Log::of(&notes, &zones), Cycles::of(&notes, &zones));
+        Ok(Notebook { log, cycles, notes, now, today: zones.day_of(now), zones, data })
     }
 
     /// Keeps notes, all of them or none, as one act; their names.
@@ -84,6 +90,7 @@ impl<'d> Notebook<'d> {
     fn read_again(&mut self) -> Result<(), Failure> {
         self.notes = self.data.named_words::<Note>("")?;
         self.log = Log::of(&self.notes, &self.zones);
+        self.cycles = Cycles::of(&self.notes, &self.zones);
         Ok(())
     }
 }

@@ -75,6 +75,7 @@ fn step_in_words(step: &Step) -> String {
         Step::Paused { first, last } => {
             format!("the pause from {} to {}", crate::text::day(*first), crate::text::day(*last))
         }
+        Step::Helped { .. } => "having helped a peer".to_owned(),
         Step::Guessed { .. } => "your guess".to_owned(),
         Step::Reviewed { .. } => "the review".to_owned(),
         Step::Gate { gate, reached: true } => format!("reaching the gate {gate}"),

@@ -1,0 +1,74 @@
+//! Ask: messages to copy, who was asked, what was suggested. The only answer is thanks.
+
+use growth::content::{Content, Tone};
+use growth::cycle::Cycle;
+use growth::{Asking, Step};
+use jiff::civil::Date;
+use records::WordId;
+
+use super::{Noted, words};
+use crate::Failure;
+use crate::text::{clean, day};
+
+/// A message to copy, its names in braces filled in. A line of which a name stays empty is left out.
+pub fn message(content: &Content, id: &str, tone: Tone, filled: &[(&str, &str)]) -> Option<String> {
+    let message = content.messages.iter().find(|message| message.id == id && message.tone == tone)?;
+    let line = |line: &str| {
+        filled.iter().try_fold(line.to_owned(), |line, (name, words)| {
+            let name = format!("{{{name}}}");
+            let stays_empty = line.contains(&name) && words.is_empty();
+            (!stays_empty).then(|| line.replace(&name, words))
+        })
+    };
+    Some(message.text.lines().filter_map(line).collect::<Vec<_>>().join("\n"))
+}
+
+/// Told to somebody.
+pub fn announced(cycle: &Cycle, to: &str) -> Result<Noted, Failure> {
+    let to = words(to, "who was told")?;
+    let kept = format!("Kept: you told {}.", clean(&to));
+    Ok(Noted::step(cycle.id, Step::Announced { to }, kept))
+}
+
+/// Asked somebody for two ideas, or for what they noticed, and when they are asked again.
+pub fn asked(cycle: &Cycle, who: &str, asking: Asking, again: Option<Date>) -> Result<Noted, Failure> {
+    let who = words(who, "who was asked")?;
+    let then = again.map(|date| format!(" You ask again on {}.", day(date))).unwrap_or_default();
+    let kept = format!("Kept: you asked {}.{then}", clean(&who));
+    Ok(Noted::step(cycle.id, Step::Asked { who, asking, again }, kept))
+}
+
+/// Thanks were said.
+pub fn thanked(cycle: &Cycle, who: &str) -> Result<Noted, Failure> {
+    let who = words(who, "who was thanked")?;
+    let kept = format!("Kept: you thanked {}.", clean(&who));
+    Ok(Noted::step(cycle.id, Step::Asked { who, asking: Asking::Thanks, again: None }, kept))
+}
+
+/// What somebody suggested, as they said it.
+pub fn suggested(cycle: &Cycle, who: &str, said: &str) -> Result<Noted, Failure> {
+    let said = words(said, "the suggestion")?;
+    let who = who.trim().to_owned();
+    Ok(Noted::step(
+        cycle.id,
+        Step::Suggested { who, words: said },
+        "Kept as it was said. The only answer is thanks.",
+    ))
+}
+
+/// One suggestion is taken.
+pub fn picked(cycle: &Cycle, suggestion: &str) -> Result<Noted, Failure> {
+    let known = suggestion.parse::<WordId>().ok();
+    let known = known.and_then(|id| cycle.suggestions.iter().find(|suggestion| suggestion.id == id));
+    let known = known.ok_or_else(|| Failure::new("there is no such suggestion"))?;
+    let kept = format!("Taken: {}", clean(&known.words));
+    Ok(Noted::step(cycle.id, Step::Picked { suggestion: known.id }, kept))
+}
+
+/// Somebody was asked again, and said what they had noticed; that may be nothing.
+pub fn followed_up(cycle: &Cycle, who: &str, on: Date, noticed: &str) -> Result<Noted, Failure> {
+    let who = words(who, "who was asked again")?;
+    let kept = format!("Kept: what {} noticed.", clean(&who));
+    let noticed = noticed.trim().to_owned();
+    Ok(Noted::step(cycle.id, Step::FollowedUp { who, day: on, noticed }, kept))
+}

@@ -1,0 +1,147 @@
+//! Notice and choose: what I see, what my part in it is, the one behaviour, the plan.
+
+use growth::content::Content;
+use growth::cycle::Cycle;
+use growth::plan::{Refusal, Taken, plan_of};
+use growth::{Measure, Note, Plan, Step, Trigger};
+use records::{Share, WordId};
+
+use super::{Noted, words};
+use crate::Failure;
+use crate::text::clean;
+
+/// Something is noticed, and a cycle begins with it: a saying of the content, or own words.
+pub fn notice(content: &Content, capability: &str, said: &str) -> Result<Noted, Failure> {
+    let capability = content.capability(capability).ok_or_else(|| {
+        Failure::usage(format!("there is no capability {}", clean(capability)))
+            .hint("choose one of the sentences")
+    })?;
+    let said = words(said, "what you noticed")?;
+    let kept = format!("Kept: “{}” It is about: {}.", clean(&said), lower(&capability.name));
+    let capability = capability.id.clone();
+    Ok(Noted { notes: vec![Note::Noticed { capability, words: said, signal: None, place: None }], kept })
+}
+
+/// What I do that keeps it so.
+pub fn my_part(cycle: &Cycle, said: &str) -> Result<Noted, Failure> {
+    let said = words(said, "your part")?;
+    Ok(Noted::step(cycle.id, Step::MyPart { words: said }, "Kept: your part in it."))
+}
+
+/// What I take to be so, and how I find out before I act.
+pub fn assumed(cycle: &Cycle, said: &str, test: &str) -> Result<Noted, Failure> {
+    let said = words(said, "the assumption")?;
+    let test = words(test, "the test of it")?;
+    Ok(Noted::step(
+        cycle.id,
+        Step::Assumed { words: said, test },
+        "Kept: an assumption, with a way to test it.",
+    ))
+}
+
+/// What became of that test.
+pub fn tested(cycle: &Cycle, assumption: &str, said: &str, right: bool) -> Result<Noted, Failure> {
+    let known = assumption.parse::<WordId>().ok();
+    let known = known.filter(|id| cycle.assumptions.iter().any(|assumption| assumption.id == *id));
+    let of = known.ok_or_else(|| Failure::new("there is no such assumption"))?;
+    let kept = if right { "Kept: it was so." } else { "Kept: it was not so." };
+    let step = Step::Tested { assumption: of, words: said.trim().to_owned(), right };
+    Ok(Noted::step(cycle.id, step, kept))
+}
+
+/// What I expect, before it is shown: in words, in percent, or both.
+pub fn predicted(cycle: &Cycle, said: &str, percent: &str) -> Result<Noted, Failure> {
+    let share = share(percent)?;
+    let said = said.trim().to_owned();
+    if said.is_empty() && share.is_none() {
+        return Err(Failure::usage("nothing is expected yet").hint("a few words or a percentage are enough"));
+    }
+    Ok(Noted::step(cycle.id, Step::Predicted { words: said, share }, "Kept: what you expect."))
+}
+
+/// The one behaviour; what would be seen, and how far I want to get.
+pub fn chose(
+    cycle: &Cycle,
+    content: &Content,
+    behaviour: &str,
+    measure: Option<Measure>,
+    noticed: &str,
+    percent: &str,
+) -> Result<Noted, Failure> {
+    let behaviour = words(behaviour, "the behaviour")?;
+    let target = share(percent)?;
+    let capability = content.capability(&cycle.capability);
+    let known = capability.and_then(|capability| capability.behaviour(&behaviour));
+    let said = known.map_or_else(|| clean(&behaviour), |known| known.text.clone());
+    let step = Step::Chose { behaviour, measure, noticed: noticed.trim().to_owned(), target };
+    Ok(Noted::step(cycle.id, step, format!("Kept, the one behaviour: {}", full_stop(&said))))
+}
+
+/// A plan as it was typed.
+pub struct Planned<'t> {
+    /// The moment, with or without its "If".
+    pub moment: &'t str,
+    /// The act, with or without its "then".
+    pub act: &'t str,
+    /// What the moment is recognised by.
+    pub trigger: Option<Trigger>,
+    /// Whether it can be left off for weeks without harm.
+    pub can_be_switched_off: bool,
+    /// Of the content's practices the one it began as.
+    pub practice: Option<&'t str>,
+}
+
+/// The plan: about what I do. `people` are names that are known.
+pub fn plan(cycle: &Cycle, typed: &Planned, people: &[&str]) -> Result<Noted, Failure> {
+    let said = plan_of(typed.moment, typed.act, people).map_err(Failure::usage)?;
+    if let Taken::Refused(refusal) = &said.taken {
+        return Err(refused(refusal));
+    }
+    let trigger = typed.trigger.ok_or_else(|| {
+        Failure::usage("what the moment is recognised by is open")
+            .hint("choose one, so that it can be shown on its day")
+    })?;
+    let doubt = if said.taken == Taken::InDoubt { format!(" {}", Taken::QUESTION) } else { String::new() };
+    let kept = format!("Kept: If {}, then {}.{doubt}", clean(&said.moment), clean(&said.act));
+    let plan =
+        Plan { moment: said.moment, act: said.act, trigger, can_be_switched_off: typed.can_be_switched_off };
+    let practice = typed.practice.map(str::to_owned);
+    Ok(Noted::step(cycle.id, Step::Planned { plan, practice }, kept))
+}
+
+fn refused(refusal: &Refusal) -> Failure {
+    Failure::usage(format!("this plan is about {}", clean(&refusal.about)))
+        .looked_at("a plan here is about what you do")
+        .hint(format!("you could write: then {}", clean(&refusal.instead)))
+}
+
+/// I said it back without looking.
+pub fn said_back(cycle: &Cycle) -> Result<Noted, Failure> {
+    if cycle.plan().is_none() {
+        return Err(Failure::new("there is no plan yet to say back"));
+    }
+    Ok(Noted::step(cycle.id, Step::SaidBack, "Kept: you said it back."))
+}
+
+/// `40`, `40 %`; nothing where nothing was typed.
+pub(super) fn share(percent: &str) -> Result<Option<Share>, Failure> {
+    let percent = percent.trim().trim_end_matches('%').trim();
+    if percent.is_empty() {
+        return Ok(None);
+    }
+    let whole: Option<f64> = percent.parse().ok().filter(|whole| (0.0..=100.0).contains(whole));
+    let whole = whole.ok_or_else(|| {
+        Failure::usage(format!("{} is no percentage", clean(percent)))
+            .hint("a number from 0 to 100, or nothing")
+    })?;
+    Ok(Some(Share(whole / 100.0)))
+}
+
+fn lower(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+fn full_stop(text: &str) -> String {
+    if text.ends_with('.') { text.to_owned() } else { format!("{text}.") }
+}

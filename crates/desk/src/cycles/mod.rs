@@ -1,0 +1,58 @@
+//! The loop: what a lead says in it, and how it stands, in words.
+
+mod asks;
+mod choose;
+mod gates;
+mod practise;
+mod review;
+mod stands;
+
+use growth::cycle::Cycle;
+use growth::{Note, Step};
+use records::WordId;
+
+use crate::Failure;
+use crate::notes::Notebook;
+
+pub use asks::{announced, asked, followed_up, message, picked, suggested, thanked};
+pub use choose::{Planned, assumed, chose, my_part, notice, plan, predicted, said_back, tested};
+pub use gates::{gate, missing_of};
+pub use practise::{TRIGGERS, came, experiment, is_found, marked, pause, trigger_in_words};
+pub use review::{guessed, helped, reviewed};
+pub use stands::{eyebrow, lede, met_in_words, sentence_of_plan};
+
+/// What is to be kept, and the sentence it is said back with.
+#[derive(Debug)]
+pub struct Noted {
+    /// The notes.
+    pub notes: Vec<Note>,
+    /// What is said back.
+    pub kept: String,
+}
+
+impl Noted {
+    fn step(of: WordId, step: Step, kept: impl Into<String>) -> Noted {
+        Noted { notes: vec![Note::Step { of, step }], kept: kept.into() }
+    }
+
+    /// Keeps it.
+    pub fn keep(self, book: &mut Notebook) -> Result<String, Failure> {
+        book.keep(&self.notes)?;
+        Ok(self.kept)
+    }
+}
+
+/// A cycle by the name it has in addresses.
+pub fn named<'b>(book: &'b Notebook, name: &str) -> Result<&'b Cycle, Failure> {
+    let cycle = name.parse().ok().and_then(|id| book.cycles.cycle(id));
+    cycle.ok_or_else(|| Failure::new("there is no such cycle").hint("it may have been taken back"))
+}
+
+/// Words that are to be there.
+fn words(text: &str, what: &str) -> Result<String, Failure> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Failure::usage(format!("{what} has no words")).hint("a few are enough"));
+    }
+    Ok(text.to_owned())
+}

@@ -1,0 +1,93 @@
+//! Practise: whether it came up, moments that are near, pauses, weeks on and off.
+
+use growth::cycle::Cycle;
+use growth::days::{days_after, monday_of};
+use growth::{Happened, Note, Step, Trigger};
+use jiff::civil::Date;
+
+use super::Noted;
+use crate::Failure;
+use crate::text::{clean, day, day_with_weekday};
+
+/// What a moment is recognised by, in words; those in records first, then those the lead marks.
+pub const TRIGGERS: [(Trigger, &str); 16] = [
+    (Trigger::OwnMergeOnlyYou, "a change of yours in an area only you know"),
+    (Trigger::ReleaseDay, "the day of a release"),
+    (Trigger::Newcomer, "somebody’s first change in an area"),
+    (Trigger::CameBack, "a fix in a file that was fixed before"),
+    (Trigger::Friday, "Friday"),
+    (Trigger::Planning, "planning"),
+    (Trigger::OneToOne, "a one-to-one"),
+    (Trigger::ThirdTime, "explaining the same thing a third time"),
+    (Trigger::Asked, "somebody brings a question or a problem"),
+    (Trigger::HandingOver, "handing something over"),
+    (Trigger::Proposal, "a proposal"),
+    (Trigger::Decision, "a decision"),
+    (Trigger::Tension, "a tension"),
+    (Trigger::Meeting, "a meeting"),
+    (Trigger::Pressure, "too much at once"),
+    (Trigger::ChangeAnnounced, "a change that is announced"),
+];
+
+/// How many of [`TRIGGERS`] are found without being marked.
+const FOUND: usize = 5;
+
+/// What a moment is recognised by.
+pub fn trigger_in_words(trigger: Trigger) -> &'static str {
+    TRIGGERS.iter().find(|(known, _)| *known == trigger).map_or("a moment", |(_, words)| words)
+}
+
+/// Whether a moment of this kind is found in records or the calendar week, so that nobody need mark it.
+pub fn is_found(trigger: Trigger) -> bool {
+    TRIGGERS[..FOUND].iter().any(|(known, _)| *known == trigger)
+}
+
+/// It came up on a day, or it did not.
+pub fn came(cycle: &Cycle, on: Date, happened: Happened, why: &str, today: Date) -> Result<Noted, Failure> {
+    if cycle.plan().is_none() {
+        return Err(Failure::new("there is no practice yet").hint("choose one first: groundwork grow"));
+    }
+    if on > today {
+        return Err(Failure::usage(format!("{} has not come yet", day(on))));
+    }
+    let kept = match happened {
+        Happened::Did => "Kept: you did it.",
+        Happened::DidNot => "Kept: you did not. One time makes no difference.",
+        Happened::NeverCame => "Kept: it never came up.",
+        Happened::NotToday => "Kept: not today.",
+    };
+    Ok(Noted::step(cycle.id, Step::Came { day: on, happened, why: why.trim().to_owned() }, kept))
+}
+
+/// The moment of a plan is near.
+pub fn marked(trigger: Trigger, on: Date, words: &str, today: Date) -> Result<Noted, Failure> {
+    if on < today {
+        return Err(Failure::usage(format!("{} is over", day(on))).hint("name today or a day to come"));
+    }
+    let kept = format!("Kept: {} on {}.", trigger_in_words(trigger), day_with_weekday(on));
+    let words = clean(words.trim());
+    Ok(Noted { notes: vec![Note::Marked { trigger, day: on, words }], kept })
+}
+
+/// Nothing is asked between two days, both included; the ten weeks end that much later.
+pub fn pause(cycle: &Cycle, first: Date, last: Date) -> Result<Noted, Failure> {
+    if last < first {
+        return Err(Failure::usage("the last day is before the first").hint("name the first day first"));
+    }
+    let kept = format!("Kept: nothing is asked from {} to {}. A pause costs nothing.", day(first), day(last));
+    Ok(Noted::step(cycle.id, Step::Paused { first, last }, kept))
+}
+
+/// Five weeks on and five off, in an order drawn with this seed, from the next Monday on.
+pub fn experiment(cycle: &Cycle, seed: u64, today: Date) -> Result<Noted, Failure> {
+    let Some(plan) = cycle.plan() else {
+        return Err(Failure::new("there is no practice yet to switch on and off"));
+    };
+    if !plan.plan.can_be_switched_off {
+        return Err(Failure::new("this practice cannot be left off for weeks without harm")
+            .hint("only one that can be switched off carries an experiment"));
+    }
+    let first = days_after(monday_of(today), 7);
+    let kept = format!("Drawn: five weeks on and five off from {}, seed {seed}.", day_with_weekday(first));
+    Ok(Noted::step(cycle.id, Step::Experiment { first, seed }, kept))
+}

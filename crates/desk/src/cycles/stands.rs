@@ -1,0 +1,81 @@
+//! How a cycle stands, in words.
+
+use growth::Choice;
+use growth::cycle::{Cycle, Cycles, Met, Planned, Stands, WEEKS};
+use jiff::civil::Date;
+
+use crate::text::{clean, day_with_weekday, number_of};
+
+const ORDINALS: [&str; 10] =
+    ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"];
+
+/// `Second cycle, week 7 of 10, ends Sunday 13 December`
+pub fn eyebrow(cycle: &Cycle, cycles: &Cycles, today: Date) -> String {
+    let number = cycles.number(cycle.id).unwrap_or(1);
+    let which =
+        ORDINALS.get(number - 1).map_or_else(|| format!("Cycle {number}"), |which| format!("{which} cycle"));
+    let ends = cycle.ends().map(|ends| format!(", ends {}", day_with_weekday(ends))).unwrap_or_default();
+    match cycle.stands(today) {
+        Stands::Noticed => format!("{which}, begun {}", day_with_weekday(cycle.noticed)),
+        Stands::Chosen { begins: Some(begins) } => format!("{which}, begins {}", day_with_weekday(begins)),
+        Stands::Chosen { begins: None } => format!("{which}, chosen"),
+        Stands::Practising { week } | Stands::Asking { week } => {
+            format!("{which}, week {week} of {WEEKS}{ends}")
+        }
+        Stands::ReviewDue { .. } => format!("{which}, its {WEEKS} weeks are over"),
+        Stands::Reviewed { day, .. } => format!("{which}, reviewed {}", day_with_weekday(day)),
+    }
+}
+
+/// What is so, where no signal was chosen to say it.
+pub fn lede(cycle: &Cycle, today: Date) -> String {
+    match cycle.stands(today) {
+        Stands::Noticed => format!("“{}” What do you do that keeps it so?", sentence(&cycle.words)),
+        Stands::Chosen { begins: None } => {
+            "One behaviour is chosen. It needs a moment and an act.".to_owned()
+        }
+        Stands::Chosen { begins: Some(begins) } => {
+            format!("You have a plan. Its ten weeks begin on {}.", day_with_weekday(begins))
+        }
+        Stands::Practising { .. } | Stands::Asking { .. } => match met_in_words(all_met(cycle, today)) {
+            Some(met) => format!("{met}."),
+            None => "Its moment has not come up yet. That is an answer too.".to_owned(),
+        },
+        Stands::ReviewDue { .. } => {
+            "Ten weeks are over. Keep the practice, hold it, change it, or let it go.".to_owned()
+        }
+        Stands::Reviewed { choice, .. } => match choice {
+            Choice::Keep => "You keep the practice as it is.",
+            Choice::Hold => "You hold the practice, and nothing asks for it any more.",
+            Choice::Change => "You change the plan.",
+            Choice::Another => "Something else is next.",
+        }
+        .to_owned(),
+    }
+}
+
+fn all_met(cycle: &Cycle, today: Date) -> Met {
+    cycle.begins().map_or_else(Met::default, |begins| cycle.met(begins, today))
+}
+
+/// `It came up 5 times, and you did it 4 times`; nothing where it never did.
+pub fn met_in_words(met: Met) -> Option<String> {
+    let times = |n: usize| if n == 0 { "not once".to_owned() } else { number_of(n, "time") };
+    match met {
+        Met { came_up: 0, .. } => None,
+        Met { came_up, did } if came_up == did && did > 1 => {
+            Some(format!("It came up {}, and you did it each time", times(came_up)))
+        }
+        Met { came_up, did } => Some(format!("It came up {}, and you did it {}", times(came_up), times(did))),
+    }
+}
+
+/// `If planning reaches a settlement ticket, then I ask who wants it before I speak.`
+pub fn sentence_of_plan(plan: &Planned) -> String {
+    sentence(&format!("If {}, then {}", plan.plan.moment, plan.plan.act))
+}
+
+fn sentence(text: &str) -> String {
+    let text = clean(text.trim());
+    if text.ends_with(['.', '!', '?', '…']) { text } else { format!("{text}.") }
+}

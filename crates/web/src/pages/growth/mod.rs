@@ -1,0 +1,169 @@
+//! What the lead is changing, and whether it works: one cycle, step by step.
+
+mod asking;
+mod choosing;
+mod gates;
+mod said;
+mod view;
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use desk::notes::Notebook;
+use desk::{Failure, content, cycles};
+use growth::cycle::Cycle;
+
+use self::view::{Earlier, View};
+use crate::acts::{Act, note};
+use crate::forms::{Filled, Refused, Typed};
+use crate::page::{Page, html};
+use crate::site::Site;
+use crate::sitting::Seen;
+use crate::trouble::Trouble;
+
+/// Its path.
+pub const PATH: &str = "/growth";
+
+#[derive(Template)]
+#[template(path = "growth.html")]
+struct GrowthPage {
+    page: Page,
+    done: Option<Act>,
+    refused: Refused,
+    view: Option<View>,
+    sayings: Vec<Saying>,
+    tracks: Vec<Track>,
+    earlier: Vec<Earlier>,
+}
+
+/// What a lead says who needs a capability.
+pub struct Saying {
+    /// The capability.
+    pub capability: &'static str,
+    /// The words.
+    pub words: &'static str,
+}
+
+/// A way to begin for who does not want to choose.
+struct Track {
+    capability: &'static str,
+    name: &'static str,
+    why: &'static str,
+}
+
+/// The first saying of each capability, and the second of some, in the order of the capabilities.
+pub fn sayings() -> Vec<Saying> {
+    let all = content().capabilities.iter();
+    all.flat_map(|capability| {
+        let one = |words: &'static String| Saying { capability: &capability.id, words };
+        capability.notice.iter().take(1).map(one)
+    })
+    .collect()
+}
+
+impl GrowthPage {
+    fn of(
+        book: &Notebook,
+        cycle: Option<&Cycle>,
+        page: Page,
+        done: Option<Act>,
+        refused: Refused,
+    ) -> GrowthPage {
+        let tracks = content().tracks.iter();
+        GrowthPage {
+            view: cycle.map(|cycle| View::of(cycle, book)),
+            sayings: sayings(),
+            tracks: tracks
+                .map(|track| Track { capability: &track.capability, name: &track.name, why: &track.why })
+                .collect(),
+            earlier: view::earlier(book, cycle),
+            page,
+            done,
+            refused,
+        }
+    }
+
+    /// What a field holds: what was typed where it was refused, else what is so.
+    fn value(&self, form: &str, field: &str, so: &str) -> String {
+        if self.refused.is_of(form) { self.refused.typed(form, field) } else { so }.to_owned()
+    }
+}
+
+/// The page of a cycle by its name; without a name of the one the lead is in.
+fn shown(site: &Site, seen: &Seen, name: Option<&str>, refused: Refused) -> Result<Response, Trouble> {
+    let page = site.page("Growth", PATH);
+    let done = site.done.on(PATH).or_else(|| site.done.on(&format!("{PATH}/{}", name.unwrap_or_default())));
+    let status = refused.status();
+    let made = seen.notes(|book| {
+        let cycle = match name {
+            None => book.cycles.current(book.today),
+            Some(name) => Some(cycles::named(book, name)?),
+        };
+        Ok(html(&GrowthPage::of(book, cycle, page, done, refused)))
+    });
+    let made = made.map_err(|failure| Trouble::of(StatusCode::NOT_FOUND).exact(failure.what))?;
+    Ok((status, made).into_response())
+}
+
+/// `GET /growth`
+pub async fn show(State(site): State<Arc<Site>>) -> Result<Response, Trouble> {
+    let inside = Arc::clone(&site);
+    site.room.look(move |seen| shown(&inside, seen, None, Refused::default())).await?
+}
+
+/// `GET /growth/{cycle}`
+pub async fn one(State(site): State<Arc<Site>>, Path(name): Path<String>) -> Result<Response, Trouble> {
+    let inside = Arc::clone(&site);
+    site.room.look(move |seen| shown(&inside, seen, Some(&name), Refused::default())).await?
+}
+
+/// `POST /growth`: something is noticed, and a cycle begins.
+pub async fn notice(
+    State(site): State<Arc<Site>>,
+    Filled(typed): Filled<Typed>,
+) -> Result<Response, Trouble> {
+    let kept = note(&site, PATH, "notice", typed, |book, typed| {
+        let (capability, saying) = typed.get("start").split_once(':').unwrap_or((typed.get("start"), ""));
+        let words = typed.given("words").unwrap_or(saying);
+        cycles::notice(content(), capability, words)?.keep(book)
+    });
+    answered(&site, None, kept.await?).await
+}
+
+/// `POST /growth/{cycle}/{step}`: a step of a cycle.
+pub async fn step(
+    State(site): State<Arc<Site>>,
+    Path((name, step)): Path<(String, String)>,
+    Filled(typed): Filled<Typed>,
+) -> Result<Response, Trouble> {
+    let Some(step) = said::STEPS.iter().find(|known| known.name == step) else {
+        return Err(Trouble::of(StatusCode::NOT_FOUND));
+    };
+    let back = format!("{PATH}/{name}#{}", step.place);
+    let of = name.clone();
+    let kept = note(&site, &back, step.name, typed, move |book, typed| {
+        let noted = (step.say)(cycles::named(book, &of)?, book, typed)?;
+        noted.keep(book)
+    });
+    answered(&site, Some(name), kept.await?).await
+}
+
+async fn answered(
+    site: &Arc<Site>,
+    name: Option<String>,
+    kept: Result<Response, Refused>,
+) -> Result<Response, Trouble> {
+    match kept {
+        Ok(kept) => Ok(kept),
+        Err(refused) => {
+            let inside = Arc::clone(site);
+            site.room.look(move |seen| shown(&inside, seen, name.as_deref(), refused)).await?
+        }
+    }
+}
+
+/// What a step gives back, or why not.
+type Said = Result<cycles::Noted, Failure>;

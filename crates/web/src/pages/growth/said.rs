@@ -1,0 +1,150 @@
+//! The forms of a cycle: each a resource of it.
+
+use desk::notes::Notebook;
+use desk::{Failure, content, cycles, days};
+use growth::content::Tone;
+use growth::cycle::Cycle;
+use growth::days::days_after;
+use growth::{Asking, Choice, Happened, Measure, Place, Trigger};
+use jiff::civil::Date;
+
+use super::Said;
+use crate::forms::Typed;
+
+/// A form of a cycle.
+pub struct StepForm {
+    /// Its name, in its address and on the page.
+    pub name: &'static str,
+    /// The place of the page it leads back to.
+    pub place: &'static str,
+    /// What it keeps.
+    pub say: fn(&Cycle, &Notebook, &Typed) -> Said,
+}
+
+/// All of them.
+pub const STEPS: [StepForm; 18] = [
+    of("part", "choose", |cycle, _, typed| cycles::my_part(cycle, typed.get("words"))),
+    of("assumptions", "choose", |cycle, _, typed| {
+        cycles::assumed(cycle, typed.get("words"), typed.get("test"))
+    }),
+    of("tests", "choose", |cycle, _, typed| {
+        let right = typed.get("right") == "yes";
+        cycles::tested(cycle, typed.get("assumption"), typed.get("words"), right)
+    }),
+    of("predictions", "choose", |cycle, _, typed| {
+        cycles::predicted(cycle, typed.get("words"), typed.get("percent"))
+    }),
+    of("focus", "choose", focus),
+    of("plan", "plan", plan),
+    of("said-back", "plan", |cycle, _, _| cycles::said_back(cycle)),
+    of("answers", "practise", answer),
+    of("moments", "practise", |cycle, book, typed| {
+        let trigger = cycle.plan().map_or(Trigger::Friday, |plan| plan.plan.trigger);
+        cycles::marked(trigger, ahead(typed.get("day"), book.today)?, typed.get("words"), book.today)
+    }),
+    of("pauses", "practise", |cycle, book, typed| {
+        cycles::pause(cycle, ahead(typed.get("first"), book.today)?, ahead(typed.get("last"), book.today)?)
+    }),
+    of("experiment", "experiment", |cycle, book, _| {
+        // The instant it was asked for: nobody chooses it to suit them.
+        cycles::experiment(cycle, book.now.unsigned_abs() / 1_000, book.today)
+    }),
+    of("told", "ask", |cycle, _, typed| cycles::announced(cycle, typed.get("to"))),
+    of("asked", "ask", asked),
+    of("suggestions", "ask", |cycle, _, typed| {
+        cycles::suggested(cycle, typed.get("who"), typed.get("words"))
+    }),
+    of("picks", "ask", |cycle, _, typed| cycles::picked(cycle, typed.get("suggestion"))),
+    of("follow-ups", "ask", |cycle, book, typed| {
+        cycles::followed_up(cycle, typed.get("who"), book.today, typed.get("noticed"))
+    }),
+    of("review", "review", review),
+    of("gates", "what", |cycle, _, typed| {
+        cycles::gate(cycle, content(), typed.get("gate"), typed.get("reached") != "no")
+    }),
+];
+
+const fn of(name: &'static str, place: &'static str, say: fn(&Cycle, &Notebook, &Typed) -> Said) -> StepForm {
+    StepForm { name, place, say }
+}
+
+fn focus(cycle: &Cycle, _: &Notebook, typed: &Typed) -> Said {
+    let behaviour = typed.given("own").unwrap_or(typed.get("behaviour"));
+    let measure = typed.given("measure").map(|measure| {
+        let (signal, place) =
+            measure.split_once('/').map_or((measure, None), |(signal, place)| (signal, Some(place)));
+        let place = place.and_then(|place| place.split_once('/'));
+        let place = place.map(|(team, area)| Place { team: team.to_owned(), area: area.to_owned() });
+        Measure { signal: signal.to_owned(), place }
+    });
+    cycles::chose(cycle, content(), behaviour, measure, typed.get("noticed"), typed.get("percent"))
+}
+
+/// A practice of the content, or two halves as they were typed; what is typed wins.
+fn plan(cycle: &Cycle, book: &Notebook, typed: &Typed) -> Said {
+    let practice =
+        typed.given("practice").and_then(|id| content().practice(id)).map(|(_, practice)| practice);
+    let trigger = typed.given("trigger").and_then(|name| {
+        cycles::TRIGGERS.iter().map(|&(trigger, _)| trigger).find(|&trigger| name_of(trigger) == name)
+    });
+    let planned = cycles::Planned {
+        moment: typed.given("if").or(practice.map(|practice| practice.moment.as_str())).unwrap_or_default(),
+        act: typed.given("then").or(practice.map(|practice| practice.act.as_str())).unwrap_or_default(),
+        trigger: trigger.or(practice.map(|practice| practice.trigger)),
+        can_be_switched_off: practice
+            .map_or(typed.get("switch") == "yes", |practice| practice.can_be_switched_off),
+        practice: practice.map(|practice| practice.id.as_str()),
+    };
+    let people = desk::notes::people(book);
+    cycles::plan(cycle, &planned, &people.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+fn answer(cycle: &Cycle, book: &Notebook, typed: &Typed) -> Said {
+    let happened = match typed.get("happened") {
+        "did" => Happened::Did,
+        "not" => Happened::DidNot,
+        "never" => Happened::NeverCame,
+        _ => Happened::NotToday,
+    };
+    let day = typed.given("day").map(|day| ahead(day, book.today)).transpose()?.unwrap_or(book.today);
+    cycles::came(cycle, day, happened, typed.get("why"), book.today)
+}
+
+fn asked(cycle: &Cycle, book: &Notebook, typed: &Typed) -> Said {
+    let asking = if typed.get("for") == "noticed" { Asking::Noticed } else { Asking::Ideas };
+    match typed.get("for") {
+        "thanks" => cycles::thanked(cycle, typed.get("who")),
+        _ => cycles::asked(cycle, typed.get("who"), asking, Some(days_after(book.today, FOUR_WEEKS))),
+    }
+}
+
+const FOUR_WEEKS: i32 = 28;
+
+fn review(cycle: &Cycle, _: &Notebook, typed: &Typed) -> Said {
+    let choice = match typed.get("choice") {
+        "guess" => return cycles::guessed(cycle, typed.get("words")),
+        "helped" => return cycles::helped(cycle, typed.get("words")),
+        "keep" => Choice::Keep,
+        "hold" => Choice::Hold,
+        "change" => Choice::Change,
+        "another" => Choice::Another,
+        _ => return Err(Failure::usage("nothing is chosen yet").hint("choose one of the four")),
+    };
+    cycles::reviewed(cycle, choice, typed.get("words"))
+}
+
+/// A day as a form sends it, or as people type it.
+fn ahead(text: &str, today: Date) -> Result<Date, Failure> {
+    if text.is_empty() {
+        return Err(Failure::usage("no day is given").hint("choose one"));
+    }
+    days::date(text, today)
+}
+
+/// The name of a trigger in forms.
+pub fn name_of(trigger: Trigger) -> String {
+    serde_json::to_value(trigger).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// The two tones, by the names they have in forms.
+pub const TONES: [(Tone, &str); 2] = [(Tone::Plain, "plain"), (Tone::Warm, "warm")];
