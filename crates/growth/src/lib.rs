@@ -16,6 +16,7 @@ pub mod line;
 pub mod log;
 mod note;
 pub mod plan;
+pub mod today;
 mod units;
 
 pub use entry::{Again, Costs, Decision, Entry, GivenAway, Landing, Opportunity, Person, Sort, Talk, Unseen};

@@ -78,7 +78,9 @@ impl Cycle {
     /// The Mondays of weeks that are not left out.
     fn mondays(&self, first: Date) -> impl Iterator<Item = Date> + '_ {
         let all = std::iter::successors(Some(first), |&monday| {
-            Some(days_after(monday, 7)).filter(|&next| next > monday)
+            // A long pause is stepped over at once: to the week of its last day.
+            let paused = self.paused_until(monday).map_or(monday, monday_of);
+            Some(paused.max(days_after(monday, 7))).filter(|&next| next > monday)
         });
         all.filter(|&monday| !self.leaves_out(monday))
     }

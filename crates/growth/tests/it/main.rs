@@ -10,3 +10,4 @@ mod line;
 mod log;
 mod plan;
 mod table;
+mod today;

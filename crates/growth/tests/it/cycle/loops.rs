@@ -71,6 +71,24 @@ fn a_pause_costs_nothing_its_weeks_are_left_out_and_the_end_moves() {
 }
 
 #[test]
+fn two_days_off_take_no_week_out_and_pauses_that_meet_are_one() {
+    let mut notes = Notes::default();
+    let of = settlement(&mut notes);
+    let ends = |notes: &Notes| cycle(notes, of).ends();
+    let mut pause = |first: Date, last: Date| {
+        notes.step(date(2026, 10, 4), of, Step::Paused { first, last });
+        ends(&notes)
+    };
+    assert_eq!(pause(date(2026, 10, 15), date(2026, 10, 18)), Some(date(2026, 12, 13)), "Thursday to Sunday");
+    assert_eq!(pause(date(2026, 10, 14), date(2026, 10, 14)), Some(date(2026, 12, 20)), "and Wednesday");
+    // The four weeks from 2 November are out; those of the first and the last day lose one and two days.
+    assert_eq!(pause(date(2026, 10, 30), date(2026, 12, 1)), Some(date(2027, 1, 17)));
+    // And the three from 30 November.
+    assert_eq!(pause(date(2026, 11, 2), date(2026, 12, 22)), Some(date(2027, 2, 7)));
+    assert_eq!(pause(date(2026, 12, 1), Date::MAX), None, "a pause that never ends");
+}
+
+#[test]
 fn an_experiment_begins_on_its_own_monday() {
     let mut notes = Notes::default();
     let of = settlement(&mut notes);
