@@ -10,15 +10,21 @@
 pub mod content;
 pub mod cycle;
 pub mod days;
+mod count;
 mod entry;
+pub mod follow_up;
+pub mod forecast;
 mod journey;
 pub mod line;
 pub mod log;
 mod note;
 pub mod plan;
 pub mod today;
+pub mod recurrence;
+pub mod trial;
 mod units;
 
+pub use count::{Count, Interval};
 pub use entry::{Again, Costs, Decision, Entry, GivenAway, Landing, Opportunity, Person, Sort, Talk, Unseen};
 pub use journey::{Asking, Choice, Happened, Measure, Plan, Step, Trigger};
 pub use line::{Fact, Line, NoWords, Open, line};

@@ -11,3 +11,12 @@ mod log;
 mod plan;
 mod table;
 mod today;
+//! Growth from outside.
+// Tests, with functions of their own.
+mod experiment;
+mod figures;
+mod forecast;
+mod given;
+mod null;
+mod recurrence;
+mod trial;
