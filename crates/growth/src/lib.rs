@@ -8,9 +8,9 @@
 //! **Does not** read a repository, a file or a clock, draw by chance, know a page, or judge anybody.
 
 pub mod content;
+mod count;
 pub mod cycle;
 pub mod days;
-mod count;
 mod entry;
 pub mod follow_up;
 pub mod forecast;
@@ -19,8 +19,8 @@ pub mod line;
 pub mod log;
 mod note;
 pub mod plan;
-pub mod today;
 pub mod recurrence;
+pub mod today;
 pub mod trial;
 mod units;
 

@@ -5,18 +5,16 @@
 
 mod content;
 mod cycle;
-mod kept;
-mod line;
-mod log;
-mod plan;
-mod table;
-mod today;
-//! Growth from outside.
-// Tests, with functions of their own.
 mod experiment;
 mod figures;
 mod forecast;
 mod given;
+mod kept;
+mod line;
+mod log;
 mod null;
+mod plan;
 mod recurrence;
+mod table;
+mod today;
 mod trial;
