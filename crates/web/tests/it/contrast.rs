@@ -23,6 +23,13 @@ const MEASURED: [(&[&str], f64, [f64; 4]); 9] = [
 ];
 /// On the band, the lead's usual range: in light and in dark.
 const ON_BAND: [(&str, [f64; 2]); 2] = [("chart-you", [5.7, 6.3]), ("chart-past", [5.0, 6.3])];
+/// On the wash of weeks on: what is drawn there, and what it needs, and what was measured in light and in dark.
+const ON_WASH: [(&str, f64, [f64; 2]); 4] = [
+    ("chart-you", STROKE, [6.4, 7.8]),
+    ("chart-past", TEXT, [5.6, 7.7]),
+    ("chart-others", STROKE, [3.2, 4.4]),
+    ("chart-thin", STROKE, [3.4, 3.1]),
+];
 /// Decoration, never the sole carrier of anything: the only colours that may be fainter.
 const DECORATION: [&str; 7] =
     ["rule", "you-band", "chart-band", "mark-wash", "chart-grid", "chart-hatch", "chart-others-fill"];
@@ -45,6 +52,13 @@ fn every_role_has_the_contrast_that_was_measured_and_that_it_needs() {
         for (dark, measured) in [false, true].into_iter().zip(measured) {
             let found = contrast(colours.of(role, dark), colours.of("chart-band", dark));
             assert!(found >= STROKE && (found - measured).abs() <= 0.1, "--{role} on the band: {found:.2}");
+        }
+    }
+    for (role, needed, measured) in ON_WASH {
+        for (dark, measured) in [false, true].into_iter().zip(measured) {
+            let found = contrast(colours.of(role, dark), colours.of("mark-wash", dark));
+            let place = format!("--{role} on the wash, dark: {dark}: {found:.2}");
+            assert!(found >= needed && (found - measured).abs() <= 0.1, "{place}, {measured} measured");
         }
     }
 }
