@@ -117,7 +117,7 @@ fn series(what: &str, of: u64, share: impl Fn(f64) -> f64) -> Series {
     }
 }
 
-fn fortnights() -> (FortnightWords<'static>, Vec<Fortnight>) {
+fn fortnights() -> (CountWords<'static>, Vec<Fortnight>) {
     let counts = "5/39 13/38 5/18 1/4 8/50 7/38 7/43 6/44 8/40 9/47 8/44 7/39 2/39 6/40 14/38 8/39 9/38 11/45 9/37 6/44 11/52 7/46 8/39 9/43 8/49 12/47";
     let count = |text: &str| {
         let (part, of) = text.split_once('/').expect("written so above");
@@ -130,10 +130,7 @@ fn fortnights() -> (FortnightWords<'static>, Vec<Fortnight>) {
         .map(|(at, text)| Fortnight { sunday: END - (at as i64 * 14 + 1).days(), count: count(text) });
     let mut fortnights: Vec<_> = fortnights.collect();
     fortnights.reverse();
-    let words = FortnightWords {
-        what: "Changes merged by others",
-        whole: "By others",
-        part: "Only you had worked on",
-    };
+    let words =
+        CountWords { what: "Changes merged by others", whole: "By others", part: "Only you had worked on" };
     (words, fortnights)
 }

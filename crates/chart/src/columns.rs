@@ -6,7 +6,7 @@ use crate::count::Weight;
 use crate::scale::Scale;
 use crate::svg::{Anchor, At, Label, Svg};
 use crate::words::{day, day_of_year, day_short, month_short};
-use crate::{Cell, Chart, Count, Name, Table};
+use crate::{Cell, Chart, Count, CountWords, Name, Table};
 
 /// A fortnight, and what there was in it. Where they end four weeks apart, they are called spans of four weeks.
 #[derive(Clone, Copy, Debug)]
@@ -17,24 +17,13 @@ pub struct Fortnight {
     pub count: Count,
 }
 
-/// What fortnights count, in words.
-#[derive(Clone, Copy, Debug)]
-pub struct FortnightWords<'a> {
-    /// What is counted, as a phrase: `Changes merged by others`.
-    pub what: &'a str,
-    /// The head of the table over the whole: `By others`.
-    pub whole: &'a str,
-    /// The head over the part: `Only you had worked on`.
-    pub part: &'a str,
-}
-
 const HEIGHT: u32 = 232;
 const TOP: f64 = 16.0;
 const BASE: f64 = 168.0;
 
 /// One column a fortnight, oldest first: outlined what there was, filled the part. Under each the part in
 /// percent, the counts where there are fewer than 20, and `few` over it where there are fewer than 5.
-pub fn columns(name: Name<'_>, words: FortnightWords<'_>, fortnights: &[Fortnight]) -> Chart {
+pub fn columns(name: Name<'_>, words: CountWords<'_>, fortnights: &[Fortnight]) -> Chart {
     let said: Vec<String> = fortnights
         .iter()
         .map(|one| format!("to {} {}", day_short(one.sunday), one.count.counted()))
@@ -126,7 +115,7 @@ fn capital(text: &str) -> String {
 }
 
 /// The fortnights, newest first.
-pub(crate) fn table(words: FortnightWords<'_>, fortnights: &[Fortnight]) -> Table {
+pub(crate) fn table(words: CountWords<'_>, fortnights: &[Fortnight]) -> Table {
     let rows = fortnights.iter().rev().map(|one| {
         let Count { part, of } = one.count;
         vec![Cell::Day(one.sunday), Cell::Number(of), Cell::Number(part), Cell::Share(one.count)]

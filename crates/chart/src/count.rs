@@ -11,6 +11,17 @@ pub struct Count {
     pub of: u64,
 }
 
+/// What is counted, in words.
+#[derive(Clone, Copy, Debug)]
+pub struct CountWords<'a> {
+    /// What is counted, as a phrase: `Changes merged by others`.
+    pub what: &'a str,
+    /// The head of the table over the whole: `By others`.
+    pub whole: &'a str,
+    /// The head over the part: `Only you had worked on`.
+    pub part: &'a str,
+}
+
 /// How much a count of this n can carry, by section 1.8 of the signals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Weight {
@@ -26,6 +37,14 @@ impl Count {
     /// The part as a share, 0 to 1; a whole of nothing has none.
     pub fn share(self) -> Option<f64> {
         (self.of > 0).then(|| (self.part as f64 / self.of as f64).min(1.0))
+    }
+
+    /// Several as one.
+    pub(crate) fn together(counts: impl IntoIterator<Item = Self>) -> Self {
+        counts.into_iter().fold(Self { part: 0, of: 0 }, |all, one| Self {
+            part: all.part.saturating_add(one.part),
+            of: all.of.saturating_add(one.of),
+        })
     }
 
     pub(crate) fn weight(self) -> Weight {

@@ -1,12 +1,12 @@
 //! Fortnights by size: one dot each on one axis.
 
-use crate::columns::{Fortnight, FortnightWords, called, table};
+use crate::columns::{Fortnight, called, table};
 use crate::count::Weight;
 use crate::room::Area;
 use crate::scale::Scale;
 use crate::svg::{Anchor, At, Label, Svg};
 use crate::words::percent;
-use crate::{Chart, Count, Name};
+use crate::{Chart, Count, CountWords, Name};
 
 /// What stands beside the dots.
 #[derive(Clone, Copy, Debug)]
@@ -24,12 +24,7 @@ const STEP: f64 = 12.0;
 
 /// One dot a fortnight on an axis of shares, stacked where they are alike: a dot is moved by at most 2 % of the
 /// width so that none lies on another. Fortnights with n under 5 have no share and no dot.
-pub fn dots(
-    name: Name<'_>,
-    words: FortnightWords<'_>,
-    marks: DotMarks<'_>,
-    fortnights: &[Fortnight],
-) -> Chart {
+pub fn dots(name: Name<'_>, words: CountWords<'_>, marks: DotMarks<'_>, fortnights: &[Fortnight]) -> Chart {
     let drawn: Vec<Count> =
         fortnights.iter().map(|one| one.count).filter(|count| count.weight() != Weight::CountsOnly).collect();
     let in_order = |all: &[f64; 3]| all.is_sorted() && all.iter().all(|one| (0.0..=1.0).contains(one));
@@ -129,7 +124,7 @@ fn own_label(svg: &mut Svg, at: f64, y: f64, text: &str) {
 }
 
 fn said(
-    (words, many): (FortnightWords<'_>, &str),
+    (words, many): (CountWords<'_>, &str),
     scale: Scale,
     drawn: &[Count],
     left_out: usize,

@@ -7,16 +7,22 @@
 //!
 //! **Does not** compute a signal, know its windows or judge a value; read, print, or name a colour.
 
+mod arrangements;
 mod axis;
 mod bar;
+mod calibration;
 mod columns;
 mod count;
 mod dots;
 mod escape;
+mod experiment;
 mod furniture;
+mod level;
 mod line;
 mod marks;
+mod outcomes;
 mod plot;
+mod pooled;
 mod regimes;
 mod room;
 mod scale;
@@ -25,23 +31,31 @@ mod stave;
 mod steps;
 mod svg;
 mod table;
+mod trial;
+mod under;
 mod weeks;
 mod words;
 
+pub use arrangements::{Arrangements, arrangements};
 pub use axis::{Away, Axis, Time, Windows};
 pub use bar::{Known, share_bar};
-pub use columns::{Fortnight, FortnightWords, columns};
-pub use count::Count;
+pub use calibration::{OddsBand, calibration};
+pub use columns::{Fortnight, columns};
+pub use count::{Count, CountWords};
 pub use dots::{DotMarks, dots};
 pub use escape::escape;
+pub use experiment::{DrawnWeek, experiment};
 pub use furniture::{stave_bottom, stave_time, stave_top};
+pub use level::level;
 pub use line::line;
 pub use marks::{Marks, marks};
+pub use outcomes::{Closed, outcomes};
 pub use scale::Scale;
 pub use series::{Point, Regime, Series, Value};
 pub use stave::{stave, stave_of_shares};
 pub use steps::{Step, StepWords, steps};
 pub use table::{Cell, Table};
+pub use trial::{Trial, TrialPoint, trial};
 pub use weeks::week_dots;
 
 /// A picture, and the values behind it.

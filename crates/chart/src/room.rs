@@ -52,6 +52,12 @@ pub(crate) struct Room {
 }
 
 impl Room {
+    /// A dot, in percent, with a radius in pixels: its middle and its four ends.
+    pub(crate) fn dot(&mut self, (x, y): (f64, f64), radius: f64, height: f64) {
+        let (across, down) = (radius / NARROW * 100.0, radius / height * 100.0);
+        self.points.extend([(x, y), (x - across, y), (x + across, y), (x, y - down), (x, y + down)]);
+    }
+
     /// The place among some that meets no label and covers the fewest points, the first of equals. It is
     /// taken then.
     pub(crate) fn best(&mut self, places: &[Area]) -> Option<usize> {

@@ -76,7 +76,7 @@ impl Scale {
 }
 
 /// The smallest of 1, 2, 5, 10, … (and their tenths) of which at most `most` fit below a value.
-fn step(value: f64, most: u32) -> f64 {
+pub(crate) fn step(value: f64, most: u32) -> f64 {
     let mut power = 0.01;
     loop {
         for round in [1.0, 2.0, 5.0] {

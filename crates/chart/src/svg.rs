@@ -85,6 +85,15 @@ impl Svg {
         svg
     }
 
+    /// A small picture in a line of text, in units of its own, with its whole content as its name.
+    pub(crate) fn in_text(class: &str, [width, height]: [u32; 2], said: &str) -> Self {
+        let mut svg = Self::default();
+        let view = format!("0 0 {width} {height}");
+        let attributes = [("class", class), ("viewBox", &view), ("role", "img"), ("aria-label", said)];
+        svg.open("svg", &attributes.map(|(name, value)| (name, value.to_owned())));
+        svg
+    }
+
     /// The end of a picture.
     pub(crate) fn done(mut self) -> String {
         self.close("svg");

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::Count;
 use crate::count::Weight;
 use crate::escape::{escape, is_hidden};
+use crate::svg::rounded;
 use crate::words::{day_short, thousands};
 
 /// The values behind a picture, in rows.
@@ -29,6 +30,8 @@ pub enum Cell {
     Number(u64),
     /// A share: `24 %`, with `few` below 20 and no figure below 5; four decimals in a file.
     Share(Count),
+    /// A difference of two shares, 0.01 for a point: `−8.5`, and `-8.5` in a file.
+    Difference(f64),
     /// Nothing that could be said, and why.
     None(String),
 }
@@ -84,14 +87,14 @@ impl Table {
 
 impl Cell {
     fn is_number(&self) -> bool {
-        matches!(self, Self::Number(_) | Self::Share(_))
+        matches!(self, Self::Number(_) | Self::Share(_) | Self::Difference(_))
     }
 
     fn is_thin(&self) -> bool {
         match self {
             Self::Share(count) => count.weight() != Weight::Enough,
             Self::None(why) => !why.is_empty(),
-            Self::Text(_) | Self::Day(_) | Self::Number(_) => false,
+            Self::Text(_) | Self::Day(_) | Self::Number(_) | Self::Difference(_) => false,
         }
     }
 
@@ -100,6 +103,7 @@ impl Cell {
             Self::Text(text) | Self::None(text) => text.clone(),
             Self::Day(day) => day_short(*day),
             Self::Number(number) => thousands(*number),
+            Self::Difference(difference) => in_points(*difference).replace('-', "\u{2212}"),
             Self::Share(count) => match count.percent() {
                 None => "too few".to_owned(),
                 Some(percent) if count.weight() == Weight::Few => format!("{percent}, few"),
@@ -113,12 +117,18 @@ impl Cell {
             Self::Text(text) | Self::None(text) => harmless(text),
             Self::Day(day) => day.to_string(),
             Self::Number(number) => number.to_string(),
+            Self::Difference(difference) => in_points(*difference),
             Self::Share(count) => {
                 let share = count.share().filter(|_| count.weight() != Weight::CountsOnly);
                 share.map_or_else(String::new, |share| format!("{share:.4}"))
             }
         }
     }
+}
+
+/// At most two decimals, and none that says nothing.
+fn in_points(difference: f64) -> String {
+    rounded(difference * 100.0, 100.0).to_string()
 }
 
 /// Text that no spreadsheet takes for a formula, without what is hidden in it.
@@ -172,6 +182,8 @@ mod tests {
             "Area,All,Share\r\n'=cmd|x,2030,0.2448\r\n\"a,\"\"b\"\"\",15,0.2000\r\n<i>,4,\r\n"
         );
         assert_eq!(Cell::Day(date(2026, 11, 15)).plain(), "2026-11-15");
+        let difference = Cell::Difference(-0.085);
+        assert_eq!([difference.plain(), difference.said()], ["-8.5", "\u{2212}8.5"]);
         assert_eq!(harmless(" \u{202e}-1"), "' \u{fffd}-1");
         for formula in ["=1", "+1", "-1", "@a", "＝1", "＋1", "－1", "＠a"] {
             assert_eq!(harmless(formula), format!("'{formula}"));

@@ -44,6 +44,33 @@ pub(crate) fn day_of_year(date: Date) -> String {
     date.strftime("%-d %b").to_string()
 }
 
+/// `Mon 5 Oct`.
+pub(crate) fn weekday(date: Date) -> String {
+    date.strftime("%a %-d %b").to_string()
+}
+
+/// A difference of two shares in whole points, or in tenths below one, with its sign: `−9`, `+0.4`, `0`.
+pub(crate) fn points(difference: f64) -> String {
+    let points = difference * 100.0;
+    let tenths = (points * 10.0).round() / 10.0;
+    let said = if points.abs() < 1.0 { tenths } else { points.round() };
+    let sign = match said {
+        ..0.0 => "\u{2212}",
+        0.0 => "",
+        _ => "+",
+    };
+    format!("{sign}{}", said.abs())
+}
+
+/// `90, 80 and 75`.
+pub(crate) fn listed(all: &[String]) -> String {
+    match all {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
 /// `Nov`.
 pub(crate) fn month_short(date: Date) -> String {
     date.strftime("%b").to_string()
@@ -62,5 +89,8 @@ mod tests {
         assert_eq!(thousands(1_040), "1,040");
         assert_eq!(day(date(2026, 11, 15)), "15 November 2026");
         assert_eq!(day_short(date(2026, 9, 5)), "5 Sep 2026");
+        assert_eq!(weekday(date(2026, 10, 5)), "Mon 5 Oct");
+        assert_eq!([-0.0887, 0.004, -0.0004, 0.0, 0.105].map(points), ["−9", "+0.4", "0", "0", "+11"]);
+        assert_eq!(listed(&["90".into(), "80".into(), "75".into()]), "90, 80 and 75");
     }
 }

@@ -59,8 +59,8 @@ pub fn name(id: &str) -> Name<'_> {
     Name { id, title: "The finding" }
 }
 
-pub const WORDS: FortnightWords<'_> =
-    FortnightWords { what: "Changes by others", whole: "By others", part: "Only you" };
+pub const WORDS: CountWords<'_> =
+    CountWords { what: "Changes by others", whole: "By others", part: "Only you" };
 
 pub fn fortnights(counts: &[(u64, u64)]) -> Vec<Fortnight> {
     let last = counts.len() as i64 - 1;
@@ -147,7 +147,7 @@ impl Anything {
     pub fn charts(&self) -> Vec<Chart> {
         let name = |id| Name { id, title: &self.word };
         let scale = Scale::for_shares(1.0);
-        let words = FortnightWords { what: &self.word, whole: &self.word, part: &self.word };
+        let words = CountWords { what: &self.word, whole: &self.word, part: &self.word };
         let beside = DotMarks {
             percentiles: Some(self.percentiles),
             own: self.fortnights.first().map(|one| (self.word.as_str(), one.count)),
@@ -167,7 +167,59 @@ impl Anything {
             dots(name("g"), words, beside, &self.fortnights),
             share_bar(name("h"), self.known),
             self.steps(name("i")),
+            trial(name("j"), words, &self.trial()),
+            experiment(name("k"), words, &self.weeks()),
+            arrangements(name("l"), self.arrangements(&self.differences())),
+            outcomes(name("m"), &self.closed()),
+            calibration(name("n"), &self.bands()),
         ]
+    }
+
+    fn counts(&self) -> impl Iterator<Item = Count> {
+        self.fortnights.iter().map(|one| one.count)
+    }
+
+    /// Points and paused weeks on any days, in any order, some with a day in common.
+    fn trial(&self) -> Trial {
+        let days = self.marks.iter().map(|mark| mark.0);
+        let point =
+            |(from, count): (Date, Count)| TrialPoint { from, to: from + (count.of as i64).days(), count };
+        Trial {
+            began: self.time.role.unwrap_or(END),
+            weeks: self.series.weeks,
+            points: days.zip(self.counts()).map(point).collect(),
+            paused: self.time.away.iter().map(|away| away.to).collect(),
+        }
+    }
+
+    fn weeks(&self) -> Vec<DrawnWeek> {
+        let come = |count: &Count| self.time.role.is_none() || !count.of.is_multiple_of(5);
+        let week = |(at, count): (usize, Count)| DrawnWeek {
+            sunday: sunday(at as i64),
+            on: count.part.is_multiple_of(2),
+            count: Some(count).filter(come),
+        };
+        self.counts().enumerate().map(week).collect()
+    }
+
+    fn differences(&self) -> Vec<Option<f64>> {
+        let apart = self.counts().map(|one| Some(one.share()? - self.target));
+        apart.chain(self.percentiles.map(Some)).collect()
+    }
+
+    fn arrangements<'a>(&self, differences: &'a [Option<f64>]) -> Arrangements<'a> {
+        Arrangements { differences, seen: -self.percentiles[0], as_far: self.known.others }
+    }
+
+    fn closed(&self) -> Vec<Closed> {
+        self.counts().map(|one| Closed { odds: one.of as u8, held: one.part.is_multiple_of(2) }).collect()
+    }
+
+    fn bands(&self) -> Vec<OddsBand> {
+        let said = |count: Count| if count.part == 1 { self.target } else { count.share().unwrap_or(0.5) };
+        let band =
+            |held: Count| OddsBand { from: held.part as u8, to: held.of as u8, said: said(held), held };
+        self.counts().map(band).collect()
     }
 
     /// Those who leave one after another know what the parts of a file are.
@@ -184,6 +236,7 @@ impl Anything {
         let mut pieces: Vec<String> =
             self.charts().into_iter().flat_map(|one| [one.svg, one.table.html()]).collect();
         pieces.extend([stave_top(&self.time), stave_bottom(&self.time), stave_time(&self.time), patterns()]);
+        pieces.extend((0..=8).filter_map(level));
         pieces
     }
 }

@@ -11,11 +11,11 @@ fn picture(series: &Series) -> Vec<Element> {
     read(&stave(name("s"), &time(), &Scale::for_shares(0.5), series).svg)
 }
 
-fn of_class<'a>(elements: &'a [Element], class: &str) -> Vec<&'a Element> {
+pub fn of_class<'a>(elements: &'a [Element], class: &str) -> Vec<&'a Element> {
     elements.iter().filter(|one| one.get("class").split(' ').any(|word| word == class)).collect()
 }
 
-fn texts(elements: &[Element]) -> Vec<String> {
+pub fn texts(elements: &[Element]) -> Vec<String> {
     let shown = elements.iter().filter(|one| one.name == "text" && one.get("class") != "tick");
     shown.map(|one| one.text.replace('\u{a0}', " ")).collect()
 }

@@ -131,7 +131,7 @@ proptest! {
 
     #[test]
     fn a_picture_says_what_it_shows_under_ids_of_its_own(given in anything()) {
-        for (chart, id) in given.charts().iter().zip("abcdefgh".chars()) {
+        for (chart, id) in given.charts().iter().zip('a'..='z') {
             let elements = read(&chart.svg);
             prop_assert_eq!(elements[0].get("role"), "img");
             prop_assert_eq!(elements[0].get("aria-labelledby"), format!("{id}-t {id}-d"));

@@ -1,6 +1,6 @@
 //! The year, replayed, in pictures.
 
-use chart::{Count, DotMarks, Fortnight, FortnightWords, Name, columns, dots};
+use chart::{Count, CountWords, DotMarks, Fortnight, Name, columns, dots};
 use desk::Report;
 use desk::text::counted;
 use signals::Count as Counted;
@@ -59,7 +59,7 @@ pub fn csv(report: &Report, days: Days) -> String {
 }
 
 /// What is drawn, oldest first.
-fn data(report: &Report, days: Days) -> (FortnightWords<'static>, Vec<Fortnight>) {
+fn data(report: &Report, days: Days) -> (CountWords<'static>, Vec<Fortnight>) {
     let clock = &report.ground.clock;
     let spans = days.spans(report).iter();
     let fortnights = spans
@@ -69,11 +69,8 @@ fn data(report: &Report, days: Days) -> (FortnightWords<'static>, Vec<Fortnight>
             count: count(span.hits),
         })
         .collect();
-    let words = FortnightWords {
-        what: "Changes merged by others",
-        whole: "By others",
-        part: "Only you had worked on",
-    };
+    let words =
+        CountWords { what: "Changes merged by others", whole: "By others", part: "Only you had worked on" };
     (words, fortnights)
 }
 
