@@ -42,6 +42,7 @@ pub mod since;
 pub mod sources;
 pub mod steps;
 pub mod text;
+pub mod today;
 pub mod typed;
 pub mod values;
 mod watch;

@@ -22,6 +22,7 @@ pub struct Link {
 pub const FIRST: &str = "/scorecard";
 /// The rooms, in the masthead. A room that does not exist is not here.
 pub const ROOMS: &[Link] = &[
+    Link { path: "/today", name: "Today", keys: Some("g t") },
     Link { path: "/scorecard", name: "Scorecard", keys: Some("g s") },
     Link { path: "/growth", name: "Growth", keys: Some("g r") },
     Link { path: "/log", name: "Log", keys: Some("g l") },

@@ -50,6 +50,7 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/role", post(pages::settings_said::role))
         .route("/zone", post(pages::settings_said::zone))
         .route("/keys", post(pages::settings_said::keys))
+        .route(pages::today::PATH, get(pages::today::show))
         .route(pages::growth::PATH, get(pages::growth::show).post(pages::growth::notice))
         .route("/growth/{cycle}", get(pages::growth::one))
         .route("/growth/{cycle}/{step}", post(pages::growth::step))

@@ -23,4 +23,5 @@ pub mod signal;
 pub mod signals;
 pub mod sources;
 pub mod sources_said;
+pub mod today;
 pub mod undo;

@@ -17,6 +17,7 @@ use desk::{Failure, content, cycles};
 use growth::cycle::Cycle;
 
 use self::view::{Earlier, View};
+use super::today;
 use crate::acts::{Act, note};
 use crate::forms::{Filled, Refused, Typed};
 use crate::page::{Page, html};
@@ -142,7 +143,11 @@ pub async fn step(
     let Some(step) = said::STEPS.iter().find(|known| known.name == step) else {
         return Err(Trouble::of(StatusCode::NOT_FOUND));
     };
-    let back = format!("{PATH}/{name}#{}", step.place);
+    // What is answered on Today leads back there.
+    let back = match typed.get("back") {
+        today::PATH => today::PATH.to_owned(),
+        _ => format!("{PATH}/{name}#{}", step.place),
+    };
     let of = name.clone();
     let kept = note(&site, &back, step.name, typed, move |book, typed| {
         let noted = (step.say)(cycles::named(book, &of)?, book, typed)?;
