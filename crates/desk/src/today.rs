@@ -116,6 +116,7 @@ pub fn moment_in_words(tied: &Tied, today: Date) -> String {
     match (moment.day == today, moment.time) {
         (true, Some(time)) => format!("{}  {words}", time.strftime("%H:%M")),
         (true, None) => words,
+        (false, _) if words == moment.day.strftime("%A").to_string() => words,
         (false, _) => format!("{}: {words}", moment.day.strftime("%A")),
     }
 }

@@ -59,6 +59,8 @@ fn run(cli: Cli) -> Result<Ending, Failure> {
         Command::Reasons(args) => commands::reasons::run(&args, &global),
         Command::Demo(args) => commands::demo::run(&args, &global),
         Command::Open(args) => commands::open::run(&args, &global),
+        Command::Today(args) => commands::today::run(&args, &global),
+        Command::Grow(args) => commands::grow::run(&args, &global),
         Command::Log(args) => commands::log::run(&args, &global),
         Command::Search(args) => commands::search::run(&args, &global),
         Command::Disagree(args) => commands::disagree::run(&args, &global),

@@ -11,6 +11,7 @@ pub mod demo;
 pub mod disagree;
 pub mod exclude;
 pub mod forget;
+pub mod grow;
 pub mod hours;
 pub mod knowledge;
 pub mod log;
@@ -26,6 +27,7 @@ pub mod search;
 pub mod signal;
 pub mod sources;
 pub mod team;
+pub mod today;
 pub mod truck_factor;
 pub mod undo;
 

@@ -96,8 +96,10 @@ impl GrowthPage {
 /// The page of a cycle by its name; without a name of the one the lead is in.
 fn shown(site: &Site, seen: &Seen, name: Option<&str>, refused: Refused) -> Result<Response, Trouble> {
     let page = site.page("Growth", PATH);
-    let done = site.done.on(PATH).or_else(|| site.done.on(&format!("{PATH}/{}", name.unwrap_or_default())));
     let status = refused.status();
+    // What was kept before is not said beside what was not.
+    let of_it = || site.done.on(PATH).or_else(|| site.done.on(&format!("{PATH}/{}", name.unwrap_or_default())));
+    let done = of_it().filter(|_| status == StatusCode::OK);
     let made = seen.notes(|book| {
         let cycle = match name {
             None => book.cycles.current(book.today),

@@ -1,0 +1,239 @@
+//! What the lead is changing: the cycle they are in, or the first steps of one.
+
+use desk::cycles::{self, Planned, eyebrow, lede, sentence_of_plan};
+use desk::notes::Notebook;
+use desk::{Failure, content};
+use growth::content::Capability;
+use growth::cycle::{Cycle, Gate};
+use growth::plan::plan;
+
+use crate::cli::Global;
+use crate::ending::Ending;
+use crate::scorecard::{Screen, commands};
+use crate::term::{Answered, ask, can_ask, indent, say};
+use crate::{put, screen};
+
+/// What you are changing, and whether it works; or choose a first practice
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Example: groundwork grow")]
+pub struct Args {
+    /// Another plan for the cycle you are in: "If …, then I …"
+    #[arg(long, value_name = "PLAN")]
+    plan: Option<String>,
+    /// Begin another cycle
+    #[arg(long, conflicts_with = "plan")]
+    begin: bool,
+}
+
+/// Shows the cycle, or goes through its first steps.
+pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
+    let screen = screen(global);
+    let text = global.notes(|book| {
+        if let Some(text) = &args.plan {
+            let kept = own_plan(book, current(book)?, text)?.keep(book)?;
+            return Ok(format!("{kept}\n") + &commands(&[("groundwork undo", "takes it back")], screen));
+        }
+        match book.cycles.current(book.today).map(|cycle| cycle.id) {
+            Some(id) if !args.begin => {
+                let cycle = book.cycles.cycle(id).expect("it was just found");
+                if cycle.plan().is_none() && can_ask() {
+                    return choose(book, id, screen);
+                }
+                Ok(page(book, cycle, screen))
+            }
+            _ if can_ask() => begin(book, screen),
+            _ => Ok(sayings(screen)),
+        }
+    })?;
+    put(&text);
+    Ok(Ending::Done)
+}
+
+fn current<'b>(book: &'b Notebook) -> Result<&'b Cycle, Failure> {
+    let current = book.cycles.current(book.today);
+    current.ok_or_else(|| Failure::new("no cycle is begun yet").hint("begin one: groundwork grow"))
+}
+
+fn page(book: &Notebook, cycle: &Cycle, screen: Screen) -> String {
+    let width = screen.width;
+    let mut text =
+        indent(&format!("{}. {}", eyebrow(cycle, &book.cycles, book.today), gates(cycle)), 0, width);
+    text += "\n";
+    if let Some(plan) = cycle.plan() {
+        text += &indent(&sentence_of_plan(plan), 2, width);
+    }
+    text += &indent(&lede(cycle, book.today), 2, width);
+    let mut all = vec![("groundwork today", "the moment of this week, and what is due")];
+    if cycle.plan().is_none() {
+        all.push(("groundwork grow --plan \"If ..., then I ...\"", "a plan of your own"));
+    }
+    all.push(("groundwork open", "every step of it, and its pictures"));
+    text + "\n" + &commands(&all, screen)
+}
+
+/// `Gate: Repeat (See, Try done; then Hold, Pass on)`
+fn gates(cycle: &Cycle) -> String {
+    let name = |gate: Gate| {
+        let known = content().gates.iter().find(|known| known.id == gate.id());
+        known.map_or(gate.id(), |known| known.name.as_str())
+    };
+    let names = |gates: Vec<Gate>| gates.into_iter().map(name).collect::<Vec<_>>().join(", ");
+    let Some(next) = cycle.next_gate() else { return format!("Gates: {}", names(Gate::ALL.to_vec())) };
+    let (done, then): (Vec<Gate>, Vec<Gate>) =
+        Gate::ALL.into_iter().filter(|&gate| gate != next).partition(|&gate| gate < next);
+    let done = if done.is_empty() { String::new() } else { format!("{} done", names(done)) };
+    let then = if then.is_empty() { String::new() } else { format!("then {}", names(then)) };
+    let around = [done, then].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
+    format!("Gate: {} ({around})", name(next))
+}
+
+/// What can be begun with, where nobody can be asked.
+fn sayings(screen: Screen) -> String {
+    let mut text = "Which of these have you said lately?\n\n".to_owned();
+    for capability in &content().capabilities {
+        for said in capability.notice.iter().take(1) {
+            text += &indent(&format!("“{said}”"), 2, screen.width);
+        }
+    }
+    text + "\n"
+        + &commands(&[("groundwork grow", "at a terminal: choose one; it takes three minutes")], screen)
+}
+
+/// From a sentence to a plan, a line each; whatever was kept stays when it is left.
+fn begin(book: &mut Notebook, screen: Screen) -> Result<String, Failure> {
+    say("Which of these have you said lately? A number; Enter leaves it.");
+    let all = &content().capabilities;
+    for (at, capability) in all.iter().enumerate() {
+        say(&format!("{:>4}  “{}”", at + 1, capability.notice.first().map_or("", String::as_str)));
+    }
+    let Some(capability) = number(all.len())?.map(|at| &all[at]) else { return Ok(left()) };
+    let said = capability.notice.first().map_or("", String::as_str);
+    let noted = cycles::notice(content(), &capability.id, said)?;
+    let ids = book.keep(&noted.notes)?;
+    say(&noted.kept);
+    choose(book, ids[0], screen)
+}
+
+fn choose(book: &mut Notebook, id: records::WordId, screen: Screen) -> Result<String, Failure> {
+    let cycle =
+        |book: &Notebook| book.cycles.cycle(id).cloned().ok_or_else(|| Failure::new("the cycle is gone"));
+    if cycle(book)?.my_part.is_none() {
+        let Some(part) = line("What do you do that keeps it so? One sentence; Enter leaves it:")? else {
+            return Ok(left());
+        };
+        say(&cycles::my_part(&cycle(book)?, &part)?.keep(book)?);
+    }
+    let capability = cycle(book)?.capability;
+    let Some(capability) = content().capability(&capability) else { return Ok(left()) };
+    if cycle(book)?.focus.is_none() && !behaviour(book, &cycle(book)?, capability)? {
+        return Ok(left());
+    }
+    if !practice(book, &cycle(book)?, capability)? {
+        return Ok(left());
+    }
+    let now = cycle(book)?;
+    if let Some(plan) = now.plan() {
+        say("Look away and say it once, then press Enter.");
+        if ask("") != Answered::Ended {
+            cycles::said_back(&now)?.keep(book)?;
+        }
+        let begins = now.begins().map(desk::text::day_with_weekday).unwrap_or_default();
+        let mut text = indent(&sentence_of_plan(plan), 0, screen.width);
+        text += &indent(&format!("Its ten weeks begin on {begins}."), 0, screen.width);
+        text += &commands(&[("groundwork today", "shows it when its moment comes")], screen);
+        return Ok(text);
+    }
+    Ok(left())
+}
+
+fn behaviour(book: &mut Notebook, cycle: &Cycle, capability: &Capability) -> Result<bool, Failure> {
+    say("The one behaviour. A number, or your own words; Enter leaves it.");
+    for (at, behaviour) in capability.behaviours.iter().enumerate() {
+        say(&format!("{:>4}  {}", at + 1, behaviour.text));
+    }
+    let Some(words) = line(">")? else { return Ok(false) };
+    let chosen = words.parse::<usize>().ok().and_then(|at| capability.behaviours.get(at.wrapping_sub(1)));
+    let behaviour = chosen.map_or(words.as_str(), |chosen| chosen.id.as_str());
+    say(&cycles::chose(cycle, content(), behaviour, None, "", "")?.keep(book)?);
+    Ok(true)
+}
+
+fn practice(book: &mut Notebook, cycle: &Cycle, capability: &Capability) -> Result<bool, Failure> {
+    say("The plan. A number, or your own: If ..., then I ...; Enter leaves it.");
+    let chosen = cycle.focus.as_ref().map(|focus| focus.behaviour.as_str());
+    let mut practices: Vec<_> = capability.practices.iter().collect();
+    practices.sort_by_key(|practice| chosen != Some(practice.behaviour.as_str()));
+    for (at, practice) in practices.iter().enumerate() {
+        say(&format!("{:>4}  If {}, then {}.", at + 1, practice.moment, practice.act));
+    }
+    loop {
+        let Some(words) = line(">")? else { return Ok(false) };
+        let noted = match words.parse::<usize>().ok().and_then(|at| practices.get(at.wrapping_sub(1))) {
+            Some(practice) => cycles::plan(
+                cycle,
+                &Planned {
+                    moment: &practice.moment,
+                    act: &practice.act,
+                    trigger: Some(practice.trigger),
+                    can_be_switched_off: practice.can_be_switched_off,
+                    practice: Some(&practice.id),
+                },
+                &[],
+            ),
+            None => own_plan(book, cycle, &words),
+        };
+        match noted {
+            Ok(noted) => {
+                say(&noted.keep(book)?);
+                return Ok(true);
+            }
+            Err(failure) => say(&desk_words(&failure)),
+        }
+    }
+}
+
+/// A plan in own words; its moment is one the lead marks, unless it is asked for.
+fn own_plan(book: &Notebook, cycle: &Cycle, text: &str) -> Result<cycles::Noted, Failure> {
+    let said = plan(text, &[]).map_err(Failure::usage)?;
+    let mut trigger = cycle.plan().map(|plan| plan.plan.trigger);
+    if trigger.is_none() && can_ask() {
+        say("What is its moment recognised by? A number.");
+        for (at, (_, words)) in cycles::TRIGGERS.iter().enumerate() {
+            say(&format!("{:>4}  {words}", at + 1));
+        }
+        trigger = number(cycles::TRIGGERS.len())?.map(|at| cycles::TRIGGERS[at].0);
+    }
+    let people = desk::notes::people(book);
+    let planned =
+        Planned { moment: &said.moment, act: &said.act, trigger, can_be_switched_off: false, practice: None };
+    cycles::plan(cycle, &planned, &people.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// A number from 1 to `most`, as a place; none where it is left.
+fn number(most: usize) -> Result<Option<usize>, Failure> {
+    loop {
+        let Some(words) = line(">")? else { return Ok(None) };
+        match words.parse::<usize>() {
+            Ok(number) if (1..=most).contains(&number) => return Ok(Some(number - 1)),
+            _ => say(&format!("A number from 1 to {most}, or Enter.")),
+        }
+    }
+}
+
+fn line(question: &str) -> Result<Option<String>, Failure> {
+    Ok(match ask(question) {
+        Answered::Words(words) => Some(words),
+        Answered::Yes => Some("yes".to_owned()),
+        Answered::No => Some("no".to_owned()),
+        Answered::Skipped | Answered::Ended => None,
+    })
+}
+
+fn desk_words(failure: &Failure) -> String {
+    let lines = std::iter::once(&failure.what).chain(&failure.looked_at).chain(&failure.hints);
+    lines.cloned().collect::<Vec<_>>().join("; ")
+}
+
+fn left() -> String {
+    "What you said is kept. groundwork grow goes on from there.\n".to_owned()
+}

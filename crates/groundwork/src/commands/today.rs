@@ -1,0 +1,121 @@
+//! The one thing today.
+
+use clap::ValueEnum;
+use desk::cycles::{came, sentence_of_plan};
+use desk::notes::Notebook;
+use desk::text::day_with_weekday;
+use desk::{Failure, today};
+use growth::Happened;
+use growth::today::{Practice, Today};
+
+use crate::cli::Global;
+use crate::ending::Ending;
+use crate::scorecard::{Screen, commands};
+use crate::term::indent;
+use crate::{put, screen};
+
+/// One practice, and what is due; or whether it came up: did, not, never
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Example: groundwork today did")]
+pub struct Args {
+    /// Whether the practice was met today
+    #[arg(value_enum, value_name = "ANSWER")]
+    answer: Option<Answer>,
+    /// A word why, if you like
+    #[arg(value_name = "WHY", requires = "answer", trailing_var_arg = true)]
+    why: Vec<String>,
+}
+
+/// Whether it came up, and was met.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Answer {
+    /// I did it
+    Did,
+    /// I did not
+    Not,
+    /// It never came up
+    Never,
+    /// Not today
+    Skip,
+}
+
+/// Shows the day, or keeps the answer.
+pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
+    let screen = screen(global);
+    let text = global.notes(|book| match args.answer {
+        Some(answer) => answered(book, answer, &args.why.join(" "), screen),
+        None => shown(book, screen),
+    })?;
+    put(&text);
+    Ok(Ending::Done)
+}
+
+fn answered(book: &mut Notebook, answer: Answer, why: &str, screen: Screen) -> Result<String, Failure> {
+    let happened = match answer {
+        Answer::Did => Happened::Did,
+        Answer::Not => Happened::DidNot,
+        Answer::Never => Happened::NeverCame,
+        Answer::Skip => Happened::NotToday,
+    };
+    let current = book.cycles.current(book.today);
+    let cycle = current
+        .ok_or_else(|| Failure::new("no practice is chosen yet").hint("choose one: groundwork grow"))?;
+    let kept = came(cycle, book.today, happened, why, book.today)?.keep(book)?;
+    Ok(format!("{kept}\n") + &commands(&[("groundwork undo", "takes it back")], screen))
+}
+
+fn shown(book: &mut Notebook, screen: Screen) -> Result<String, Failure> {
+    let (text, asks) = today::of(book, &[], |day| (page(book, day, screen), asks(day)))?;
+    if asks {
+        let day = book.today;
+        today::is_shown(book.data, day)?;
+    }
+    Ok(text)
+}
+
+/// Whether a practice asks on this day.
+fn asks(day: &Today) -> bool {
+    matches!(&day.practice, Practice::Tied(tied) if tied.asks(day.day))
+}
+
+fn page(book: &Notebook, day: &Today, screen: Screen) -> String {
+    if day.is_empty() {
+        return "Nothing is due today.\n".to_owned()
+            + &commands(&[("groundwork grow", "choose a first practice; it takes three minutes")], screen);
+    }
+    let mut text = format!("{}\n\n", screen.ink.name(&day_with_weekday(day.day)));
+    match &day.practice {
+        Practice::Tied(tied) => {
+            text += &format!("  {}\n", screen.ink.past(&today::moment_in_words(tied, day.day)));
+            text += &indent(&sentence_of_plan(tied.plan), 2, screen.width);
+            if let Some(so_far) = today::so_far(tied.cycle) {
+                text += &screen.ink.dim(&indent(&so_far, 2, screen.width));
+            }
+        }
+        other => {
+            let (what, then) = today::without_practice(other).unwrap_or_default();
+            text += &indent(&format!("{what} {then}"), 2, screen.width);
+            if let Some(plan) = book.cycles.current(day.day).and_then(|cycle| cycle.plan()) {
+                text += &screen.ink.dim(&indent(&sentence_of_plan(plan), 2, screen.width));
+            }
+        }
+    }
+    if !day.due.is_empty() {
+        text += "\n  Due\n";
+        for (at, due) in day.due.iter().enumerate() {
+            let row = today::due_row(due, day.day);
+            text += &indent(&format!("{}  {}", at + 1, row.what), 4, screen.width);
+            text += &screen.ink.dim(&indent(&row.more, 7, screen.width));
+        }
+        if day.more_due > 0 {
+            text += &format!("    {} more can wait\n", day.more_due);
+        }
+    }
+    text += "\n";
+    let mut all = Vec::new();
+    if asks(day) {
+        all.push(("groundwork today did", "also: not, never"));
+    }
+    all.push(("groundwork log \"...\"", "i d g r t, one line"));
+    text + &commands(&all, screen)
+}
