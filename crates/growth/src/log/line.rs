@@ -67,6 +67,15 @@ impl Line {
         self.became.iter().rev().find(|became| settles(&self.entry, became.outcome))
     }
 
+    /// Whether it held, or landed; none while that is not known, or where it is no question any more.
+    pub fn held(&self) -> Option<bool> {
+        match self.settled()?.outcome {
+            Outcome::Held | Outcome::Landed | Outcome::Finished => Some(true),
+            Outcome::DidNotHold | Outcome::TakenBack | Outcome::Rescued => Some(false),
+            Outcome::Moot => None,
+        }
+    }
+
     /// The one day on which the entry itself asks to be looked at again: a review, a confirmation, the
     /// date of a condition. Checks of something given away have days of their own.
     pub fn own_date(&self) -> Option<Date> {

@@ -12,6 +12,7 @@ mod fold;
 mod forecasts;
 mod given;
 mod kin;
+mod landings;
 mod line;
 mod sections;
 mod talks;
@@ -20,13 +21,14 @@ use jiff::civil::Date;
 use records::{Word, WordId};
 
 use crate::days::{Zones, weeks_touched};
-use crate::{About, Entry, Note};
+use crate::{About, Entry, Note, Unseen};
 
 pub use again::Recurrence;
 pub use due::{Due, Why};
-pub use forecasts::Forecast;
+pub use forecasts::{Forecast, Review};
 pub use given::{AgreedCheck, CheckStands, Delegation, Stands};
 pub use kin::{Kin, Source, Text, Texts};
+pub use landings::Proposal;
 pub use line::{Became, Because, Check, Line};
 pub use sections::{Heading, Section, Third};
 pub use talks::TalkDelay;
@@ -81,10 +83,18 @@ impl Log {
         self.lines.iter().filter(is_linked).collect()
     }
 
+    /// Work nobody saw, oldest first.
+    pub fn unseen(&self) -> impl Iterator<Item = (&Line, &Unseen)> {
+        self.lines.iter().filter_map(|line| match &line.entry {
+            Entry::Unseen(unseen) => Some((line, unseen)),
+            _ => None,
+        })
+    }
+
     /// How much there is, on a day; nothing where no line is.
     pub fn counts(&self, today: Date) -> Option<Counts> {
         let since = self.lines.iter().map(|line| line.kept).min()?;
-        let unseen = self.lines.iter().filter(|line| matches!(line.entry, Entry::Unseen(_))).count();
-        Some(Counts { since, lines: self.lines.len(), weeks: weeks_touched(since, today), unseen })
+        let (lines, unseen) = (self.lines.len(), self.unseen().count());
+        Some(Counts { since, lines, weeks: weeks_touched(since, today), unseen })
     }
 }

@@ -1,6 +1,6 @@
 //! The cycles as they stand after all notes.
 
-mod folds;
+pub mod folds;
 mod gates;
 mod loops;
 

@@ -107,7 +107,7 @@ fn any_note() -> impl Strategy<Value = Note> {
     ]
 }
 
-fn any_notes() -> impl Strategy<Value = Notes> {
+pub fn any_notes() -> impl Strategy<Value = Notes> {
     prop::collection::vec((any_note(), 0_i32..300), 0..40).prop_map(|said| {
         let mut notes = Notes::default();
         for (note, day) in said {

@@ -1,7 +1,7 @@
 //! The log as it stands after all notes.
 
 mod due;
-mod folds;
+pub mod folds;
 mod kin;
 mod readings;
 

@@ -130,3 +130,55 @@ fn sixty_four_lines_in_twenty_nine_weeks() {
     let counts = Counts { since, lines: 64, weeks: 29, unseen: 34 };
     assert_eq!(log_of(&notes).counts(date(2026, 11, 19)), Some(counts));
 }
+
+#[test]
+fn a_review_is_on_time_within_a_week_of_the_day_it_is_asked_for() {
+    let mut notes = Notes::default();
+    let review = date(2026, 9, 1);
+    let ids = [(); 5].map(|()| notes.entry(date(2026, 8, 1), decision("a", 70, Some(review))));
+    notes.entry(date(2026, 8, 1), decision("to come", 70, Some(date(2026, 12, 1))));
+    notes.on(review, Note::PutOff { of: ids[2], until: date(2026, 10, 1) });
+    let outcomes =
+        [(0, date(2026, 9, 8)), (1, date(2026, 9, 9)), (2, date(2026, 10, 8)), (3, date(2026, 8, 20))];
+    for (which, day) in outcomes {
+        notes.on(day, Note::Came { of: ids[which], outcome: Outcome::Held, words: String::new() });
+    }
+    let log = log_of(&notes);
+    let reviews = log.reviews(date(2026, 11, 19));
+    let on_time: Vec<_> = reviews.iter().map(|review| (review.line.id, review.on_time())).collect();
+    let expected = [(ids[0], true), (ids[1], false), (ids[3], true), (ids[4], false), (ids[2], true)];
+    assert_eq!(on_time, expected, "the last but one was never held; the last was put off");
+}
+
+#[test]
+fn work_nobody_saw_is_confirmed_later_or_not() {
+    let mut notes = Notes::default();
+    let ids = ["a", "b", "c", "d"].map(|words| notes.entry(date(2026, 8, 1), unseen(words)));
+    for (of, outcome) in [(ids[0], Outcome::Held), (ids[1], Outcome::DidNotHold), (ids[2], Outcome::Moot)] {
+        notes.on(date(2026, 9, 1), Note::Came { of, outcome, words: String::new() });
+    }
+    let log = log_of(&notes);
+    let held: Vec<Option<bool>> = log.unseen().map(|(line, _)| line.held()).collect();
+    assert_eq!(held, [Some(true), Some(false), None, None]);
+}
+
+#[test]
+fn a_proposal_landed_within_thirty_days_or_it_did_not() {
+    let mut notes = Notes::default();
+    let made = date(2026, 8, 1);
+    let propose = |words: &str| {
+        Entry::Landing(growth::Landing { words: words.to_owned(), ..growth::Landing::default() })
+    };
+    let ids = ["a", "b", "c", "d", "e"].map(|words| notes.entry(made, propose(words)));
+    for (of, day, outcome) in [
+        (ids[0], date(2026, 8, 31), Outcome::Landed),
+        (ids[1], date(2026, 9, 1), Outcome::Landed),
+        (ids[2], date(2026, 8, 5), Outcome::DidNotHold),
+        (ids[3], date(2026, 8, 5), Outcome::Moot),
+    ] {
+        notes.on(day, Note::Came { of, outcome, words: String::new() });
+    }
+    let log = log_of(&notes);
+    let landed: Vec<_> = log.proposals().iter().map(|one| (one.line.id, one.landed_within(30))).collect();
+    assert_eq!(landed, [(ids[0], true), (ids[1], false), (ids[2], false), (ids[4], false)]);
+}

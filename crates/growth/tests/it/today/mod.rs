@@ -8,8 +8,10 @@ use growth::log::{Log, Why};
 use growth::today::{Due, Given, Moment, Practice, Today, marked};
 use growth::{Asking, Choice, Happened, Note, Step, Trigger};
 use jiff::civil::{Date, date, time};
+use proptest::prelude::*;
 use records::WordId;
 
+use crate::cycle::folds::any_notes;
 use crate::cycle::{came, noticed, settlement};
 use crate::kept::{Notes, utc};
 use crate::log::{decision, given, unseen};
@@ -264,4 +266,40 @@ fn at_most_two_things_are_due_the_oldest_and_the_rest_is_counted() {
         // After the check of 20 November, the review of the cycle on 13 December.
         assert_eq!(today.next, Some(date(2026, 12, 13)));
     });
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_was_kept_a_day_has_one_practice_of_a_moment_of_its_week_and_two_things_due(
+        steps in any_notes(),
+        entries in crate::log::folds::any_notes(),
+        moments in prop::collection::vec((0_i32..400, any::<bool>()), 0..20),
+        shown in prop::collection::btree_set(0_i32..400, 0..20),
+        week_off in any::<bool>(),
+        day in 0_i32..400,
+    ) {
+        let day = days_after(date(2026, 1, 1), day);
+        let mut lead = Lead { week_off, ..Lead::default() };
+        for (_, word) in steps.0.into_iter().chain(entries.0) {
+            lead.notes.at(word.at, word.said);
+        }
+        let of_kind = |planning| if planning { Trigger::Planning } else { Trigger::Newcomer };
+        lead.found = moments
+            .into_iter()
+            .map(|(day, planning)| found(of_kind(planning), days_after(date(2026, 1, 1), day), "a"))
+            .collect();
+        lead.shown = shown.into_iter().map(|day| days_after(date(2026, 1, 1), day)).collect();
+        lead.today(day, |today| {
+            prop_assert!(today.due.len() <= 2 && today.due.iter().all(|due| due.day() <= day));
+            prop_assert!(today.next.is_none_or(|next| next > day));
+            if let Practice::Tied(tied) = &today.practice {
+                prop_assert_eq!(growth::days::monday_of(tied.moment.day), growth::days::monday_of(day));
+                prop_assert_eq!(tied.moment.trigger, tied.plan.plan.trigger);
+                prop_assert!(!week_off && tied.cycle.paused_until(day).is_none());
+            }
+            Ok(())
+        })?;
+    }
 }
