@@ -110,9 +110,13 @@ fn hold_needs_eight_weeks_without_prompts_and_that_it_stayed_in_the_signal_or_by
     assert_eq!(missing(&notes, of, Gate::Hold, stayed, date(2027, 2, 6)), [weeks(7)]);
     assert_eq!(missing(&notes, of, Gate::Hold, stayed, date(2027, 2, 7)), []);
     assert_eq!(missing(&notes, of, Gate::Hold, NOTHING, date(2027, 2, 7)), [Needed::Stayed]);
-    let (who, noticed) = ("Leila".to_owned(), "she still asks first".to_owned());
-    notes.step(date(2027, 2, 5), of, Step::FollowedUp { who, day: date(2027, 2, 5), noticed });
-    assert_eq!(missing(&notes, of, Gate::Hold, NOTHING, date(2027, 2, 7)), []);
+    let mut asks = |day: Date| {
+        let (who, noticed) = ("Leila".to_owned(), "she still asks first".to_owned());
+        notes.step(day, of, Step::FollowedUp { who, day, noticed });
+        missing(&notes, of, Gate::Hold, NOTHING, date(2027, 2, 7))
+    };
+    assert_eq!(asks(date(2026, 12, 13)), [Needed::Stayed], "with prompts it was easy");
+    assert_eq!(asks(date(2027, 2, 5)), []);
 }
 
 #[test]

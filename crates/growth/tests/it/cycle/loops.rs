@@ -170,6 +170,7 @@ fn a_follow_up_is_due_until_it_is_held_put_off_or_moot() {
     notes.on(date(2026, 11, 3), Note::PutOff { of: jonas, until: date(2026, 11, 10) });
     notes.on(date(2026, 11, 3), Note::Came { of: noor, outcome: Outcome::Moot, words: String::new() });
     let held = |day: Date| Step::FollowedUp { who: " leila".to_owned(), day, noticed: String::new() };
+    notes.step(date(2026, 11, 5), of, held(date(2026, 10, 5)));
     notes.step(date(2026, 11, 5), of, held(date(2026, 11, 4)));
     let cycle = cycle(&notes, of);
     let read: Vec<(WordId, Date, Option<Date>)> =

@@ -117,6 +117,23 @@ fn a_check_held_early_answers_the_next_agreed_day() {
         asked(log.due_on(date(2026, 10, 22))),
         [(date(2026, 10, 22), of, Why::Check { agreed: date(2026, 10, 22), first: false })]
     );
+    notes.on(date(2026, 10, 9), Note::Checked { of, day: date(2026, 10, 9), agreed: true });
+    let held = [CheckStands::Held(date(2026, 10, 7)), CheckStands::Held(date(2026, 10, 9))];
+    let log = log_of(&notes);
+    assert_eq!(
+        log.delegations(date(2026, 11, 1))[0].checks.iter().map(|one| one.stands).collect::<Vec<_>>(),
+        held
+    );
+}
+
+#[test]
+fn a_check_that_is_put_off_leaves_later_ones_where_they_are() {
+    let mut notes = Notes::default();
+    let agreed = [date(2026, 10, 8), date(2026, 10, 22)];
+    let of = notes.entry(date(2026, 10, 1), given("Refunds", &agreed));
+    notes.on(date(2026, 10, 8), Note::PutOff { of, until: date(2026, 10, 12) });
+    let days: Vec<Date> = log_of(&notes).asked(date(2026, 10, 8)).iter().map(|due| due.day).collect();
+    assert_eq!(days, [date(2026, 10, 12), date(2026, 10, 22)]);
 }
 
 #[test]

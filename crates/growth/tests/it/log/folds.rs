@@ -53,6 +53,8 @@ fn what_was_kept_before_a_move_keeps_its_day() {
         (TimeZone::get("Europe/Berlin").unwrap(), TimeZone::get("Pacific/Auckland").unwrap());
     let moved = instant(date(2026, 6, 15).at(12, 0, 0, 0), "UTC");
     let zones = Zones::with_moves(berlin, vec![(moved, auckland)]);
+    assert_eq!(zones.at(moved - 1).iana_name(), Some("Europe/Berlin"));
+    assert_eq!(zones.at(moved).iana_name(), Some("Pacific/Auckland"));
     let mut notes = Notes::default();
     let entry = unseen("late on a Friday");
     let friday = instant(date(2026, 6, 12).at(21, 0, 0, 0), "Europe/Berlin");

@@ -60,3 +60,14 @@ fn the_most_alike_comes_first_and_of_equally_alike_ones_the_newest() {
     assert_eq!(days, [2, 1, 3]);
     assert!((kin[0].alike - 1.0).abs() < 1e-12);
 }
+
+#[test]
+fn two_words_of_many_are_too_few() {
+    let mut notes = Notes::default();
+    let long = "ledger export needs another owner before spring because Priya moves over to risk and nobody else reads Cobol";
+    let own = notes.entry(date(2026, 11, 11), unseen(long));
+    let mut subjects = vec![subject(1, "ledger export timeout under load of thirty merchants at midnight")];
+    subjects.extend((4..=20).map(|number| subject(number, "retry a webhook")));
+    let texts = Log::of(&notes.0, &utc()).texts(subjects);
+    assert_eq!(texts.kin_of(&Source::Line(own)), []);
+}
