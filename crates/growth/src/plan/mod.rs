@@ -4,6 +4,8 @@
 //! about, why, and what could be written instead. In doubt a plan is taken, with a question.
 
 mod about;
+mod act;
+mod found;
 mod parts;
 mod person;
 mod tokens;
@@ -63,6 +65,8 @@ pub enum Because {
     WatchedOver,
     /// It names what is wrong with them.
     FoundFault,
+    /// It is said to somebody: "you send it back".
+    SpokenTo,
 }
 
 impl fmt::Display for Refusal {
@@ -74,6 +78,7 @@ impl fmt::Display for Refusal {
             Because::KeptFrom => "it is met when they leave something off",
             Because::WatchedOver => "it watches over what they do",
             Because::FoundFault => "it says what is wrong with them",
+            Because::SpokenTo => "it tells somebody what to do",
         };
         write!(
             f,

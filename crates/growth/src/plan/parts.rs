@@ -12,7 +12,7 @@ pub(super) fn of(text: &str) -> Result<(&str, &str), NoPlan> {
     }
     let begins = IFS.iter().any(|word| after(text, word).is_some());
     if !begins && let Some((act, moment)) = IFS.iter().find_map(|word| split_at_word(text, word)) {
-        return Ok((trimmed(moment), self::act(act)));
+        return Ok((self::moment(moment), self::act(act)));
     }
     if !begins {
         return Err(NoPlan::NoMoment);
@@ -31,20 +31,27 @@ fn then(text: &str) -> Option<(&str, &str)> {
         .or_else(|| at(" then "))
         .or_else(|| at(", i "))
         .or_else(|| at(", i'"))
-        .or_else(|| at(","))?;
+        .or_else(|| at(","))
+        .or_else(|| at(" than i "))?;
     Some((&text[..at], &text[at..]))
 }
 
 /// A moment without its "If" and the punctuation around it.
 pub(super) fn moment(text: &str) -> &str {
-    let text = trimmed(text);
-    IFS.iter().find_map(|word| after(text, word)).map_or(text, trimmed)
+    without(text, &IFS)
 }
 
 /// An act without its "then" and the punctuation around it.
 pub(super) fn act(text: &str) -> &str {
-    let text = trimmed(text);
-    after(text, "then").map_or(text, trimmed)
+    without(text, &["then", "than"])
+}
+
+fn without<'t>(text: &'t str, words: &[&str]) -> &'t str {
+    let mut text = trimmed(text);
+    while let Some(rest) = words.iter().find_map(|word| after(text, word)) {
+        text = trimmed(rest);
+    }
+    text
 }
 
 /// With a small letter at its beginning, but for a word that is all capitals.

@@ -24,7 +24,51 @@ pub(super) enum Kind {
     Group,
     /// Whoever it will be: `someone else`, `the other`. To leave them room is an act of one's own.
     Whoever,
+    /// `you`, who is spoken to.
+    Addressed,
 }
+
+impl Person {
+    /// "You", where it is who acts.
+    pub fn addressed(end: usize) -> Person {
+        Person { end, kind: Kind::Addressed, possessive: false, words: "you".to_owned() }
+    }
+
+    /// "You" in what the lead says to somebody.
+    pub fn spoken_to(end: usize) -> Person {
+        Person { end, kind: Kind::Pronoun, possessive: false, words: "they".to_owned() }
+    }
+
+    /// A part of the company, where only somebody can stand: "expect QA to", "sales has to".
+    pub fn department(tokens: &[Token], at: usize) -> Option<Person> {
+        let token = tokens.get(at)?;
+        let letters = token.word.len() > 1 && token.word.chars().all(char::is_uppercase);
+        let named = letters || DEPARTMENTS.contains(&token.lower.as_str());
+        named.then(|| Person {
+            end: at + 1,
+            kind: Kind::Group,
+            possessive: false,
+            words: token.word.to_owned(),
+        })
+    }
+}
+
+const DEPARTMENTS: [&str; 14] = [
+    "product",
+    "sales",
+    "support",
+    "marketing",
+    "finance",
+    "legal",
+    "operations",
+    "ops",
+    "management",
+    "design",
+    "security",
+    "engineering",
+    "leadership",
+    "procurement",
+];
 
 const SUBJECTS: [&str; 3] = ["he", "she", "they"];
 const OBJECTS: [&str; 3] = ["him", "her", "them"];
@@ -63,7 +107,7 @@ const DETERMINERS: [&str; 14] = [
 ];
 
 /// Words for people by what they are at work.
-const ROLES: [&str; 44] = [
+const ROLES: [&str; 48] = [
     "team",
     "teams",
     "manager",
@@ -108,6 +152,10 @@ const ROLES: [&str; 44] = [
     "stakeholders",
     "architect",
     "coworker",
+    "lads",
+    "folks",
+    "crew",
+    "staff",
 ];
 
 const NO_NAMES: [&str; 24] = [
@@ -138,7 +186,7 @@ const NO_NAMES: [&str; 24] = [
 ];
 
 /// Who stands at `at`; names with a capital count, but not where a sentence begins.
-pub(super) fn at(tokens: &[Token], at: usize, people: &[&str]) -> Option<Person> {
+pub(super) fn at(tokens: &[Token], at: usize, people: &[String]) -> Option<Person> {
     let found = |end: usize, kind| {
         let words: Vec<&str> = tokens[at..end].iter().map(|token| token.word).collect();
         let last = &tokens[end - 1];
@@ -184,21 +232,42 @@ fn by_role(tokens: &[Token], at: usize) -> Option<usize> {
     let end = at + 1 + role;
     // "the team goal", "a team item": the role only says what sort of thing it is.
     let is_a_thing = tokens.get(end + 1).is_some_and(|next| THINGS.contains(&next.lower.as_str()));
-    (whole && !(is_a_thing && !tokens[end].ends)).then_some(end + 1)
+    (whole && (tokens[end].ends || !is_a_thing)).then_some(end + 1)
 }
 
 /// Words that do not stand between "the" and a role.
 const CLOSED: [&str; 14] =
     ["of", "to", "in", "on", "at", "for", "from", "with", "and", "or", "is", "that", "who", "which"];
-const THINGS: [&str; 10] =
-    ["meeting", "goal", "goals", "channel", "chat", "page", "board", "day", "calendar", "list"];
+const THINGS: [&str; 22] = [
+    "meeting",
+    "goal",
+    "goals",
+    "channel",
+    "chat",
+    "page",
+    "board",
+    "day",
+    "calendar",
+    "list",
+    "lunch",
+    "breakfast",
+    "event",
+    "offsite",
+    "retro",
+    "review",
+    "call",
+    "session",
+    "planning",
+    "wiki",
+    "room",
+    "agreement",
+];
 
-fn known(tokens: &[Token], at: usize, people: &[&str]) -> Option<usize> {
-    people.iter().filter_map(|name| are(tokens, at, &name.to_lowercase())).max().or_else(|| {
-        // A first name alone names them too.
-        let first = people.iter().filter_map(|name| name.split_whitespace().next());
-        first.map(str::to_lowercase).find_map(|name| are(tokens, at, &name))
-    })
+fn known(tokens: &[Token], at: usize, people: &[String]) -> Option<usize> {
+    let whole = people.iter().filter_map(|name| are(tokens, at, name)).max();
+    // A first name alone names them too.
+    let mut first = people.iter().filter_map(|name| name.split_whitespace().next());
+    whole.or_else(|| first.find_map(|name| are(tokens, at, name)))
 }
 
 /// It has a capital, and is no abbreviation, no day and no month.

@@ -3,7 +3,9 @@
 /// One word.
 #[derive(Clone, Debug)]
 pub(super) struct Token<'t> {
-    /// As it was written, without punctuation and without the `'s` of a possessive.
+    /// As it was written.
+    pub raw: &'t str,
+    /// Without punctuation and the `'s` of a possessive.
     pub word: &'t str,
     /// The same in small letters, with a plain apostrophe.
     pub lower: String,
@@ -13,8 +15,11 @@ pub(super) struct Token<'t> {
     pub ends: bool,
 }
 
+/// How many words of an act are looked at; nobody remembers a plan that is longer.
+const MOST: usize = 200;
+
 pub(super) fn of(text: &str) -> Vec<Token<'_>> {
-    text.split_whitespace().filter_map(token).collect()
+    text.split_whitespace().take(MOST).filter_map(token).collect()
 }
 
 fn token(raw: &str) -> Option<Token<'_>> {
@@ -25,6 +30,7 @@ fn token(raw: &str) -> Option<Token<'_>> {
     let possessive = word.is_some() || plural.is_some();
     let word = word.unwrap_or(whole);
     (!word.is_empty()).then(|| Token {
+        raw,
         word,
         lower: word.to_lowercase().replace('’', "'"),
         possessive,

@@ -1,8 +1,36 @@
 //! The words of the rule: what is done to somebody, by what it aims at.
 
 /// To make somebody do or be something.
-pub(super) const MAKE: [&str; 9] =
-    ["make", "making", "force", "forcing", "push", "pressure", "compel", "oblige", "get"];
+pub(super) const MAKE: [&str; 28] = [
+    "make",
+    "making",
+    "force",
+    "forcing",
+    "push",
+    "pressure",
+    "compel",
+    "oblige",
+    "get",
+    "convince",
+    "persuade",
+    "have",
+    "having",
+    "chivvy",
+    "hound",
+    "badger",
+    "pester",
+    "hassle",
+    "harass",
+    "prod",
+    "goad",
+    "cajole",
+    "bully",
+    "rush",
+    "hurry",
+    "drag",
+    "urge on",
+    "talk round",
+];
 
 /// With somebody and "to": their act is what is wanted.
 pub(super) const WANT: [&str; 24] = [
@@ -17,8 +45,6 @@ pub(super) const WANT: [&str; 24] = [
     "need",
     "expect",
     "require",
-    "convince",
-    "persuade",
     "warn",
     "command",
     "direct",
@@ -30,6 +56,8 @@ pub(super) const WANT: [&str; 24] = [
     "train",
     "advise",
     "would like",
+    "bring",
+    "drive",
 ];
 
 /// With somebody and "to": a request. It is about them where it asks for other conduct.
@@ -133,7 +161,7 @@ pub(super) const WATCH: [&str; 8] = [
 ];
 
 /// To see to it.
-pub(super) const ENSURE: [&str; 12] = [
+pub(super) const ENSURE: [&str; 20] = [
     "make sure",
     "making sure",
     "ensure",
@@ -146,6 +174,14 @@ pub(super) const ENSURE: [&str; 12] = [
     "check that",
     "require",
     "expect",
+    "see that",
+    "look that",
+    "look to it that",
+    "take care that",
+    "care for it that",
+    "see to it that",
+    "watch that",
+    "pay attention that",
 ];
 
 /// Before what is theirs.
@@ -205,7 +241,7 @@ pub(super) const FAULTS: [&str; 34] = [
 ];
 
 /// They are to be otherwise afterwards.
-pub(super) const TURN: [&str; 22] = [
+pub(super) const TURN: [&str; 36] = [
     "stop",
     "stops",
     "change",
@@ -228,6 +264,20 @@ pub(super) const TURN: [&str; 22] = [
     "gets it",
     "finally",
     "understand their place",
+    "pull",
+    "pulls",
+    "shape up",
+    "shapes up",
+    "wake up",
+    "wakes up",
+    "step up",
+    "steps up",
+    "grow up",
+    "grows up",
+    "listen",
+    "listens",
+    "obey",
+    "obeys",
 ];
 
 /// What somebody is obliged to.
@@ -272,3 +322,36 @@ pub(super) const LEFT_OFF: [&str; 12] = [
 /// A question that leads on to somebody, not an order: "what they should do".
 pub(super) const QUESTION: [&str; 9] =
     ["what", "who", "how", "when", "whether", "if", "which", "why", "where"];
+
+/// What is asked for is to last, so it is a change of somebody and not a piece of work.
+pub(super) const LASTING: [&str; 14] = [
+    "from now on",
+    "in future",
+    "in the future",
+    "going forward",
+    "always",
+    "never",
+    "every time",
+    "each time",
+    "more often",
+    "less often",
+    "up more",
+    "anymore",
+    "any more",
+    "for good",
+];
+
+/// After somebody: what is done to them is done, "talk her out of it", "set him straight".
+pub(super) const DONE_TO: [(&str, &[&str]); 11] = [
+    ("talk", &["out", "into", "round", "down"]),
+    ("set", &["straight", "right"]),
+    ("put", &["straight", "right", "under", "in"]),
+    ("sort", &["out"]),
+    ("wear", &["down"]),
+    ("win", &["over", "round"]),
+    ("call", &["out"]),
+    ("shout", &["down", "at"]),
+    ("whip", &["into"]),
+    ("tell", &["off"]),
+    ("train", &["out"]),
+];

@@ -1,6 +1,8 @@
 //! What could be written instead.
 
 use super::Because;
+use super::act::Act;
+use super::tokens::Token;
 
 /// An act of the lead's own in the same moment, beginning with "I".
 pub(super) fn instead(because: Because, whom: &str) -> String {
@@ -9,8 +11,22 @@ pub(super) fn instead(because: Because, whom: &str) -> String {
         Because::MadeTo => format!("I ask {whom} what stands in the way, and listen"),
         Because::KeptFrom => format!("I say what I saw and ask {whom} what happened"),
         Because::WatchedOver => "I wait for the check we agreed on and write down what worries me".to_owned(),
+        Because::SpokenTo => "I do it myself, or leave it".to_owned(),
         Because::FoundFault => format!("I tell {whom} what I saw, what it did and what I wish for"),
     }
+}
+
+/// The same act with "I" for "you".
+pub(super) fn in_the_first_person(act: &Act) -> String {
+    let first = |token: &Token| match token.lower.as_str() {
+        "you" => "I".to_owned(),
+        "your" => "my".to_owned(),
+        "yours" => "mine".to_owned(),
+        "yourself" => "myself".to_owned(),
+        _ => token.raw.to_owned(),
+    };
+    let words: Vec<String> = act.tokens.iter().map(first).collect();
+    words.join(" ")
 }
 
 /// A person as somebody to whom something is said.
