@@ -42,14 +42,23 @@ const WEEKDAYS: [(&str, Weekday); 7] = [
 
 /// One day. Figures alone (`03/04`) are not read: half of their readers mean another day.
 pub(super) fn day(cursor: &mut Cursor, today: Date, side: Side) -> Option<Date> {
-    let fixed =
-        |cursor: &mut Cursor| iso(cursor).or_else(|| cursor.take(|cursor| written(cursor)?.on(today, side)));
-    let date = cursor.take(fixed).or_else(|| cursor.take(|cursor| relative(cursor, today, side)))?;
-    match side {
+    let lies = |date: Date| match side {
         Side::Ahead => date >= today,
         Side::Behind => date <= today,
-    }
-    .then_some(date)
+    };
+    let fixed =
+        |cursor: &mut Cursor| iso(cursor).or_else(|| cursor.take(|cursor| written(cursor)?.on(today, side)));
+    // "Monday 30 November": the two have to agree.
+    let with_weekday = |cursor: &mut Cursor| {
+        let weekday = weekday_named(cursor)?;
+        cursor.over(",");
+        fixed(cursor).map(|date| (weekday, date))
+    };
+    let date = match cursor.take(with_weekday) {
+        Some((weekday, date)) => (date.weekday() == weekday).then_some(date),
+        None => cursor.take(fixed).or_else(|| cursor.take(|cursor| relative(cursor, today, side))),
+    }?;
+    lies(date).then_some(date)
 }
 
 /// Several days: `10 dec and 14 jan`, `10 dec, 14 jan`.

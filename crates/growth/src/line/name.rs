@@ -41,6 +41,11 @@ pub(super) fn names(cursor: &mut Cursor) -> Option<Vec<String>> {
     Some(names)
 }
 
+/// Several by name, or whoever it is.
+pub(super) fn people(cursor: &mut Cursor, until: &[&str]) -> Option<Vec<String>> {
+    cursor.take(names).or_else(|| whoever(cursor, until).map(|who| vec![who]))
+}
+
 /// Whoever it is, in at most four words, up to the end of the part or one of these words.
 pub(super) fn whoever(cursor: &mut Cursor, until: &[&str]) -> Option<String> {
     if let Some(name) = cursor.take(name) {

@@ -1,6 +1,7 @@
 //! Which phrases of a line are taken, and the words that remain.
 
 use std::mem::{discriminant, take};
+use std::ops::Range;
 
 use super::Fact;
 use super::phrase::{Phrase, Stands};
@@ -47,36 +48,30 @@ fn is_said_once(one: &Fact, other: &Fact) -> bool {
     !many && discriminant(one) == discriminant(other)
 }
 
-/// Each phrase with how it stands: phrases next to each other stand as one.
+/// Each phrase with how it stands: what parts it from the words is a sign, an end of the line or another phrase.
 fn standing(words: &[Word], phrases: Vec<Phrase>) -> Vec<(Phrase, Stands)> {
-    let mut runs: Vec<Vec<Phrase>> = Vec::new();
-    for phrase in phrases {
-        match runs.last_mut() {
-            Some(run)
-                if run.last().is_some_and(|last| last.span.end == phrase.span.start)
-                    && !parted(words, phrase.span.start) =>
-            {
-                run.push(phrase)
-            }
-            _ => runs.push(vec![phrase]),
+    let starts: Vec<usize> = phrases.iter().map(|phrase| phrase.span.start).collect();
+    let ends: Vec<usize> = phrases.iter().map(|phrase| phrase.span.end).collect();
+    // Behind a phrase the line begins with, the line still begins.
+    let mut beginning = 0;
+    let stands = |phrase: Phrase| {
+        let Range { start, end } = phrase.span;
+        let before = parted(words, start) || ends.contains(&start);
+        let after = parted(words, end) || starts.contains(&end);
+        let begins = start == beginning;
+        if begins {
+            beginning = end;
         }
-    }
-    let stands = |run: &[Phrase]| {
-        let (start, end) = (run[0].span.start, run[run.len() - 1].span.end);
-        match (parted(words, start), parted(words, end)) {
+        let stands = match (before, after) {
             (true, true) => Stands::Alone,
             (_, true) => Stands::AtAnEdge,
-            (true, _) if start == 0 => Stands::AtAnEdge,
+            (true, _) if begins => Stands::AtAnEdge,
             (true, _) => Stands::Begins,
             _ => Stands::Inside,
-        }
+        };
+        (phrase, stands)
     };
-    runs.into_iter()
-        .flat_map(|run| {
-            let stands = stands(&run);
-            run.into_iter().map(move |phrase| (phrase, stands))
-        })
-        .collect()
+    phrases.into_iter().map(stands).collect()
 }
 
 /// The line without what was taken, as it was typed but for the punctuation that parted the two.
@@ -122,12 +117,12 @@ impl Left {
         let parts = take(&mut self.parts);
         if cut {
             let parted = self.text.ends_with([',', ';', ':', '.', '!', '?']) || self.ends_with_dash();
-            if word.is_dash() && (self.text.is_empty() || parted) {
+            if word.is_sign() && (self.text.is_empty() || parted) {
                 self.cut = true;
                 return;
             }
             if let Some(parts) = parts
-                .filter(|_| !self.text.is_empty() && !parted && !word.is_dash() && self.opened.is_empty())
+                .filter(|_| !self.text.is_empty() && !parted && !word.is_sign() && self.opened.is_empty())
             {
                 self.text.push(parts);
             }
@@ -146,7 +141,7 @@ impl Left {
     /// Punctuation that led to what was taken goes with it; a full stop stays.
     fn ended(mut self) -> String {
         while self.cut {
-            let kept = self.text.trim_end_matches([',', ';', ':']).len();
+            let kept = self.text.trim_end_matches([',', ';', ':', ' ']).len();
             let dash =
                 [" -", " --", " –", " —", " ·"].iter().find_map(|dash| self.text[..kept].strip_suffix(dash));
             let kept = dash.map_or(kept, str::len);

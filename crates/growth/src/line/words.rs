@@ -36,14 +36,14 @@ impl<'t> Word<'t> {
         if closes == "." && SHORTENED.contains(&self.lower.as_str()) { "" } else { closes }
     }
 
-    /// It is a dash or a dot between two parts.
-    pub fn is_dash(&self) -> bool {
-        DASHES.contains(&self.raw)
+    /// It is a sign between two parts, with spaces around it.
+    pub fn is_sign(&self) -> bool {
+        self.core.is_empty() || DASHES.contains(&self.raw)
     }
 
     /// Something may be read from it.
     pub fn is_open(&self) -> bool {
-        !self.quoted && !self.is_dash() && !self.core.is_empty()
+        !self.quoted && !self.is_sign()
     }
 }
 
@@ -70,7 +70,7 @@ pub(super) fn parted(words: &[Word], at: usize) -> bool {
     let (Some(before), Some(after)) = (at.checked_sub(1).and_then(|at| words.get(at)), words.get(at)) else {
         return true;
     };
-    !before.closes().is_empty() || before.is_dash() || after.is_dash() || !after.opens().is_empty()
+    !before.closes().is_empty() || before.is_sign() || after.is_sign() || !after.opens().is_empty()
 }
 
 /// Follows quotation marks through a line. A mark without its other half is none: it may be an inch.

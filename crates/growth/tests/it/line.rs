@@ -229,3 +229,23 @@ fn a_long_line_is_read_in_a_moment_and_kept_whole() {
     assert!(read.understood.len() < 400);
     assert!(read.entry.words().len() > text.len() - 10_000);
 }
+
+#[test]
+fn the_page_on_lines_says_what_the_table_says() {
+    let page = include_str!("../../../../docs/log-line.md");
+    let examples: Vec<&str> =
+        page.lines().filter(|row| row.starts_with("| `") && row.contains("` | ")).collect();
+    let rows = table::rows::<6>(TABLE);
+    let mut found = 0;
+    for example in examples {
+        let cells: Vec<&str> = example.trim_matches('|').split('|').map(str::trim).collect();
+        let [typed, words, understood] = cells[..] else { continue };
+        let typed = typed.trim_matches('`');
+        let held = |[line, today, _, kept, facts, _]: &&[String; 6]| {
+            line == typed && *today == TODAY.to_string() && kept == words && facts == understood
+        };
+        assert!(rows.iter().any(|row| held(&row)), "{example}");
+        found += 1;
+    }
+    assert_eq!(found, 16);
+}
