@@ -1,8 +1,9 @@
-//! It happened again: how long ago, how often within ninety days, and whether that changes.
+//! It happened again: how often within ninety days, and whether that changes.
 
 use jiff::civil::Date;
 
 use crate::Count;
+use crate::days::days_from;
 
 /// The same class within so many days is "again".
 pub const AGAIN_WITHIN: i32 = 90;
@@ -11,31 +12,13 @@ pub const LEAST_FOR_A_TREND: usize = 4;
 /// U beyond this is said: by chance alone one in fifty is.
 const SAID_BEYOND: f64 = 2.326;
 
-/// A problem that came, of a class the lead named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Happening<'a> {
-    /// The day.
-    pub day: Date,
-    /// The class; empty where none was named.
-    pub class: &'a str,
-}
-
-/// Of all happenings, those that came at most [`AGAIN_WITHIN`] days after another one of their class (s12). One without a
-/// class is in the whole, and never again.
-pub fn again(happenings: &[Happening]) -> Count {
-    let mut by_class: Vec<&Happening> = happenings.iter().collect();
-    by_class.sort_by_key(|one| (one.class, one.day));
-    let soon = |two: &&[&Happening]| {
-        let [earlier, later] = **two else { return false };
-        let same = !later.class.is_empty() && earlier.class == later.class;
-        same && days(earlier.day, later.day) <= AGAIN_WITHIN
-    };
-    Count { part: by_class.windows(2).filter(soon).count() as u64, of: happenings.len() as u64 }
-}
-
-/// Days from the last one to today. None where there is none yet.
-pub fn days_since_last(came: &[Date], today: Date) -> Option<i32> {
-    came.iter().copied().filter(|day| *day <= today).max().map(|last| days(last, today))
+/// Of all times something came, those at most [`AGAIN_WITHIN`] days after it came before (s12). Of each class the days on
+/// which it came, each once, oldest first: those of [`crate::log::Recurrence`].
+pub fn again<'a>(classes: impl IntoIterator<Item = &'a [Date]>) -> Count {
+    let soon = |two: &&[Date]| days_from(two[0], two[1]) <= AGAIN_WITHIN;
+    let of_class =
+        |came: &[Date]| Count { part: came.windows(2).filter(soon).count() as u64, of: came.len() as u64 };
+    classes.into_iter().map(of_class).sum()
 }
 
 /// Whether something comes more or less often, by the test of Laplace.
@@ -80,13 +63,13 @@ pub fn frequency(came: &[Date], from: Date, to: Date) -> Option<Frequency> {
     let ages: Vec<f64> = came
         .iter()
         .filter(|day| from < **day && **day <= to)
-        .map(|day| f64::from(days(from, *day)))
+        .map(|day| f64::from(days_from(from, *day)))
         .collect();
     let n = ages.len();
     if n < LEAST_FOR_A_TREND {
         return None;
     }
-    let watched = f64::from(days(from, to));
+    let watched = f64::from(days_from(from, to));
     let mean = ages.iter().sum::<f64>() / n as f64;
     let u = (mean - watched / 2.0) / (watched * (1.0 / (12.0 * n as f64)).sqrt());
     let said = match u {
@@ -95,9 +78,4 @@ pub fn frequency(came: &[Date], from: Date, to: Date) -> Option<Frequency> {
         _ => Often::NoClearTrend,
     };
     Some(Frequency { u, n, said })
-}
-
-/// Days from one day to another; negative backwards.
-pub(crate) fn days(from: Date, to: Date) -> i32 {
-    (to - from).get_days()
 }

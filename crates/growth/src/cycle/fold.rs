@@ -166,7 +166,9 @@ impl Cycle {
             Step::Experiment { first, seed } => {
                 self.experiment = Some(Experiment { first: monday_from(*first), seed: *seed, drawn: day });
             }
-            Step::Paused { first, last } => self.pauses.push(Pause { first: *first, last: *last }),
+            Step::Paused { first, last } => {
+                self.pauses.push(Pause { first: *first, last: *last, said: day });
+            }
             Step::Guessed { words } => self.guessed = Some(made(words)),
             Step::Reviewed { choice, words } => {
                 self.faded = (*choice == Choice::Hold).then(|| self.faded.unwrap_or(day));

@@ -19,9 +19,17 @@ pub struct Pause {
     pub first: Date,
     /// The last.
     pub last: Date,
+    /// The day it was said.
+    pub said: Date,
 }
 
 impl Pause {
+    /// Whether pauses take a week out: at least three of its days from Monday to Friday are paused.
+    pub fn take<'a>(pauses: impl Iterator<Item = &'a Pause> + Clone, monday: Date) -> bool {
+        let days = (0..5).map(|day| days_after(monday, day));
+        days.filter(|&day| pauses.clone().any(|pause| pause.has(day))).count() >= PAUSED_OF_FIVE
+    }
+
     fn has(&self, day: Date) -> bool {
         self.first <= day && day <= self.last
     }
@@ -76,7 +84,7 @@ impl Cycle {
     }
 
     /// The Mondays of weeks that are not left out.
-    fn mondays(&self, first: Date) -> impl Iterator<Item = Date> + '_ {
+    pub(crate) fn mondays(&self, first: Date) -> impl Iterator<Item = Date> + '_ {
         let all = std::iter::successors(Some(first), |&monday| {
             // A long pause is stepped over at once: to the week of its last day.
             let paused = self.paused_until(monday).map_or(monday, monday_of);
@@ -85,10 +93,12 @@ impl Cycle {
         all.filter(|&monday| !self.leaves_out(monday))
     }
 
-    /// Whether pauses take a week out: at least three of its days from Monday to Friday are paused.
+    /// Whether pauses take a week out. Of an experiment only those that were said before the week was over: else one
+    /// could see how a week went, and then take it out.
     fn leaves_out(&self, monday: Date) -> bool {
-        let days = (0..5).map(|day| days_after(monday, day));
-        days.filter(|&day| self.pauses.iter().any(|pause| pause.has(day))).count() >= PAUSED_OF_FIVE
+        let drawn = self.experiment.is_some_and(|experiment| experiment.first <= monday);
+        let in_time = |pause: &&Pause| !drawn || pause.said <= days_after(monday, 6);
+        Pause::take(self.pauses.iter().filter(in_time), monday)
     }
 }
 

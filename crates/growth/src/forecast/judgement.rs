@@ -1,7 +1,7 @@
 //! The Brier score, what it is made of, and what was said beside what came.
 
-use super::{Forecast, LEAST_CLOSED, wilson};
-use crate::{Count, Interval};
+use super::{LEAST_CLOSED, wilson};
+use crate::{Count, Interval, Odds};
 
 /// What twenty or more closed forecasts show together.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,8 +40,8 @@ pub struct Band {
 }
 
 impl Judgement {
-    /// None of fewer than [`LEAST_CLOSED`].
-    pub(super) fn of(closed: &[Forecast]) -> Option<Judgement> {
+    /// Of forecasts that have closed: the odds, and whether it held. None of fewer than [`LEAST_CLOSED`].
+    pub fn of(closed: &[(Odds, bool)]) -> Option<Judgement> {
         if closed.len() < LEAST_CLOSED {
             return None;
         }
@@ -65,21 +65,21 @@ impl Judgement {
 }
 
 impl Band {
-    fn of(closed: &[Forecast], from: u8, to: u8) -> Option<Band> {
+    fn of(closed: &[(Odds, bool)], from: u8, to: u8) -> Option<Band> {
         let said = Said::of(those(closed, from, to))?;
         Some(Band { from, to, said: said.mean(), held: said.held, interval: wilson(said.held)? })
     }
 }
 
 /// Those with odds from this to that, both included.
-fn those(closed: &[Forecast], from: u8, to: u8) -> impl IntoIterator<Item = &Forecast> {
-    closed.iter().filter(move |forecast| (from..=to).contains(&u8::from(forecast.odds)))
+fn those(closed: &[(Odds, bool)], from: u8, to: u8) -> impl IntoIterator<Item = &(Odds, bool)> {
+    closed.iter().filter(move |(odds, _)| (from..=to).contains(&u8::from(*odds)))
 }
 
 /// (odds − outcome)², in parts of 10,000.
-fn error_squared(forecast: &Forecast) -> u64 {
-    let outcome = if forecast.held { 100 } else { 0 };
-    u64::from(u8::from(forecast.odds).abs_diff(outcome)).pow(2)
+fn error_squared((odds, held): &(Odds, bool)) -> u64 {
+    let outcome = if *held { 100 } else { 0 };
+    u64::from(u8::from(*odds).abs_diff(outcome)).pow(2)
 }
 
 /// Forecasts taken together, one at least.
@@ -89,11 +89,11 @@ struct Said {
 }
 
 impl Said {
-    fn of<'a>(forecasts: impl IntoIterator<Item = &'a Forecast>) -> Option<Said> {
+    fn of<'a>(forecasts: impl IntoIterator<Item = &'a (Odds, bool)>) -> Option<Said> {
         let mut said = Said { percent: 0, held: Count::default() };
-        for forecast in forecasts {
-            said.percent += u64::from(u8::from(forecast.odds));
-            said.held = said.held + Count { part: u64::from(forecast.held), of: 1 };
+        for (odds, held) in forecasts {
+            said.percent += u64::from(u8::from(*odds));
+            said.held = said.held + Count { part: u64::from(*held), of: 1 };
         }
         (said.held.of > 0).then_some(said)
     }

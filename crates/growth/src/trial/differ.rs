@@ -1,8 +1,9 @@
 //! By how much the weeks on differ from the weeks off.
 
+use super::Order;
 use super::fraction::Fraction;
-use super::{Order, WEEKS};
 use crate::Count;
+use crate::cycle::WEEKS;
 
 /// The weeks of an order that are on, together, and those that are off.
 pub(super) fn sides(weeks: &[Count; WEEKS], order: Order) -> (Count, Count) {

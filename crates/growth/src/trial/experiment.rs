@@ -3,28 +3,27 @@
 use super::differ::{difference, sides};
 use super::finding::{Wanted, Way, way};
 use super::fraction::Fraction;
-use super::{Monday, ORDERS, Order, Pace, Pause, Week, Weeks};
+use super::{Monday, ORDERS, Order, Pace, Week, Weeks};
 use crate::Count;
+use crate::cycle::{Cycle, WEEKS};
 
-/// So many weeks an experiment takes.
-pub const WEEKS: usize = 10;
-
-/// An experiment with a practice that can be switched off.
+/// The ten weeks of an experiment with a practice that can be switched off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Experiment {
-    /// The Monday it begins on.
-    pub first: Monday,
-    /// The order, drawn before anything was seen.
+pub struct OnOff {
+    /// Their Mondays, the first first. A paused week is none of them.
+    pub mondays: [Monday; WEEKS],
+    /// Which of them are on, drawn before anything was seen.
     pub order: Order,
 }
 
-/// One of its weeks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Drawn {
-    /// The Monday it begins on.
-    pub monday: Monday,
-    /// Whether the practice is on.
-    pub on: bool,
+impl Cycle {
+    /// The ten weeks of its experiment, each on or off. None without one, or where the order was drawn after its first
+    /// Monday: that is no lot.
+    pub fn on_off(&self) -> Option<OnOff> {
+        let experiment = self.experiment.filter(|experiment| experiment.drawn <= experiment.first)?;
+        let mondays: Vec<Monday> = self.mondays(experiment.first).take(WEEKS).map(Monday::of).collect();
+        Some(OnOff { mondays: mondays.try_into().ok()?, order: Order::drawn(experiment.seed) })
+    }
 }
 
 /// What may be said of an experiment, in the order in which it is decided.
@@ -58,12 +57,12 @@ pub struct Figures {
     /// of nothing.
     pub differences: Vec<Option<f64>>,
     /// In a word.
-    pub said: Said,
+    pub shows: Shows,
 }
 
 /// The word for an experiment. It alone can be this sure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Said {
+pub enum Shows {
     /// Many orders show as much.
     NoChange,
     /// At most one order in fifty shows as much.
@@ -76,10 +75,10 @@ impl Ruling {
         match self {
             Ruling::NotCompared(_) => "not compared",
             Ruling::TooEarly { .. } => "too early to say",
-            Ruling::Ranked(figures) => match figures.said {
-                Said::NoChange => "no change",
-                Said::Likely(Way::AsWanted) => "likely",
-                Said::Likely(Way::TheOther) => "likely, the other way",
+            Ruling::Ranked(figures) => match figures.shows {
+                Shows::NoChange => "no change",
+                Shows::Likely(Way::AsWanted) => "likely",
+                Shows::Likely(Way::TheOther) => "likely, the other way",
             },
         }
     }
@@ -92,26 +91,15 @@ impl Figures {
     }
 }
 
-impl Experiment {
-    /// Its ten weeks. One that is paused is none of them: the order goes on in the next. None at the end of the calendar.
-    pub fn weeks(&self, pauses: &[Pause]) -> Option<[Drawn; WEEKS]> {
-        let mondays = (0..).map_while(|weeks| self.first.later(weeks));
-        let unpaused = mondays.filter(|monday| !Pause::takes(pauses, *monday));
-        let drawn = unpaused.zip(self.order.weeks()).map(|(monday, on)| Drawn { monday, on });
-        drawn.collect::<Vec<_>>().try_into().ok()
-    }
-
+impl OnOff {
     /// Ranks the order that was drawn among all orders, by the difference of the pooled shares.
     ///
     /// A week without any change is a week like any other. A week that is not in `weeks` has not come, or was not read:
     /// without all ten nothing is said. `marks` are the Mondays from which on a repository was merged in another way.
-    pub fn ruling(&self, weeks: &Weeks, pauses: &[Pause], wanted: Wanted, marks: &[Monday]) -> Ruling {
-        let Some(drawn) = self.weeks(pauses) else { return Ruling::TooEarly { weeks: 0 } };
-        let have: Vec<Week> = drawn
-            .iter()
-            .filter_map(|week| Some(Week { monday: week.monday, count: weeks.of(week.monday)? }))
-            .collect();
-        let (first, end) = (self.first, have.last().map(|week| week.monday));
+    pub fn ruling(&self, weeks: &Weeks, wanted: Wanted, marks: &[Monday]) -> Ruling {
+        let week = |monday: &Monday| Some(Week { monday: *monday, count: weeks.of(*monday)? });
+        let have: Vec<Week> = self.mondays.iter().filter_map(week).collect();
+        let (first, end) = (self.mondays[0], have.last().map(|week| week.monday));
         if let Some(mark) = marks.iter().copied().filter(|mark| *mark > first && Some(*mark) <= end).min() {
             return Ruling::NotCompared(mark);
         }
@@ -138,8 +126,8 @@ impl Experiment {
         };
         let as_far = all.iter().filter(as_far).count() as u64;
         let moved = seen.and_then(|_| way(off, on, wanted));
-        let said = moved.filter(|_| 50 * as_far <= ORDERS).map_or(Said::NoChange, Said::Likely);
+        let shows = moved.filter(|_| 50 * as_far <= ORDERS).map_or(Shows::NoChange, Shows::Likely);
         let differences = all.iter().map(|one| one.map(Fraction::value)).collect();
-        Figures { on, off, pace_on: of_side(true), pace_off: of_side(false), as_far, differences, said }
+        Figures { on, off, pace_on: of_side(true), pace_off: of_side(false), as_far, differences, shows }
     }
 }

@@ -4,7 +4,7 @@
 //!
 //! - [`trial`] describes: the weeks since a practice began against the weeks before. It says *too early to say*, *no
 //!   change* or *maybe*, and cannot say more, because a lead who begins when they like begins for a reason.
-//! - [`Experiment`] tests: five weeks on and five off, in an order drawn by lot before anything was seen. Only it says
+//! - [`OnOff`] tests: five weeks on and five off, in an order drawn by lot before anything was seen. Only it says
 //!   *likely*.
 //!
 //! **Invariant.** Both take [`Weeks`]: each change was counted in one week, and each week stands in one point. A line whose
@@ -20,18 +20,16 @@ mod monday;
 mod order;
 mod overlap;
 mod pace;
-mod pause;
 mod points;
 mod trend;
 mod weeks;
 
-pub use experiment::{Drawn, Experiment, Figures, Ruling, Said as ExperimentSays, WEEKS};
+pub use experiment::{Figures, OnOff, Ruling, Shows};
 pub use finding::{Finding, LEAST_POINTS, Said, Trial, Wanted, Way, trial};
 pub use monday::Monday;
 pub use order::{ORDERS, Order, SplitMix64};
 pub use overlap::{Level, Overlap, overlap};
 pub use pace::Pace;
-pub use pause::Pause;
-pub use points::{BASELINE_POINTS, Point, Points, Width};
+pub use points::{MOST_BEFORE, Point, Points, Width};
 pub use trend::{Trend, corrected, trend};
 pub use weeks::{MOST_A_WEEK, NotWeeks, Week, Weeks};

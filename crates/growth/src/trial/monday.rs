@@ -1,31 +1,26 @@
 //! The day a week begins.
 
-use jiff::civil::{Date, Weekday};
-use jiff::{Span, ToSpan};
+use jiff::civil::Date;
 
-/// The Monday a week begins on, in the lead's zone.
+use crate::days::{days_after, monday_of};
+
+/// The Monday a week begins on, on the lead's wall.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Monday(Date);
 
 impl Monday {
-    /// The Monday of the week a day lies in. None at the beginning of the calendar.
-    pub fn of(day: Date) -> Option<Monday> {
-        let since = i64::from(day.weekday().since(Weekday::Monday));
-        day.checked_sub(Span::new().days(since)).ok().map(Monday)
+    /// The Monday of the week a day lies in.
+    pub fn of(day: Date) -> Monday {
+        Monday(monday_of(day))
     }
 
-    /// So many weeks later. None at the end of the calendar.
-    pub fn later(self, weeks: i32) -> Option<Monday> {
-        self.0.checked_add(i64::from(weeks).weeks()).ok().map(Monday)
+    /// So many weeks later; earlier if negative.
+    pub fn later(self, weeks: i32) -> Monday {
+        Monday::of(days_after(self.0, 7 * weeks))
     }
 
     /// The day itself.
     pub fn day(self) -> Date {
         self.0
-    }
-
-    /// Monday to Friday. Shorter at the end of the calendar.
-    pub(super) fn working_days(self) -> impl Iterator<Item = Date> {
-        (0..5).filter_map(move |days: i64| self.0.checked_add(days.days()).ok())
     }
 }

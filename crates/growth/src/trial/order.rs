@@ -1,6 +1,6 @@
 //! Which five of ten weeks are on: drawn by lot from a seed.
 
-use super::WEEKS;
+use crate::cycle::WEEKS;
 
 /// In so many orders five of ten weeks can be on.
 pub const ORDERS: u64 = 252;

@@ -4,7 +4,7 @@ use super::{Monday, Week, Weeks};
 use crate::Count;
 
 /// At most so many points stand for the time before: eight weeks, or sixteen, or thirty-two.
-pub const BASELINE_POINTS: usize = 8;
+pub const MOST_BEFORE: usize = 8;
 /// Points of fewer than this in the middle are made wider.
 const LEAST_MEDIAN: u64 = 5;
 
@@ -64,7 +64,7 @@ impl Points {
     /// Cuts weeks into points at the Monday a practice began: the narrowest width at which half of all points hold five
     /// or more, else the widest.
     ///
-    /// Before, groups are counted back from that Monday, at most [`BASELINE_POINTS`]; since, forwards. Weeks that do
+    /// Before, groups are counted back from that Monday, at most [`MOST_BEFORE`]; since, forwards. Weeks that do
     /// not fill a group wait. A group follows the weeks there are: one that is absent is passed over.
     pub fn of(weeks: &Weeks, began: Monday) -> Points {
         let cut = |width| Points::cut(weeks, began, width);
@@ -75,7 +75,7 @@ impl Points {
     fn cut(weeks: &Weeks, began: Monday, width: Width) -> Points {
         let split = weeks.all().partition_point(|week| week.monday < began);
         let (before, since) = weeks.all().split_at(split);
-        let groups = (before.len() / width.weeks()).min(BASELINE_POINTS);
+        let groups = (before.len() / width.weeks()).min(MOST_BEFORE);
         let before = Side::of(&before[before.len() - groups * width.weeks()..], width, -(groups as i64));
         let since = Side::of(&since[..since.len() - since.len() % width.weeks()], width, 0);
         let sizes = before.sizes(width).chain(since.sizes(width)).collect();

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::fraction::{Fraction, median};
 use super::overlap::{Overlap, pairs};
 use super::points::Point;
-use super::{BASELINE_POINTS, Wanted};
+use super::{MOST_BEFORE, Wanted};
 
 /// Whether the points before rise or fall with time, by Kendall's S.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,9 +30,9 @@ impl Trend {
     }
 }
 
-/// The trend of the points before; at most [`BASELINE_POINTS`] are looked at, the newest.
+/// The trend of the points before; at most [`MOST_BEFORE`] are looked at, the newest.
 pub fn trend(before: &[Point]) -> Trend {
-    let newest = &before[before.len().saturating_sub(BASELINE_POINTS)..];
+    let newest = &before[before.len().saturating_sub(MOST_BEFORE)..];
     let shares: Vec<Fraction> = newest.iter().map(|point| Fraction::share(point.count)).collect();
     let mut s = 0;
     for (later, share) in shares.iter().enumerate() {

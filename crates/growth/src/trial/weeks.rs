@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use super::{Monday, Pause};
+use super::Monday;
 use crate::Count;
+use crate::cycle::Pause;
 
 /// More in one week than this is no count of a team's changes. It keeps every comparison of fractions exact.
 pub const MOST_A_WEEK: u64 = 10_000;
@@ -74,7 +75,7 @@ impl Weeks {
 
     /// Without the weeks that were paused.
     pub fn without(&self, pauses: &[Pause]) -> Weeks {
-        let stays = |week: &Week| !Pause::takes(pauses, week.monday);
+        let stays = |week: &Week| !Pause::take(pauses.iter(), week.monday.day());
         Weeks(self.0.iter().copied().filter(stays).collect())
     }
 

@@ -2,12 +2,16 @@
 
 use std::collections::HashSet;
 
+use growth::Step;
+use growth::cycle::Cycles;
 use growth::trial::*;
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
+use crate::cycle::settlement;
 use crate::figures;
 use crate::given::{began, count, monday, weeks_from};
+use crate::kept::{Notes, utc};
 
 /// The ten weeks in which a lead took no ticket at planning, or did, as the lot had it.
 const TEN: [(u64, u64); 10] =
@@ -21,12 +25,26 @@ fn written(order: Order) -> String {
     order.weeks().iter().map(|on| if *on { '+' } else { '-' }).collect()
 }
 
+fn on_off(signs: &str) -> OnOff {
+    OnOff { mondays: std::array::from_fn(|week| began().later(week as i32)), order: order_of(signs) }
+}
+
 fn ranked(signs: &str, ten: &[(u64, u64)], wanted: Wanted) -> Figures {
-    let experiment = Experiment { first: began(), order: order_of(signs) };
-    match experiment.ruling(&weeks_from(began(), ten), &[], wanted, &[]) {
+    match on_off(signs).ruling(&weeks_from(began(), ten), wanted, &[]) {
         Ruling::Ranked(figures) => *figures,
         other => panic!("{other:?}"),
     }
+}
+
+/// The ten weeks of a cycle, begun on 5 October, with an experiment drawn and pauses said on days: (first, last, said).
+fn of_cycle(drawn: Date, pauses: &[(Date, Date, Date)]) -> Option<OnOff> {
+    let mut notes = Notes::default();
+    let of = settlement(&mut notes);
+    notes.step(drawn, of, Step::Experiment { first: began().day(), seed: 20_260_503 });
+    for (first, last, said) in pauses {
+        notes.step(*said, of, Step::Paused { first: *first, last: *last });
+    }
+    Cycles::of(&notes.0, &utc()).all()[0].on_off()
 }
 
 #[test]
@@ -34,12 +52,9 @@ fn no_ticket_at_planning_reads_as_it_was_drawn() {
     let found = ranked("+--++-+--+", &TEN, Wanted::Less);
     assert_eq!((found.on, found.off), (count((45, 160)), count((64, 173))));
     assert_eq!((found.as_far, format!("{:.3}", found.p())), (2, "0.008".into()));
-    assert_eq!(found.said, ExperimentSays::Likely(Way::AsWanted));
+    assert_eq!(found.shows, Shows::Likely(Way::AsWanted));
     assert_eq!((found.pace_on.a_week(), found.pace_off.a_week()), (Some(32.0), Some(34.6)));
-    let text = |wanted| {
-        let experiment = Experiment { first: began(), order: order_of("+--++-+--+") };
-        experiment.ruling(&weeks_from(began(), &TEN), &[], wanted, &[]).text()
-    };
+    let text = |wanted| on_off("+--++-+--+").ruling(&weeks_from(began(), &TEN), wanted, &[]).text();
     assert_eq!((text(Wanted::Less), text(Wanted::More)), ("likely", "likely, the other way"));
 }
 
@@ -99,40 +114,48 @@ fn there_are_252_orders_of_five_on_and_five_off_and_seeds_draw_them_evenly() {
 
 #[test]
 fn before_ten_weeks_are_there_it_is_too_early_to_say() {
-    let experiment = Experiment { first: began(), order: order_of("+--++-+--+") };
-    let nine = weeks_from(began(), &TEN[..9]);
-    let found = experiment.ruling(&nine, &[], Wanted::Less, &[]);
+    let found = on_off("+--++-+--+").ruling(&weeks_from(began(), &TEN[..9]), Wanted::Less, &[]);
     assert_eq!((&found, found.text()), (&Ruling::TooEarly { weeks: 9 }, "too early to say"));
 }
 
 #[test]
+fn an_experiment_is_not_compared_across_another_way_of_merging() {
+    let mark = began().later(4);
+    let found = on_off("+--++-+--+").ruling(&weeks_from(began(), &TEN), Wanted::Less, &[mark]);
+    assert_eq!((&found, found.text()), (&Ruling::NotCompared(mark), "not compared"));
+    let before = on_off("+--++-+--+").ruling(&weeks_from(began(), &TEN), Wanted::Less, &[began()]);
+    assert_eq!(before.text(), "likely");
+}
+
+#[test]
+fn a_cycle_has_its_ten_weeks_in_the_order_of_its_seed() {
+    let found = of_cycle(date(2026, 10, 4), &[]).unwrap();
+    assert_eq!(written(found.order), "++--++---+");
+    assert_eq!(found.mondays.map(|monday| monday.day())[..2], [date(2026, 10, 5), date(2026, 10, 12)]);
+    // Drawn on its first Monday it is a lot; a day later it is none.
+    assert_eq!(of_cycle(date(2026, 10, 5), &[]), Some(found));
+    assert_eq!(of_cycle(date(2026, 10, 6), &[]), None);
+}
+
+#[test]
 fn a_paused_week_costs_nothing_the_order_goes_on_in_the_next() {
-    let experiment = Experiment { first: began(), order: order_of("+--++-+--+") };
-    let pause = Pause { first: date(2026, 10, 13), last: date(2026, 10, 18) };
+    let (first, last) = (date(2026, 10, 13), date(2026, 10, 18));
+    let paused = of_cycle(date(2026, 10, 4), &[(first, last, last)]).unwrap();
+    assert_eq!(paused.mondays[1], monday(date(2026, 10, 19)));
     let mut eleven = TEN.to_vec();
     eleven.insert(1, (0, 40));
-    let drawn = experiment.weeks(&[pause]).unwrap();
-    assert_eq!((drawn[1].monday, drawn[1].on), (monday(date(2026, 10, 19)), false));
-    let Ruling::Ranked(found) = experiment.ruling(&weeks_from(began(), &eleven), &[pause], Wanted::Less, &[])
-    else {
+    let unpaused = OnOff { order: order_of("+--++-+--+"), ..paused };
+    let Ruling::Ranked(found) = unpaused.ruling(&weeks_from(began(), &eleven), Wanted::Less, &[]) else {
         panic!("ten weeks are there")
     };
     assert_eq!((found.as_far, found.on), (2, count((45, 160))));
 }
 
 #[test]
-fn a_pause_without_end_gives_no_ten_weeks() {
-    let experiment = Experiment { first: began(), order: Order::drawn(1) };
-    let pause = Pause { first: date(2026, 1, 1), last: jiff::civil::Date::MAX };
-    assert_eq!(experiment.weeks(&[pause]), None);
-}
-
-#[test]
-fn an_experiment_is_not_compared_across_another_way_of_merging() {
-    let experiment = Experiment { first: began(), order: order_of("+--++-+--+") };
-    let mark = began().later(4).unwrap();
-    let found = experiment.ruling(&weeks_from(began(), &TEN), &[], Wanted::Less, &[mark]);
-    assert_eq!((&found, found.text()), (&Ruling::NotCompared(mark), "not compared"));
+fn a_week_that_was_seen_cannot_be_taken_out_any_more() {
+    let (first, last, late) = (date(2026, 10, 13), date(2026, 10, 18), date(2026, 10, 19));
+    let found = of_cycle(date(2026, 10, 4), &[(first, last, late)]).unwrap();
+    assert_eq!(found.mondays[1], monday(date(2026, 10, 12)));
 }
 
 #[test]
@@ -144,7 +167,7 @@ fn weeks_off_without_any_change_show_nothing() {
         }
     }
     let found = ranked("+--++-+--+", &half, Wanted::Less);
-    assert_eq!((found.as_far, found.said), (252, ExperimentSays::NoChange));
+    assert_eq!((found.as_far, found.shows), (252, Shows::NoChange));
 }
 
 proptest! {
@@ -157,7 +180,7 @@ proptest! {
         let turned: String = signs.chars().map(|sign| if sign == '+' { '-' } else { '+' }).collect();
         let (one, other) = (ranked(&signs, &ten, Wanted::Less), ranked(&turned, &ten, Wanted::More));
         prop_assert_eq!((one.as_far, one.on, one.off), (other.as_far, other.off, other.on));
-        prop_assert_eq!(one.said, other.said);
+        prop_assert_eq!(one.shows, other.shows);
         prop_assert!(one.as_far >= 2 && one.as_far % 2 == 0 && one.as_far <= ORDERS);
     }
 }

@@ -1,29 +1,46 @@
 //! Forecasts that have closed.
 
 use growth::forecast::*;
-use growth::{Count, Odds, Outcome};
+use growth::log::Log;
+use growth::{Count, Note, Odds, Outcome};
+use jiff::civil::date;
 use proptest::prelude::*;
 
 use crate::figures;
+use crate::kept::{Notes, utc};
+use crate::log::decision;
 
-fn forecast(odds: u8, held: bool) -> Forecast {
-    Forecast { odds: Odds::try_from(odds).unwrap(), held }
+fn forecast(odds: u8, held: bool) -> (Odds, bool) {
+    (Odds::try_from(odds).unwrap(), held)
 }
 
-fn judged(closed: &[Forecast]) -> Judgement {
-    match shown(closed) {
-        Shown::Judged(judgement) => judgement,
-        Shown::List(_) => panic!("a list of {}", closed.len()),
+fn judged(closed: &[(Odds, bool)]) -> Judgement {
+    Judgement::of(closed).unwrap()
+}
+
+/// A log of decisions with these odds, and what became of them.
+fn log(decisions: impl IntoIterator<Item = (u8, Outcome)>) -> Log {
+    let mut notes = Notes::default();
+    for (odds, outcome) in decisions {
+        let of = notes.entry(date(2026, 3, 2), decision("ledger export moves to nightly", odds, None));
+        notes.on(date(2026, 11, 2), Note::Came { of, outcome, words: String::new() });
     }
+    Log::of(&notes.0, &utc())
 }
 
 #[test]
 fn below_twenty_there_is_a_list_and_no_score() {
-    let seven = [(90, true), (80, true), (75, true), (70, true), (60, true), (60, false), (50, false)];
-    let seven = seven.map(|(odds, held)| forecast(odds, held));
-    assert_eq!(shown(&seven), Shown::List(&seven));
-    assert!(matches!(shown(&[forecast(70, true); 19]), Shown::List(_)));
-    assert!(matches!(shown(&[forecast(70, true); 20]), Shown::Judged(_)));
+    use Outcome::{DidNotHold, Held, Moot};
+    let nineteen = [(90, Held), (80, Held), (70, DidNotHold)].into_iter().cycle().take(19);
+    let with_moot = log(nineteen.clone().chain([(50, Moot), (60, Moot)]));
+    match with_moot.judgement() {
+        Shown::List(list) => assert_eq!((list.len(), u8::from(list[0].odds), list[2].held), (19, 90, false)),
+        Shown::Judged(_) => panic!("nineteen are closed"),
+    }
+    match log(nineteen.chain([(100, Held)])).judgement() {
+        Shown::Judged(judgement) => assert_eq!(judgement.held, Count { part: 14, of: 20 }),
+        Shown::List(_) => panic!("twenty are closed"),
+    }
 }
 
 #[test]
@@ -87,14 +104,6 @@ fn the_interval_of_wilson_is_the_textbook_one() {
     assert_eq!(wilson(Count::default()), None);
 }
 
-#[test]
-fn what_can_no_longer_be_seen_is_no_forecast() {
-    let odds = Odds::try_from(70).unwrap();
-    assert_eq!(Forecast::closed(odds, Outcome::Held), Some(forecast(70, true)));
-    assert_eq!(Forecast::closed(odds, Outcome::DidNotHold), Some(forecast(70, false)));
-    assert_eq!(Forecast::closed(odds, Outcome::Moot), None);
-}
-
 proptest! {
     #[test]
     fn the_score_is_the_sum_of_its_parts(
@@ -110,7 +119,7 @@ proptest! {
 let (from, to) = (f64::from(band.from) / 100.0, f64::from(band.to) / 100.0);
             prop_assert!(from - 1e-12 <= band.said && band.said <= to + 1e-12);
         }
-        let turned: Vec<_> = closed.iter().map(|one| forecast(100 - u8::from(one.odds), !one.held)).collect();
+        let turned: Vec<_> = closed.iter().map(|(odds, held)| forecast(100 - u8::from(*odds), !held)).collect();
         prop_assert!((judged(&turned).brier - found.brier).abs() < 1e-12);
     }
 }

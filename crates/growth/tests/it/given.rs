@@ -10,7 +10,7 @@ pub fn began() -> Monday {
 }
 
 pub fn monday(day: Date) -> Monday {
-    Monday::of(day).unwrap()
+    Monday::of(day)
 }
 
 pub fn count((part, of): (u64, u64)) -> Count {
@@ -19,14 +19,13 @@ pub fn count((part, of): (u64, u64)) -> Count {
 
 /// Counts of the weeks before that Monday, and of it and the weeks after.
 pub fn weeks(before: &[(u64, u64)], since: &[(u64, u64)]) -> Weeks {
-    let first = began().later(-(before.len() as i32)).unwrap();
+    let first = began().later(-(before.len() as i32));
     weeks_from(first, &[before, since].concat())
 }
 
 /// Counts of weeks, from a Monday on.
 pub fn weeks_from(first: Monday, counts: &[(u64, u64)]) -> Weeks {
-    let week =
-        |(at, pair): (i32, &(u64, u64))| Week { monday: first.later(at).unwrap(), count: count(*pair) };
+    let week = |(at, pair): (i32, &(u64, u64))| Week { monday: first.later(at), count: count(*pair) };
     Weeks::new((0..).zip(counts).map(week)).unwrap()
 }
 

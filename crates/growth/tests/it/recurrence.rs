@@ -1,13 +1,18 @@
-//! It happened again; follow-ups; talks.
+//! It happened again; follow-ups.
 
-use growth::Count;
-use growth::follow_up::*;
+use growth::cycle::Cycles;
+use growth::follow_up::follow_up_index;
+use growth::log::Log;
 use growth::recurrence::*;
+use growth::{Asking, Count, Step};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
+use crate::cycle::settlement;
 use crate::figures;
+use crate::kept::{Notes, utc};
+use crate::log::again as it_happened;
 
 const FIRST: Date = date(2020, 1, 1);
 
@@ -51,29 +56,34 @@ fn what_came_early_and_then_stayed_away_comes_less_often() {
 
 #[test]
 fn again_is_the_same_class_within_ninety_days() {
-    let at = |days, class| Happening { day: after(days), class };
-    let all = [at(0, "deploy"), at(90, "deploy"), at(181, "deploy"), at(91, "date"), at(92, ""), at(93, "")];
-    assert_eq!(again(&all), Count { part: 1, of: 6 });
-    assert_eq!(again(&[]), Count::default());
-}
-
-#[test]
-fn days_since_the_last_one() {
-    assert_eq!(days_since_last(&[after(3), after(10), after(40)], after(12)), Some(2));
-    assert_eq!(days_since_last(&[], after(12)), None);
+    let mut notes = Notes::default();
+    let kept = [(0, "deploy"), (90, "Deploy "), (181, "deploy"), (91, "date"), (92, ""), (93, "")];
+    for (day, class) in kept {
+        notes.entry(after(day), it_happened("it failed on a holiday", class, &[]));
+    }
+    let log = Log::of(&notes.0, &utc());
+    let of_log = |log: &Log| again(log.recurrences().iter().map(|one| one.days.as_slice()));
+    assert_eq!(of_log(&log), Count { part: 1, of: 6 });
+    assert_eq!(of_log(&Log::default()), Count::default());
 }
 
 #[test]
 fn follow_ups_held_of_those_planned_so_far() {
-    let follow_up = |due, held: Option<i64>| FollowUp { due: after(due), held: held.map(after) };
-    let all = [follow_up(10, Some(9)), follow_up(20, None), follow_up(50, None), follow_up(60, Some(25))];
-    assert_eq!(follow_up_index(&all, after(30)), Count { part: 2, of: 3 });
-}
-
-#[test]
-fn a_talk_is_held_so_many_days_after_the_tension_was_noted() {
-    assert_eq!(talk_delay(after(3), after(22)), Some(19));
-    assert_eq!(talk_delay(after(3), after(2)), None);
+    let mut notes = Notes::default();
+    let of = settlement(&mut notes);
+    let asked = date(2026, 10, 6);
+    for (who, again) in [("Priya", 20), ("Jonas", 25), ("Aiko", 60), ("Sam", 70)] {
+        let again = Some(asked + again.days());
+        notes.step(asked, of, Step::Asked { who: who.to_owned(), asking: Asking::Ideas, again });
+    }
+    for (who, day) in [("Priya", 19), ("Sam", 26)] {
+        let step = Step::FollowedUp { who: who.to_owned(), day: asked + day.days(), noticed: String::new() };
+        notes.step(asked + day.days(), of, step);
+    }
+    let cycles = Cycles::of(&notes.0, &utc());
+    let on = |days: i64| follow_up_index(&cycles.all()[0].follow_ups(), asked + days.days());
+    assert_eq!((on(18), on(19)), (Count { part: 0, of: 0 }, Count { part: 1, of: 1 }));
+    assert_eq!((on(30), on(80)), (Count { part: 2, of: 3 }, Count { part: 2, of: 4 }));
 }
 
 proptest! {

@@ -1,5 +1,6 @@
 //! Before and since: points, pairs, trend, and the word.
 
+use growth::cycle::Pause;
 use growth::trial::*;
 use growth::{Count, Interval};
 use jiff::civil::date;
@@ -121,7 +122,7 @@ fn thin_weeks_are_made_points_of_two_and_of_four() {
 fn a_week_that_does_not_fill_a_point_waits_for_its_other_half() {
     let points = Points::of(&weeks(&[(1, 3); 17], &[(1, 3); 7]), began());
     assert_eq!((points.weeks_before().len(), points.weeks_since().len()), (16, 6));
-    assert_eq!(points.weeks_before().last().unwrap().monday, began().later(-1).unwrap());
+    assert_eq!(points.weeks_before().last().unwrap().monday, began().later(-1));
     assert_eq!(points.before()[0].count, count((2, 6)));
 }
 
@@ -137,8 +138,12 @@ fn a_week_of_nothing_is_no_point_but_is_a_week() {
 #[test]
 fn paused_weeks_are_left_out() {
     let all = weeks(&BEFORE, &[(5, 5), (3, 6), (2, 5), (3, 6), (2, 5), (2, 6), (2, 5)]);
-    let first_week = Pause { first: date(2026, 10, 5), last: date(2026, 10, 7) };
-    let two_days = Pause { first: date(2026, 10, 15), last: date(2026, 10, 18) };
+    let pause = |first, last| Pause {
+        first: date(2026, 10, first),
+        last: date(2026, 10, last),
+        said: date(2026, 10, 1),
+    };
+    let (first_week, two_days) = (pause(5, 7), pause(15, 18));
     let found = trial(&all.without(&[first_week, two_days]), began(), Wanted::Less, &[]);
     assert_eq!((found.since, found.points.since().len()), (count((14, 33)), 6));
 }
@@ -146,7 +151,7 @@ fn paused_weeks_are_left_out() {
 #[test]
 fn nothing_is_compared_across_another_way_of_merging() {
     let all = weeks(&BEFORE, &SINCE);
-    let mark = |weeks| [began().later(weeks).unwrap()];
+    let mark = |weeks| [began().later(weeks)];
     let across = trial(&all, began(), Wanted::Less, &mark(2));
     assert_eq!((across.finding, across.finding.text()), (Finding::NotCompared(mark(2)[0]), "not compared"));
     let cut = trial(&all, began(), Wanted::Less, &mark(-6));
@@ -246,12 +251,12 @@ proptest! {
     #[test]
     fn each_week_is_in_at_most_one_point(before in some(0..40), since in some(0..24), thin in 1..9_u64) {
         let all: Vec<_> = before.iter().chain(&since).map(|(part, of)| (part / thin, of / thin)).collect();
-        let first = began().later(-(before.len() as i32)).unwrap();
+        let first = began().later(-(before.len() as i32));
         let points = Points::of(&weeks_from(first, &all), began());
         let wide = points.width().weeks();
         let starts: Vec<_> = points.before().iter().chain(points.since()).map(|point| point.from).collect();
-        prop_assert!(starts.windows(2).all(|two| two[0].later(wide as i32).unwrap() <= two[1]));
-        prop_assert!(points.before().len() <= BASELINE_POINTS);
+        prop_assert!(starts.windows(2).all(|two| two[0].later(wide as i32) <= two[1]));
+        prop_assert!(points.before().len() <= MOST_BEFORE);
         let of = |points: &[Point]| points.iter().map(|point| point.count).sum::<Count>();
         let in_weeks = |weeks: &[Week]| weeks.iter().map(|week| week.count).sum::<Count>();
         prop_assert_eq!(of(points.before()), in_weeks(points.weeks_before()));
