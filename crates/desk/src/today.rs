@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 
 use growth::cycle::Cycle;
-use growth::days::monday_of;
 use growth::log::{Due as LogDue, Why};
 use growth::today::{Due, Given, Moment, Practice, Tied, Today, marked};
-use growth::trial::{Experiment, Monday, Order, Pause};
+use growth::trial::Monday;
 use jiff::civil::Date;
 use store::Data;
 
@@ -39,13 +38,9 @@ pub fn of<R>(book: &Notebook, found: &[Moment], with: impl FnOnce(&Today<'_>) ->
 
 /// Whether an experiment is under way, and the practice is off in the week of a day.
 fn is_off(cycle: &Cycle, today: Date) -> bool {
-    let Some(drawn) = cycle.experiment else { return false };
-    let pauses: Vec<Pause> =
-        cycle.pauses.iter().map(|pause| Pause { first: pause.first, last: pause.last }).collect();
-    let (first, this) = (Monday::of(drawn.first), Monday::of(monday_of(today)));
-    let experiment = first.map(|first| Experiment { first, order: Order::drawn(drawn.seed) });
-    let weeks = experiment.and_then(|experiment| experiment.weeks(&pauses)).into_iter().flatten();
-    weeks.into_iter().any(|week| Some(week.monday) == this && !week.on)
+    let Some(experiment) = cycle.on_off() else { return false };
+    let weeks = experiment.mondays.into_iter().zip(experiment.order.weeks());
+    weeks.into_iter().any(|(monday, on)| monday == Monday::of(today) && !on)
 }
 
 /// The days on which a practice asked on a page that was looked at.

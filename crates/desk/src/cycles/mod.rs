@@ -6,6 +6,7 @@ mod gates;
 mod practise;
 mod review;
 mod stands;
+mod verdict;
 
 use growth::cycle::Cycle;
 use growth::{Note, Step};
@@ -20,6 +21,7 @@ pub use gates::{gate, missing_of};
 pub use practise::{TRIGGERS, came, experiment, is_found, marked, pause, trigger_in_words};
 pub use review::{guessed, helped, reviewed};
 pub use stands::{eyebrow, lede, met_in_words, sentence_of_plan};
+pub use verdict::{finding, guard_rail, ruling, watched_in_words, why};
 
 /// What is to be kept, and the sentence it is said back with.
 #[derive(Debug)]

@@ -98,7 +98,8 @@ fn shown(site: &Site, seen: &Seen, name: Option<&str>, refused: Refused) -> Resu
     let page = site.page("Growth", PATH);
     let status = refused.status();
     // What was kept before is not said beside what was not.
-    let of_it = || site.done.on(PATH).or_else(|| site.done.on(&format!("{PATH}/{}", name.unwrap_or_default())));
+    let of_it =
+        || site.done.on(PATH).or_else(|| site.done.on(&format!("{PATH}/{}", name.unwrap_or_default())));
     let done = of_it().filter(|_| status == StatusCode::OK);
     let made = seen.notes(|book| {
         let cycle = match name {
