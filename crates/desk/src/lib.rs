@@ -37,6 +37,7 @@ mod report;
 mod repositories;
 pub mod scope;
 pub mod scorecard;
+pub mod shifts;
 pub mod signal;
 pub mod since;
 pub mod sources;

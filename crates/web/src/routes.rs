@@ -54,6 +54,7 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route(pages::growth::PATH, get(pages::growth::show).post(pages::growth::notice))
         .route("/growth/{cycle}", get(pages::growth::one))
         .route("/growth/{cycle}/{step}", post(pages::growth::step))
+        .route(pages::shifts::PATH, get(pages::shifts::show))
         .route(pages::log::PATH, get(pages::log::show).post(pages::log::keep))
         .route("/undo", post(pages::undo::undo))
         .layer(middleware::from_fn_with_state(Arc::clone(site), pages::reading::or_page));

@@ -19,6 +19,7 @@ pub mod scope;
 pub mod scorecard;
 pub mod settings;
 pub mod settings_said;
+pub mod shifts;
 pub mod signal;
 pub mod signals;
 pub mod sources;
