@@ -6,7 +6,7 @@ use store::Data;
 use team::fold::canonical_address;
 use team::{NoLead, Settings};
 
-use crate::text::clean;
+use crate::text::{self, clean};
 use crate::{Asked, Desk, Failure, missing};
 
 /// Who the lead is: as said, with the name git has for an address; where nothing was said, by `--me`; else by
@@ -113,11 +113,9 @@ impl Desk {
 
     /// What is said where no author is the lead.
     pub fn nobody(&self, nobody: &NoLead) -> Failure {
-        let mut failure = Failure::new(format!(
-            "none of the {} here is you",
-            crate::text::number_of(nobody.authors, "author")
-        ))
-        .looked_at(self.who_that_is());
+        let mut failure =
+            Failure::new(format!("none of the {} here is you", text::number_of(nobody.authors, "author")))
+                .looked_at(self.who_that_is());
         for (at, close) in nobody.close.iter().enumerate() {
             let lead = if at == 0 { "close: " } else { "       " };
             failure = failure.looked_at(format!("{lead}{}", identity(close)));
@@ -156,5 +154,5 @@ impl Desk {
 
 /// `Name <address>`, clean.
 pub fn identity(own: &Identity) -> String {
-    clean(format!("{} <{}>", own.name, own.email).trim())
+    format!("{} <{}>", text::name(&own.name), text::name(&own.email)).trim().to_owned()
 }

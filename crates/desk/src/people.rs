@@ -11,7 +11,7 @@ use team::{Ground, Person, PersonIx};
 use crate::Desk;
 use crate::corrections::team::Period;
 use crate::lead::identity;
-use crate::text::{clean, day, number_of, thousands};
+use crate::text::{self, clean, day, number_of, thousands};
 
 /// Commits, with the days of the first and the last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -186,7 +186,7 @@ pub fn members(desk: &Desk, ground: &Ground) -> Vec<Member> {
             ends.filter(|end| about && *end > today)
         });
         Member {
-            name: clean(&who.name),
+            name: text::name(&who.name),
             address: written.address_of(who),
             lead: person == ground.lead(),
             since: ground.clock.day(ground.members.active_since(&ground.clock, person)),

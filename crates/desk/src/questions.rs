@@ -7,7 +7,7 @@ use signals::drafts::{RoleDraft, RoleSign};
 use team::{Ground, PersonIx, TOO_MANY};
 
 use crate::lead::identity;
-use crate::text::{clean, number_of, thousands};
+use crate::text::{self, number_of};
 use crate::{Desk, Failure, Report};
 
 /// What is kept of a team whose questions were asked.
@@ -116,7 +116,7 @@ pub fn the_team(desk: &Desk, ground: &Ground) -> Option<OfTheTeam> {
         0 => "no visitors".to_owned(),
         n => format!("{} left out", number_of(n, "visitor")),
     };
-    let name = |&person: &PersonIx| clean(&ground.people.persons[person as usize].name);
+    let name = |&person: &PersonIx| text::name(&ground.people.persons[person as usize].name);
     let mut names: Vec<String> = ground.active.others.iter().map(name).collect();
     names.sort_by_key(|name| name.to_lowercase());
     Some(OfTheTeam::Size { active, visitors, names })
@@ -132,7 +132,7 @@ pub fn the_sync(ground: &Ground) -> Option<String> {
         n => format!("{n} merges look like"),
     };
     let commits: usize = open().map(|sync| sync.left_out).sum();
-    Some(format!("{merges} an upstream sync, {} commits. Leave out?", thousands(commits as u64)))
+    Some(format!("{merges} an upstream sync, {}. Leave out?", number_of(commits, "commit")))
 }
 
 /// The words that are kept of an answer to [`the_sync`].

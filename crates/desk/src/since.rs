@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use store::Looked;
 use team::Ground;
 
-use crate::text::{clean, day, day_with_weekday, number_of, percent, thousands};
+use crate::text::{self, clean, day, day_with_weekday, number_of, percent, thousands};
 use crate::{Desk, Failure, Report};
 
 /// What is kept of a screen to compare the next one with.
@@ -80,7 +80,7 @@ pub fn people(ground: &Ground) -> String {
 pub fn who_you_are(desk: &Desk, ground: &Ground) -> String {
     let you = &ground.people.persons[ground.lead() as usize];
     let called = desk.lead.iter().map(|own| own.name.as_str()).find(|name| !name.is_empty());
-    let name = clean(called.unwrap_or(&you.name).split_whitespace().next().unwrap_or("you"));
+    let name = text::name(called.unwrap_or(&you.name).split_whitespace().next().unwrap_or("you"));
     let mut addresses: Vec<String> = you.identities.iter().map(|own| own.email.to_lowercase()).collect();
     addresses.sort_unstable();
     addresses.dedup();

@@ -7,6 +7,7 @@ use axum::extract::{Query, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
+use tokio::task::AbortHandle;
 
 use crate::headers;
 use crate::site::Site;
@@ -136,6 +137,8 @@ async fn survived(request: Request, next: Next) -> Response {
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
     // A task of its own, so that a panic ends it and not the connection.
     let mut task = tokio::spawn(next.run(request));
+    // What was only to be looked at is not made for who has gone; what was sent is done to its end.
+    let _ends = matches!(method, Method::GET | Method::HEAD).then(|| EndsWithThis(task.abort_handle()));
     let why = match tokio::time::timeout(LONGEST, &mut task).await {
         Ok(Ok(response)) => return response,
         Ok(Err(panic)) => panic.to_string(),
@@ -149,6 +152,15 @@ async fn survived(request: Request, next: Next) -> Response {
     let again =
         if method == Method::GET { ("Try again", path) } else { ("To the first page", "/".to_owned()) };
     trouble.act(again.0, again.1).into_response()
+}
+
+/// Ends a task when it goes away.
+struct EndsWithThis(AbortHandle);
+
+impl Drop for EndsWithThis {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
 }
 
 fn wrong_host() -> Trouble {

@@ -124,7 +124,8 @@ impl<O: Owner> Room<O> {
         Ok(Room { to, state })
     }
 
-    /// What the view gives to a closure. Waits while the owner is being opened or changed.
+    /// What the view gives to a closure, which is not called where nobody waits for it any more. Waits while the owner is being
+    /// opened or changed.
     pub async fn look<R, F>(&self, look: F) -> Result<R, Lost>
     where
         R: Send + 'static,
@@ -132,15 +133,17 @@ impl<O: Owner> Room<O> {
     {
         let (answer, answered) = oneshot::channel();
         let look: Look<O> = Box::new(move |view| {
-            let found = view.map_err(Clone::clone).and_then(|view| caught(|| look(view)));
-            // Who asked may have gone.
-            let _ = answer.send(found);
+            // Who asked may have gone, and then nobody needs it.
+            if !answer.is_closed() {
+                let _ = answer.send(view.map_err(Clone::clone).and_then(|view| caught(|| look(view))));
+            }
         });
         self.to.send(Message::Look(look)).map_err(|_| Lost::Closed)?;
         answered.await.unwrap_or(Err(Lost::Closed))
     }
 
-    /// What a change of the owner gives. When this is answered, whoever looks sees the change.
+    /// What a change of the owner gives; it is made whether or not somebody still waits for it. When this is answered, whoever
+    /// looks sees the change.
     pub async fn change<R, F>(&self, change: F) -> Result<R, Lost>
     where
         R: Send + 'static,

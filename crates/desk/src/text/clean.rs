@@ -1,5 +1,10 @@
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+/// The most cells of a name, or of an address.
+const NAME: usize = 100;
+/// The most cells of a title.
+const TITLE: usize = 200;
+
 /// Text from a repository with what could steer a terminal or turn the writing round replaced.
 pub fn clean(text: &str) -> String {
     text.chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect()
@@ -25,6 +30,16 @@ pub fn cut(text: &str, cells: usize) -> String {
         used <= room
     });
     kept.collect::<String>() + "…"
+}
+
+/// A name or an address of somebody, clean; one longer than they are is cut, so that it leaves room for the rest of a page.
+pub fn name(text: &str) -> String {
+    cut(text, NAME)
+}
+
+/// The title of a record, clean; one longer than titles are is cut.
+pub fn title(text: &str) -> String {
+    cut(text, TITLE)
 }
 
 /// Clean text of at most so many cells, cut at its front, at a `/` if one is near enough: what tells paths
@@ -61,6 +76,13 @@ mod tests {
         assert_eq!(cut("決済の実行", 5), "決済…");
         assert_eq!(cut("plain", 5), "plain");
         assert_eq!(cut("plainer", 5), "plai…");
+    }
+
+    #[test]
+    fn a_name_of_ten_thousand_letters_is_cut_and_one_of_a_person_is_not() {
+        assert_eq!(name("Mira Okafor"), "Mira Okafor");
+        assert_eq!(name(&"long\u{202e}".repeat(2_500)), format!("{}long…", "long\u{fffd}".repeat(19)));
+        assert_eq!(title(&"fix ".repeat(2_500)).width(), TITLE);
     }
 
     #[test]

@@ -5,6 +5,6 @@ mod clean;
 mod numbers;
 mod sentence;
 
-pub use clean::{clean, cut, cut_front, steers};
+pub use clean::{clean, cut, cut_front, name, steers, title};
 pub use numbers::{counted, day, day_short, day_with_weekday, number_of, percent, range, share, thousands};
 pub use sentence::{Piece, Sentence, Source};

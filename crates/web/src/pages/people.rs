@@ -9,7 +9,7 @@ use desk::Failure;
 use desk::people::{self, Member, Own, Pair};
 use desk::questions::{AlsoYou, also_you};
 use desk::scope;
-use desk::text::{clean, day, number_of};
+use desk::text::{self, clean, day, number_of};
 use records::Said;
 use serde::Deserialize;
 use team::TOO_MANY;
@@ -109,7 +109,7 @@ impl WhoIsWho {
 /// `You are Mira Okafor, by 2 names and addresses; 1 more may be you. 7 active people, you among them.`
 fn lede(seen: &Seen, own: usize, open: usize) -> String {
     let ground = seen.ground;
-    let name = clean(&ground.people.persons[ground.lead() as usize].name);
+    let name = text::name(&ground.people.persons[ground.lead() as usize].name);
     let by = if own == 1 { "one name and address".to_owned() } else { format!("{own} names and addresses") };
     let open = match open {
         0 => String::new(),

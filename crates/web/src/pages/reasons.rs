@@ -9,7 +9,7 @@ use desk::Report;
 use desk::corrections::{Waiting, of_week, reason, waiting};
 use desk::reasons::{SoFar, estimate, so_far};
 use desk::scorecard::in_words;
-use desk::text::{clean, day, day_short};
+use desk::text::{clean, day, day_short, title};
 use records::Answer;
 use serde::Deserialize;
 use team::Change;
@@ -80,7 +80,7 @@ impl Row {
         let record = signals::of_change(ground, change);
         Row {
             short: ground.id(change).short().to_string(),
-            title: clean(&record.title),
+            title: title(&record.title),
             day: day_short(record.day, ground.clock.date().year()),
             area: record.area.as_deref().map(clean),
             estimate: estimate(report, change),

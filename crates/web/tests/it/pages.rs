@@ -11,7 +11,7 @@ use crate::visitor::Visitor;
 use crate::{team, valid};
 
 /// Every page there is. A new one is added here, and is then checked by all tests below.
-const PAGES: [&str; 26] = [
+pub const PAGES: [&str; 26] = [
     "/scorecard",
     "/scorecard/print",
     "/scorecard/print?show=unseen&show=areas&show=s1a&show=s6b&show=one",

@@ -7,20 +7,25 @@ use std::thread::{JoinHandle, spawn};
 use std::time::{Duration, Instant};
 
 use tokio::sync::oneshot;
-use web::{Error, Place, Site, guarded, listen, routes, serve};
+use web::{Error, Place, Room, Site, Sitting, guarded, listen, routes, serve};
 
-struct Running {
-    at: SocketAddr,
-    site: Arc<Site>,
+/// A server that runs on a thread of its own.
+pub struct Running {
+    pub at: SocketAddr,
+    pub site: Arc<Site>,
     stop: oneshot::Sender<()>,
     thread: JoinHandle<Result<(), Error>>,
 }
 
 fn running() -> Running {
+    running_with(crate::team::nobody())
+}
+
+/// One that shows what this thread has.
+pub fn running_with(room: Room<Sitting>) -> Running {
     let listener = listen(0).unwrap();
     let at = listener.local_addr().unwrap();
-    let site =
-        Site::new(at.port(), Place { name: "kassa".to_owned(), made_up: false }, crate::team::nobody());
+    let site = Site::new(at.port(), Place { name: "kassa".to_owned(), made_up: false }, room);
     let router = guarded(Arc::clone(&site), routes(&site));
     let (stop, stopped) = oneshot::channel();
     let thread = spawn(move || serve(listener, router, async { _ = stopped.await }));
@@ -28,20 +33,31 @@ fn running() -> Running {
 }
 
 impl Running {
-    fn connect(&self) -> TcpStream {
+    pub fn connect(&self) -> TcpStream {
         let stream = TcpStream::connect(self.at).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
         stream
     }
 
+    /// The header of a browser that was let in.
+    pub fn cookie(&self) -> String {
+        let url = self.site.url().unwrap();
+        let path = url.strip_prefix(&format!("http://{}", self.at)).expect("it is the address of the socket");
+        let entered = self.say(&get(self.at, path, ""));
+        assert!(entered.starts_with("HTTP/1.1 303 "), "{entered}");
+        let cookie = entered.split("set-cookie: ").nth(1).unwrap().split(';').next().unwrap();
+        format!("Cookie: {cookie}\r\n")
+    }
+
     /// Says something and reads to the end of the connection.
-    fn say(&self, text: &str) -> String {
+    pub fn say(&self, text: &str) -> String {
         let mut stream = self.connect();
         stream.write_all(text.as_bytes()).unwrap();
         std::io::read_to_string(stream).unwrap()
     }
 
-    fn stop(self) -> Duration {
+    /// Asks it to stop; how long that took.
+    pub fn stop(self) -> Duration {
         let started = Instant::now();
         self.stop.send(()).unwrap();
         self.thread.join().unwrap().unwrap();
@@ -49,7 +65,8 @@ impl Running {
     }
 }
 
-fn get(at: SocketAddr, path: &str, more: &str) -> String {
+/// What is asked for a page, with headers besides.
+pub fn get(at: SocketAddr, path: &str, more: &str) -> String {
     format!("GET {path} HTTP/1.1\r\nHost: {at}\r\nConnection: close\r\n{more}\r\n")
 }
 
@@ -57,13 +74,7 @@ fn get(at: SocketAddr, path: &str, more: &str) -> String {
 fn it_listens_on_this_machine_alone_and_answers() {
     let running = running();
     assert_eq!(running.at.ip(), Ipv4Addr::LOCALHOST);
-    let url = running.site.url().unwrap();
-    let path =
-        url.strip_prefix(&format!("http://{}", running.at)).expect("the address is that of the socket");
-    let entered = running.say(&get(running.at, path, ""));
-    assert!(entered.starts_with("HTTP/1.1 303 "), "{entered}");
-    let cookie = entered.split("set-cookie: ").nth(1).unwrap().split(';').next().unwrap();
-    let help = running.say(&get(running.at, "/help", &format!("Cookie: {cookie}\r\n")));
+    let help = running.say(&get(running.at, "/help", &running.cookie()));
     assert!(help.starts_with("HTTP/1.1 200 OK\r\n") && help.contains("</html>"), "{help}");
     let none = running.say("GET /help HTTP/1.0\r\n\r\n");
     assert!(none.starts_with("HTTP/1.0 403 "), "{none}");

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use desk::Report;
 use desk::signal::{git_show, newest_first, object, quantity, shown};
-use desk::text::{clean, day_short, percent, thousands};
+use desk::text::{clean, day_short, percent, thousands, title};
 use signals::{Record, Signal, Status};
 
 use super::wanted::Wanted;
@@ -13,8 +13,6 @@ use super::wanted::Wanted;
 const A_PAGE: usize = 50;
 /// The longest command that stands beside a record.
 const LONGEST: usize = 200;
-/// A title longer than this is cut.
-const CELLS: usize = 200;
 
 /// Both lists of a signal.
 pub struct Lists {
@@ -195,7 +193,7 @@ impl Listing<'_, '_> {
             short: shown(&record.id, false).to_owned(),
             day: (day_short(record.day, year), record.day.to_string()),
             area: record.area.as_deref().map(clean).unwrap_or_default(),
-            title: desk::text::cut(&record.title, CELLS),
+            title: title(&record.title),
             could: if self.id == "s1a" && self.own { could(self.report, &record.id) } else { "" },
             // Without a place behind `#`: with one a browser gives the field of the form no focus.
             out: (self.own && !is_open).then(|| out.link(self.path)),
