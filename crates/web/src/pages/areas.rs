@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use desk::Failure;
 use desk::areas::{remark, rows, sentence};
 use desk::corrections::areas::{Preview, keep, preview};
@@ -125,38 +125,50 @@ fn is_about_areas(said: &Said) -> bool {
     )
 }
 
-/// `GET /areas`: the list, with the form of the edit that was asked for.
+/// `GET /areas`: the list, with the form of the edit that was asked for, or with what an edit would change.
 pub async fn show(State(site): State<Arc<Site>>, Asked(typed): Asked<Typed>) -> Result<Response, Trouble> {
+    if typed.given("edit").is_some() {
+        return previewed(&site, Edit::of(&typed)).await;
+    }
     let around = Around::of(&site, Refused::default(), Edit::asked_for(&typed));
     let made = site.room.look(move |seen| Areas::of(seen, around, None).map(|page| html(&page)));
     made.await?.map_err(|failure| Trouble::of_ours(&failure))
 }
 
-/// `POST /areas`: shows what an edit would change; keeps it once that was seen.
+/// `POST /areas`: keeps an edit whose effect was seen; leads to the page that shows it where it was not. That is an address of
+/// its own, so that a browser's way back leads there and sends nothing again.
 pub async fn edit(State(site): State<Arc<Site>>, Filled(typed): Filled<Typed>) -> Result<Response, Trouble> {
     let edit = Edit::of(&typed);
-    if edit.was_seen(&typed) {
-        let asked = edit.clone();
-        let kept = act(&site, PATH, move |desk| {
-            let correction = asked.correction(desk, &desk.ground()?)?;
-            keep(desk, &correction)?;
-            Ok(correction.kept)
-        });
-        return match kept.await? {
-            Sent::Kept(response) => Ok(response),
-            Sent::Refused(failure) => {
-                again(&site, Refused::of(FORM, &failure, Typed::default()), edit, None).await
-            }
+    if !edit.was_seen(&typed) {
+        return match edit.link(PATH) {
+            Some(link) => Ok(Redirect::to(&link).into_response()),
+            None => previewed(&site, edit).await,
         };
     }
+    let asked = edit.clone();
+    let kept = act(&site, PATH, move |desk| {
+        let correction = asked.correction(desk, &desk.ground()?)?;
+        keep(desk, &correction)?;
+        Ok(correction.kept)
+    });
+    match kept.await? {
+        Sent::Kept(response) => Ok(response),
+        Sent::Refused(failure) => {
+            again(&site, Refused::of(FORM, &failure, Typed::default()), edit, None).await
+        }
+    }
+}
+
+/// The page with what an edit would change, or why it cannot be.
+async fn previewed(site: &Site, edit: Edit) -> Result<Response, Trouble> {
     let asked = edit.clone();
     let effect = site.room.look(move |seen| {
         let correction = asked.correction(seen.desk, seen.ground)?;
         preview(seen.desk, seen.report, &correction)
     });
     match effect.await? {
-        Ok(preview) => again(&site, Refused::default(), edit, Some(preview)).await,
-        Err(failure) => again(&site, Refused::of(FORM, &failure, Typed::default()), edit, None).await,
+        Ok(preview) => again(site, Refused::default(), edit, Some(preview)).await,
+        Err(failure) => again(site, Refused::of(FORM, &failure, Typed::default()), edit, None).await,
     }
 }
 

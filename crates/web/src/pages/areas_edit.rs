@@ -4,7 +4,11 @@ use desk::corrections::{self, Correction, areas};
 use desk::{Desk, Failure};
 use team::Ground;
 
+use crate::address::segment;
 use crate::forms::Typed;
+
+/// The longest address, in bytes: a quarter of what the server reads of a head, which holds more than that.
+const LONGEST: usize = 4 * 1024;
 
 /// An edit that is open on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +77,15 @@ impl Edit {
             text: typed.get("text").to_owned(),
             globs: typed.get("globs").replace("\r\n", "\n"),
         }
+    }
+
+    /// The address of the page that shows what it would change; none where it holds more than an address may.
+    pub fn link(&self, path: &str) -> Option<String> {
+        let fields =
+            [("edit", self.kind.name()), ("area", &self.area), ("text", &self.text), ("globs", &self.globs)];
+        let fields = fields.into_iter().filter(|(_, value)| !value.is_empty());
+        let pairs: Vec<String> = fields.map(|(name, value)| format!("{name}={}", segment(value))).collect();
+        Some(format!("{path}?{}", pairs.join("&"))).filter(|link| link.len() <= LONGEST)
     }
 
     /// Whether this very edit's effect was seen, so that it may be kept.

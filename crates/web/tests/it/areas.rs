@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
 
-use crate::typed::{done, form, hidden, texts, wrong};
+use crate::typed::{done, form, hidden, problem, texts, wrong};
 use crate::valid;
-use crate::visitor::Visitor;
+use crate::visitor::{Answer, Visitor};
 
 /// Files by area, as they are.
 async fn areas(visitor: &Visitor) -> BTreeMap<String, usize> {
@@ -22,11 +22,29 @@ fn effect(cells: &[String]) -> Vec<[&str; 3]> {
     cells.chunks(3).map(|row| [row[0].as_str(), row[1].as_str(), row[2].as_str()]).collect()
 }
 
+/// Asks for the effect of an edit: the page that shows it, which has an address of its own, and keeps nothing.
+async fn shows(visitor: &Visitor, fields: &[(&str, &str)]) -> Answer {
+    let sent = visitor.post("/areas", &form(fields)).await;
+    let leads = sent.header("location");
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+    assert!(leads.starts_with("/areas?edit="), "{leads}");
+    let shown = visitor.get(leads).await;
+    valid::check(leads, &shown.body);
+    shown
+}
+
+/// Asks for an edit that cannot be: the page says why.
+async fn refuses(visitor: &Visitor, fields: &[(&str, &str)], why: &str) -> Answer {
+    let page = shows(visitor, fields).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{fields:?}");
+    assert!(problem(&page).contains(why), "{fields:?}: {}", problem(&page));
+    page
+}
+
 /// Asks for the effect of an edit and keeps it; the page after.
-async fn keeps(visitor: &Visitor, fields: &[(&str, &str)]) -> crate::visitor::Answer {
-    let preview = visitor.post("/areas", &form(fields)).await;
+async fn keeps(visitor: &Visitor, fields: &[(&str, &str)]) -> Answer {
+    let preview = shows(visitor, fields).await;
     assert_eq!(preview.status, StatusCode::OK, "{}", preview.body);
-    valid::check("preview", &preview.body);
     let seen = hidden(&preview, "seen");
     let mut fields = fields.to_vec();
     fields.push(("seen", &seen[0]));
@@ -67,7 +85,7 @@ async fn a_split_shows_its_effect_keeps_nothing_and_then_is_what_was_shown() {
     });
     let glob = some.await;
     let fields = [("edit", "split"), ("area", "ledger"), ("text", "the first"), ("globs", &glob)];
-    let preview = visitor.post("/areas", &form(&fields)).await;
+    let preview = shows(&visitor, &fields).await;
     assert_eq!(preview.status, StatusCode::OK);
     assert_eq!(areas(&visitor).await, before, "nothing is kept by looking");
     let cells: Vec<String> = {
@@ -98,9 +116,9 @@ async fn what_was_changed_since_its_effect_was_seen_is_shown_again_and_not_kept(
     let visitor = Visitor::of_the_team().await;
     let before = areas(&visitor).await;
     let fields = [("edit", "rename"), ("area", "ledger"), ("text", "the books")];
-    let seen = hidden(&visitor.post("/areas", &form(&fields)).await, "seen");
+    let seen = hidden(&shows(&visitor, &fields).await, "seen");
     let other = [("edit", "rename"), ("area", "ledger"), ("text", "the crooks"), ("seen", &seen[0])];
-    let again = visitor.post("/areas", &form(&other)).await;
+    let again = shows(&visitor, &other).await;
     assert_eq!(again.status, StatusCode::OK);
     assert_ne!(hidden(&again, "seen"), seen);
     assert_eq!(areas(&visitor).await, before);
@@ -152,7 +170,7 @@ async fn what_cannot_be_is_said_beside_the_field_with_what_was_typed() {
         fields.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect::<Vec<_>>()
     };
     let glob = [("edit", "split"), ("area", "ledger"), ("text", "<b>x"), ("globs", "nowhere/**")];
-    let page = visitor.refuses("/areas", &glob, "nowhere/** matches no file of ledger").await;
+    let page = refuses(&visitor, &glob, "nowhere/** matches no file of ledger").await;
     assert_eq!(wrong(&page), typed(&[("text", "<b>x"), ("globs", "nowhere/**")]));
     assert!(!page.body.contains("<b>x"));
     for (fields, why) in [
@@ -163,8 +181,19 @@ async fn what_cannot_be_is_said_beside_the_field_with_what_was_typed() {
         ([("edit", "leave-out"), ("area", "ledger"), ("text", " ")], "there is no reason"),
         ([("edit", "leave-out"), ("area", "gone"), ("text", "so")], "there is no area gone"),
     ] {
-        visitor.refuses("/areas", &fields, why).await;
+        refuses(&visitor, &fields, why).await;
     }
     let asked = visitor.get("/areas?rename=%3Cscript%3Ex").await;
     valid::check("an area that is none", &asked.body);
+}
+
+/// Globs may be more than an address holds; then the page is the answer itself.
+#[tokio::test]
+async fn an_edit_that_is_too_long_for_an_address_is_shown_all_the_same() {
+    let visitor = Visitor::of_the_team().await;
+    let globs = format!("ledger/**\n{}", "ledger/nothing/of/this/name/**\n".repeat(800));
+    let fields = [("edit", "split"), ("area", "ledger"), ("text", "all"), ("globs", globs.as_str())];
+    let sent = visitor.post("/areas", &form(&fields)).await;
+    assert_ne!(sent.status, StatusCode::SEE_OTHER);
+    valid::check("long", &sent.body);
 }
