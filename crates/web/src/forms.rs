@@ -50,7 +50,8 @@ impl Typed {
         self.as_it_is(field).trim()
     }
 
-    fn as_it_is(&self, field: &str) -> &str {
+    /// The same, with white around it: an address that is sent back, say.
+    pub fn as_it_is(&self, field: &str) -> &str {
         self.0.iter().find(|(name, _)| name == field).map_or("", |(_, value)| value)
     }
 
@@ -103,6 +104,12 @@ pub fn why(failure: &Failure) -> Vec<String> {
     let more = failure.looked_at.iter().chain(hints);
     let more = more.map(|line| format!("{}.", capital(line.trim_end_matches('.'))));
     std::iter::once(what).chain(more).collect()
+}
+
+/// The same failure with what works here in the place of its hints, which are for who typed a command; unless it is not the
+/// fault of what was typed: a disk that is full, say.
+pub fn instead(failure: Failure, works: &str) -> Failure {
+    if failure.code == 2 { Failure { hints: vec![works.to_owned()], ..failure } } else { failure }
 }
 
 impl From<Refused> for Trouble {

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use desk::found::{found, not_seen};
 use desk::questions::{self, AlsoYou, OfTheTeam};
@@ -13,12 +12,11 @@ use desk::signal::Fact;
 use desk::text::{clean, day, number_of, thousands};
 use desk::{Desk, Failure, since};
 use records::Said;
-use serde::Deserialize;
 
-use crate::acts::{Act, Sent, act};
-use crate::forms::Filled;
+use crate::acts::{self, Act};
+use crate::forms::{Filled, Refused, Typed, instead};
 use crate::page::{FIRST, Page, html};
-use crate::pages::scope::{Proposed, Refused};
+use crate::pages::scope::Proposed;
 use crate::sentence::{Linked, spaced};
 use crate::site::Site;
 use crate::sitting::Seen;
@@ -26,12 +24,17 @@ use crate::trouble::Trouble;
 
 /// Its path.
 pub const PATH: &str = "/first-run";
+/// The name of the form that asks for a day.
+const ROLE: &str = "role";
+/// What works there.
+pub const A_DAY: &str = "a day that has come, such as 2025-09-15";
 
 #[derive(Template)]
 #[template(path = "first-run.html")]
 struct FirstRun {
     page: Page,
     done: Option<Act>,
+    refused: Refused,
     heading: String,
     lede: String,
     also: Vec<AlsoYou>,
@@ -54,7 +57,6 @@ struct Role {
     drafts: String,
     /// What the field holds.
     date: String,
-    problem: Option<String>,
 }
 
 /// A fact, and the page it opens.
@@ -65,14 +67,7 @@ struct Row {
 }
 
 impl FirstRun {
-    /// The page; `typed` is a date that is none, and why.
-    fn of(
-        seen: &Seen,
-        page: Page,
-        done: Option<Act>,
-        scope: Option<Proposed>,
-        typed: Option<Typed>,
-    ) -> FirstRun {
+    fn of(seen: &Seen, (page, done, refused): (Page, Option<Act>, Refused)) -> FirstRun {
         let (desk, ground, report) = (seen.desk, seen.ground, seen.report);
         let also = questions::also_you(desk, ground);
         let team = match questions::the_team(desk, ground) {
@@ -82,7 +77,8 @@ impl FirstRun {
             _ => None,
         };
         let sync = questions::the_sync(ground);
-        let role = Role::of(&questions::the_role(report), typed);
+        let role = Role::of(&questions::the_role(report), &refused);
+        let scope = Proposed::where_due(ground, PATH, &refused);
         let open = also.len()
             + [team.is_some(), scope.is_some(), sync.is_some(), role.is_some()]
                 .iter()
@@ -94,6 +90,7 @@ impl FirstRun {
         FirstRun {
             page,
             done,
+            refused,
             heading,
             lede: spaced(&lede(seen, open)),
             also,
@@ -140,16 +137,15 @@ impl Team {
 }
 
 impl Role {
-    fn of(drafts: &[(signals::drafts::RoleDraft, &'static str)], typed: Option<Typed>) -> Option<Role> {
+    fn of(drafts: &[(signals::drafts::RoleDraft, &'static str)], refused: &Refused) -> Option<Role> {
         let first = drafts.first()?.0.date;
         let said: Vec<String> =
             drafts.iter().map(|(draft, why)| format!("{}, {why}", day(draft.date))).collect();
         let of = if said.len() == 1 { "A draft from the records" } else { "Drafts from the records" };
-        let (date, problem) = typed.map_or((first.to_string(), None), |typed| (typed.date, Some(typed.why)));
+        let is_typed = refused.is_of(ROLE);
         Some(Role {
             drafts: format!("{of}: {}. Nothing is drawn until you say.", said.join("; ")),
-            date,
-            problem,
+            date: if is_typed { refused.typed(ROLE, "date").to_owned() } else { first.to_string() },
         })
     }
 }
@@ -167,29 +163,15 @@ fn rows(facts: Vec<Fact>) -> Vec<Row> {
 
 /// `GET /first-run`
 pub async fn show(State(site): State<Arc<Site>>) -> Result<Response, Trouble> {
-    page(&site, site.done.on(PATH), None, None).await
+    shown(&site, Refused::default()).await
 }
 
-/// The page, with a scope or a date that was refused.
-pub async fn page(
-    site: &Site,
-    done: Option<Act>,
-    scope: Option<Refused>,
-    typed: Option<Typed>,
-) -> Result<Response, Trouble> {
-    let page = site.page("First run", PATH);
-    let refused = scope.is_some() || typed.is_some();
-    let mut response = site
-        .room
-        .look(move |seen| {
-            let proposed = Proposed::where_due(seen.ground, PATH, scope);
-            html(&FirstRun::of(seen, page, done, proposed, typed))
-        })
-        .await?;
-    if refused && response.status().is_success() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+/// The page, with what was not kept.
+pub async fn shown(site: &Site, refused: Refused) -> Result<Response, Trouble> {
+    let status = refused.status();
+    let around = (site.page("First run", PATH), site.done.on(PATH), refused);
+    let page = site.room.look(move |seen| html(&FirstRun::of(seen, around))).await?;
+    Ok((status, page).into_response())
 }
 
 /// `GET /`: to the questions while they are due, else to the scorecard.
@@ -212,49 +194,28 @@ pub async fn over(State(site): State<Arc<Site>>) -> Result<Response, Trouble> {
     }
 }
 
-/// An answer.
-#[derive(Deserialize)]
-pub struct Answer {
-    question: String,
-    #[serde(default)]
-    answer: String,
-    #[serde(default)]
-    address: String,
-    #[serde(default)]
-    date: String,
-}
-
-/// What was typed as a date, and why it is none.
-pub struct Typed {
-    date: String,
-    why: String,
-}
-
 /// `POST /first-run/answers`
 pub async fn answer(
     State(site): State<Arc<Site>>,
-    Filled(form): Filled<Answer>,
+    Filled(typed): Filled<Typed>,
 ) -> Result<Response, Trouble> {
-    let (question, date) = (form.question.clone(), form.date.clone());
-    match act(&site, PATH, move |desk| kept(desk, &form)).await? {
-        Sent::Kept(response) => Ok(response),
-        Sent::Refused(failure) if question == "role" => {
-            let hints = failure.hints.first().map(|hint| format!(" For example {hint}.")).unwrap_or_default();
-            let why = format!("{}.{hints}", desk::signal::capital(&failure.what));
-            page(&site, None, None, Some(Typed { date, why })).await
-        }
-        Sent::Refused(failure) => Err(Trouble::refused(&failure)),
+    match acts::answer(&site, PATH, ROLE, typed, kept).await? {
+        Ok(response) => Ok(response),
+        Err(refused) if refused.typed(ROLE, "question") == "role" => shown(&site, refused).await,
+        // The others are asked by buttons, so there is no field to say it beside.
+        Err(refused) => Err(refused.into()),
     }
 }
 
 /// Keeps an answer; what is said of it.
-fn kept(desk: &mut Desk, form: &Answer) -> Result<String, Failure> {
-    let yes = form.answer == "yes";
-    match form.question.as_str() {
+fn kept(desk: &mut Desk, typed: &Typed) -> Result<String, Failure> {
+    let yes = typed.get("answer") == "yes";
+    match typed.get("question") {
         "also" => {
             let asked = questions::also_you(desk, &desk.ground()?);
             let open = || Failure::new("this is no open question any more");
-            let one = asked.into_iter().find(|one| one.address == form.address).ok_or_else(open)?;
+            let one =
+                asked.into_iter().find(|one| one.address == typed.as_it_is("address")).ok_or_else(open)?;
             let said = if yes { desk.is_me(&one.address) } else { vec![one.no] };
             desk.say(&said)?;
             Ok(if yes {
@@ -272,11 +233,11 @@ fn kept(desk: &mut Desk, form: &Answer) -> Result<String, Failure> {
             desk.say(&said)?;
             Ok(format!("Kept for {}.", number_of(said.len(), "merge")))
         }
-        "role" if form.answer == "no" => {
+        "role" if typed.get("answer") == "no" => {
             desk.say(&[Said::Role { date: None }])?;
             Ok("Kept: it has not changed.".to_owned())
         }
-        "role" => desk::corrections::role(desk, &form.date),
+        "role" => desk::corrections::role(desk, typed.get("date")).map_err(|failure| instead(failure, A_DAY)),
         _ => Err(Failure::new("there is no such question")),
     }
 }

@@ -9,11 +9,14 @@ use desk::scope::{propose, too_many};
 use desk::text::{clean, number_of};
 use team::{Ground, TOO_MANY};
 
-use crate::acts::{Sent, act, keep};
-use crate::forms::{self, Filled, Typed};
+use crate::acts::{answer, keep};
+use crate::forms::{Filled, Refused, Typed};
 use crate::pages::{first_run, people, scorecard};
 use crate::site::Site;
 use crate::trouble::Trouble;
+
+/// The name of the form, on each page that has one.
+const FORM: &str = "scope";
 
 /// Paths that may be the team's.
 pub struct Proposed {
@@ -23,14 +26,9 @@ pub struct Proposed {
     pub rows: Vec<Row>,
     /// What was typed besides.
     pub typed: String,
-    /// Why that cannot be.
-    pub problem: Option<String>,
     /// The page that is shown again.
     pub back: &'static str,
 }
-
-/// Paths that were sent, and why they were refused.
-pub type Refused = (Vec<String>, String);
 
 /// A path to be ticked.
 pub struct Row {
@@ -43,12 +41,13 @@ pub struct Row {
 }
 
 impl Proposed {
-    /// The proposal, where a scope is to be chosen; with the paths that were sent and why they were refused.
-    pub fn where_due(ground: &Ground, back: &'static str, refused: Option<Refused>) -> Option<Proposed> {
+    /// The proposal, where a scope is to be chosen; with the paths that were sent where they were refused.
+    pub fn where_due(ground: &Ground, back: &'static str, refused: &Refused) -> Option<Proposed> {
         if ground.active.len() <= TOO_MANY {
             return None;
         }
         let proposal = propose(ground);
+        let sent: Vec<&str> = refused.typed(FORM, "path").lines().collect();
         let rows = proposal.rows.iter().map(|row| Row {
             prefix: row.prefix.clone(),
             said: (
@@ -60,16 +59,12 @@ impl Proposed {
                     if row.active == 1 { "1 person".to_owned() } else { format!("{} people", row.active) }
                 ),
             ),
-            ticked: match &refused {
-                Some((paths, _)) => paths.contains(&row.prefix),
-                None => row.proposed,
-            },
+            ticked: if refused.is_of(FORM) { sent.contains(&row.prefix.as_str()) } else { row.proposed },
         });
         let rows: Vec<Row> = rows.collect();
-        let is_row = |path: &String| rows.iter().any(|row| row.prefix == *path);
-        let typed = refused.iter().flat_map(|(paths, _)| paths).find(|path| !is_row(path)).cloned();
-        let problem = refused.map(|(_, why)| why);
-        Some(Proposed { why: too_many(ground), typed: typed.unwrap_or_default(), problem, back, rows })
+        let is_row = |path: &str| rows.iter().any(|row| row.prefix == path);
+        let typed = sent.iter().find(|path| !is_row(path)).map(|path| (*path).to_owned());
+        Some(Proposed { why: too_many(ground), typed: typed.unwrap_or_default(), back, rows })
     }
 }
 
@@ -84,19 +79,15 @@ pub async fn keep_scope(
     let back = form.iter().find(|(name, _)| name == "back").map_or("", |(_, back)| back.as_str());
     let back = [first_run::PATH, people::PATH].into_iter().find(|path| *path == back);
     let back = back.unwrap_or(scorecard::PATH);
-    let sent = paths.clone();
-    match act(&site, back, move |desk| keep(desk, scope(desk, &paths)?)).await? {
-        Sent::Kept(response) => Ok(response),
-        Sent::Refused(failure) => {
-            let why = format!("{}.", desk::signal::capital(&failure.what));
-            match back {
-                first_run::PATH => first_run::page(&site, None, Some((sent, why)), None).await,
-                people::PATH => {
-                    let typed = Typed::of(&[("path", &sent.join("\n"))]);
-                    people::shown(&site, forms::Refused::of("scope", &failure, typed), 0).await
-                }
-                _ => scorecard::page(&site, None, Some((sent, why))).await,
-            }
-        }
+    let typed = Typed::of(&[("path", &paths.join("\n"))]);
+    let refused =
+        match answer(&site, back, FORM, typed, move |desk, _| keep(desk, scope(desk, &paths)?)).await? {
+            Ok(response) => return Ok(response),
+            Err(refused) => refused,
+        };
+    match back {
+        first_run::PATH => first_run::shown(&site, refused).await,
+        people::PATH => people::shown(&site, refused, 0).await,
+        _ => scorecard::shown(&site, refused).await,
     }
 }

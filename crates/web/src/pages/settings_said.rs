@@ -10,7 +10,8 @@ use store::Data;
 
 use super::settings::{DAYS, PATH, shown};
 use crate::acts::{Sent, answer, keep_of_every_team, set};
-use crate::forms::{Filled, Typed};
+use crate::forms::{Filled, Typed, instead};
+use crate::pages::first_run::A_DAY;
 use crate::site::Site;
 use crate::trouble::Trouble;
 
@@ -43,7 +44,10 @@ fn hours_typed(typed: &Typed) -> Result<Vec<String>, Failure> {
 
 /// `POST /role`: the day the role began.
 pub async fn role(State(site): State<Arc<Site>>, Filled(typed): Filled<Typed>) -> Answer {
-    said(&site, "role", typed, |desk, typed| corrections::role(desk, typed.get("date"))).await
+    said(&site, "role", typed, |desk, typed| {
+        corrections::role(desk, typed.get("date")).map_err(|failure| instead(failure, A_DAY))
+    })
+    .await
 }
 
 /// `POST /zone`: the zone of weeks and days.

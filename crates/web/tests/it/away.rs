@@ -156,8 +156,8 @@ async fn three_absences_are_summed_and_a_short_one_is_not_compared() {
 async fn days_off_that_are_none_stay_in_their_fields_with_what_is_wrong() {
     let visitor = Visitor::of_the_team().await;
     for (form, from, said) in [
-        ("from=&to=", "", "No day was given."),
-        ("from=2026-08-07&to=2026-07-27", "2026-08-07", "The last day is before the first."),
+        ("from=&to=", "", "no day was given."),
+        ("from=2026-08-07&to=2026-07-27", "2026-08-07", "the last day is before the first."),
         ("from=%3Cscript%3E%E2%80%AE&to=2026-07-27", "<script>\u{202e}", "is no span of days."),
     ] {
         let answer = visitor.post("/days-off", form).await;

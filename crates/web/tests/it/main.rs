@@ -13,6 +13,7 @@ mod first_run;
 mod hostile;
 mod knowledge;
 mod markup;
+mod numbers;
 mod owner;
 mod pages;
 mod people;

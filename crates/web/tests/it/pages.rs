@@ -1,5 +1,7 @@
 //! The pages that need no data, and what is around every page.
 
+use std::collections::BTreeSet;
+
 use axum::http::StatusCode;
 use web::page::{BEHIND, FIRST, ROOMS};
 
@@ -114,6 +116,33 @@ async fn a_team_that_is_made_up_is_called_so_on_every_page() {
     }
     let real = Visitor::of_the_team().await.get("/help").await;
     assert!(!real.body.contains("made-up"), "a real team is not called so");
+}
+
+/// `?` lists keys: each that acts anywhere stands on its page.
+#[tokio::test]
+async fn every_key_that_acts_is_listed() {
+    let visitor = Visitor::of_the_team().await;
+    // A reason is undone by a key, so something has to be said first; a newcomer is asked by keys too.
+    visitor.post("/disagreements", "signal=s1a&note=No&back=%2Fsignals%2Fmaker-share").await;
+    let help = read(&visitor.get("/help").await.body).unwrap();
+    let listed: BTreeSet<&str> = help
+        .iter()
+        .filter(|one| one.name == "kbd" && one.is_inside("table"))
+        .map(|one| one.text.as_str())
+        .collect();
+    let mut acting = BTreeSet::new();
+    for path in PAGES {
+        let elements = read(&visitor.get(path).await.body).unwrap();
+        let keys = elements.iter().filter_map(|one| one.get("data-key")).flat_map(|keys| keys.split(' '));
+        acting.extend(keys.map(str::to_owned));
+    }
+    assert!(["y", "n", "w", "z", "g", "?", "1"].iter().all(|key| acting.contains(*key)), "{acting:?}");
+    // One to five stand as a span.
+    let unlisted: Vec<&String> = acting
+        .iter()
+        .filter(|key| !listed.contains(key.as_str()) && !"2345".contains(key.as_str()))
+        .collect();
+    assert!(unlisted.is_empty(), "{unlisted:?} of {listed:?}");
 }
 
 /// Where names of others stand, because the lead cannot act without them (docs/privacy.md).

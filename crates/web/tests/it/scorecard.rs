@@ -226,7 +226,7 @@ async fn of_too_many_people_a_scope_is_chosen_on_the_page() {
     let field = elements.iter().find(|one| one.get("aria-invalid") == Some("true")).unwrap();
     assert_eq!(field.get("value"), Some("no/such<place"));
     let problem = elements.iter().find(|one| one.get("id") == field.get("aria-describedby")).unwrap();
-    assert!(problem.text.contains("No file lies below no/such<place."), "{}", problem.text);
+    assert!(problem.text.contains("no file lies below no/such<place."), "{}", problem.text);
 
     let kept = visitor.post("/scope", &format!("path={}", ticked[0].replace('/', "%2F"))).await;
     assert_eq!((kept.status.as_u16(), kept.header("location")), (303, "/scorecard"));

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use desk::away::{after_that, done, finding, middle};
 use desk::corrections::days_off;
@@ -14,16 +13,16 @@ use desk::days_off::{Absence, LEAST_DAYS, absences, pooled};
 use desk::knowledge::TO_KNOW;
 use desk::others::{Other, by_name};
 use desk::text::{clean, counted, day_short, thousands};
-use desk::{Report, steps};
+use desk::{Desk, Report, steps};
 use serde::Deserialize;
 use signals::handover::SHOWN;
 use signals::s6b::Span;
 use signals::{Count as Counted, Status};
 
 use self::replay::{Replay, replay};
-use crate::acts::{Act, Sent, act};
+use crate::acts::{Act, answer};
 use crate::address::segment;
-use crate::forms::{self, Asked, Filled, Refused};
+use crate::forms::{Asked, Filled, Refused, Typed, instead};
 use crate::page::{Page, csv, html};
 use crate::pages::settings;
 use crate::sentence::{Linked, capital, spaced};
@@ -69,33 +68,12 @@ pub struct Query {
     days: Days,
 }
 
-/// Days off as they were typed.
-#[derive(Clone, Debug, Default, Deserialize)]
-pub struct Typed {
-    #[serde(default)]
-    from: String,
-    #[serde(default)]
-    to: String,
-    /// The page it was typed on.
-    #[serde(default)]
-    back: String,
-}
-
-impl Typed {
-    /// A day alone is a span of one.
-    fn span(&self) -> String {
-        match (self.from.trim(), self.to.trim()) {
-            ("", day) | (day, "") => day.to_owned(),
-            (from, to) => format!("{from}..{to}"),
-        }
-    }
-}
-
 #[derive(Template)]
 #[template(path = "away.html")]
 struct Away {
     page: Page,
     done: Option<Act>,
+    refused: Refused,
     four_weeks: bool,
     unseen: &'static str,
     why: String,
@@ -114,8 +92,6 @@ struct Away {
     more: usize,
     hits: u64,
     one_thing: Option<String>,
-    typed: Typed,
-    problem: Option<String>,
 }
 
 /// Days off against the spans beside them.
@@ -142,7 +118,7 @@ struct Entry {
 }
 
 impl Away {
-    fn of(seen: &Seen, page: Page, done: Option<Act>, days: Days) -> Away {
+    fn of(seen: &Seen, (page, done, refused): (Page, Option<Act>, Refused), days: Days) -> Away {
         let (report, ground) = (seen.report, seen.ground);
         let signal = &report.absence.signal;
         let why = match &signal.status {
@@ -163,6 +139,7 @@ impl Away {
         Away {
             page,
             done,
+            refused,
             four_weeks: days == Days::FourWeeks,
             unseen: signal.definition.not_seen,
             command: report.remedy().filter(|_| signal.is_dropped()).map(str::to_owned),
@@ -180,8 +157,6 @@ impl Away {
             more: report.list.areas.len().saturating_sub(SHOWN),
             hits: signal.numerator.len() as u64,
             one_thing: report.list.one_thing.as_ref().map(steps::sentence),
-            typed: Typed::default(),
-            problem: None,
         }
     }
 }
@@ -233,9 +208,15 @@ fn entry(report: &Report, entry: &signals::handover::Entry) -> Entry {
 
 /// `GET /away`, for 14 or 28 days.
 pub async fn show(State(site): State<Arc<Site>>, Asked(query): Asked<Query>) -> Result<Response, Trouble> {
-    let page = site.page("Away", PATH);
-    let done = site.done.on(PATH);
-    Ok(site.room.look(move |seen| html(&Away::of(seen, page, done, query.days))).await?)
+    shown(&site, Refused::default(), query.days).await
+}
+
+/// The page, with what was not kept.
+async fn shown(site: &Site, refused: Refused, days: Days) -> Result<Response, Trouble> {
+    let status = refused.status();
+    let around = (site.page("Away", PATH), site.done.on(PATH), refused);
+    let page = site.room.look(move |seen| html(&Away::of(seen, around, days))).await?;
+    Ok((status, page).into_response())
 }
 
 /// `GET /away.csv`, for 14 or 28 days; a file without values where nothing may be said of the others together.
@@ -252,20 +233,22 @@ pub async fn add_days_off(
     State(site): State<Arc<Site>>,
     Filled(typed): Filled<Typed>,
 ) -> Result<Response, Trouble> {
-    let span = typed.span();
-    let back = if typed.back == settings::PATH { settings::PATH } else { PATH };
-    let failure = match act(&site, back, move |desk| days_off(desk, &span)).await? {
-        Sent::Kept(response) => return Ok(response),
-        Sent::Refused(failure) if back == settings::PATH => {
-            let typed = forms::Typed::of(&[("from", &typed.from), ("to", &typed.to)]);
-            return settings::shown(&site, Refused::of("days-off", &failure, typed)).await;
-        }
-        Sent::Refused(failure) => format!("{}.", capital(failure.what.trim_end_matches('.'))),
+    let back = if typed.get("back") == settings::PATH { settings::PATH } else { PATH };
+    let keep = |desk: &mut Desk, typed: &Typed| {
+        let works = "give the first and the last day, or one day alone";
+        days_off(desk, &span(typed)).map_err(|failure| instead(failure, works))
     };
-    let page = site.page("Away", PATH);
-    let look = move |seen: &Seen| {
-        let away = Away::of(seen, page, None, Days::default());
-        html(&Away { typed, problem: Some(failure), ..away })
-    };
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, site.room.look(look).await?).into_response())
+    match answer(&site, back, "days-off", typed, keep).await? {
+        Ok(kept) => Ok(kept),
+        Err(refused) if back == settings::PATH => settings::shown(&site, refused).await,
+        Err(refused) => shown(&site, refused, Days::default()).await,
+    }
+}
+
+/// Days off as they were typed; a day alone is a span of one.
+fn span(typed: &Typed) -> String {
+    match (typed.get("from"), typed.get("to")) {
+        ("", day) | (day, "") => day.to_owned(),
+        (from, to) => format!("{from}..{to}"),
+    }
 }

@@ -8,15 +8,15 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use desk::scorecard::{findings, unseen};
 use desk::text::{day, day_with_weekday, number_of};
 use desk::{since, steps};
 
 use crate::acts::Act;
+use crate::forms::Refused;
 use crate::page::{Page, html};
-use crate::pages::scope::{Proposed, Refused};
+use crate::pages::scope::Proposed;
 use crate::sentence::{Linked, spaced};
 use crate::site::Site;
 use crate::sitting::Seen;
@@ -32,6 +32,7 @@ pub const PATH: &str = "/scorecard";
 struct Scorecard {
     page: Page,
     done: Option<Act>,
+    refused: Refused,
     heading: String,
     unseen: &'static str,
     findings: Vec<Linked>,
@@ -51,7 +52,7 @@ struct OneThing {
 }
 
 impl Scorecard {
-    fn of(seen: &Seen, page: Page, done: Option<Act>, scope: Option<Proposed>) -> Scorecard {
+    fn of(seen: &Seen, (page, done, refused): (Page, Option<Act>, Refused)) -> Scorecard {
         let report = seen.report;
         let one_thing = report.list.one_thing.as_ref();
         let waiting = since::waiting(report) as usize;
@@ -62,7 +63,8 @@ impl Scorecard {
             unseen: unseen(report),
             findings: findings(report).iter().map(Linked::from).collect(),
             coverage: Coverage::of(seen, seen.is_looked_at()),
-            scope,
+            scope: Proposed::where_due(seen.ground, PATH, &refused),
+            refused,
             score: Score::of(report),
             one_thing: one_thing.map(|step| OneThing {
                 step: spaced(&steps::sentence(step)),
@@ -93,20 +95,13 @@ fn heading(seen: &Seen) -> String {
 
 /// `GET /scorecard`
 pub async fn show(State(site): State<Arc<Site>>) -> Result<Response, Trouble> {
-    page(&site, site.done.on(PATH), None).await
+    shown(&site, Refused::default()).await
 }
 
-/// The page, with paths of a scope that were refused.
-pub async fn page(site: &Site, done: Option<Act>, refused: Option<Refused>) -> Result<Response, Trouble> {
-    let page = site.page("Scorecard", PATH);
-    let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let look = move |seen: &Seen| {
-        let scope = Proposed::where_due(seen.ground, PATH, refused);
-        html(&Scorecard::of(seen, page, done, scope))
-    };
-    let mut response = site.room.look(look).await?;
-    if response.status().is_success() {
-        *response.status_mut() = status;
-    }
-    Ok(response)
+/// The page, with what was not kept.
+pub async fn shown(site: &Site, refused: Refused) -> Result<Response, Trouble> {
+    let status = refused.status();
+    let around = (site.page("Scorecard", PATH), site.done.on(PATH), refused);
+    let page = site.room.look(move |seen| html(&Scorecard::of(seen, around))).await?;
+    Ok((status, page).into_response())
 }

@@ -12,7 +12,7 @@ use desk::{Desk, Failure};
 use super::shown;
 use super::wanted::Wanted;
 use crate::acts::{Sent, act, answer, keep};
-use crate::forms::{Filled, Typed, ours};
+use crate::forms::{self, Filled, Typed, ours};
 use crate::page::FIRST;
 use crate::pages::{settings, sources};
 use crate::site::Site;
@@ -76,17 +76,13 @@ pub async fn withdraw(State(site): State<Arc<Site>>, Filled(typed): Filled<Typed
     }
 }
 
-/// Does it and leads back; what is refused is said on the page it came from, beside its fields. What works instead is said
-/// in words of a page, unless it is not the fault of what was typed: a disk that is full, say.
+/// Does it and leads back; what is refused is said on the page it came from, beside its fields, with what works instead.
 async fn said<F>(site: &Site, form: &'static str, instead: &'static str, typed: Typed, say: F) -> Answer
 where
     F: FnOnce(&mut Desk, &Typed) -> Result<String, Failure> + Send + 'static,
 {
     let say = move |desk: &mut Desk, typed: &Typed| {
-        say(desk, typed).map_err(|failure| match failure.code {
-            2 => Failure { hints: vec![instead.to_owned()], ..failure },
-            _ => failure,
-        })
+        say(desk, typed).map_err(|failure| forms::instead(failure, instead))
     };
     let back = ours(typed.get("back")).unwrap_or(FIRST).to_owned();
     let refused = match answer(site, &back, form, typed, say).await? {
