@@ -23,6 +23,13 @@ journey("an area is split after its effect was shown, and made whole again", asy
   await page.getByRole("region", { name: /^Split ledger/ }).waitFor({ state: "detached" });
   assert.deepEqual(await names(), before, "what was only shown is not kept");
 
+  // The way back leads through what was shown, and sends nothing again.
+  await page.goBack();
+  await page.getByText("Nothing is kept yet.").waitFor();
+  await page.goBack();
+  await page.getByRole("button", { name: "Show what it changes" }).waitFor();
+  await go("/areas");
+
   await shown(page);
   await page.getByRole("button", { name: /^Keep this split/ }).click();
   await kept(page, /./);
