@@ -17,12 +17,14 @@ pub struct Fortnight {
     pub count: Count,
 }
 
+const NOTE: &str = "under the columns: the filled part in %; counts from 5 to 19; nothing below 5";
 const HEIGHT: u32 = 232;
 const TOP: f64 = 16.0;
 const BASE: f64 = 168.0;
 
 /// One column a fortnight, oldest first: outlined what there was, filled the part. Under each the part in
-/// percent, the counts where there are fewer than 20, and `few` over it where there are fewer than 5.
+/// percent, the counts where there are fewer than 20, and nothing where there are fewer than 5: in a quiet repository
+/// those are most of them, and a word at each would be all there is to see.
 pub fn columns(name: Name<'_>, words: CountWords<'_>, fortnights: &[Fortnight]) -> Chart {
     let said: Vec<String> = fortnights
         .iter()
@@ -49,10 +51,7 @@ pub fn columns(name: Name<'_>, words: CountWords<'_>, fortnights: &[Fortnight]) 
     }
     svg.line("base-line", across, [At::Px(BASE), At::Px(BASE)]);
     months(&mut svg, fortnights, slot);
-    svg.label(
-        Label::new("minor", At::Of(100.0), At::Px(224.0)).anchored(Anchor::End),
-        "under the columns: the filled part in %, or counts where there are fewer than 20",
-    );
+    svg.label(Label::new("minor", At::Of(100.0), At::Px(224.0)).anchored(Anchor::End), NOTE);
     Chart { svg: svg.done(), table: table(words, fortnights) }
 }
 
@@ -75,13 +74,13 @@ fn column(svg: &mut Svg, scale: Scale, one: Fortnight, called: &str, [from, slot
     }
     let text = format!("{called} to {}: {}", day_short(one.sunday), one.count.said());
     svg.hit([At::Of(from), At::Of(slot)], [At::Px(0.0), At::Px(BASE)], &text);
-    let (y, text) = match (one.count.weight(), one.count.share()) {
-        (Weight::Enough, Some(share)) => (184.0, (share * 100.0).round().to_string()),
-        (Weight::Few, _) => (184.0, format!("{part}/{of}")),
-        _ => (top(of) - 6.0, "few".to_owned()),
+    let text = match (one.count.weight(), one.count.share()) {
+        (Weight::Enough, Some(share)) => (share * 100.0).round().to_string(),
+        (Weight::Few, _) => format!("{part}/{of}"),
+        _ => return,
     };
     let middle = At::Of(from + slot / 2.0);
-    svg.label(Label::new("minor", middle, At::Px(y)).anchored(Anchor::Middle), &text);
+    svg.label(Label::new("minor", middle, At::Px(184.0)).anchored(Anchor::Middle), &text);
 }
 
 /// The month of the first column and of two more, and the last day of the last one.
@@ -93,7 +92,9 @@ fn months(svg: &mut Svg, fortnights: &[Fortnight], slot: f64) {
         let same = year.replace(one.sunday.year()) == Some(one.sunday.year());
         let month = month_short(one.sunday);
         let text = if same { month.to_owned() } else { format!("{month} {}", one.sunday.year()) };
-        svg.label(Label::new("", At::Of(at as f64 * slot), At::Px(204.0)), &text);
+        // The last of them stands near the last day, and goes where there is no room for both.
+        let class = if at > third { "minor" } else { "" };
+        svg.label(Label::new(class, At::Of(at as f64 * slot), At::Px(204.0)), &text);
     }
     if let Some(last) = fortnights.last() {
         let label = Label::new("", At::Of(100.0), At::Px(204.0)).anchored(Anchor::End);

@@ -12,8 +12,7 @@ use crate::words::{day_short, percent};
 use crate::{Chart, Name};
 
 const HEIGHT: u32 = 340;
-const FRAME: Frame =
-    Frame { top: 17.0, base: 84.0, pixels: HEIGHT as f64, ticks: 5, usual: "your usual range", kinds: true };
+const FRAME: Frame = Frame { top: 17.0, base: 84.0, pixels: HEIGHT as f64, ticks: 5, kinds: true };
 
 /// One signal by itself: as in [`stave`](crate::stave()), with a scale of its own, the axis, the windows, days off
 /// and the role in the picture, a place to point at for each point, and the lead's own target, a share from 0

@@ -19,8 +19,6 @@ pub(crate) struct Frame {
     pub pixels: f64,
     /// The most lines across.
     pub ticks: u32,
-    /// What the band is called.
-    pub usual: &'static str,
     /// Whether there is room to say what a change was and is at a regime mark.
     pub kinds: bool,
 }
@@ -107,9 +105,13 @@ impl<'a> Plot<'a> {
         self.last(svg, room);
         self.reason(svg, room);
         if let Some((low, high)) = usual {
-            let text = format!("{}, {}", self.frame.usual, range(low, high));
-            let places = [(self.frame.y(self.scale, high), -6.0), (self.frame.y(self.scale, low), 14.0)];
-            let areas = places.map(|(y, dy)| Area::of_text(&text, since, y, dy, self.frame.pixels));
+            let text = format!("usual, {}", range(low, high));
+            let mut places =
+                vec![(self.frame.y(self.scale, high), -6.0), (self.frame.y(self.scale, low), 14.0)];
+            // Below a band that reaches down to zero are the months.
+            places.retain(|(y, dy)| y + (dy + 4.0) / self.frame.pixels * 100.0 <= self.frame.base);
+            let area = |&(y, dy): &(f64, f64)| Area::of_text(&text, since, y, dy, self.frame.pixels);
+            let areas: Vec<Area> = places.iter().map(area).collect();
             if let Some(at) = room.best(&areas) {
                 let (y, dy) = places[at];
                 svg.label(Label::new("label-past", At::Of(since), At::Of(y)).moved(4.0, dy), &text);

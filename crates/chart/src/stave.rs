@@ -9,8 +9,7 @@ use crate::svg::Svg;
 use crate::words::{day, range};
 use crate::{Cell, Chart, Name, Table};
 
-pub(crate) const FRAME: Frame =
-    Frame { top: 16.0, base: 96.0, pixels: 144.0, ticks: 3, usual: "usual", kinds: false };
+pub(crate) const FRAME: Frame = Frame { top: 16.0, base: 96.0, pixels: 144.0, ticks: 3, kinds: false };
 
 /// One signal as a row: the band of the usual range, the line with its gaps, and the newest value at its dot.
 /// Role and days off are in [`stave_time`](crate::stave_time), which lies behind it. The table has

@@ -29,9 +29,11 @@ pub struct StepWords<'a> {
 const FIRST: f64 = 22.0;
 const THICK: f64 = 12.0;
 const ROW: f64 = 38.0;
+/// What is known, in percent of the picture, from which on two labels have room over it.
+const ROOM: f64 = 75.0;
 
 /// One bar a step, over all there is: what those who are left know, then what went with each, the last first, and dashed
-/// what nobody knew. A dashed line stands at half of what was known when all were there.
+/// what nobody knew. What went with the last one is said at the end of what was known, or of the picture. A dashed line stands at half of what was known when all were there.
 pub fn steps(name: Name<'_>, words: StepWords<'_>, all: u64, known: u64, steps: &[Step]) -> Chart {
     let said: Vec<String> =
         steps.iter().map(|step| format!("{} {}", thousands(step.known), step.words)).collect();
@@ -80,7 +82,8 @@ pub fn steps(name: Name<'_>, words: StepWords<'_>, all: u64, known: u64, steps: 
                 (false, _) => "more with one other",
             };
             let class = if last.yours { "label-you minor" } else { "said-in minor" };
-            let label = Label::new(class, At::Of(part(known)), At::Px(y - 6.0)).anchored(Anchor::End);
+            let end = if part(known) < ROOM { 100.0 } else { part(known) };
+            let label = Label::new(class, At::Of(end), At::Px(y - 6.0)).anchored(Anchor::End);
             svg.label(label, &format!("{} {with}", thousands(before.saturating_sub(last.known))));
         }
     }
@@ -135,6 +138,16 @@ mod tests {
         }
         assert_eq!(svg.matches("seg-you").count(), 2);
         assert!(svg.contains("Half of what is known is 40.5."));
+    }
+
+    /// What is known is short here, and the words before it are long.
+    #[test]
+    fn two_labels_over_a_bar_have_room() {
+        let step = Step { words: "without you and three others".to_owned(), yours: false, known: 15 };
+        let words = StepWords { what: "File changes", all: "all", start: "everyone active" };
+        let svg = steps(Name { id: "tf", title: "One" }, words, 100, 47, &[step]).svg;
+        assert!(svg.contains("text-anchor=\"end\">32 with one other</text>"), "{svg}");
+        assert!(svg.contains("x=\"100%\""), "{svg}");
     }
 
     #[test]

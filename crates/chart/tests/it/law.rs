@@ -138,12 +138,27 @@ fn the_band_begins_with_before_and_its_label_never_meets_the_last_one() {
     }
 }
 
+/// A usual range that begins at zero: below it are the months.
 #[test]
-fn a_fortnight_of_few_says_its_counts_and_one_of_fewer_only_that() {
+fn the_label_of_the_band_never_stands_on_the_months() {
+    for low in [0.0, 0.01, 0.02, 0.2] {
+        let series = Series { usual: Some((low, 0.27)), ..series((0..60).map(|_| of(24, 100))) };
+        let elements = read(&line(name("s"), &time(), &series, None).svg);
+        for usual in of_class(&elements, "label-past").iter().filter(|one| one.text.starts_with("usual")) {
+            let y = usual.percent("y") + usual.get("dy").parse::<f64>().expect("pixels") / 340.0 * 100.0;
+            assert!(y < 84.0, "{low}: {y} is below zero, which is at 84 %");
+        }
+    }
+}
+
+#[test]
+fn a_fortnight_of_few_says_its_counts_and_one_of_fewer_nothing() {
     let elements = read(&columns(name("c"), WORDS, &fortnights(&[(5, 39), (5, 18), (1, 4)])).svg);
     let under = of_class(&elements, "minor");
-    let under: Vec<&str> = under.iter().map(|one| one.text.as_str()).take(3).collect();
-    assert_eq!(under, ["13", "5/18", "few"]);
+    let under: Vec<&str> = under.iter().map(|one| one.text.as_str()).collect();
+    assert_eq!(under[..2], ["13", "5/18"]);
+    assert_eq!(under.len(), 3, "under the third there is nothing, and the last says why");
+    assert!(under[2].ends_with("nothing below 5"));
     let columns = elements.iter().filter(|one| one.name == "rect" && one.get("class") != "hit");
     let columns: Vec<&str> = columns.map(|one| one.get("class")).collect();
     assert_eq!(columns, ["col-open", "seg-you", "col-open", "seg-you", "col-open", "col-thin"]);
