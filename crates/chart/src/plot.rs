@@ -27,7 +27,7 @@ impl Frame {
     /// A picture so many pixels high, with the top of the scale and its zero at these pixels.
     pub(crate) fn fixed(pixels: f64, [top, base]: [f64; 2], ticks: u32) -> Self {
         let percent = |at: f64| at / pixels * 100.0;
-        Self { top: percent(top), base: percent(base), pixels, ticks, usual: "", kinds: false }
+        Self { top: percent(top), base: percent(base), pixels, ticks, kinds: false }
     }
 
     pub(crate) fn y(&self, scale: &Scale, value: f64) -> f64 {

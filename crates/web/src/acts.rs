@@ -11,6 +11,7 @@ use desk::{Desk, Failure};
 use crate::forms::{Refused, Typed};
 use crate::owner::Lost;
 use crate::site::Site;
+use crate::sitting::Seen;
 use crate::trouble::Trouble;
 
 /// What was done last. It is said on the page where it was done, until something else is.
@@ -26,8 +27,8 @@ pub struct Act {
     pub kept: String,
     /// The figures it changed, a line each; empty: no figure changed. Nothing where none rests on such an act.
     pub changed: Option<Vec<String>>,
-    /// Whether it can be taken back: what was taken back cannot be once more.
-    pub undoable: bool,
+    /// What to ask back for, if it can be taken back: what was taken back cannot be once more.
+    pub undoes: Option<i64>,
 }
 
 impl Done {
@@ -96,9 +97,15 @@ pub fn keep_of_every_team(desk: &mut Desk, correction: Correction) -> Result<Str
     Ok(correction.kept)
 }
 
-/// Takes back what was said last.
-pub async fn take_back(site: &Site, back: &str) -> Result<Sent, Trouble> {
-    let undo = |desk: &mut Desk| {
+/// Takes back what was said last, if that is still the act that is meant: another tab, or a terminal, may have said more.
+pub async fn take_back(site: &Site, back: &str, meant: Option<i64>) -> Result<Sent, Trouble> {
+    let undo = move |desk: &mut Desk| {
+        if meant.is_some() && meant != corrections::last_act(desk)? {
+            return Ok(
+                "Nothing was taken back: something else was said since, in another tab or in a terminal."
+                    .to_owned(),
+            );
+        }
         Ok(match corrections::undo(desk)? {
             None => "There is nothing to take back.".to_owned(),
             Some(undone) if undone.holds => format!("It holds again: {}.", undone.words.join("; ")),
@@ -114,7 +121,8 @@ where
 {
     // Where there is no view yet, because no author is the lead, what is said is kept all the same.
     let before = site.room.look(|seen| Figures::of(seen.report)).await.ok();
-    let kept = match site.room.change(|sitting| sitting.act(act)).await? {
+    let kept = |desk: &mut Desk| Ok((act(desk)?, corrections::last_act(desk)?));
+    let (kept, last) = match site.room.change(|sitting| sitting.act(kept)).await? {
         Ok(kept) => kept,
         Err(failure) => return Ok(Sent::Refused(failure)),
     };
@@ -128,7 +136,8 @@ where
         Err(_) => None,
     };
     let changed = before.zip(now).map(|(before, now)| now.against(&before)).unwrap_or_default();
-    Ok(Sent::Kept(lead_back(site, back, Act { path: String::new(), kept, changed: Some(changed), undoable })))
+    let undoes = last.filter(|_| undoable);
+    Ok(Sent::Kept(lead_back(site, back, Act { path: String::new(), kept, changed: Some(changed), undoes })))
 }
 
 /// Leads to a page of ours, which says what was done.
@@ -151,10 +160,13 @@ where
     F: FnOnce(&mut Notebook, &Typed) -> Result<String, Failure> + Send + 'static,
 {
     let asked = typed.clone();
-    let kept = site.room.look(move |seen| seen.notes(|book| keep(book, &asked))).await?;
-    Ok(match kept {
-        Ok(kept) => {
-            let act = Act { path: String::new(), kept, changed: None, undoable: true };
+    let keep = move |seen: &Seen| {
+        let kept = seen.notes(|book| keep(book, &asked))?;
+        Ok((kept, corrections::last_act(seen.desk)?))
+    };
+    Ok(match site.room.look(keep).await? {
+        Ok((kept, undoes)) => {
+            let act = Act { path: String::new(), kept, changed: None, undoes };
             Ok(lead_back(site, back, act))
         }
         Err(failure) => Err(Refused::of(form, &failure, typed)),

@@ -27,7 +27,7 @@ pub use people::people;
 pub use reasons::{Waiting, of_week, reason, waiting};
 pub use role::role;
 pub use target::{TAKE_TARGETS, target};
-pub use undo::{Held, Undone, held, in_words, take_back, undo};
+pub use undo::{Held, Undone, held, in_words, last_act, take_back, undo};
 pub use upstream::upstream;
 pub use zone::zone;
 

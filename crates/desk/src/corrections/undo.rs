@@ -13,6 +13,12 @@ pub struct Undone {
     pub holds: bool,
 }
 
+/// The number of what [`undo`] would turn: another one says that something else was said since. None where nothing
+/// was said yet.
+pub fn last_act(desk: &Desk) -> Result<Option<i64>, Failure> {
+    Ok(desk.data.last_act(&desk.team)?)
+}
+
 /// Takes the last words back, or brings them again; none where nothing was said yet.
 pub fn undo(desk: &mut Desk) -> Result<Option<Undone>, Failure> {
     let undone = crate::notes::undo_of(&mut desk.data, &desk.team, desk.asked.now, desk.asked.names)?;

@@ -75,6 +75,15 @@ impl Data {
         })
     }
 
+    /// The number of the last act about a team or about all: what [`Data::undo`] would turn. `None` where nothing was
+    /// said.
+    pub fn last_act(&self, team: &str) -> Result<Option<i64>, Error> {
+        self.own.read(|db| {
+            let last = "SELECT MAX(act) FROM word WHERE team IN (?1, '')";
+            Ok(db.query_row(last, [team], |row| row.get(0))?)
+        })
+    }
+
     /// Takes one word back, whenever it was said; an [`Data::undo`] after it brings it again. `None` if
     /// there is no such word in this book, or it was taken back before.
     pub fn undo_word<B: Book>(&mut self, id: WordId, at: i64) -> Result<Option<B>, Error> {

@@ -16,11 +16,12 @@ use crate::trouble::Trouble;
 #[derive(Deserialize)]
 pub struct Form {
     back: String,
+    act: Option<i64>,
 }
 
 /// `POST /undo`
 pub async fn undo(State(site): State<Arc<Site>>, Filled(form): Filled<Form>) -> Result<Response, Trouble> {
-    match take_back(&site, ours(&form.back).unwrap_or(FIRST)).await? {
+    match take_back(&site, ours(&form.back).unwrap_or(FIRST), form.act).await? {
         Sent::Kept(response) => Ok(response),
         Sent::Refused(failure) => Err(Trouble::refused(&failure)),
     }

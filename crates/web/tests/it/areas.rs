@@ -51,6 +51,27 @@ async fn keeps(visitor: &Visitor, fields: &[(&str, &str)]) -> Answer {
     visitor.keeps("/areas", &fields).await
 }
 
+/// Two tabs: an undo takes back what stands beside its button, and nothing that was said after it.
+#[tokio::test]
+async fn an_undo_of_a_tab_that_is_behind_takes_nothing_back() {
+    let visitor = Visitor::of_the_team().await;
+    let page = keeps(&visitor, &[("edit", "rename"), ("area", "ledger"), ("text", "books")]).await;
+    let first = hidden(&page, "act");
+    let page = keeps(&visitor, &[("edit", "rename"), ("area", "refunds"), ("text", "money back")]).await;
+    let second = hidden(&page, "act");
+    let all = areas(&visitor).await;
+    let page = visitor.keeps("/undo", &[("back", "/areas"), ("act", &first[0])]).await;
+    assert!(
+        done(&page).starts_with("Nothing was taken back: something else was said since"),
+        "{}",
+        done(&page)
+    );
+    assert_eq!(areas(&visitor).await, all);
+    let page = visitor.keeps("/undo", &[("back", "/areas"), ("act", &second[0])]).await;
+    assert!(done(&page).starts_with("Taken back"), "{}", done(&page));
+    assert!(areas(&visitor).await.contains_key("refunds"));
+}
+
 #[tokio::test]
 async fn the_list_is_that_of_the_ground() {
     let visitor = Visitor::of_the_team().await;
