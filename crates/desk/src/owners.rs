@@ -12,17 +12,22 @@ pub fn new_owners(report: &Report) -> String {
         return format!("Not applicable: {why}.");
     }
     let owners = match found.owners.len() {
-        0 => "No new owner.".to_owned(),
-        1 => "1 new owner".to_owned() + &in_lead_areas(found.in_lead_areas),
-        n => format!("{n} new owners{}", in_lead_areas(found.in_lead_areas)),
+        0 => "No new owner: nobody makes a fifth of the changes in an area they hardly touched before."
+            .to_owned(),
+        n => format!(
+            "New owners, who make at least a fifth of the changes in an area they hardly touched before: {n}{}.",
+            in_lead_areas(found.in_lead_areas)
+        ),
     };
-    let steps =
-        if found.people == 0 { String::new() } else { format!("First steps by {}. ", people(found.people)) };
+    let steps = match found.people {
+        0 => String::new(),
+        n => format!("The first steps are by {}. ", people(n)),
+    };
     steps + &owners
 }
 
 fn in_lead_areas(n: usize) -> String {
-    if n == 0 { ".".to_owned() } else { format!(", {n} where you made at least 30 % before.") }
+    if n == 0 { String::new() } else { format!(", {n} of them where you made at least 30 % before") }
 }
 
 /// Areas the lead gave away, a sentence each.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use store::Looked;
 use team::Ground;
 
-use crate::text::{self, clean, day, day_with_weekday, number_of, percent, thousands};
+use crate::text::{self, Sentence, clean, day, day_with_weekday, number_of, percent, thousands};
 use crate::{Desk, Failure, Report};
 
 /// What is kept of a screen to compare the next one with.
@@ -99,18 +99,20 @@ pub fn seconds(took: Duration) -> String {
 
 /// That a branch ends long ago, with the day on which the last week ends, and what brings the rest where there
 /// is a place it could come from.
-pub fn stale(desk: &Desk, end: &End) -> Option<String> {
+pub fn stale(desk: &Desk, end: &End) -> Option<Sentence> {
     let days = i64::from((desk.today() - end.day).get_days());
     if desk.asked.as_of.is_some() || days <= STALE_DAYS {
         return None;
     }
     let branch = clean(&end.branch);
     let (last, sunday) = (day(end.day), day(end.sunday));
-    let rest = if desk.repositories[0].has_remote() { "; git fetch brings the rest" } else { "" };
-    Some(format!(
-        "{branch} ends on {last}, {} days ago. Now is the twelve weeks to Sunday {sunday}, not to today{rest}.",
+    let said = Sentence::from(format!(
+        "Branch {branch} ends on {last}, {} days ago. Now is the twelve weeks to Sunday {sunday}, not to today",
         thousands(days.unsigned_abs())
-    ))
+    ));
+    let has_remote = desk.repositories[0].has_remote();
+    let rest = has_remote.then(|| Sentence::from("; ").types("git fetch").and(" brings the rest"));
+    Some(said.and(rest.unwrap_or_default()).and("."))
 }
 
 /// How many of the signs have a figure, where one was dropped.

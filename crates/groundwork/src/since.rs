@@ -18,7 +18,7 @@ pub fn said_first(desk: &Desk, ground: &Ground, took: Duration) {
 
 /// That a branch ends long ago, and what changed since the lead last looked: at most three lines.
 pub fn what_is_new(desk: &Desk, end: &End, shown: &Shown) -> Result<(), Failure> {
-    stale(desk, end).iter().for_each(|sentence| say(sentence));
+    stale(desk, end).iter().for_each(|sentence| say(&sentence.to_string()));
     let Some(News { when, changed, waiting }) = news(desk, shown)? else { return Ok(()) };
     let mut lines: Vec<String> =
         changed.iter().map(|(name, how)| format!("  {:<23}{how}", cut_front(name, 22))).collect();

@@ -101,6 +101,10 @@ fn path(source: Source) -> &'static str {
         Source::Knowledge => "/knowledge",
         Source::FreshKnowledge => "/signals/fresh-knowledge",
         Source::Absence => "/away",
+        Source::OwnIt => "/signals/own-it",
+        Source::NewOwners => "/signals/new-owners",
+        Source::HandOver => "/away#handover",
+        Source::Reasons => "/reasons",
     }
 }
 

@@ -13,6 +13,9 @@ pub struct Figure {
     pub now: Count,
     /// Before, where it is compared.
     pub before: Option<Count>,
+    /// What is compared with *before*, where that is another count than *now*: the same twelve weeks, each four of
+    /// them by the team of their end.
+    pub compared: Option<Count>,
     /// The usual range.
     pub usual: Option<(f64, f64)>,
     /// The verdict in words.
@@ -54,9 +57,15 @@ impl Figure {
         let beside = self.beside.as_ref().map(|Beside { text, counter }| {
             if *counter { format!("; beside it: {text}") } else { format!("; {text}") }
         });
+        let compared = self.compared.map(|count| format!("; {}", by_the_team_then(count)));
         let said = self.said.iter().map(|said| format!("; you said: \"{}\"", said.why));
-        beside.into_iter().chain(said).collect()
+        compared.into_iter().chain(beside).chain(said).collect()
     }
+}
+
+/// The count that is compared, where it is not the one of *now*.
+pub fn by_the_team_then(count: Count) -> String {
+    format!("by the team of each four weeks {}", crate::signal::share(count))
 }
 
 /// What the lead said when they disagreed with a signal, the earliest first.

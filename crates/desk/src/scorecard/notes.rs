@@ -63,13 +63,14 @@ pub fn who_counts(report: &Report) -> Option<String> {
         0 => String::new(),
         n => format!(" {} by bots count nowhere.", number_of(n, "commit")),
     };
-    let active = match ground.active.len() {
-        0 => "Nobody is active".to_owned(),
-        1 => "1 person is active".to_owned(),
-        n => format!("{n} people are active"),
+    let active = match (ground.active.len(), ground.active.lead) {
+        (0, _) => "Nobody is active".to_owned(),
+        (1, true) => "Only you are active".to_owned(),
+        (1, false) => "1 person is active".to_owned(),
+        (n, true) => format!("{n} people are active, you among them"),
+        (n, false) => format!("{n} people are active"),
     };
-    let you = if ground.active.lead { ", you among them" } else { "" };
-    Some(format!("{active}{you}; {visitors}.{bots}"))
+    Some(format!("{active}; {visitors}.{bots}"))
 }
 
 /// What was left out, and what would change it.

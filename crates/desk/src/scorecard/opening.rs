@@ -195,7 +195,10 @@ fn share_of_changes(count: Count) -> (String, String) {
 pub fn only_areas(report: &Report) -> Option<Sentence> {
     let areas = report.knowledge.only_areas;
     (areas.of as usize >= ENOUGH_AREAS).then(|| {
-        let figure = format!("{} of {} areas", areas.part, areas.of);
+        let figure = match areas.part {
+            0 => format!("none of {} areas", areas.of),
+            part => format!("{part} of {} areas", areas.of),
+        };
         Sentence::from("In ").opens(figure, Source::Knowledge).and(" only you have worked recently.")
     })
 }

@@ -5,7 +5,7 @@ use signals::{Count, Signal, Status};
 
 use super::figure::{Beside, Figure, you_said};
 use super::opening::{first_change, gone, nothing_counted, yours_left_out};
-use super::words::{met, no_share_of_days, none_is_yours, verdict_words};
+use super::words::{few_own_times, met, no_share_of_days, none_is_yours, verdict_words};
 use crate::Report;
 use crate::text::{clean, day, number_of, percent};
 
@@ -135,12 +135,8 @@ pub fn hours<'r>(report: &'r Report) -> Sign<'r> {
         let why = "no share: no commit of yours in the twelve weeks carries your own time".to_owned();
         return words(name, signal, why);
     }
-    if !hours.said && !hours.own_enough() {
-        let why = format!(
-            "no share: {} of {} times in twelve weeks are your own; the rest are of a click on merge, or of a machine",
-            hours.usable.part, hours.usable.of
-        );
-        return words(name, signal, why);
+    if let Some(why) = few_own_times(report) {
+        return words(name, signal, format!("no share: {why}"));
     }
     if !hours.said {
         let why = format!("{days} with a commit of yours; no share until you say your hours");
@@ -235,6 +231,7 @@ fn figure<'r>(
         about,
         now,
         before: compared.map(|verdict| verdict.before),
+        compared: compared.map(|verdict| verdict.now).filter(|count| *count != now),
         usual: signal.usual.map(|usual| (usual.low, usual.high)),
         verdict,
         moved: signal.verdict.is_some_and(|verdict| matches!(verdict.word, Word::Up | Word::Down)),

@@ -33,6 +33,17 @@ pub fn met(hits: u64) -> String {
     if hits == 1 { "1 change met".to_owned() } else { format!("{} changes met", thousands(hits)) }
 }
 
+/// Why saying hours would give no share: most times are not the lead's own. None where it would, or where they are said.
+pub fn few_own_times(report: &Report) -> Option<String> {
+    let hours = &report.hours;
+    (hours.days > 0 && !hours.said && !hours.own_enough()).then(|| {
+        format!(
+            "{} of {} times in twelve weeks are your own; the rest are of a click on merge, or of a machine",
+            hours.usable.part, hours.usable.of
+        )
+    })
+}
+
 /// Why no share of days outside the lead's hours is given, once they were said.
 pub fn no_share_of_days(report: &Report) -> Option<String> {
     let (hours, signal) = (&report.hours, &report.hours.signal);

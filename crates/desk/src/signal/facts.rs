@@ -1,12 +1,12 @@
 //! How a signal is made, and what stands beside it: names and values in words.
 
 use signals::stats::Verdict;
-use signals::{Signal, Status};
+use signals::{Definition, Signal, Status};
 use team::Ground;
 
-use super::finding::share;
+use super::finding::{quantity, share};
 use crate::Report;
-use crate::text::{Sentence, counted, day, thousands};
+use crate::text::{Sentence, Source, counted, day, thousands};
 
 /// What a fact is called, and the fact.
 pub type Fact = (&'static str, Sentence);
@@ -103,8 +103,41 @@ fn beside(report: &Report, signal: &Signal) -> Vec<Fact> {
             let own = Sentence::from("your own share of all changes in those weeks: ");
             vec![("Beside it", own.and(share(report.absence.own)))]
         }
-        _ => vec![("Beside it", signal.definition.counter.into())],
+        _ => vec![("Beside it", counter(report, signal.definition))],
     }
+}
+
+/// The counter-signal with its own value, where it has one.
+fn counter(report: &Report, definition: &Definition) -> Sentence {
+    let opens = |name: &str, source| Sentence::default().opens(name, source);
+    let value = match definition.id {
+        "s1b" => {
+            let said = &report.own_it.said;
+            let asked = opens("your own answers", Source::Reasons);
+            Some(match said.answers {
+                0 => asked.and(" to: could someone else have owned this? None yet"),
+                n => asked
+                    .and(format!(" to: could someone else have owned this? Yes to {} of {n}", said.could)),
+            })
+        }
+        "s5a" => report.knowledge.truck_factor.as_ref().map(|factor| {
+            let people = quantity(factor.people() as u64, "people");
+            opens("fresh truck factor", Source::FreshKnowledge).and(format!(": {people}"))
+        }),
+        "s6c" => Some(opens("the hand-over list", Source::HandOver)),
+        "s7" => {
+            let own = &report.own_it.signal;
+            let count = own.count.filter(|_| own.status == Status::Value);
+            count.map(|count| opens("own-it share", Source::OwnIt).and(": ").and(share(count)))
+        }
+        "s10g" => {
+            let owners = &report.new_owners;
+            let is_known = owners.signal.status == Status::Value;
+            is_known.then(|| opens("new owners", Source::NewOwners).and(format!(": {}", owners.owners.len())))
+        }
+        _ => None,
+    };
+    value.unwrap_or_else(|| definition.counter.into())
 }
 
 fn coverage(ground: &Ground, signal: &Signal) -> String {

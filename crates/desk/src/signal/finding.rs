@@ -4,7 +4,7 @@ use signals::stats::{Verdict, Word};
 use signals::{Count, Signal, Status};
 
 use crate::Report;
-use crate::scorecard::{in_words, looser, met, none_is_yours, verdict_words};
+use crate::scorecard::{few_own_times, in_words, looser, met, none_is_yours, verdict_words};
 use crate::text::{Sentence, counted, day, number_of, percent, range, thousands};
 
 /// Why no share is given of two others.
@@ -55,6 +55,9 @@ fn not_applicable(report: &Report, signal: &Signal, why: &str) -> String {
     match (signal.definition.id, signal.count) {
         ("s9", _) => {
             let days = number_of(report.hours.days as usize, "day");
+            if let Some(few) = few_own_times(report) {
+                return format!("{days} with a commit of yours in the twelve weeks, and no share: {few}.");
+            }
             format!("{days} with a commit of yours in the twelve weeks; {why}.")
         }
         ("s1a", Some(count)) => {
@@ -99,6 +102,11 @@ fn verdict_sentence(verdict: &Verdict, signal: &Signal, value: Count) -> Sentenc
     }
     let sentence = if verdict.now == value {
         Sentence::from(format!("{words}: before "))
+    } else if signal.definition.id == "s1a" {
+        // The same twelve weeks, and another count: it is said why, or one of the two looks wrong.
+        Sentence::from(format!("{words}: by the team of each four weeks "))
+            .and(share(verdict.now))
+            .and("; the 48 weeks before ")
     } else {
         Sentence::from(format!("{words}: last 12 weeks ")).and(share(verdict.now)).and(", the 48 before ")
     };

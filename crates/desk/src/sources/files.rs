@@ -164,8 +164,10 @@ pub fn unknown_types(ground: &Ground) -> Option<String> {
     let mut all: Vec<(String, u64)> = changed.into_iter().collect();
     all.sort_by_key(|(name, n)| (std::cmp::Reverse(*n), name.clone()));
     all.truncate(10);
-    let list: Vec<String> =
-        all.iter().map(|(name, n)| format!("{} {}", clean(name), number_of(*n as usize, "change"))).collect();
+    let list: Vec<String> = all
+        .iter()
+        .map(|(name, n)| format!("{}, {}", clean(name), number_of(*n as usize, "change")))
+        .collect();
     (!list.is_empty())
-        .then(|| format!("Unknown types are not counted; most changed in the year: {}.", list.join(", ")))
+        .then(|| format!("Unknown types are not counted; most changed in the year: {}.", list.join("; ")))
 }

@@ -9,11 +9,14 @@ use crate::text::{cut, number_of, thousands};
 pub struct ImportRow {
     /// Its id in short.
     pub id: String,
-    /// Its subject, clean, cut where it is long.
+    /// Its subject, clean; a very long one is cut.
     pub subject: String,
     /// `177 commits`.
     pub commits: String,
 }
+
+/// The longest subject, in cells.
+const SUBJECT: usize = 200;
 
 /// The imports.
 pub fn imports(ground: &Ground) -> Vec<ImportRow> {
@@ -21,7 +24,7 @@ pub fn imports(ground: &Ground) -> Vec<ImportRow> {
         let merge = &ground.branches[import.repository].history.commits[import.merge as usize];
         ImportRow {
             id: merge.id.short(),
-            subject: cut(&merge.subject, 40),
+            subject: cut(&merge.subject, SUBJECT),
             commits: number_of(import.commits.len(), "commit"),
         }
     };
@@ -33,6 +36,8 @@ pub fn imports(ground: &Ground) -> Vec<ImportRow> {
 pub struct SyncRow {
     /// Its id in short.
     pub id: String,
+    /// Its subject, clean; a very long one is cut.
+    pub subject: String,
     /// `177 commits, 12 left out`.
     pub what: String,
     /// What the lead said of it; none where they said nothing.
@@ -61,6 +66,7 @@ pub fn syncs(ground: &Ground) -> Vec<SyncRow> {
         let (commits, left) = (number_of(sync.commits, "commit"), thousands(sync.left_out as u64));
         SyncRow {
             id: merge.id.short(),
+            subject: cut(&merge.subject, SUBJECT),
             what: format!("{commits}, {left} left out"),
             said: sync.answer,
             matters: sync.left_out > 0,

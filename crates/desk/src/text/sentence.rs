@@ -29,6 +29,14 @@ pub enum Source {
     FreshKnowledge,
     /// The absence, replayed.
     Absence,
+    /// The changes somebody else could have owned, s1b.
+    OwnIt,
+    /// New owners, s7.
+    NewOwners,
+    /// What to hand over.
+    HandOver,
+    /// The weekly pass.
+    Reasons,
 }
 
 impl Sentence {

@@ -2,7 +2,7 @@
 
 use desk::corrections::{Correction, upstream};
 use desk::sources::{self, NOT_CONNECTED};
-use desk::text::clean;
+use desk::text::{clean, cut};
 use desk::{Desk, Failure};
 use records::TreeDiff;
 use team::Ground;
@@ -71,7 +71,7 @@ fn summary(desk: &Desk, ground: &Ground, global: &Global) -> String {
     add(&sources::counted(ground).sentence());
     sources::unknown_types(ground).iter().chain(&sources::agents(ground)).for_each(|line| add(line));
     for import in sources::imports(ground) {
-        add(&format!("import: {} {}, {}", import.id, import.subject, import.commits));
+        add(&format!("import: {} {}, {}", import.id, cut(&import.subject, 40), import.commits));
     }
     for sync in sources::syncs(ground) {
         let asks = "an upstream sync? groundwork sources --upstream yes or no";

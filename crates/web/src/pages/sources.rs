@@ -119,7 +119,7 @@ impl Sources {
 fn lede(seen: &Seen) -> String {
     let all = sources::sources(seen.desk, seen.ground);
     let repositories = match all.len() {
-        1 => "1 repository".to_owned(),
+        1 => "One repository".to_owned(),
         n => format!("{n} repositories"),
     };
     let was = if all.len() == 1 { "was" } else { "were" };

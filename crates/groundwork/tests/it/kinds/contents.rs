@@ -82,7 +82,7 @@ fn a_1970_and_2038_dates() {
     let id = place.object("till", "commit", first.as_bytes());
     place.git("till", &["update-ref", "refs/heads/old", &id]);
     let answer = scorecard(&till);
-    let stale = "old ends on 1 January 1970, 20,776 days ago. Now is the twelve weeks to Sunday 4 January 1970, not to \
+    let stale = "Branch old ends on 1 January 1970, 20,776 days ago. Now is the twelve weeks to Sunday 4 January 1970, not to \
                  today.";
     assert_eq!(
         untimed(&answer.err),

@@ -45,10 +45,10 @@ impl Coverage {
             n => format!(" and {} repositories more", n - 1),
         };
         let until = if end.day == desk.today() { "today".to_owned() } else { day(end.day) };
-        let mut notes: Vec<Linked> = Vec::new();
+        let mut notes: Vec<Linked> =
+            desk.asked.as_of.map(|_| Linked::from(OF_THAT_DAY)).into_iter().collect();
+        notes.extend(since::stale(desk, &end).as_ref().map(Linked::from));
         let mut say = |text: Option<String>| notes.extend(text.map(Linked::from));
-        say(desk.asked.as_of.map(|_| OF_THAT_DAY.to_owned()));
-        say(since::stale(desk, &end));
         missing::sentences(desk, ground).into_iter().for_each(|text| say(Some(text)));
         ground
             .absent

@@ -2,7 +2,7 @@
 
 use chart::{Name, Scale, Series, patterns, stave, stave_bottom, stave_time, stave_top};
 use desk::Report;
-use desk::scorecard::{Figure, Shows, Sign, YouSaid, looser, only_you, signs, you_said};
+use desk::scorecard::{Figure, Shows, Sign, YouSaid, by_the_team_then, looser, only_you, signs, you_said};
 use desk::signal::{capital, even, share};
 use desk::text::{Sentence, counted, day};
 use signals::stats::Word;
@@ -238,6 +238,9 @@ fn verdict(report: &Report, signal: Option<&Signal>, figure: &Figure) -> (String
         None if figure.verdict.is_empty() => Sentence::default(),
         None => ".".into(),
     };
+    if let Some(count) = figure.compared {
+        goes_on = goes_on.and(format!(" {}.", capital(&by_the_team_then(count))));
+    }
     if signal.is_some_and(|signal| signal.definition.id == "s1a") {
         goes_on = goes_on.and(format!(" {}", even(report)));
     }

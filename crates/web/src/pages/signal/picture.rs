@@ -188,9 +188,10 @@ pub fn look_back(report: &Report, signal: &Signal) -> Option<Picture> {
     })
 }
 
-/// Where the newest point is.
+/// Where the newest point is; of few it is not said, as they have no figure in ink either.
 fn heading(signal: &Signal) -> &'static str {
-    let now = signal.points.first().filter(|point| point.count.of >= 5).and_then(|point| point.count.share());
+    let now =
+        signal.points.first().filter(|point| point.count.of >= 20).and_then(|point| point.count.share());
     match (now, signal.usual) {
         (Some(now), Some(usual)) if now < usual.low => "The last weeks lie below your usual range",
         (Some(now), Some(usual)) if now > usual.high => "The last weeks lie above your usual range",

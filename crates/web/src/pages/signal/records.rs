@@ -88,9 +88,12 @@ impl Lists {
             quantity(signal.numerator.len() as u64, signal.definition.unit),
             figure(signal)
         );
+        // Without a figure there is nothing behind it, and what it would be a share of stands in its place.
+        let none_behind = signal.numerator.is_empty() && signal.status != Status::Value;
         let whose = if all_own || matches!(id, "s6c") { "" } else { ", without names" };
         let whole = match signal.denominator.len() {
             0 => String::new(),
+            _ if none_behind => format!("All {} it would be a share of{whose}", n(&signal.denominator)),
             _ => format!("All {} it is a share of{whose}", n(&signal.denominator)),
         };
         let all = || signal.numerator.iter().chain(&signal.denominator);
@@ -99,6 +102,14 @@ impl Lists {
             text: wanted.text.clone(),
             is_on: wanted.is_filtered(),
         });
+        if none_behind {
+            let none = String::new();
+            return Lists {
+                filter,
+                behind: of.page(&signal.denominator, wanted.of, whole),
+                of: behind.page(&[], 0, none),
+            };
+        }
         Lists {
             filter,
             behind: behind.page(&signal.numerator, wanted.page, heading),

@@ -1,5 +1,6 @@
 //! What a signal says, cut into the places it stands at on its page.
 
+use desk::scorecard::few_own_times;
 use desk::signal::{Fact, detail, facts, finding};
 use desk::text::{clean, day, percent, thousands};
 use desk::{Failure, Report};
@@ -133,6 +134,8 @@ impl More {
                 Some(("What is next of it, and what to hand over", "/away")),
             ),
             "s7" => ("Who took a step is counted, and not named", None),
+            // Then a share would not come of it: the finding says why.
+            "s9" if few_own_times(report).is_some() => ("", None),
             "s9" if !report.hours.said => {
                 ("There is a share once you say your hours", Some(("Say your hours", "/settings")))
             }
