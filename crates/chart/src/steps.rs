@@ -33,7 +33,8 @@ const ROW: f64 = 38.0;
 const ROOM: f64 = 75.0;
 
 /// One bar a step, over all there is: what those who are left know, then what went with each, the last first, and dashed
-/// what nobody knew. What went with the last one is said at the end of what was known, or of the picture. A dashed line stands at half of what was known when all were there.
+/// what nobody knew. What went with the last one is said at the end of what was known, or of the picture. A dashed line
+/// stands at half of what was known when all were there.
 pub fn steps(name: Name<'_>, words: StepWords<'_>, all: u64, known: u64, steps: &[Step]) -> Chart {
     let said: Vec<String> =
         steps.iter().map(|step| format!("{} {}", thousands(step.known), step.words)).collect();
@@ -49,6 +50,7 @@ pub fn steps(name: Name<'_>, words: StepWords<'_>, all: u64, known: u64, steps: 
     let bottom = FIRST + ROW * steps.len() as f64 + THICK;
     let mut svg = Svg::picture(name.id, "chart", Some((bottom + 18.0) as u32), name.title, &desc);
     let part = |value: u64| if all == 0 { 0.0 } else { value.min(all) as f64 / all as f64 * 100.0 };
+    let half = At::Of(part(known) / 2.0);
     for row in 0..=steps.len() {
         let y = FIRST + ROW * row as f64;
         let tall = [At::Px(y), At::Px(THICK)];
@@ -68,6 +70,8 @@ pub fn steps(name: Name<'_>, words: StepWords<'_>, all: u64, known: u64, steps: 
             from = to.max(from);
         }
         seg("seg-nobody", part(known), 100.0);
+        // Over the bars alone: through the words between them it would strike a number out.
+        svg.line("line-past", [half, half], [At::Px(y - 3.0), At::Px(y + THICK + 3.0)]);
         let text = gone.last().map_or(words.start, |step| step.words.as_str());
         svg.label(
             Label::new("said-in", At::Px(0.0), At::Px(y - 6.0)),
@@ -87,8 +91,6 @@ pub fn steps(name: Name<'_>, words: StepWords<'_>, all: u64, known: u64, steps: 
             svg.label(label, &format!("{} {with}", thousands(before.saturating_sub(last.known))));
         }
     }
-    let half = At::Of(part(known) / 2.0);
-    svg.line("line-past", [half, half], [At::Px(FIRST - 4.0), At::Px(bottom + 4.0)]);
     let label = Label::new("label-past", half, At::Px(bottom + 16.0)).anchored(Anchor::Middle);
     svg.label(label, "half of what is known");
     let row = |words: &str, value: u64| {

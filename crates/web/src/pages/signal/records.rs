@@ -82,7 +82,10 @@ impl Lists {
         let (own, all_own) = (matches!(id, "s1a" | "s1b" | "s9"), matches!(id, "s1b" | "s9"));
         let behind = Listing { report, wanted, path, id, letter: 'r', own, paged: |wanted| &mut wanted.page };
         let of = Listing { letter: 'd', own: all_own, paged: |wanted: &mut Wanted| &mut wanted.of, ..behind };
-        let n = |records: &[Record]| thousands(records.len() as u64);
+        let all = match signal.denominator.len() {
+            1 => "The one".to_owned(),
+            n => format!("All {}", thousands(n as u64)),
+        };
         let heading = format!(
             "{} behind {}",
             quantity(signal.numerator.len() as u64, signal.definition.unit),
@@ -93,8 +96,8 @@ impl Lists {
         let whose = if all_own || matches!(id, "s6c") { "" } else { ", without names" };
         let whole = match signal.denominator.len() {
             0 => String::new(),
-            _ if none_behind => format!("All {} it would be a share of{whose}", n(&signal.denominator)),
-            _ => format!("All {} it is a share of{whose}", n(&signal.denominator)),
+            _ if none_behind => format!("{all} it would be a share of{whose}"),
+            _ => format!("{all} it is a share of{whose}"),
         };
         let all = || signal.numerator.iter().chain(&signal.denominator);
         let filter = all().next().map(|_| Filter {
