@@ -26,6 +26,10 @@ See
   demo [COMMAND]           a made-up team, no repository needed
 
 Keep and change
+  today                    one practice, and what is due; today did, not, never
+  grow                     what you are changing, and whether it works
+  log "LINE", search       i work nobody saw, d decision, g given away,
+                           r it happened again, t talk
   disagree ID "why"        your words, beside the number from now on
   undo                     take the last change back
 
