@@ -15,6 +15,7 @@ use team::{Ground, Inputs, Settings};
 
 use crate::repositories::repositories;
 use crate::text::clean;
+use crate::week::Week;
 use crate::{Asked, Failure, Watch, days, lead, missing, reading};
 
 /// A desk: opened for one team.
@@ -147,13 +148,23 @@ impl Desk {
 
     /// The common ground, were the settings these.
     pub fn ground_with<'d>(&'d self, settings: &'d Settings) -> Result<Ground<'d>, Failure> {
-        let kept = self.data.kept(&self.team, "areas")?;
-        self.ground_of(settings, kept.and_then(|body| serde_json::from_str(&body).ok()))
+        self.ground_of(settings, self.division()?)
     }
 
     /// The same, were its areas worked out anew.
     pub fn ground_anew<'d>(&'d self, settings: &'d Settings) -> Result<Ground<'d>, Failure> {
         self.ground_of(settings, None)
+    }
+
+    /// The common ground of a week: as of the Monday that ends it, also while it runs. What was merged in it up to
+    /// now is known, and nothing later.
+    pub fn ground_of_week(&self, week: Week) -> Result<Ground<'_>, Failure> {
+        self.ground_as_of(&self.settings, self.division()?, Some(week.end()))
+    }
+
+    fn division(&self) -> Result<Option<Division>, Failure> {
+        let kept = self.data.kept(&self.team, "areas")?;
+        Ok(kept.and_then(|body| serde_json::from_str(&body).ok()))
     }
 
     fn ground_of<'d>(
@@ -162,13 +173,22 @@ impl Desk {
         division: Option<Division>,
     ) -> Result<Ground<'d>, Failure> {
         self.is_a_day_of_history()?;
+        self.ground_as_of(settings, division, self.asked.as_of)
+    }
+
+    fn ground_as_of<'d>(
+        &'d self,
+        settings: &'d Settings,
+        division: Option<Division>,
+        as_of: Option<Date>,
+    ) -> Result<Ground<'d>, Failure> {
         let inputs = Inputs {
             histories: &self.histories,
             settings,
             lead: &self.lead,
             now: self.asked.seconds(),
             zone: self.zone.clone(),
-            as_of: self.asked.as_of,
+            as_of,
             division,
         };
         let mut ground = Ground::of(inputs).map_err(|nobody| self.nobody(&nobody))?;

@@ -25,6 +25,7 @@ pub mod knowledge;
 pub mod lead;
 pub mod lines;
 pub mod missing;
+pub mod moments;
 pub mod named;
 pub mod notes;
 pub mod others;
@@ -47,6 +48,7 @@ pub mod today;
 pub mod typed;
 pub mod values;
 mod watch;
+pub mod week;
 
 pub use asked::Asked;
 pub use content::content;

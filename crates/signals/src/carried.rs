@@ -39,10 +39,25 @@ pub fn begins(ground: &Ground) -> Option<(i32, Date)> {
 
 /// Whether enough was read to say who is active.
 pub fn knows_who_is_active(ground: &Ground) -> bool {
-    let needs = crate::s1a::DEFINITION.needs;
+    was_read(ground, crate::s1a::DEFINITION.needs.figure)
+}
+
+/// Whether enough was read of so many weeks before T to say what rests on them.
+pub fn was_read(ground: &Ground, weeks: i32) -> bool {
     ground.absent.is_empty()
-        && enough(crate::coverage::coverage(ground, needs.figure).commits)
-        && begins(ground).is_none_or(|(weeks, _)| needs.figure <= weeks)
+        && enough(crate::coverage::coverage(ground, weeks).commits)
+        && begins(ground).is_none_or(|(whole, _)| weeks <= whole)
+}
+
+/// Of the weeks before T, by the Monday each ends on in weeks before T: whether what a point of a signal rests on was
+/// read, of that week and before it.
+pub fn weeks_read(ground: &Ground, needs: Needs) -> impl Fn(i32) -> bool {
+    let (unread, begins) = (unread_weeks(ground), begins(ground));
+    move |ends| {
+        let before = ends.saturating_add(needs.point);
+        let read = !needs.files || unread.range(ends..before).next().is_none();
+        read && begins.is_none_or(|(whole, _)| before <= whole)
+    }
 }
 
 fn enough(read: Count) -> bool {

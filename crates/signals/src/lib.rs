@@ -31,7 +31,7 @@ pub mod weight;
 
 pub use answer::Answer;
 pub use blocks::{LINES_VERSION, began};
-pub use carried::{EVERYTHING, Needs, begins, knows_who_is_active};
+pub use carried::{EVERYTHING, Needs, begins, knows_who_is_active, was_read, weeks_read};
 pub use coverage::line_is_whole;
 pub use evidence::{of_change, of_file};
 pub use signal::{Count, Coverage, Definition, Point, Record, Signal, Status};

@@ -100,7 +100,7 @@ pub fn comes_back(ground: &Ground) -> Recurring {
 }
 
 /// Files of a change that a commit with a fix-like subject itself touches.
-fn fixed(ground: &Ground, change: &team::Change) -> HashSet<FileIx> {
+pub fn fixed(ground: &Ground, change: &team::Change) -> HashSet<FileIx> {
     let branch = &ground.branches[change.repository];
     let fix = |commit: &&u32| is_fix_like(&branch.history.commits[**commit as usize].subject);
     let events = change.commits.iter().filter(fix).flat_map(|&commit| branch.file_events(commit));

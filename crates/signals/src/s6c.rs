@@ -95,31 +95,43 @@ pub fn acts(ground: &Ground) -> Acts {
     if ground.active.others.is_empty() {
         return Acts { signal: signal.not_applicable(crate::why_alone(ground)), releases: None, files };
     }
-    let tags = tags(ground);
-    let mut count = Count::default();
-    for (lead, record) in &tags {
-        count.add(*lead);
-        if *lead {
-            signal.numerator.push(record.clone());
-        }
-        signal.denominator.push(record.clone());
-    }
+    let tags = tags(ground, 0);
+    let count = count(&tags);
+    signal.numerator = tags.iter().filter(|(lead, _)| *lead).map(|(_, record)| record.clone()).collect();
+    signal.denominator = tags.iter().map(|(_, record)| record.clone()).collect();
+    let releases = release(&tags);
+    signal.figure(count, LEAST, "annotated tags in the year");
+    Acts { signal, releases, files }
+}
+
+/// The act of tagging as it stood so many weeks before T, where the lead did it most often then and others are active.
+pub fn release_before(ground: &Ground, weeks_ago: i32) -> Option<Act> {
+    if ground.active.others.is_empty() { None } else { release(&tags(ground, weeks_ago)) }
+}
+
+fn release(tags: &[(bool, Record)]) -> Option<Act> {
+    let count = count(tags);
     let own: Vec<Date> = tags.iter().filter(|(lead, _)| *lead).map(|(_, record)| record.day).collect();
-    let releases = own.last().filter(|_| count.of >= LEAST && 2 * count.part > count.of).map(|&last| Act {
+    own.last().filter(|_| count.of >= LEAST && 2 * count.part > count.of).map(|&last| Act {
         path: None,
         area: None,
         done: count,
         last,
         gap: gap(&own),
         next: next(&own),
-    });
-    signal.figure(count, LEAST, "annotated tags in the year");
-    Acts { signal, releases, files }
+    })
 }
 
-/// Tags of the year, one a tagger and day, by day; whether the lead's.
-fn tags(ground: &Ground) -> Vec<(bool, Record)> {
-    let (from, to) = (ground.clock.weeks_ago(YEAR), ground.clock.t());
+/// The lead's of all tags.
+fn count(tags: &[(bool, Record)]) -> Count {
+    let mut count = Count::default();
+    tags.iter().for_each(|(lead, _)| count.add(*lead));
+    count
+}
+
+/// Tags of the year up to so many weeks before T, one a tagger and day, by day; whether the lead's.
+fn tags(ground: &Ground, weeks_ago: i32) -> Vec<(bool, Record)> {
+    let (from, to) = (ground.clock.weeks_ago(weeks_ago + YEAR), ground.clock.weeks_ago(weeks_ago));
     let mut seen: BTreeSet<(Tagger, i64)> = BTreeSet::new();
     let mut found = Vec::new();
     for (repository, branch) in ground.branches.iter().enumerate() {

@@ -1,8 +1,11 @@
-//! The desk as a command and a page use it: opened over repositories that git wrote, corrected, and watched while it reads.
+//! The desk as a command and a page use it: opened over repositories that git wrote, corrected, watched while it reads, and asked
+//! about a week whose every act is known.
 
 // Clippy takes a function that several tests call for product code.
 #![allow(clippy::unwrap_used)]
 
 mod corrections;
+mod history;
+mod moments;
 mod opened;
 mod watch;
