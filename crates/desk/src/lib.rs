@@ -24,6 +24,7 @@ pub mod json;
 pub mod knowledge;
 pub mod lead;
 pub mod lines;
+pub mod measures;
 pub mod missing;
 pub mod moments;
 pub mod named;

@@ -27,6 +27,7 @@ pub mod s7;
 pub mod s9;
 mod signal;
 pub mod stats;
+pub mod weekly;
 pub mod weight;
 
 pub use answer::Answer;

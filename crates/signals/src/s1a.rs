@@ -95,7 +95,7 @@ pub fn look_back(ground: &Ground) -> Vec<Point> {
 }
 
 /// The lead's changes of theirs and the others' between two Mondays.
-fn share(ground: &Ground, from: i32, to: i32, active: &Active) -> Count {
+pub(crate) fn share(ground: &Ground, from: i32, to: i32, active: &Active) -> Count {
     let mut count = Count::default();
     for change in ground.weeks(from, to) {
         if let Some(mine) = is_of(ground, change, active) {

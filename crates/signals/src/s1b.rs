@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use records::Answer;
+use team::areas::AreaIx;
 use team::clock::{HALF, NOW, Seconds};
 use team::{Active, Change, FileIx, Ground, PersonIx, Rule};
 
@@ -172,6 +173,17 @@ fn owned<'g>(ground: &'g Ground, change: &'g Change) -> Option<Owned<'g>> {
         owned.loose |= 2 * known_by(ground, person, &owned.files, &active, Rule::Loose) >= owned.files.len();
     }
     Some(owned)
+}
+
+/// The lead's changes of one week to files that were there, in all areas or in one, and those that somebody could have
+/// owned.
+pub(crate) fn of_week(ground: &Ground, area: Option<AreaIx>, weeks_ago: i32) -> Count {
+    let own = ground.weeks(weeks_ago + 1, weeks_ago).iter();
+    let own = own.filter(|change| change.person == ground.lead() && !change.bulk && !change.files.is_empty());
+    let here = |owned: &Owned| area.is_none() || owned.files.iter().any(|&file| ground.area(file) == area);
+    let mut count = Count::default();
+    own.filter_map(|change| owned(ground, change)).filter(here).for_each(|owned| count.add(owned.half));
+    count
 }
 
 fn known_by(ground: &Ground, person: PersonIx, files: &[FileIx], active: &Active, rule: Rule) -> usize {

@@ -102,6 +102,26 @@ pub fn outside_hours(ground: &Ground) -> OutsideHours {
     found
 }
 
+/// Days outside of the hours said, of all days, by their date from one Monday to before another, in weeks before T; the
+/// newest week first. Each day is in one week, also where a commit's own clock had another date than the zone. None
+/// where no hours were said, or too few commits of those weeks carry the lead's own time.
+pub(crate) fn of_weeks(ground: &Ground, from: i32) -> Option<Vec<Count>> {
+    let hours = ground.settings.hours?;
+    let own = commits(ground);
+    let own: Vec<&Own> = own.iter().filter(|own| (0..from).contains(&week(ground, own))).collect();
+    own_enough(usable(&own)).then(|| {
+        let of = |weeks_ago| own.iter().copied().filter(move |own| week(ground, own) == weeks_ago);
+        (0..from).map(|weeks_ago| outside(&of(weeks_ago).collect::<Vec<_>>(), &hours)).collect()
+    })
+}
+
+/// The week of a commit's date, in weeks before T.
+fn week(ground: &Ground, own: &Own) -> i32 {
+    let date = Date::constant(1970, 1, 1).saturating_add(own.commit.authored.day().days());
+    let before = (ground.clock.date() - date).get_days() - 1;
+    before.div_euclid(7)
+}
+
 /// The lead's commits up to tip(T), by author time; of the sixty weeks and the line.
 fn commits<'g>(ground: &'g Ground) -> Vec<Own<'g>> {
     let usable = |repository: usize, commit: &Commit| {
