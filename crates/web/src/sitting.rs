@@ -1,6 +1,6 @@
 //! The desk as the pages have it: opened once, looked at many times.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,6 +11,7 @@ use desk::lines::Drawn;
 use desk::notes::Notebook;
 use desk::since::{self, News};
 use desk::{Asked, Desk, Failure, Report, Watch, keep_areas, lines, open_data};
+use growth::today::Moment;
 use jiff::civil::Date;
 use records::Word;
 use store::Data;
@@ -68,6 +69,7 @@ pub struct Seen<'v> {
     looks: &'v Looks,
     pen: &'v RefCell<Data>,
     clock: &'v Clock,
+    moments: OnceCell<Vec<Moment>>,
 }
 
 impl Seen<'_> {
@@ -85,6 +87,14 @@ impl Seen<'_> {
     pub fn is_looked_at(&self) -> Option<String> {
         let kept = self.looks.keep(self.desk, &since::shown(self.report), self.pen);
         kept.err().map(|error| in_words(&error.into()))
+    }
+
+    /// Moments of this week that records show, found when they are first asked for.
+    pub fn moments(&self) -> &[Moment] {
+        self.moments.get_or_init(|| {
+            // What cannot be worked out is said where figures stand; a day without moments is no failure.
+            desk::moments::of_this_week(self.desk).unwrap_or_default()
+        })
     }
 
     /// Does something with the lead's notes, on which no figure of the view rests.
@@ -137,8 +147,9 @@ impl Sitting {
         let drawn = lines::draw(&mut report, desk)?;
         // A full disk, say. What is shown is right all the same.
         let not_kept = self.keep(&report, &drawn).err().map(|failure| in_words(&failure));
+        let moments = OnceCell::new();
         let (took, looks, pen, clock) = (self.took, &self.looks, &self.pen, &self.clock);
-        see(Ok(&Seen { desk, ground: &ground, report: &report, not_kept, took, looks, pen, clock }));
+        see(Ok(&Seen { desk, ground: &ground, report: &report, not_kept, took, looks, pen, clock, moments }));
         Ok(())
     }
 

@@ -42,6 +42,11 @@ pub fn is_found(trigger: Trigger) -> bool {
     TRIGGERS[..FOUND].iter().any(|(known, _)| *known == trigger)
 }
 
+/// Whether records are to be read to find it: the calendar is enough for a Friday.
+pub fn is_in_records(trigger: Trigger) -> bool {
+    is_found(trigger) && trigger != Trigger::Friday
+}
+
 /// It came up on a day, or it did not.
 pub fn came(cycle: &Cycle, on: Date, happened: Happened, why: &str, today: Date) -> Result<Noted, Failure> {
     if cycle.plan().is_none() {

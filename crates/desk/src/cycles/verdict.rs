@@ -1,9 +1,15 @@
 //! What may be said of weeks of a practice, in words (`docs/trials.md`).
 
-use growth::Count;
-use growth::trial::{Figures, Finding, Level, Overlap, Pace, Ruling, Said, Shows, Trial, Way};
+use growth::cycle::Cycle;
+use growth::trial::{
+    Figures, Finding, Level, Monday, Overlap, Pace, Ruling, Said, Shows, Trial, Wanted, Way,
+};
+use growth::{Count, Measure};
+use jiff::civil::Date;
+use team::Ground;
 
-use crate::text::{day, number_of, percent};
+use crate::measures::{Measured, measure};
+use crate::text::{clean, day, number_of, percent};
 
 /// What is watched, in words: `Your part of settlement’s changes`.
 pub fn watched_in_words(signal: &str, area: Option<&str>) -> String {
@@ -23,10 +29,51 @@ pub fn finding(what: &str, trial: &Trial) -> String {
     let word = sentence(trial.finding.text());
     match (before, since) {
         (Some(before), Some(since)) => {
-            format!("{what} went from {before} to {since} since you began. Did the practice do it? {word}")
+            let asks = match trial.finding {
+                Finding::Described { said: Said::Maybe(Way::AsWanted), .. } => {
+                    "Did the practice do it? Maybe.".to_owned()
+                }
+                Finding::Described { said: Said::Maybe(Way::TheOther), .. } => {
+                    "That is the other way than you meant.".to_owned()
+                }
+                Finding::Described { said: Said::NoChange, .. } => {
+                    "No change: weeks do as much by themselves.".to_owned()
+                }
+                _ => word,
+            };
+            format!("{what} went from {before} to {since} since you began. {asks}")
         }
         _ => format!("{what}: {} before, {} since. {word}", counted(trial.before), counted(trial.since)),
     }
+}
+
+/// What records show of a cycle, a sentence each: the finding, and the guard rail.
+pub fn in_records(ground: &Ground, cycle: &Cycle, chosen: &Measure, begins: Date) -> Vec<String> {
+    let began = Monday::of(begins);
+    let measured = match measure(ground, chosen, began) {
+        Ok(measured) => measured,
+        Err(none) => return vec![format!("Not compared: {none}.")],
+    };
+    let area = chosen.place.as_ref().map(|place| clean(&place.area));
+    let (trial, _) = trial_of(cycle, &measured, began);
+    let what = watched_in_words(&chosen.signal, area.as_deref());
+    let rail = rail(&measured, &trial, area.as_deref());
+    std::iter::once(finding(&what, &trial)).chain(rail).collect()
+}
+
+/// The weeks of a cycle described, and which way is meant.
+pub fn trial_of(cycle: &Cycle, measured: &Measured, began: Monday) -> (Trial, Wanted) {
+    let target = cycle.focus.as_ref().and_then(|focus| focus.target).map(|share| share.0);
+    let before = measured.trial(began, &cycle.pauses, Wanted::Less).before.share();
+    let wanted = measured.watched.wanted(before, target);
+    (measured.trial(began, &cycle.pauses, wanted), wanted)
+}
+
+/// The guard rail of a trial.
+pub fn rail(measured: &Measured, trial: &Trial, area: Option<&str>) -> Option<String> {
+    let area = area.map(|area| format!(" in {area}")).unwrap_or_default();
+    let before = measured.pace(trial.points.weeks_before())?;
+    guard_rail(&area, before, measured.pace(trial.points.weeks_since())?)
 }
 
 /// A share, where its n carries one.
@@ -101,7 +148,7 @@ fn weeks(trial: &Trial) -> String {
 }
 
 /// `The team merged 33 changes in these 6 weeks, 41 in the 8 before: 5.5 a week against 5.1.`
-pub fn guard_rail(what: &str, before: Pace, since: Pace) -> Option<String> {
+fn guard_rail(what: &str, before: Pace, since: Pace) -> Option<String> {
     let (then, now) = (before.a_week()?, since.a_week()?);
     let slower = if now < then { "" } else { " Nothing got slower." };
     Some(format!(
@@ -136,14 +183,11 @@ fn ranked(figures: &Figures) -> String {
         Shows::Likely(Way::TheOther) => "Likely, the other way.",
     };
     let side = |count: Count| share(count).unwrap_or_else(|| counted(count));
-    let as_much = match figures.as_far {
-        1 => "Only one of the 252 orders shows".to_owned(),
-        some => format!("{some} of the 252 orders show"),
-    };
     format!(
-        "{word} In the weeks on {}, in the weeks off {}. {as_much} as much.",
+        "{word} In the weeks on {}, in the weeks off {}. {} of the 252 orders show as much.",
         side(figures.on),
-        side(figures.off)
+        side(figures.off),
+        figures.as_far
     )
 }
 

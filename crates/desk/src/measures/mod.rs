@@ -100,8 +100,13 @@ impl Measured {
     /// The weeks before and since, described; a week is left out when the lead said a pause before, or was off, on at
     /// least three of its five working days.
     pub fn trial(&self, began: Monday, pauses: &[Pause], wanted: Wanted) -> Trial {
+        trial(&self.unpaused(pauses), began, wanted, &self.marks)
+    }
+
+    /// The weeks that a trial is made of: without those the lead paused, or was off.
+    pub fn unpaused(&self, pauses: &[Pause]) -> Weeks {
         let out: Vec<Pause> = pauses.iter().chain(&self.away).copied().collect();
-        trial(&self.weeks.without(&out), began, wanted, &self.marks)
+        self.weeks.without(&out)
     }
 
     /// The guard rail of the same weeks.

@@ -14,6 +14,7 @@ use signals::Record;
 use team::{Change, Ground, TOO_MANY};
 
 use crate::week::Week;
+use crate::{Desk, Failure};
 
 /// A moment that records show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,4 +76,19 @@ pub(crate) fn changes<'g>(
     let (from, to) = (ground.clock.start_of(week.monday()), ground.clock.start_of(week.end()));
     let all = ground.between(from, to).iter().filter(|change| !change.bulk && !change.files.is_empty());
     all.map(|change| (ground.clock.day(change.time), change)).filter(move |&(day, _)| day <= today)
+}
+
+/// Those of the week a desk is in, as Today takes them.
+pub fn of_this_week(desk: &Desk) -> Result<Vec<today::Moment>, Failure> {
+    let today = desk.today();
+    let week = Week::of(today);
+    let found = in_records(&desk.ground_of_week(week)?, week, today);
+    let moment = |found: Moment| today::Moment {
+        trigger: found.trigger,
+        day: found.day,
+        time: None,
+        words: found.words,
+        marked: None,
+    };
+    Ok(found.into_iter().map(moment).collect())
 }

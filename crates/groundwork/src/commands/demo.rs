@@ -104,7 +104,13 @@ fn there(after: Global, before: &Global) -> Global {
 fn make(repository: &Path, data: &Path) -> Result<String, Failure> {
     kassa::write(repository, kassa::YEARS).map_err(failure)?;
     let team = desk::key(&Repository::open(repository)?.git_dir());
-    Data::open(data)?.say(&team, &said(), kassa::NOW * 1_000_000)?;
+    let mut data = Data::open(data)?;
+    data.say(&team, &said(), kassa::NOW * 1_000_000)?;
+    // The last note is an act of its own, so that taking back takes one.
+    let notes = kassa::notes();
+    let (before, last) = notes.split_at(notes.len() - 1);
+    data.say_named("", before)?;
+    data.say_named("", last)?;
     Ok(team)
 }
 
@@ -121,6 +127,7 @@ fn said() -> Vec<Said> {
         me(kassa::LAPTOP),
         Said::TeamSeen,
         Said::Role { date: Some(day(kassa::ROLE)) },
+        Said::DaysOff { first: day(kassa::AWAY.0), last: day(kassa::AWAY.1) },
     ];
     said.extend(kassa::HAND_OVERS.map(given));
     said

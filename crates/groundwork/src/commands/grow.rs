@@ -28,6 +28,7 @@ pub struct Args {
 /// Shows the cycle, or goes through its first steps.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let screen = screen(global);
+    let shown = if args.plan.is_none() && !args.begin { in_records(global)? } else { Vec::new() };
     let text = global.notes(|book| {
         if let Some(text) = &args.plan {
             let kept = own_plan(book, current(book)?, text)?.keep(book)?;
@@ -39,7 +40,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
                 if cycle.plan().is_none() && can_ask() {
                     return choose(book, id, screen);
                 }
-                Ok(page(book, cycle, screen))
+                Ok(page(book, cycle, &shown, screen))
             }
             _ if can_ask() => begin(book, screen),
             _ => Ok(sayings(screen)),
@@ -49,12 +50,24 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     Ok(Ending::Done)
 }
 
+/// What records show of the cycle, a sentence each; nothing away from its repository.
+fn in_records(global: &Global) -> Result<Vec<String>, Failure> {
+    let cycle = global.notes(|book| Ok(book.cycles.current(book.today).cloned()))?;
+    let measured = cycle.as_ref().and_then(|cycle| cycle.focus.as_ref()?.measure.clone().zip(cycle.begins()));
+    let (Some(cycle), Some((measure, begins))) = (cycle, measured) else { return Ok(Vec::new()) };
+    match global.desk() {
+        Ok(desk) => Ok(cycles::in_records(&desk.ground()?, &cycle, &measure, begins)),
+        Err(failure) if failure.no_repository => Ok(Vec::new()),
+        Err(failure) => Err(failure),
+    }
+}
+
 fn current<'b>(book: &'b Notebook) -> Result<&'b Cycle, Failure> {
     let current = book.cycles.current(book.today);
     current.ok_or_else(|| Failure::new("no cycle is begun yet").hint("begin one: groundwork grow"))
 }
 
-fn page(book: &Notebook, cycle: &Cycle, screen: Screen) -> String {
+fn page(book: &Notebook, cycle: &Cycle, shown: &[String], screen: Screen) -> String {
     let width = screen.width;
     let mut text =
         indent(&format!("{}. {}", eyebrow(cycle, &book.cycles, book.today), gates(cycle)), 0, width);
@@ -63,6 +76,9 @@ fn page(book: &Notebook, cycle: &Cycle, screen: Screen) -> String {
         text += &indent(&sentence_of_plan(plan), 2, width);
     }
     text += &indent(&lede(cycle, book.today), 2, width);
+    for sentence in shown {
+        text += &indent(sentence, 2, width);
+    }
     let mut all = vec![("groundwork today", "the moment of this week, and what is due")];
     if cycle.plan().is_none() {
         all.push(("groundwork grow --plan \"If ..., then I ...\"", "a plan of your own"));

@@ -1,12 +1,12 @@
 //! The one thing today.
 
 use clap::ValueEnum;
-use desk::cycles::{came, sentence_of_plan};
+use desk::cycles::{came, is_in_records, sentence_of_plan};
 use desk::notes::Notebook;
 use desk::text::day_with_weekday;
 use desk::{Failure, today};
 use growth::Happened;
-use growth::today::{Practice, Today};
+use growth::today::{Moment, Practice, Today};
 
 use crate::cli::Global;
 use crate::ending::Ending;
@@ -42,12 +42,30 @@ enum Answer {
 /// Shows the day, or keeps the answer.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let screen = screen(global);
+    let found = if args.answer.is_none() { found(global)? } else { Vec::new() };
     let text = global.notes(|book| match args.answer {
         Some(answer) => answered(book, answer, &args.why.join(" "), screen),
-        None => shown(book, screen),
+        None => shown(book, &found, screen),
     })?;
     put(&text);
     Ok(Ending::Done)
+}
+
+/// Moments that the records of this repository show, where the plan waits for one of them.
+fn found(global: &Global) -> Result<Vec<Moment>, Failure> {
+    let waits = global.notes(|book| {
+        let plan = book.cycles.current(book.today).and_then(|cycle| cycle.plan());
+        Ok(plan.is_some_and(|plan| is_in_records(plan.plan.trigger)))
+    })?;
+    if !waits {
+        return Ok(Vec::new());
+    }
+    match global.desk() {
+        Ok(desk) => desk::moments::of_this_week(&desk),
+        // The log and the loop go on anywhere.
+        Err(failure) if failure.no_repository => Ok(Vec::new()),
+        Err(failure) => Err(failure),
+    }
 }
 
 fn answered(book: &mut Notebook, answer: Answer, why: &str, screen: Screen) -> Result<String, Failure> {
@@ -64,8 +82,8 @@ fn answered(book: &mut Notebook, answer: Answer, why: &str, screen: Screen) -> R
     Ok(format!("{kept}\n") + &commands(&[("groundwork undo", "takes it back")], screen))
 }
 
-fn shown(book: &mut Notebook, screen: Screen) -> Result<String, Failure> {
-    let (text, asks) = today::of(book, &[], |day| (page(book, day, screen), asks(day)))?;
+fn shown(book: &mut Notebook, found: &[Moment], screen: Screen) -> Result<String, Failure> {
+    let (text, asks) = today::of(book, found, |day| (page(book, day, screen), asks(day)))?;
     if asks {
         let day = book.today;
         today::is_shown(book.data, day)?;

@@ -5,6 +5,7 @@
 
 mod areas;
 mod choice;
+mod notes;
 mod pen;
 mod people;
 mod plan;
@@ -21,6 +22,7 @@ use crate::civil::{date, weekday};
 use crate::git::{ObjectFormat, Shape};
 use crate::stream::Stream;
 use crate::{Draw, Error};
+pub use notes::notes;
 use pen::{Pen, early};
 use people::{ALL, MIRA};
 use plan::Planner;
@@ -36,6 +38,8 @@ pub const ADDRESS: &str = ALL[MIRA].email;
 pub const LAPTOP: &str = people::LAPTOP.1;
 /// The day the lead's role changed: year, month, day.
 pub const ROLE: (i64, i64, i64) = date(story::ROLE);
+/// Days the lead was off, both included: year, month, day.
+pub const AWAY: ((i64, i64, i64), (i64, i64, i64)) = ((2026, 7, 27), (2026, 8, 7));
 /// Areas the lead has given to somebody, on which day, at which level of seven.
 pub const HAND_OVERS: [(&str, (i64, i64, i64), u8); 2] =
     [("payouts", (2026, 1, 5), 6), ("settlement", (2026, 10, 5), 4)];

@@ -98,7 +98,7 @@ pub fn shown(site: &Site, seen: &Seen, refused: Refused) -> Result<Response, Tro
     let done = site.done.on(PATH);
     let status = refused.status();
     let made = seen.notes(|book| {
-        let made = of(book, &[], |today| TodayPage::of(book, today, page, done, refused))?;
+        let made = of(book, seen.moments(), |today| TodayPage::of(book, today, page, done, refused))?;
         if made.practice.as_ref().is_some_and(|practice| practice.asks) {
             let today = book.today;
             // A full disk, say: it is then asked once more.

@@ -3,6 +3,7 @@
 mod asking;
 mod choosing;
 mod gates;
+mod measured;
 mod said;
 mod view;
 
@@ -14,9 +15,11 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use desk::notes::Notebook;
 use desk::{Failure, content, cycles};
-use growth::cycle::Cycle;
+use growth::cycle::{Cycle, Outside};
 
-use self::view::{Earlier, View};
+use self::choosing::Choice;
+use self::measured::Shown;
+use self::view::{Earlier, PlanView, View};
 use super::today;
 use crate::acts::{Act, note};
 use crate::forms::{Filled, Refused, Typed};
@@ -35,6 +38,12 @@ struct GrowthPage {
     done: Option<Act>,
     refused: Refused,
     view: Option<View>,
+    /// What records show of it, or why they do not.
+    shown: Option<Result<Shown, String>>,
+    /// What can be chosen to be watched.
+    measures: Vec<Choice>,
+    /// Whether weeks on and off can be drawn.
+    offers_experiment: bool,
     sayings: Vec<Saying>,
     tracks: Vec<Track>,
     earlier: Vec<Earlier>,
@@ -66,16 +75,20 @@ pub fn sayings() -> Vec<Saying> {
 }
 
 impl GrowthPage {
-    fn of(
-        book: &Notebook,
-        cycle: Option<&Cycle>,
-        page: Page,
-        done: Option<Act>,
-        refused: Refused,
-    ) -> GrowthPage {
+    fn of(seen: &Seen, book: &Notebook, cycle: Option<&Cycle>, page: Page, done: Option<Act>) -> GrowthPage {
         let tracks = content().tracks.iter();
+        let shown = cycle.and_then(|cycle| measured::shown(seen, cycle));
+        let outside =
+            Outside { baseline: matches!(&shown, Some(Ok(shown)) if shown.baseline), stayed: false };
+        let can_be = |cycle: &Cycle| {
+            let plan = cycle.plan().is_some_and(|plan| plan.plan.can_be_switched_off);
+            plan && cycle.experiment.is_none() && cycle.review.is_none()
+        };
         GrowthPage {
-            view: cycle.map(|cycle| View::of(cycle, book)),
+            view: cycle.map(|cycle| View::of(cycle, book, outside)),
+            measures: measured::measures(seen, cycle),
+            offers_experiment: cycle.is_some_and(can_be) && matches!(shown, Some(Ok(_))),
+            shown,
             sayings: sayings(),
             tracks: tracks
                 .map(|track| Track { capability: &track.capability, name: &track.name, why: &track.why })
@@ -83,8 +96,21 @@ impl GrowthPage {
             earlier: view::earlier(book, cycle),
             page,
             done,
-            refused,
+            refused: Refused::default(),
         }
+    }
+
+    /// The two halves of a plan in own words, to be changed; empty where it is one of the content.
+    fn own_moment(&self) -> &str {
+        self.own().map_or("", |plan| &plan.moment)
+    }
+
+    fn own_act(&self) -> &str {
+        self.own().map_or("", |plan| plan.act.trim_start_matches("I "))
+    }
+
+    fn own(&self) -> Option<&PlanView> {
+        self.view.as_ref()?.plan.as_ref().filter(|plan| plan.is_own)
     }
 
     /// What a field holds: what was typed where it was refused, else what is so.
@@ -106,7 +132,7 @@ fn shown(site: &Site, seen: &Seen, name: Option<&str>, refused: Refused) -> Resu
             None => book.cycles.current(book.today),
             Some(name) => Some(cycles::named(book, name)?),
         };
-        Ok(html(&GrowthPage::of(book, cycle, page, done, refused)))
+        Ok(html(&GrowthPage { refused, ..GrowthPage::of(seen, book, cycle, page, done) }))
     });
     let made = made.map_err(|failure| Trouble::of(StatusCode::NOT_FOUND).exact(failure.what))?;
     Ok((status, made).into_response())

@@ -33,6 +33,8 @@ pub struct PlanView {
     pub sentence: String,
     pub moment: String,
     pub act: String,
+    /// Whether it is in own words.
+    pub is_own: bool,
     pub said_back: Option<String>,
     pub since: Option<String>,
     pub trigger: &'static str,
@@ -40,7 +42,6 @@ pub struct PlanView {
     pub met: Option<String>,
     pub misses: Vec<String>,
     pub pauses: Vec<String>,
-    pub can_be_switched_off: bool,
 }
 
 /// A cycle before this one.
@@ -50,15 +51,15 @@ pub struct Earlier {
 }
 
 impl View {
-    /// Of a cycle, on the day of the book.
-    pub fn of(cycle: &Cycle, book: &Notebook) -> View {
+    /// Of a cycle, on the day of the book; `outside` is what records say.
+    pub fn of(cycle: &Cycle, book: &Notebook, outside: Outside) -> View {
         let today = book.today;
         let capability = content().capability(&cycle.capability);
         View {
             id: cycle.id.to_string(),
             eyebrow: eyebrow(cycle, &book.cycles, today),
             lede: lede(cycle, today),
-            gates: rows(cycle, Outside::default(), today),
+            gates: rows(cycle, outside, today),
             at: match cycle.stands(today) {
                 Stands::Noticed => "choose",
                 Stands::Chosen { begins: None } => "plan",
@@ -94,6 +95,7 @@ fn plan(cycle: &Cycle, book: &Notebook) -> Option<PlanView> {
         sentence: sentence_of_plan(plan),
         moment: clean(&plan.plan.moment),
         act: clean(&plan.plan.act),
+        is_own: plan.practice.is_none(),
         said_back: plan.said_back.map(day),
         since: begins.map(day),
         trigger: trigger_in_words(plan.plan.trigger),
@@ -105,7 +107,6 @@ fn plan(cycle: &Cycle, book: &Notebook) -> Option<PlanView> {
             .iter()
             .map(|pause| format!("{} to {}", day(pause.first), day(pause.last)))
             .collect(),
-        can_be_switched_off: plan.plan.can_be_switched_off,
     })
 }
 
