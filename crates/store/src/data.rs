@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::db::Db;
 use crate::notice::Tell;
-use crate::{Error, Notice, Reading, files, history, lock, own};
+use crate::{Error, Notice, Reading, files, history, lock, own, saved};
 
 /// The data directory of a lead. Several processes, and several of one process, may have it open.
 pub struct Data {
@@ -65,8 +65,10 @@ impl Data {
     /// Deletes everything, the lead's own words and their copies too. An error, and nothing deleted, if
     /// the directory is open elsewhere.
     pub fn forget_everything(self) -> Result<(), Error> {
+        let saved = self.saved()?;
         let Data { dir, records, own, open, .. } = self;
         lock::alone(&dir, &open)?;
+        saved::forget(&dir, &saved)?;
         drop((records, own));
         for name in [OWN, RECORDS] {
             let path = dir.join(name);

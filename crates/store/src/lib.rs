@@ -16,6 +16,7 @@ mod history;
 mod lock;
 mod notice;
 mod own;
+mod saved;
 pub mod search;
 
 pub use data::Data;
@@ -24,3 +25,4 @@ pub use history::{Finished, Known, RepositoryId};
 pub use lock::Reading;
 pub use notice::Notice;
 pub use own::{Looked, StoredLine, StoredPoint, Turned};
+pub use saved::Saved;

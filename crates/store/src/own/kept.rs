@@ -14,4 +14,13 @@ impl Data {
         let insert = "INSERT OR REPLACE INTO kept (team, name, body) VALUES (?1, ?2, ?3)";
         self.own.change(|db| Ok(db.execute(insert, [team, name, body]).map(|_| ())?))
     }
+
+    /// The names of texts that were saved as files: `folder/name`.
+    pub(crate) fn saved(&self) -> Result<Vec<String>, Error> {
+        self.own.read(|db| {
+            let mut select = db.prepare("SELECT name FROM kept WHERE team = '' AND instr(name, '/') > 0")?;
+            let names = select.query_map([], |row| row.get(0))?;
+            Ok(names.collect::<Result<Vec<String>, _>>()?)
+        })
+    }
 }

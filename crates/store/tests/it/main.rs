@@ -10,4 +10,5 @@ mod made;
 mod private;
 mod processes;
 mod readings;
+mod saved;
 mod words;
