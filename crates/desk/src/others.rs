@@ -38,7 +38,7 @@ pub fn counted(ground: &Ground, others: &[(PersonIx, usize, i64)]) -> Option<Str
 }
 
 /// What somebody is called: by the first name where nobody else active shares it.
-fn called(ground: &Ground, person: PersonIx) -> String {
+pub(crate) fn called(ground: &Ground, person: PersonIx) -> String {
     let name = |person: PersonIx| clean(&ground.people.persons[person as usize].name);
     let first = |name: &str| name.split_whitespace().next().unwrap_or(name).to_owned();
     let whole = name(person);

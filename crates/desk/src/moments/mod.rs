@@ -16,6 +16,10 @@ use team::{Change, Ground, TOO_MANY};
 use crate::week::Week;
 use crate::{Desk, Failure};
 
+pub(crate) use came_back::{Back, back};
+pub(crate) use newcomer::firsts;
+pub(crate) use only_you::areas;
+
 /// A moment that records show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moment {

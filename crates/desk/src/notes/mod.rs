@@ -64,6 +64,16 @@ impl<'d> Notebook<'d> {
         Ok(ids)
     }
 
+    /// Keeps notes by names they are given, all of them or none, as one act: so that one can be about another.
+    pub fn keep_named(&mut self, notes: Vec<(WordId, Note)>) -> Result<(), Failure> {
+        self.data.empty_bin::<Note>(self.now - IN_THE_BIN)?;
+        let at = self.now;
+        let words: Vec<(WordId, Word<Note>)> =
+            notes.into_iter().map(|(id, said)| (id, Word { at, said })).collect();
+        self.data.say_named("", &words)?;
+        self.read_again()
+    }
+
     /// Takes one note back, by its name; it lies in the bin for thirty days.
     pub fn take_back(&mut self, id: WordId) -> Result<Note, Failure> {
         let taken = self.data.undo_word::<Note>(id, self.now)?;

@@ -10,3 +10,4 @@ mod measures;
 mod moments;
 mod opened;
 mod watch;
+mod week;

@@ -1,0 +1,156 @@
+//! A week in rows, each found by its first word.
+
+use growth::Entry;
+use growth::log::Log;
+
+use super::{CameBack, Facts, FirstTime, Week};
+use crate::notes::title;
+use crate::text::{clean, day, number_of};
+
+/// Areas that are called by name; the rest are a number.
+const NAMED: usize = 4;
+
+/// What each row is called, and what it says. Names of others only where they were asked for.
+pub fn rows(facts: &Facts, log: &Log, week: Week, names: bool) -> Vec<(&'static str, String)> {
+    let mut rows = vec![("moved", moved(facts))];
+    if let Some(only) = facts.only_you.filter(|_| facts.asked > 0) {
+        let how_many = if only == 0 { "none".to_owned() } else { only.to_string() };
+        let of = if facts.asked == facts.changes {
+            "them".to_owned()
+        } else {
+            format!("the {} to files that were there", facts.asked)
+        };
+        let whose = "by our estimate; the reasons pass is yours to say";
+        rows.push(("only you", format!("{how_many} of {of}, {whose}")));
+    }
+    if !facts.first_time.is_empty() {
+        let said: Vec<String> = facts.first_time.iter().map(|first| first_time(first, names)).collect();
+        rows.push(("first time", said.join("; ")));
+    }
+    let again = happened_again(log, week).into_iter().chain(facts.came_back.iter().map(came_back));
+    let again: Vec<String> = again.collect();
+    if !again.is_empty() {
+        rows.push(("came back", again.join("; ")));
+    }
+    if facts.waiting > 0 {
+        rows.push(("reasons", format!("{}, ten seconds each", number_of(facts.waiting, "change"))));
+    }
+    rows
+}
+
+fn moved(facts: &Facts) -> String {
+    if let Some(last) = facts.ends {
+        return format!("nothing was read: the branch ends on {}", day(last));
+    }
+    let counted = match facts.changes {
+        0 => "no changes by you".to_owned(),
+        n => format!("{} by you", number_of(n, "change")),
+    };
+    let mut said = vec![counted];
+    if facts.changes == 1 && facts.areas.len() <= NAMED {
+        said.extend(facts.areas.iter().map(|(area, _)| clean(area)).reduce(|all, area| all + ", " + &area));
+    } else if !facts.areas.is_empty() {
+        said.push(areas(&facts.areas));
+    }
+    match facts.uncounted {
+        0 => {}
+        1 => said.push("1 more touches nothing that counts".to_owned()),
+        n => said.push(format!("{n} more touch nothing that counts")),
+    }
+    said.join("; ")
+}
+
+/// `settlement 3, ledger 2, three areas 1 each`
+fn areas(areas: &[(String, usize)]) -> String {
+    let many = areas.iter().filter(|(_, n)| *n > 1).count();
+    let named = if areas.len() <= many + 1 { areas.len() } else { many }.min(NAMED);
+    let mut said: Vec<String> =
+        areas[..named].iter().map(|(area, n)| format!("{} {n}", clean(area))).collect();
+    let rest = &areas[named..];
+    match rest {
+        [] => {}
+        [_, ..] if rest.iter().all(|(_, n)| *n == 1) => {
+            said.push(format!("{} areas 1 each", number(rest.len())));
+        }
+        [_] => said.push("one area more".to_owned()),
+        _ => said.push(format!("{} areas more", number(rest.len()))),
+    }
+    said.join(", ")
+}
+
+fn first_time(first: &FirstTime, names: bool) -> String {
+    let who = match first.people.len() {
+        _ if names => format!("first change by {}", first.people.join(", ")),
+        1 => "one person’s first change".to_owned(),
+        n => format!("{} people’s first changes", number(n)),
+    };
+    format!("{who} in {}", clean(&first.area))
+}
+
+fn came_back(back: &CameBack) -> String {
+    let fixes = match back.fixes {
+        1 => "a fix".to_owned(),
+        n => format!("{n} fixes"),
+    };
+    let year = back.year;
+    format!("{}, {fixes}; in a year {} of its {} changes are", clean(&back.path), year.part, year.of)
+}
+
+/// What the lead wrote down as having happened again in the week, with which time it was.
+fn happened_again(log: &Log, week: Week) -> Vec<String> {
+    let mut said = Vec::new();
+    for recurrence in log.recurrences() {
+        for (line, again) in recurrence.lines.iter().filter(|(line, _)| week.has(line.day)) {
+            let time = recurrence.days.iter().filter(|&&day| day <= line.day).count();
+            let nth = if time < 2 || again.words.contains(" time") {
+                String::new()
+            } else {
+                format!(", {} time", nth(time))
+            };
+            said.push(format!("{}{nth}", title(&Entry::Again((*again).clone()))));
+        }
+    }
+    said
+}
+
+fn nth(n: usize) -> String {
+    const WORDS: [&str; 10] =
+        ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
+    WORDS.get(n).map_or_else(|| format!("{n}th"), |&word| word.to_owned())
+}
+
+/// `three`
+fn number(n: usize) -> String {
+    const WORDS: [&str; 10] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    WORDS.get(n).map_or_else(|| n.to_string(), |&word| word.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(all: &[(&str, usize)]) -> String {
+        areas(&all.iter().map(|&(area, n)| (area.to_owned(), n)).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn areas_with_one_change_each_are_a_number() {
+        let all = [("settlement", 3), ("ledger", 2), ("cli", 1), ("refunds", 1), ("web", 1)];
+        assert_eq!(said(&all), "settlement 3, ledger 2, three areas 1 each");
+        assert_eq!(said(&all[..3]), "settlement 3, ledger 2, cli 1", "one alone has its name");
+        assert_eq!(said(&all[2..]), "three areas 1 each");
+        let many = [("a", 6), ("b", 5), ("c", 4), ("d", 3), ("e", 2), ("f", 1)];
+        assert_eq!(said(&many), "a 6, b 5, c 4, d 3, two areas more");
+    }
+
+    #[test]
+    fn what_was_not_read_is_no_zero() {
+        let ends = Some(jiff::civil::date(2026, 10, 19));
+        let facts = Facts { ends, ..Facts::default() };
+        assert_eq!(moved(&facts), "nothing was read: the branch ends on 19 October 2026");
+        assert_eq!(
+            moved(&Facts { uncounted: 1, ..Facts::default() }),
+            "no changes by you; 1 more touches nothing that counts"
+        );
+    }
+}
