@@ -28,6 +28,7 @@ See
 Keep and change
   today                    one practice, and what is due; today did, not, never
   grow                     what you are changing, and whether it works
+  week                     the week, drafted; lines to keep, a file to send
   log "LINE", search       i work nobody saw, d decision, g given away,
                            r it happened again, t talk
   disagree ID "why"        your words, beside the number from now on

@@ -62,6 +62,7 @@ fn run(cli: Cli) -> Result<Ending, Failure> {
         Command::Today(args) => commands::today::run(&args, &global),
         Command::Grow(args) => commands::grow::run(&args, &global),
         Command::Log(args) => commands::log::run(&args, &global),
+        Command::Week(args) => commands::week::run(&args, &global),
         Command::Search(args) => commands::search::run(&args, &global),
         Command::Disagree(args) => commands::disagree::run(&args, &global),
         Command::Undo(args) => commands::undo::run(&args, &global),

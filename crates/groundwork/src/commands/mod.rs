@@ -30,6 +30,7 @@ pub mod team;
 pub mod today;
 pub mod truck_factor;
 pub mod undo;
+pub mod week;
 
 use ::team::Ground;
 use desk::{Desk, missing};

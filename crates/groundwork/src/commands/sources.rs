@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::cli::Global;
 use crate::ending::Ending;
 use crate::scorecard::commands;
-use crate::term::indent;
+use crate::term::{below_home, indent};
 use crate::{effect, put, screen};
 
 /// What was read, how far, what is missing; what counts and what does not
@@ -86,14 +86,6 @@ fn summary(desk: &Desk, ground: &Ground, global: &Global) -> String {
         add(&format!("left out: all of {}, because {}", clean(area), clean(because)));
     }
     text + &commands(&[("groundwork sources --excluded", "each file with its reason")], screen)
-}
-
-/// `~/code/kassa`, as people write it.
-fn below_home(place: &str) -> String {
-    let home = std::env::var("HOME").ok().filter(|home| home.len() > 1);
-    let below = home
-        .and_then(|home| place.strip_prefix(&home).filter(|rest| rest.starts_with('/')).map(str::to_owned));
-    below.map_or_else(|| place.to_owned(), |rest| format!("~{rest}"))
 }
 
 fn excluded(ground: &Ground, width: usize) -> String {

@@ -2,6 +2,7 @@
 
 mod ask;
 mod called;
+mod home;
 mod ink;
 mod key;
 mod plain;
@@ -11,6 +12,7 @@ mod wrap;
 
 pub use ask::{Answered, ask, can_ask};
 pub use called::{as_called, suggest_with};
+pub use home::below_home;
 pub use ink::{Color, Ink, color_on_stderr};
 pub use key::{Key, key};
 pub use plain::{only_ascii, plain, write_only_ascii};

@@ -79,6 +79,8 @@ fn no_text_of_a_repository_steers_the_terminal() {
         "areas",
         "me",
         "reasons",
+        "week",
+        "week --names",
         "sources",
         "sources --excluded",
         "role",

@@ -25,3 +25,4 @@ mod rewritten;
 mod same;
 mod terminal;
 mod together;
+mod week;

@@ -37,6 +37,7 @@ const RUNS: &[&str] = &[
     "away --evidence",
     "reasons",
     "reasons COMMIT w",
+    "week",
     "undo",
     "demo",
     "demo --keep NEW",
@@ -122,10 +123,10 @@ const ERRORS: &[&str] = &[
 ];
 
 /// Where subjects, and names of tags, stand on the lead's own screen: lists of records, the change asked
-/// about, the commit that was left out, an import.
+/// about, drafts of a week, the commit that was left out, an import.
 fn may_show_subjects(line: &str) -> bool {
     let lists = ["--evidence", "--denominator"].iter().any(|list| line.ends_with(list));
-    lists || ["reasons", "exclude", "sources"].iter().any(|command| starts_with(line, command))
+    lists || ["reasons", "exclude", "sources", "week"].iter().any(|command| starts_with(line, command))
 }
 
 struct Desk {

@@ -15,6 +15,7 @@ const COMMANDS: &[&str] = &[
     "knowledge",
     "away",
     "reasons",
+    "week",
     "open",
     "demo",
     "disagree",

@@ -3,7 +3,7 @@
 mod errors;
 mod fields;
 mod help;
-mod pty;
+pub mod pty;
 mod questions;
 mod sentences;
 mod streams;
@@ -38,6 +38,7 @@ const PAGES: &[&[&str]] = &[
     &["away", "--days", "28"],
     &["away", "--names"],
     &["reasons"],
+    &["week"],
     &["me"],
     &["people"],
     &["people", "--names"],
