@@ -59,16 +59,19 @@ pub fn in_records(ground: &Ground, week: Week, today: Date) -> Vec<Moment> {
     moments
 }
 
-/// As a day is worked out of them.
-pub fn of_a_day(moments: &[Moment]) -> Vec<today::Moment> {
-    let found = |moment: &Moment| today::Moment {
-        trigger: moment.trigger,
-        day: moment.day,
+/// All of the week a desk is in, up to the day it is there, as Today takes them.
+pub fn of_this_week(desk: &Desk) -> Result<Vec<today::Moment>, Failure> {
+    let today = crate::week::today(desk);
+    let week = Week::of(today);
+    let moment = |found: Moment| today::Moment {
+        trigger: found.trigger,
+        day: found.day,
         time: None,
-        words: moment.words.clone(),
+        words: found.words,
         marked: None,
     };
-    moments.iter().map(found).collect()
+    let found = in_records(&desk.ground_of_week(week)?, week, today);
+    Ok(found.into_iter().map(moment).collect())
 }
 
 /// Non-bulk changes of a week to counted files, up to a day.
@@ -80,19 +83,4 @@ pub(crate) fn changes<'g>(
     let (from, to) = (ground.clock.start_of(week.monday()), ground.clock.start_of(week.end()));
     let all = ground.between(from, to).iter().filter(|change| !change.bulk && !change.files.is_empty());
     all.map(|change| (ground.clock.day(change.time), change)).filter(move |&(day, _)| day <= today)
-}
-
-/// Those of the week a desk is in, as Today takes them.
-pub fn of_this_week(desk: &Desk) -> Result<Vec<today::Moment>, Failure> {
-    let today = desk.today();
-    let week = Week::of(today);
-    let found = in_records(&desk.ground_of_week(week)?, week, today);
-    let moment = |found: Moment| today::Moment {
-        trigger: found.trigger,
-        day: found.day,
-        time: None,
-        words: found.words,
-        marked: None,
-    };
-    Ok(found.into_iter().map(moment).collect())
 }
