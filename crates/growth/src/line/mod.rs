@@ -20,6 +20,8 @@ use jiff::civil::Date;
 
 use crate::{Entry, Level, Minutes, Odds};
 
+pub use fill::{add, blank, left_open};
+
 /// A line that was read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
@@ -112,7 +114,7 @@ impl fmt::Display for NoWords {
 impl std::error::Error for NoWords {}
 
 /// The letters that name a kind; after one of them words follow, or a colon.
-const LETTERS: [char; 8] = ['i', 'd', 'g', 'r', 't', 'p', 'o', 'l'];
+pub const LETTERS: [char; 8] = ['i', 'd', 'g', 'r', 't', 'p', 'o', 'l'];
 
 /// How many words of a line are read for facts. What comes later stays in the words.
 const WORDS_READ: usize = 400;
