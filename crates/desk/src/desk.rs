@@ -11,12 +11,12 @@ use jiff::tz::TimeZone;
 use records::{History, Identity, Said};
 use store::Data;
 use team::areas::Division;
-use team::{Ground, Inputs, Settings};
+use team::{Ground, HandOver, Inputs, Settings};
 
 use crate::repositories::repositories;
 use crate::text::clean;
 use crate::week::Week;
-use crate::{Asked, Failure, Watch, days, lead, missing, reading};
+use crate::{Asked, Failure, Watch, days, lead, missing, notes, reading};
 
 /// A desk: opened for one team.
 pub struct Desk {
@@ -90,7 +90,7 @@ impl Desk {
         let said_who = said_who(&settings, &asked);
         let histories = Vec::new();
         let opened = (settings.repositories.clone(), settings.branches.clone());
-        Ok(Desk {
+        let mut desk = Desk {
             asked,
             data,
             team,
@@ -104,7 +104,9 @@ impl Desk {
             absent,
             configured,
             opened,
-        })
+        };
+        desk.hear_the_log()?;
+        Ok(desk)
     }
 
     /// Loads what was read.
@@ -233,7 +235,31 @@ impl Desk {
         self.lead = lead::lead(&self.settings, &self.configured, &self.asked);
         self.said_who = said_who(&self.settings, &self.asked);
         self.zone = zone(&mut self.data, &self.settings, &self.asked)?;
+        self.hear_the_log()
+    }
+
+    /// Hears which areas of this team were given away in the log: each is a hand-over as one that was said by itself.
+    fn hear_the_log(&mut self) -> Result<(), Failure> {
+        for given in self.given_away()? {
+            let is_later =
+                |said: &HandOver| said.area == given.area && said.date == given.date && said.at > given.at;
+            if !self.settings.hand_overs.iter().any(is_later) {
+                self.settings.hand_over(given);
+            }
+        }
         Ok(())
+    }
+
+    /// The areas of this team that the log says are given away.
+    pub fn given_away(&self) -> Result<Vec<HandOver>, Failure> {
+        notes::hand_overs(&self.data, &self.asked.system_zone, self.today(), &self.team_name())
+    }
+
+    /// The team as the lead's notes name it: by its first repository.
+    pub fn team_name(&self) -> String {
+        let first = self.repositories.iter().find(|repository| key(&repository.git_dir()) == self.team);
+        let named = first.or(self.repositories.first()).map(Repository::name);
+        named.unwrap_or_default()
     }
 
     /// Whether it has the repositories and branches that the words name: else it is to be opened again.

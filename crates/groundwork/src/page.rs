@@ -58,10 +58,17 @@ fn key(desk: &Desk, global: &Global, screen: Screen) -> Result<Option<String>, F
         desk.lead.iter().map(|own| (own.name.as_str(), own.email.as_str())).collect();
     let words = desk.data.words(&desk.team)?;
     let words: Vec<_> = words.iter().map(|word| (word.at, &word.said)).collect();
+    let given = format!("{:?}", desk.given_away()?);
     let key = json!([
         [program, changed],
         heads,
-        [json!(desk.team), json!(lead), json!(words), json!(desk.data.kept(&desk.team, "areas")?)],
+        [
+            json!(desk.team),
+            json!(lead),
+            json!(words),
+            json!(given),
+            json!(desk.data.kept(&desk.team, "areas")?)
+        ],
         [json!(desk.zone.iana_name()), json!(desk.today()), json!(global.as_of)],
         [json!(global.json), json!(global.made_up), json!(screen.width), json!(format!("{:?}", screen.ink))],
     ]);

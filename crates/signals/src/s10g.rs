@@ -77,6 +77,19 @@ pub struct HandOver {
     pub outcome: Outcome,
 }
 
+impl HandOver {
+    /// The lead's part in the two periods the outcome rests on, the last such two; none where no two say something.
+    pub fn rests_on(&self) -> Option<Count> {
+        let pairs = pairs(&self.periods);
+        let is = |pair: &&Count| match self.outcome {
+            Outcome::Held => is_held(**pair),
+            Outcome::Returned => is_back(**pair),
+            Outcome::Quiet | Outcome::Undecided => true,
+        };
+        pairs.iter().rev().find(is).copied()
+    }
+}
+
 /// Hand-overs the lead gave.
 #[derive(Clone, Debug)]
 pub struct HandOvers {
@@ -157,18 +170,31 @@ fn absent(ground: &Ground, first: Date, end: Date) -> usize {
 
 /// What became of a hand-over, by its periods that say something.
 fn outcome(periods: &[Option<Count>]) -> Outcome {
-    let said: Vec<Count> = periods.iter().flatten().copied().collect();
-    let pairs: Vec<Count> = said.windows(2).map(|pair| pair.iter().copied().sum()).collect();
-    let held = pairs.iter().position(|pair| pair.of >= LEAST && 4 * pair.part <= pair.of);
-    let back = |from: usize| {
-        pairs[(from + 2).min(pairs.len())..].iter().any(|pair| pair.of >= LEAST && 2 * pair.part >= pair.of)
-    };
+    let pairs = pairs(periods);
+    let held = pairs.iter().position(|&pair| is_held(pair));
+    let back = |from: usize| pairs[(from + 2).min(pairs.len())..].iter().any(|&pair| is_back(pair));
     match (held, pairs.last()) {
         (Some(at), _) if back(at) => Outcome::Returned,
         (Some(_), _) => Outcome::Held,
         (None, Some(pair)) if pair.of < LEAST => Outcome::Quiet,
         _ => Outcome::Undecided,
     }
+}
+
+/// Each two in a row of the periods that say something, together.
+fn pairs(periods: &[Option<Count>]) -> Vec<Count> {
+    let said: Vec<Count> = periods.iter().flatten().copied().collect();
+    said.windows(2).map(|pair| pair.iter().copied().sum()).collect()
+}
+
+/// At most a quarter of enough is the lead's.
+fn is_held(pair: Count) -> bool {
+    pair.of >= LEAST && 4 * pair.part <= pair.of
+}
+
+/// At least half of enough is.
+fn is_back(pair: Count) -> bool {
+    pair.of >= LEAST && 2 * pair.part >= pair.of
 }
 
 #[cfg(test)]
@@ -190,5 +216,19 @@ mod tests {
             outcome(&[Some(Count { part: 1, of: 8 }), None, Some(Count { part: 0, of: 8 })]),
             Outcome::Held
         );
+    }
+
+    #[test]
+    fn a_hand_over_shows_the_two_periods_its_outcome_rests_on() {
+        let shown = |all: &[(u64, u64)]| {
+            let periods = periods(all);
+            let outcome = outcome(&periods);
+            let date = jiff::civil::date(2025, 1, 6);
+            HandOver { area: "ledger".to_owned(), date, level: 5, periods, outcome }.rests_on()
+        };
+        assert_eq!(shown(&[(1, 6), (1, 5), (2, 5)]), Some(Count { part: 2, of: 11 }));
+        assert_eq!(shown(&[(1, 6), (1, 5), (4, 6), (3, 5)]), Some(Count { part: 7, of: 11 }));
+        assert_eq!(shown(&[(4, 8), (4, 8)]), Some(Count { part: 8, of: 16 }));
+        assert_eq!(shown(&[(0, 20)]), None, "one period is too early");
     }
 }

@@ -158,12 +158,17 @@ impl Settings {
             }
             Said::Disagreed { signal, why } => self.disagreed.push((signal, why, word.at)),
             Said::HandedOver { area, date, level } => {
-                self.hand_overs.retain(|known| known.area != area || known.date != date);
-                self.hand_overs.push(HandOver { area, date, level, at: word.at });
+                self.hand_over(HandOver { area, date, level, at: word.at });
             }
             Said::Target { signal, share } => {
                 self.targets.insert(signal, share.0);
             }
         }
+    }
+
+    /// Hears of a hand-over: of two of one area on one day the later one heard holds.
+    pub fn hand_over(&mut self, given: HandOver) {
+        self.hand_overs.retain(|known| known.area != given.area || known.date != given.date);
+        self.hand_overs.push(given);
     }
 }

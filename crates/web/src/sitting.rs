@@ -15,7 +15,7 @@ use growth::today::Moment;
 use jiff::civil::Date;
 use records::Word;
 use store::Data;
-use team::Ground;
+use team::{Ground, HandOver};
 
 use crate::looking::Looks;
 use crate::owner::{Owner, Tell};
@@ -47,11 +47,26 @@ pub struct Sitting {
     clock: Clock,
     /// What was drawn is kept with this, while the view borrows the desk.
     pen: RefCell<Data>,
-    /// What the view rests on: the words, and the day.
-    rests_on: RefCell<(Vec<Word>, Date)>,
+    /// What the view rests on.
+    rests_on: RefCell<RestsOn>,
     looks: Looks,
     /// How long it took to open.
     took: Duration,
+}
+
+/// What figures rest on, beside what was read.
+#[derive(PartialEq)]
+struct RestsOn {
+    day: Date,
+    words: Vec<Word>,
+    /// What the log says is given away: of all that is noted no figure rests on anything else.
+    given: Vec<HandOver>,
+}
+
+impl RestsOn {
+    fn of(desk: &Desk, day: Date) -> Result<RestsOn, Failure> {
+        Ok(RestsOn { day, words: desk.data.words(&desk.team)?, given: desk.given_away()? })
+    }
 }
 
 /// What pages look at.
@@ -97,7 +112,8 @@ impl Seen<'_> {
         })
     }
 
-    /// Does something with the lead's notes, on which no figure of the view rests.
+    /// Does something with the lead's notes. No figure rests on them but those of hand-overs; where one of these
+    /// changes, whoever looks next sees it.
     pub fn notes<R>(&self, with: impl FnOnce(&mut Notebook) -> Result<R, Failure>) -> Result<R, Failure> {
         let mut data = self.pen.borrow_mut();
         with(&mut Notebook::open(&mut data, (self.clock)(), &self.desk.asked.system_zone)?)
@@ -112,7 +128,7 @@ impl Sitting {
         let pen = open_data(&asked.data, &asked.watch)?;
         let began = Instant::now();
         let desk = Desk::open(asked)?;
-        let rests_on = RefCell::new((desk.data.words(&desk.team)?, desk.today()));
+        let rests_on = RefCell::new(RestsOn::of(&desk, desk.today())?);
         let looks = Looks::after(&desk);
         Ok(Sitting { desk, clock, pen: RefCell::new(pen), rests_on, looks, took: began.elapsed() })
     }
@@ -141,7 +157,7 @@ impl Sitting {
 
     fn work_out(&self, see: &mut dyn FnMut(Result<&Seen<'_>, String>)) -> Result<(), Failure> {
         let desk = &self.desk;
-        *self.rests_on.borrow_mut() = (desk.data.words(&desk.team)?, desk.today());
+        *self.rests_on.borrow_mut() = RestsOn::of(desk, desk.today())?;
         let ground = desk.ground()?;
         let mut report = Report::of(&ground);
         let drawn = lines::draw(&mut report, desk)?;
@@ -177,10 +193,10 @@ impl Owner for Sitting {
     }
 
     fn is_outdated(&self) -> bool {
-        let (words, day) = &*self.rests_on.borrow();
         let today = self.desk.day((self.clock)().div_euclid(1_000_000));
         // What cannot be read now is read when it is worked out, and said then.
-        *day != today || self.desk.data.words(&self.desk.team).is_ok_and(|now| now != *words)
+        self.rests_on.borrow().day != today
+            || RestsOn::of(&self.desk, today).is_ok_and(|now| now != *self.rests_on.borrow())
     }
 
     fn renew(&mut self) {

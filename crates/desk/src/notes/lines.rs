@@ -1,7 +1,7 @@
 //! A line as it was typed, kept and said back.
 
-use growth::Note;
 use growth::line::{self, Fact, Open};
+use growth::{Entry, Note};
 use jiff::civil::Date;
 use records::WordId;
 
@@ -43,10 +43,15 @@ pub fn read(text: &str, today: Date) -> Result<line::Line, Failure> {
 
 /// What was understood of a line, in a few words.
 pub fn understood(line: &line::Line, today: Date) -> String {
-    let name = name_of(&line.entry).to_owned();
-    let facts = line.understood.iter().map(|fact| said(fact, today));
+    in_short(&line.entry, &line.understood, today)
+}
+
+/// An entry in a few words: its kind, and what was understood just now.
+pub(super) fn in_short(entry: &Entry, understood: &[Fact], today: Date) -> String {
+    let name = name_of(entry).to_owned();
+    let facts = understood.iter().map(|fact| said(fact, today));
     let mut parts: Vec<String> = std::iter::once(name).chain(facts).collect();
-    if line.open.contains(&Open::Odds) {
+    if line::left_open(entry).contains(&Open::Odds) {
         parts.push("no odds yet".to_owned());
     }
     clean(&parts.join(", "))

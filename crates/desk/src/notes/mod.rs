@@ -1,7 +1,16 @@
 //! The lead's own notes: the log and the loop. They are about the lead, whatever the team, and need no
 //! repository.
 
+mod added;
+mod back;
+mod due;
+pub mod form;
+mod given;
+mod judged;
+mod kin;
+mod last;
 mod lines;
+mod message;
 mod people;
 mod said;
 mod search;
@@ -18,8 +27,18 @@ use store::Data;
 
 use crate::Failure;
 
+pub use added::{Added, LinkedWith, about, about_area, added, links};
+pub use back::{CameBack, came_back};
+pub use due::{Answer, Question, has_reasons, keeps_back, outcomes, question, questions, reasons};
+pub(crate) use given::hand_overs;
+pub use given::{GivenRow, given_rows};
+pub use judged::{Judged, judged};
+pub use kin::{KinRow, kin};
+pub use last::{add_to_last, ask_back};
 pub use lines::{KeptLine, keep_line, read, understood};
+pub use message::{Message, hand_over_messages};
 pub use people::people;
+use said::{capital, title_of_given};
 pub use said::{details, title, took};
 pub use search::{Hit, search};
 pub(crate) use undo::undo_of;

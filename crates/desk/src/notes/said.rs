@@ -18,6 +18,11 @@ pub fn title(entry: &Entry) -> String {
     capital(&clean(&text))
 }
 
+/// What was given away, by itself.
+pub(super) fn title_of_given(given: &GivenAway) -> String {
+    capital(&clean(&given.what))
+}
+
 /// What more there is to a line, a sentence each, on a day.
 pub fn details(line: &Line, today: Date) -> Vec<String> {
     let day = |date: Date| day_short(date, today.year());
@@ -156,7 +161,7 @@ fn sentence_of(text: &str) -> String {
     if text.ends_with(['.', '!', '?', '…']) { text } else { format!("{text}.") }
 }
 
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -32,6 +32,8 @@ fn everything_in(line: &Line, book: &Notebook) -> String {
 /// Every text within a value, so that no field of any kind is left out.
 fn texts(value: &serde_json::Value, into: &mut Vec<String>) {
     match value {
+        // What stands there already would be found and shown twice.
+        serde_json::Value::String(text) if is_in(text, into) => {}
         serde_json::Value::String(text) => into.push(text.clone()),
         serde_json::Value::Array(values) => values.iter().for_each(|value| texts(value, into)),
         serde_json::Value::Object(fields) => {
@@ -39,4 +41,9 @@ fn texts(value: &serde_json::Value, into: &mut Vec<String>) {
         }
         _ => {}
     }
+}
+
+fn is_in(text: &str, words: &[String]) -> bool {
+    let text = text.to_lowercase();
+    words.iter().any(|words| words.to_lowercase().contains(&text))
 }

@@ -1,0 +1,209 @@
+//! What the log asks, in words, with the answers there are; each answer is the note that it keeps.
+
+use growth::content::Content;
+use growth::days::days_after;
+use growth::log::{Due, Line, Why};
+use growth::{Entry, Note, Outcome};
+use jiff::civil::Date;
+use records::WordId;
+
+use super::{Notebook, title_of_given};
+use crate::text::{clean, day_short, day_with_weekday};
+
+/// "Cannot say yet" asks again after four weeks, and a talk or a check after a week.
+const AGAIN: i32 = 28;
+const SOON: i32 = 7;
+
+/// Something the log asks.
+pub struct Question {
+    /// The line it is about.
+    pub line: WordId,
+    /// Since when, and about what: `Due today: we keep the nightly batch`.
+    pub heading: String,
+    /// What was said then, and what is asked.
+    pub said: String,
+    /// The answers.
+    pub answers: Vec<Answer>,
+    /// Reasons stand with it that are shown after the answer, or when somebody asks for them.
+    pub has_reasons: bool,
+}
+
+/// An answer, and the note that it keeps.
+pub struct Answer {
+    /// As it is pressed.
+    pub words: String,
+    /// What is kept.
+    pub note: Note,
+}
+
+/// What is due, in words, oldest first.
+pub fn questions(book: &Notebook, content: &Content) -> Vec<Question> {
+    book.log.due_on(book.today).iter().map(|due| question(due, book.today, content)).collect()
+}
+
+/// One thing that is due, in words.
+pub fn question(due: &Due, today: Date, content: &Content) -> Question {
+    let of = due.line.id;
+    let came = |words: &str, outcome: Outcome| Answer {
+        words: words.to_owned(),
+        note: Note::Came { of, outcome, words: String::new() },
+    };
+    let put_off = |words: &str, days: i32| {
+        let until = days_after(today, days);
+        Answer {
+            words: format!("{words}, ask on {}", day_with_weekday(until)),
+            note: Note::PutOff { of, until },
+        }
+    };
+    let answers = match due.why {
+        Why::Review => vec![
+            came("It held", Outcome::Held),
+            came("It did not", Outcome::DidNotHold),
+            put_off("Cannot say yet", AGAIN),
+        ],
+        Why::NotHappened => vec![
+            came("It stayed away", Outcome::Held),
+            came("It happened", Outcome::DidNotHold),
+            put_off("Cannot say yet", AGAIN),
+        ],
+        Why::Condition => vec![
+            came("It is changed", Outcome::Held),
+            came("It will not be", Outcome::DidNotHold),
+            put_off("Not yet", SOON),
+        ],
+        Why::Talk => vec![
+            came("It was held", Outcome::Held),
+            came("It is not needed any more", Outcome::Moot),
+            put_off("Not yet", SOON),
+        ],
+        Why::Check { .. } => vec![
+            Answer {
+                words: "We looked at it together".to_owned(),
+                note: Note::Checked { of, day: today, agreed: true },
+            },
+            came("I took it back", Outcome::TakenBack),
+            put_off("Not yet", SOON),
+        ],
+    };
+    Question {
+        line: of,
+        heading: format!("{}: {}", since(due.day, today), called(due)),
+        said: asks(due, today, content),
+        answers,
+        has_reasons: due.why == Why::Review && has_reasons(&due.line.entry),
+    }
+}
+
+fn since(day: Date, today: Date) -> String {
+    if day == today { "Due today".to_owned() } else { format!("Due since {}", day_short(day, today.year())) }
+}
+
+fn called(due: &Due) -> String {
+    match (&due.line.entry, due.why) {
+        (Entry::GivenAway(given), Why::Check { first, .. }) => {
+            let which = if first { "the first agreed check" } else { "an agreed check" };
+            format!("{}, {which}", title_of_given(given))
+        }
+        (entry, _) => clean(entry.words()),
+    }
+}
+
+fn asks(due: &Due, today: Date, content: &Content) -> String {
+    let line = due.line;
+    let short = |date: Date| day_short(date, today.year());
+    let text = match &line.entry {
+        Entry::Decision(decision) => {
+            let expected = quoted(&decision.expected);
+            match decision.odds {
+                Some(odds) => {
+                    format!("You gave it {} % on {}{expected}. Did it hold?", u8::from(odds), short(line.day))
+                }
+                None => format!("Decided on {}, without odds{expected}. Did it hold?", short(line.day)),
+            }
+        }
+        Entry::Unseen(_) => {
+            format!("Noted on {}, before it could happen. Did it stay away?", short(line.day))
+        }
+        Entry::Again(again) => {
+            let condition = if again.condition.is_empty() { "the one condition" } else { &again.condition };
+            let owner = if again.owner.is_empty() { String::new() } else { format!(", by {}", again.owner) };
+            format!("To be changed{owner}: {condition}. Is it?")
+        }
+        Entry::Talk(talk) => {
+            let with = if talk.with.is_empty() { String::new() } else { format!(" with {}", talk.with) };
+            format!("First noted on {}. Was the talk{with} held?", short(talk.noted.unwrap_or(line.day)))
+        }
+        Entry::GivenAway(given) => {
+            let to = if given.to.is_empty() { String::new() } else { format!(" to {}", given.to) };
+            let level = given.level.map(u8::from);
+            let says = content.levels.iter().find(|words| Some(words.number) == level);
+            let says =
+                says.map_or(String::new(), |words| format!(" Level {}: {}.", words.number, words.says));
+            format!("Given{to} on {}.{says} How does it stand?", short(given.since.unwrap_or(line.day)))
+        }
+        _ => String::new(),
+    };
+    clean(&text)
+}
+
+/// `, “that nobody will ask for it”`, where something was expected.
+fn quoted(words: &str) -> String {
+    if words.trim().is_empty() { String::new() } else { format!(", “{}”", words.trim()) }
+}
+
+/// Whether an entry has reasons to read again, which are kept back until its outcome is said.
+pub fn has_reasons(entry: &Entry) -> bool {
+    matches!(entry, Entry::Decision(_)) && !reasons(entry).is_empty()
+}
+
+/// Whether the reasons of a line are kept back: it is due and nothing was said of it yet.
+pub fn keeps_back(line: &Line, book: &Notebook) -> bool {
+    let due = book.log.due_on(book.today);
+    has_reasons(&line.entry) && due.iter().any(|due| due.line.id == line.id)
+}
+
+/// The reasons of a decision, a sentence each.
+pub fn reasons(entry: &Entry) -> Vec<String> {
+    let Entry::Decision(decision) = entry else { return Vec::new() };
+    let costs = &decision.costs;
+    let parts = [
+        ("The question", decision.question.as_str()),
+        ("What else could have been chosen", &decision.options.join("; ")),
+        ("Why this", &decision.reason),
+        ("Who disagreed, and why", &decision.dissent),
+        ("It costs money", &costs.money),
+        ("It costs time", &costs.time),
+        ("It costs people", &costs.people),
+        ("It costs trust", &costs.trust),
+        ("Undoing it costs", &decision.undoing),
+    ];
+    let said = parts.iter().filter(|(_, words)| !words.trim().is_empty());
+    said.map(|(what, words)| clean(&format!("{what}: {}", words.trim()))).collect()
+}
+
+/// What can become of an entry of its kind, as it is pressed.
+pub fn outcomes(entry: &Entry) -> Vec<(Outcome, &'static str)> {
+    let over = (Outcome::Moot, "Nothing is to be seen of it any more");
+    match entry {
+        Entry::Decision(_) | Entry::Unseen(_) => {
+            vec![(Outcome::Held, "It held"), (Outcome::DidNotHold, "It did not"), over]
+        }
+        Entry::GivenAway(_) => vec![
+            (Outcome::Finished, "It was finished without rescue"),
+            (Outcome::Rescued, "It was finished with rescue"),
+            (Outcome::TakenBack, "I took it back"),
+            over,
+        ],
+        Entry::Again(_) => vec![
+            (Outcome::Held, "The condition is changed"),
+            (Outcome::DidNotHold, "It will not be changed"),
+            over,
+        ],
+        Entry::Talk(_) => vec![(Outcome::Held, "It was held"), (Outcome::Moot, "It is not needed any more")],
+        Entry::Landing(_) => {
+            vec![(Outcome::Landed, "It landed"), (Outcome::DidNotHold, "It did not land"), over]
+        }
+        Entry::Opportunity(_) => vec![(Outcome::Landed, "The team took it up"), over],
+        Entry::Line { .. } | Entry::Person(_) => Vec::new(),
+    }
+}
