@@ -16,7 +16,7 @@ test("what a screen reader is told", { timeout: 120_000 }, async (t) => {
   first.expects(404);
   const compare = async ({ pages }, name, what) => {
     // Where it lies and how long it took differ from run to run.
-    const told = shortened(await what.ariaSnapshot()).replaceAll(pages.home, "~").replace(/read in [\d.]+ s/, "read in … s") + "\n";
+    const told = shortened(await what.ariaSnapshot()).replaceAll(pages.home, "~").replace(/read in [\d.]+ s/, "read in … s").replace(/\/log\/[0-9a-f-]{36}/g, "/log/…") + "\n";
     const file = new URL(`${name}.yml`, folder);
     if (process.env.GROUNDWORK_UPDATE) {
       mkdirSync(folder, { recursive: true });
@@ -34,6 +34,19 @@ test("what a screen reader is told", { timeout: 120_000 }, async (t) => {
       });
     }
   }
+  await t.test("entry", async () => {
+    await team.go("/log");
+    await team.page.getByLabel("One line for the log").fill("g refunds to Aiko level 5, check today");
+    await team.page.getByRole("button", { name: /^Keep/ }).first().click();
+    await team.page.getByRole("status").waitFor();
+    await team.go("/log");
+    await compare(team, "log-due", team.page.locator("main"));
+    await team.page.getByRole("link", { name: "Refunds to Aiko" }).click();
+    await team.page.waitForURL(/\/log\/[0-9a-f-]{36}$/);
+    await unfold(team.page);
+    await compare(team, "entry", team.page.locator("main"));
+    team.sound();
+  });
   await t.test("around every page", async () => {
     await team.go("/help");
     await compare(team, "around", team.page.locator("header.masthead"));

@@ -5,11 +5,12 @@
   const add = (within) => {
     for (const command of within.querySelectorAll("code[data-copy]:not([data-copy=on])")) {
       command.dataset.copy = "on";
+      const called = command.dataset.called ?? command.textContent;
       const button = document.createElement("button");
       button.type = "button";
       button.className = "link copy";
       button.textContent = "copy";
-      button.setAttribute("aria-label", "Copy " + command.textContent);
+      button.setAttribute("aria-label", "Copy " + called);
       button.addEventListener("click", async () => {
         try {
           await navigator.clipboard.writeText(command.textContent);
@@ -18,10 +19,10 @@
           getSelection().selectAllChildren(command);
           button.textContent = "selected";
         }
-        button.setAttribute("aria-label", command.textContent + " is " + button.textContent);
+        button.setAttribute("aria-label", called + " is " + button.textContent);
         setTimeout(() => {
           button.textContent = "copy";
-          button.setAttribute("aria-label", "Copy " + command.textContent);
+          button.setAttribute("aria-label", "Copy " + called);
         }, said);
       });
       command.after(" ", button);

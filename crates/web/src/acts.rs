@@ -29,6 +29,31 @@ pub struct Act {
     pub changed: Option<Vec<String>>,
     /// What to ask back for, if it can be taken back: what was taken back cannot be once more.
     pub undoes: Option<i64>,
+    /// The page where what was kept can be put in other words, if there is one.
+    pub edit: Option<String>,
+}
+
+impl Act {
+    fn of(kept: String, undoes: Option<i64>) -> Act {
+        Act { path: String::new(), kept, changed: None, undoes, edit: None }
+    }
+}
+
+/// What was kept in the lead's notes.
+pub struct Kept {
+    /// In one sentence.
+    pub said: String,
+    /// The page where it can be put in other words.
+    pub edit: Option<String>,
+    /// The page it leads to, where that is not the one it was sent from.
+    pub leads_to: Option<String>,
+}
+
+impl Kept {
+    /// This, which leads back to where it was sent from.
+    pub fn of(said: impl Into<String>) -> Kept {
+        Kept { said: said.into(), edit: None, leads_to: None }
+    }
 }
 
 impl Done {
@@ -39,6 +64,12 @@ impl Done {
 
     fn set(&self, act: Act) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(act);
+    }
+}
+
+impl From<String> for Kept {
+    fn from(said: String) -> Kept {
+        Kept::of(said)
     }
 }
 
@@ -137,7 +168,7 @@ where
     };
     let changed = before.zip(now).map(|(before, now)| now.against(&before)).unwrap_or_default();
     let undoes = last.filter(|_| undoable);
-    Ok(Sent::Kept(lead_back(site, back, Act { path: String::new(), kept, changed: Some(changed), undoes })))
+    Ok(Sent::Kept(lead_back(site, back, Act { changed: Some(changed), ..Act::of(kept, undoes) })))
 }
 
 /// Leads to a page of ours, which says what was done.
@@ -147,9 +178,9 @@ fn lead_back(site: &Site, back: &str, act: Act) -> Response {
     Redirect::to(back).into_response()
 }
 
-/// Keeps something in the lead's notes that was typed into a form, by the name it has on its page. No figure rests on them,
-/// so nothing is worked out anew.
-pub async fn note<F>(
+/// Keeps something in the lead's notes that was typed into a form, by the name it has on its page. Nothing is worked out
+/// anew for it; where a figure rests on it after all, whoever looks next sees that.
+pub async fn note<F, K>(
     site: &Site,
     back: &str,
     form: &'static str,
@@ -157,17 +188,33 @@ pub async fn note<F>(
     keep: F,
 ) -> Result<Result<Response, Refused>, Trouble>
 where
-    F: FnOnce(&mut Notebook, &Typed) -> Result<String, Failure> + Send + 'static,
+    F: FnOnce(&mut Notebook, &Typed) -> Result<K, Failure> + Send + 'static,
+    K: Into<Kept> + Send + 'static,
+{
+    note_seen(site, back, form, typed, |book, _, typed| keep(book, typed)).await
+}
+
+/// The same of what takes a look at the desk too.
+pub async fn note_seen<F, K>(
+    site: &Site,
+    back: &str,
+    form: &'static str,
+    typed: Typed,
+    keep: F,
+) -> Result<Result<Response, Refused>, Trouble>
+where
+    F: FnOnce(&mut Notebook, &Seen, &Typed) -> Result<K, Failure> + Send + 'static,
+    K: Into<Kept> + Send + 'static,
 {
     let asked = typed.clone();
     let keep = move |seen: &Seen| {
-        let kept = seen.notes(|book| keep(book, &asked))?;
-        Ok((kept, corrections::last_act(seen.desk)?))
+        let kept: Kept = seen.notes(|book| keep(book, seen, &asked))?.into();
+        Ok::<_, Failure>((kept, corrections::last_act(seen.desk)?))
     };
     Ok(match site.room.look(keep).await? {
-        Ok((kept, undoes)) => {
-            let act = Act { path: String::new(), kept, changed: None, undoes };
-            Ok(lead_back(site, back, act))
+        Ok((Kept { said, edit, leads_to }, undoes)) => {
+            let back = leads_to.as_deref().unwrap_or(back);
+            Ok(lead_back(site, back, Act { edit, ..Act::of(said, undoes) }))
         }
         Err(failure) => Err(Refused::of(form, &failure, typed)),
     })

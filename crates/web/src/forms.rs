@@ -55,6 +55,11 @@ impl Typed {
         self.0.iter().find(|(name, _)| name == field).map_or("", |(_, value)| value)
     }
 
+    /// What was typed into each of the fields of one name.
+    pub fn all(&self, field: &str) -> Vec<String> {
+        self.0.iter().filter(|(name, _)| name == field).map(|(_, value)| value.clone()).collect()
+    }
+
     /// The same, where something was.
     pub fn given(&self, field: &str) -> Option<&str> {
         Some(self.get(field)).filter(|value| !value.is_empty())
@@ -88,6 +93,11 @@ impl Refused {
     /// What was typed into a field of this form, as it was.
     pub fn typed(&self, form: &str, field: &str) -> &str {
         if self.is_of(form) { self.typed.as_it_is(field) } else { "" }
+    }
+
+    /// The same of each of the fields of one name; nothing where this form was kept.
+    pub fn all_typed(&self, form: &str, field: &str) -> Option<Vec<String>> {
+        self.is_of(form).then(|| self.typed.all(field))
     }
 
     /// What the page that says it is to programs.

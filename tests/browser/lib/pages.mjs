@@ -20,6 +20,8 @@ export const PAGES = [
   ["area", "/knowledge/ledger", /^\/knowledge\/.+/],
   ["away", "/away"],
   ["reasons", "/reasons"],
+  ["log", "/log"],
+  ["bin", "/log/bin"],
   ["people", "/people"],
   ["areas", "/areas"],
   ["sources", "/sources"],

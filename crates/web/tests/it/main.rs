@@ -12,6 +12,7 @@ mod door;
 mod first_run;
 mod hostile;
 mod knowledge;
+mod log;
 mod markup;
 mod numbers;
 mod owner;

@@ -1,6 +1,13 @@
 //! What the lead keeps of work that leaves no trace.
 
+pub mod bin;
+mod due;
+pub mod entry;
+mod field;
+mod given;
+mod judged;
 mod lines;
+pub mod said;
 
 use std::sync::Arc;
 
@@ -8,12 +15,16 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use desk::Failure;
-use desk::notes::Notebook;
+use desk::notes::{CameBack, Notebook, came_back};
 use desk::text::{day, number_of};
+use serde::Deserialize;
 
-use self::lines::{Section, sections};
-use crate::acts::{Act, note};
-use crate::forms::{Filled, Refused, Typed};
+use self::due::{Ask, asks};
+use self::given::{Given, given};
+use self::judged::{Judged, judged};
+use self::lines::{Lines, lines};
+use crate::acts::{Act, Kept, note};
+use crate::forms::{Asked, Filled, Refused, Typed};
 use crate::page::{Page, html};
 use crate::site::Site;
 use crate::sitting::Seen;
@@ -22,6 +33,19 @@ use crate::trouble::Trouble;
 /// Its path.
 pub const PATH: &str = "/log";
 
+/// What stands behind the `?` of its address.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Wanted {
+    /// Words that are looked for.
+    #[serde(default)]
+    q: String,
+    /// The letter of a kind.
+    #[serde(default)]
+    kind: String,
+    #[serde(default)]
+    page: Option<usize>,
+}
+
 #[derive(Template)]
 #[template(path = "log.html")]
 struct LogPage {
@@ -29,12 +53,30 @@ struct LogPage {
     done: Option<Act>,
     refused: Refused,
     eyebrow: String,
-    sections: Vec<Section>,
+    asks: Vec<Ask>,
+    /// How many more are due than are shown.
+    more_due: usize,
+    judged: Option<Judged>,
+    lines: Lines,
+    given: Vec<Given>,
+    back: Vec<CameBack>,
 }
 
+/// The most questions that are asked at a time.
+const MOST_ASKED: usize = 3;
+
 impl LogPage {
-    fn of(book: &Notebook, page: Page, done: Option<Act>, refused: Refused) -> LogPage {
-        LogPage { page, done, refused, eyebrow: eyebrow(book), sections: sections(book) }
+    fn of(book: &Notebook, seen: &Seen, wanted: &Wanted, around: (Page, Option<Act>, Refused)) -> LogPage {
+        let (page, done, refused) = around;
+        let lines = lines(book, wanted);
+        // Who looks for something is not asked anything meanwhile.
+        let mut asks = if lines.is_all { asks(book, PATH) } else { Vec::new() };
+        let more_due = asks.len().saturating_sub(MOST_ASKED);
+        asks.truncate(MOST_ASKED);
+        let judged = judged(book).filter(|_| lines.is_all);
+        let given = if lines.is_all { given(book, seen) } else { Vec::new() };
+        let back = if lines.is_all { came_back(book) } else { Vec::new() };
+        LogPage { page, done, refused, eyebrow: eyebrow(book), asks, more_due, judged, lines, given, back }
     }
 }
 
@@ -52,18 +94,17 @@ fn eyebrow(book: &Notebook) -> String {
     )
 }
 
-fn shown(site: &Site, seen: &Seen, refused: Refused) -> Result<Response, Trouble> {
-    let page = site.page("Log", PATH);
-    let done = site.done.on(PATH);
-    let status = refused.status();
-    let made = seen.notes(|book| Ok(html(&LogPage::of(book, page, done, refused))));
+fn shown(site: &Site, seen: &Seen, wanted: &Wanted, refused: Refused) -> Result<Response, Trouble> {
+    let around = (site.page("Log", PATH), site.done.on(PATH), refused);
+    let status = around.2.status();
+    let made = seen.notes(|book| Ok(html(&LogPage::of(book, seen, wanted, around))));
     Ok((status, made.map_err(|failure| Trouble::refused(&failure))?).into_response())
 }
 
 /// `GET /log`
-pub async fn show(State(site): State<Arc<Site>>) -> Result<Response, Trouble> {
+pub async fn show(State(site): State<Arc<Site>>, Asked(wanted): Asked<Wanted>) -> Result<Response, Trouble> {
     let inside = Arc::clone(&site);
-    site.room.look(move |seen| shown(&inside, seen, Refused::default())).await?
+    site.room.look(move |seen| shown(&inside, seen, &wanted, Refused::default())).await?
 }
 
 /// `POST /log`: one line, as it is typed.
@@ -72,12 +113,13 @@ pub async fn keep(State(site): State<Arc<Site>>, Filled(typed): Filled<Typed>) -
         Ok(kept) => Ok(kept),
         Err(refused) => {
             let inside = Arc::clone(&site);
-            site.room.look(move |seen| shown(&inside, seen, refused)).await?
+            site.room.look(move |seen| shown(&inside, seen, &Wanted::default(), refused)).await?
         }
     }
 }
 
-fn keep_line(book: &mut Notebook, typed: &Typed) -> Result<String, Failure> {
+fn keep_line(book: &mut Notebook, typed: &Typed) -> Result<Kept, Failure> {
     let kept = desk::notes::keep_line(book, typed.get("line"))?;
-    Ok(format!("Kept: {}: “{}”.", kept.understood, kept.words))
+    let said = format!("Kept: {}: “{}”.", kept.understood, kept.words);
+    Ok(Kept { edit: Some(entry::path(kept.id)), ..Kept::of(said) })
 }
