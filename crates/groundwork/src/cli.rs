@@ -211,13 +211,13 @@ pub enum Command {
 
 /// The commands that answer with data, in words.
 pub const WITH_JSON: &str =
-    "--json goes with groundwork, signal NAME, knowledge, away, records verify and truck-factor";
+    "--json goes with groundwork, signal NAME, knowledge, away, log, search, records verify and truck-factor";
 
 /// A command that has no answer as data, as it is typed; what a demo tries is asked there.
 pub fn without_json(command: &Command) -> Option<&'static str> {
     Some(match command {
         Command::Away(_) | Command::Records(_) | Command::TruckFactor(_) | Command::Debug(_) => return None,
-        Command::Demo(_) => return None,
+        Command::Demo(_) | Command::Log(_) | Command::Search(_) => return None,
         Command::Signal(args) if args.name.is_some() => return None,
         Command::Knowledge(args) if args.area.is_none() => return None,
         Command::Signal(_) => "signal without a name",
@@ -226,9 +226,7 @@ pub fn without_json(command: &Command) -> Option<&'static str> {
         Command::Open(_) => "open",
         Command::Today(_) => "today",
         Command::Grow(_) => "grow",
-        Command::Log(_) => "log",
         Command::Week(_) => "week",
-        Command::Search(_) => "search",
         Command::Disagree(_) => "disagree",
         Command::Undo(_) => "undo",
         Command::Me(_) => "me",

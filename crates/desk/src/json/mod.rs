@@ -2,11 +2,13 @@
 
 mod away;
 mod knowledge;
+mod log;
 mod scorecard;
 mod signal;
 
 pub use away::away;
 pub use knowledge::knowledge;
+pub use log::{kept, log, search};
 pub use scorecard::{scorecard, unit};
 pub use signal::{SignalJson, signal_with_evidence};
 

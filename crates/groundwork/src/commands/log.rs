@@ -3,21 +3,27 @@
 use std::fmt::Write;
 
 use desk::Failure;
-use desk::notes::{KeptLine, Notebook, details, keep_line, title};
+use desk::json;
+use desk::notes::{KeptLine, Notebook, add_to_last, ask_back, details, keep_line, title};
 use desk::text::{cut, day_short};
 
 use crate::cli::Global;
 use crate::ending::Ending;
 use crate::scorecard::{Screen, commands};
-use crate::term::{indent, pad};
+use crate::term::{as_called, indent, pad};
 use crate::{put, screen};
 
 /// Keep one line of what left no trace; without a line, the last ones
 ///
-/// i work nobody saw, d a decision, g given away, r it happened again, t a talk; no letter: sorted later.
+/// i work nobody saw, d a decision, g given away, r it happened again, t a talk, l did it land, p a person I need with me,
+/// o an opportunity; no letter: sorted later.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Example: groundwork log \"d 70% ledger export moves to nightly, review 1 mar\"")]
 pub struct Args {
+    /// Adds to the line kept last what it left out: 70% --review 1mar; a letter alone sorts it
+    #[arg(long)]
+    last: bool,
+
     /// The line, in quotation marks or not
     #[arg(value_name = "LINE", trailing_var_arg = true, allow_hyphen_values = true)]
     line: Vec<String>,
@@ -32,10 +38,12 @@ const DAY: usize = 11;
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let screen = screen(global);
     let text = global.notes(|book| {
-        if args.line.is_empty() {
-            return Ok(last(book, screen));
+        if args.line.is_empty() && !args.last {
+            return Ok(if global.json { json::text(&json::log(book)) } else { last(book, screen) });
         }
-        Ok(kept(&keep_line(book, &args.line.join(" "))?, screen))
+        let line =
+            if args.last { add_to_last(book, &args.line)? } else { keep_line(book, &args.line.join(" "))? };
+        Ok(if global.json { json::text(&json::kept(book, &line)) } else { kept(&line, screen) })
     })?;
     put(&text);
     Ok(Ending::Done)
@@ -44,7 +52,12 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
 fn kept(line: &KeptLine, screen: Screen) -> String {
     let mut text = indent(&format!("Kept: {}", line.understood), 0, screen.width);
     text += &indent(&line.words, 2, screen.width);
-    text += &commands(&[("groundwork undo", "takes it back")], screen);
+    match ask_back(&line.open) {
+        Some((question, command)) => {
+            text += &indent(&format!("{question} {}", as_called(&command)), 2, screen.width);
+        }
+        None => text += &commands(&[("groundwork undo", "takes it back")], screen),
+    }
     text
 }
 

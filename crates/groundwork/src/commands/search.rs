@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use desk::Failure;
 use desk::notes::{search, title};
 use desk::text::{clean, cut, day_short};
+use desk::{Failure, json};
 
 use crate::cli::Global;
 use crate::ending::Ending;
@@ -30,6 +30,9 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let width = screen(global).width;
     let wanted = args.words.join(" ");
     let text = global.notes(|book| {
+        if global.json {
+            return Ok(json::text(&json::search(&search(book, &wanted), &wanted)));
+        }
         let mut text = String::new();
         for hit in search(book, &wanted) {
             let day = pad(&day_short(hit.line.day, book.today.year()), DAY);

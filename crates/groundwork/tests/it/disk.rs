@@ -142,3 +142,31 @@ fn a_full_disk_is_said_and_nothing_that_was_kept_is_lost() {
     }
     assert!(refused >= 1, "{refused}");
 }
+
+#[test]
+fn a_line_of_the_log_that_could_not_be_kept_is_not_said_to_be() {
+    let place = Place::new();
+    let till = place.clone_to("till", &[]);
+    let program = program();
+    program.out(&till, &["log", "i talked somebody through the fee rules"]);
+    let mut refused = 0;
+    for kilobytes in [1, 4, 12, 30] {
+        let words = "x".repeat(9_000);
+        let answer = where_the_disk_is_full(&program, &till, kilobytes, &["log", &words]);
+        if answer.code == Some(0) {
+            program.out(&till, &["undo"]);
+        } else {
+            refused += 1;
+            assert_eq!(answer.out, "");
+            assert!(answer.err.contains("make room"), "{kilobytes}: {}", answer.err);
+        }
+        let log = program.out(&till, &["log"]);
+        assert_eq!(
+            log.matches("talked somebody").count() + log.matches("Talked somebody").count(),
+            1,
+            "{log}"
+        );
+        assert!(!log.contains("xxx"), "{log}");
+    }
+    assert!(refused >= 1, "{refused}");
+}

@@ -5,6 +5,7 @@ mod add;
 mod areas;
 mod exclude;
 mod hours;
+mod log;
 mod me;
 mod own_words;
 mod people;

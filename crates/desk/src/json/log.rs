@@ -1,0 +1,71 @@
+use growth::About;
+use growth::log::Line;
+use serde_json::{Map, Value, json};
+
+use crate::notes::{Hit, KeptLine, Notebook, name_of};
+
+/// Fields of an entry that hold a person's name: in JSON they are left out, as names are everywhere.
+const NAMES: [&str; 6] = ["to", "with", "made_by", "owner", "audience", "who"];
+
+/// The log: its lines, newest first. What the lead wrote stands as they wrote it, but for the fields that name somebody.
+pub fn log(book: &Notebook) -> Value {
+    let lines: Vec<Value> = book.log.lines().iter().rev().map(line).collect();
+    json!({ "schema": "groundwork/log/1", "today": book.today, "lines": lines })
+}
+
+/// A line that was kept just now, and what it left out.
+pub fn kept(book: &Notebook, kept: &KeptLine) -> Value {
+    let open: Vec<String> = kept.open.iter().map(|open| format!("{open:?}").to_lowercase()).collect();
+    json!({ "schema": "groundwork/kept/1", "line": book.log.line(kept.id).map(line), "left_out": open })
+}
+
+/// What was found, the best first.
+pub fn search(hits: &[Hit], wanted: &str) -> Value {
+    let lines: Vec<Value> = hits.iter().map(|hit| line(hit.line)).collect();
+    json!({ "schema": "groundwork/search/1", "wanted": wanted, "lines": lines })
+}
+
+fn line(line: &Line) -> Value {
+    let mut fields = match serde_json::to_value(&line.entry) {
+        Ok(Value::Object(fields)) => fields,
+        _ => Map::new(),
+    };
+    fields.retain(|name, _| !NAMES.contains(&name.as_str()));
+    let kind = fields.remove("entry");
+    let became: Vec<Value> = line
+        .became
+        .iter()
+        .map(|became| {
+            let odds = became.odds.map(u8::from);
+            json!({ "outcome": became.outcome, "words": became.words, "day": became.day, "odds": odds })
+        })
+        .collect();
+    let checks: Vec<Value> =
+        line.checks.iter().map(|check| json!({ "day": check.day, "agreed": check.agreed })).collect();
+    let because: Vec<Value> =
+        line.because.iter().map(|one| json!({ "day": one.day, "words": one.words })).collect();
+    json!({
+        "id": line.id,
+        "kind": kind,
+        "letter": line.entry.letter(),
+        "name": name_of(&line.entry),
+        "day": line.day,
+        "kept": line.kept,
+        "rewritten": line.rewritten,
+        "fields": fields,
+        "became": became,
+        "settled": line.settled().map(|became| became.outcome),
+        "put_off": line.put_off,
+        "checks": checks,
+        "because": because,
+        "links": line.links.iter().map(link).collect::<Vec<Value>>(),
+    })
+}
+
+fn link(link: &About) -> Value {
+    match link {
+        About::Entry(id) => json!({ "line": id }),
+        About::Commit(id) => json!({ "commit": id.to_string() }),
+        About::Place(place) => json!({ "team": place.team, "area": place.area }),
+    }
+}
