@@ -7,6 +7,7 @@
 //!
 //! **Does not** read a repository, a file or a clock, draw by chance, know a page, or judge anybody.
 
+pub mod calendar;
 pub mod content;
 mod count;
 pub mod cycle;
@@ -19,6 +20,7 @@ pub mod line;
 pub mod log;
 mod note;
 pub mod plan;
+pub mod pseudonym;
 pub mod recurrence;
 pub mod today;
 pub mod trial;
