@@ -109,7 +109,14 @@ mod tests {
     fn one(summary: &str) -> Event {
         let first = date(2027, 3, 1);
         let (uid, description) = ("a@groundwork".to_owned(), String::new());
-        Event { uid, noted: 1_795_078_800_000_000, first, last: first, summary: summary.to_owned(), description }
+        Event {
+            uid,
+            noted: 1_795_078_800_000_000,
+            first,
+            last: first,
+            summary: summary.to_owned(),
+            description,
+        }
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub mod forecast;
 mod journey;
 pub mod line;
 pub mod log;
+pub mod madr;
 mod note;
 pub mod plan;
 pub mod pseudonym;

@@ -79,6 +79,10 @@ impl Data {
                 files::delete(&copy)?;
             }
         }
+        // What a restore that was killed left.
+        for end in ["", "-wal", "-shm", "-journal", ".part"] {
+            files::delete(&dir.join(format!("{OWN}.restored{end}")))?;
+        }
         files::delete(&dir.join(lock::READING))?;
         for left in files::of_pages(&dir) {
             files::delete(&left)?;

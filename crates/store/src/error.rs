@@ -73,10 +73,22 @@ pub enum Error {
     /// The repository was forgotten while it was used.
     #[error("the repository was forgotten meanwhile")]
     Forgotten,
-    /// A backup is not written over something.
+    /// It is not written over something.
     #[error("{} exists already", at.display())]
     Exists {
         /// What exists.
+        at: PathBuf,
+    },
+    /// A folder that something is to be written into is not empty.
+    #[error("{} is not empty", at.display())]
+    NotEmpty {
+        /// Which.
+        at: PathBuf,
+    },
+    /// A file that is to be put back is no copy of an `own.db`.
+    #[error("{} is not a backup of groundwork's", at.display())]
+    NotABackup {
+        /// Which.
         at: PathBuf,
     },
     /// Anything else SQLite says.
@@ -112,6 +124,10 @@ impl Error {
             Error::Newer { .. } | Error::Word { .. } => {
                 "use the newer program; nothing was changed".to_owned()
             }
+            Error::NotEmpty { .. } => {
+                "name a folder that does not exist yet; nothing in this one was touched".to_owned()
+            }
+            Error::NotABackup { .. } => "groundwork backup FILE makes one; nothing was changed".to_owned(),
             Error::Exists { .. } => "name a file that does not exist yet".to_owned(),
             Error::Database { .. } => {
                 "run it again; if it stays so, groundwork --data DIR begins anew elsewhere".to_owned()

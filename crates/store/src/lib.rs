@@ -18,11 +18,12 @@ mod notice;
 mod own;
 mod saved;
 pub mod search;
+pub mod tree;
 
 pub use data::Data;
 pub use error::Error;
 pub use history::{Finished, Known, RepositoryId};
 pub use lock::Reading;
 pub use notice::Notice;
-pub use own::{Looked, StoredLine, StoredPoint, Turned};
+pub use own::{Looked, Restored, StoredLine, StoredPoint, Told, Turned, restore};
 pub use saved::Saved;

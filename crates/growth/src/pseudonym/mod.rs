@@ -154,7 +154,10 @@ mod tests {
         let jonas = known.people("Jonas");
         assert_eq!(known.text("Jonas's plan, for Jonas."), format!("{jonas}'s plan, for {jonas}."));
         assert_eq!(known.text("asked JONAS, @jonas"), format!("asked {jonas}, @{jonas}"));
-        assert_eq!(known.text("the same sample, Jonasson, it will do"), "the same sample, Jonasson, it will do");
+        assert_eq!(
+            known.text("the same sample, Jonasson, it will do"),
+            "the same sample, Jonasson, it will do"
+        );
         assert!(!known.text("priya  nair said").contains("nair"));
         assert!(!known.text("told aiko and Aiko").to_lowercase().contains("aiko"));
     }

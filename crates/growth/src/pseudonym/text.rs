@@ -6,8 +6,22 @@ use super::{DIGITS, Pseudonyms, small};
 const BETWEEN: [&str; 6] = [" and ", " & ", ", ", " / ", "; ", " with "];
 /// Words that say that it is a group, or nobody by name.
 const GROUPS: [&str; 16] = [
-    "all", "board", "committee", "everybody", "everyone", "group", "guild", "i", "leads", "management", "me", "nobody",
-    "others", "team", "us", "we",
+    "all",
+    "board",
+    "committee",
+    "everybody",
+    "everyone",
+    "group",
+    "guild",
+    "i",
+    "leads",
+    "management",
+    "me",
+    "nobody",
+    "others",
+    "team",
+    "us",
+    "we",
 ];
 /// A field that begins so names no person.
 const OF_A_GROUP: [&str; 5] = ["a", "an", "the", "our", "my"];
@@ -45,7 +59,9 @@ fn push<'a>(parts: &mut Vec<Part<'a>>, text: &'a str, is_name: bool) {
 fn is_group(field: &str) -> bool {
     let words: Vec<String> = field.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect();
     words.first().is_some_and(|first| OF_A_GROUP.contains(&first.as_str()))
-        || words.iter().any(|word| GROUPS.contains(&word.trim_end_matches('s')) || GROUPS.contains(&word.as_str()))
+        || words
+            .iter()
+            .any(|word| GROUPS.contains(&word.trim_end_matches('s')) || GROUPS.contains(&word.as_str()))
 }
 
 /// Whether it is a pseudonym: `Person 7f3a42`.

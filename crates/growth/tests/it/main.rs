@@ -12,6 +12,7 @@ mod given;
 mod kept;
 mod line;
 mod log;
+mod madr;
 mod notes;
 mod null;
 mod plan;

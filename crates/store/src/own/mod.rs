@@ -1,10 +1,12 @@
 //! `own.db`: what the lead said. Nothing here can be read again from anywhere.
 
 mod backup;
+mod brought;
 mod kept;
 mod lines;
 mod looked;
 mod migrate;
+mod restore;
 mod turned;
 mod words;
 
@@ -14,8 +16,10 @@ use crate::Error;
 use crate::db::{Db, Kind};
 use crate::notice::Tell;
 
+pub use brought::Told;
 pub use lines::{StoredLine, StoredPoint};
 pub use looked::Looked;
+pub use restore::{Restored, restore};
 pub use turned::Turned;
 
 /// How to come to each format from the one before it. What was released is never changed, only added to.

@@ -161,7 +161,7 @@ fn turn(
     Ok(words.into_iter().map(|(_, word)| word).collect())
 }
 
-fn next_act(db: &Transaction<'_>) -> rusqlite::Result<i64> {
+pub(super) fn next_act(db: &Transaction<'_>) -> rusqlite::Result<i64> {
     db.query_row("SELECT coalesce(max(act), 0) + 1 FROM word", [], |row| row.get(0))
 }
 
@@ -170,6 +170,6 @@ pub(super) fn read<B: Book>(at: &Path, body: &str) -> Result<B, Error> {
     serde_json::from_str(body).map_err(|why| Error::Word { at: at.to_owned(), why: why.to_string() })
 }
 
-fn json(said: &impl Book) -> String {
+pub(super) fn json(said: &impl Book) -> String {
     serde_json::to_string(said).expect("words are plain data, which is always JSON")
 }

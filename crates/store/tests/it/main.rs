@@ -4,6 +4,7 @@ mod child;
 mod damage;
 mod forget;
 mod formats;
+mod leaving;
 mod limits;
 mod lines;
 mod made;
