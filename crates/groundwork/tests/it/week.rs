@@ -7,7 +7,7 @@ use testkit::{Answer, Program};
 
 use crate::terminal::pty::{Step, Stood, in_a_terminal};
 
-/// Mira, alone in settlement, and four others; in the last whole week Leila twice with her.
+/// Mira, alone in settlement, and four others, of whom one alone is in refunds; in the last whole week Leila twice with her.
 fn told() -> Case {
     let mut telling = Telling::default();
     founded(&mut telling, week(60, 0), OTHERS[5]);
@@ -16,6 +16,9 @@ fn told() -> Case {
         for (day, who) in OTHERS[..4].iter().enumerate() {
             telling.commit(week(weeks_ago, day as i64), *who, "Book", &["ledger/entry.rs"]);
         }
+    }
+    for weeks_ago in 1..=30 {
+        telling.commit(week(weeks_ago, 4), OTHERS[0], "Refund", &["refunds/rules.rs"]);
     }
     let with = "Co-authored-by: Mira Okafor <mira@kassa.example>";
     telling.commit(
@@ -41,9 +44,9 @@ The week to Sunday 15 November, drafted
   only you      1 of them, by our estimate; the reasons pass is yours to say
   first time    one person’s first change in refunds
   reasons       2 changes, ten seconds each
-  i  Untangle the fees                                                   11 Nov
+  i  Untangle the fees                                                    11 Nov
      with 1 other; from 2 commits that name you as second author
-  d  Use the bank's cut-off                                              13 Nov
+  d  Use the bank's cut-off                                               13 Nov
      from a commit message; odds and a review date are still missing
 ";
 
