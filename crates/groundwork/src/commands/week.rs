@@ -13,13 +13,12 @@ use unicode_width::UnicodeWidthStr;
 use crate::cli::Global;
 use crate::ending::Ending;
 use crate::scorecard::Screen;
-use crate::term::{Answered, Key, ask, below_home, can_ask, key, pad, say, wrap};
+use crate::term::{Answered, Key, ask, below_home, can_ask, columns, indent, key, pad, say, wrap};
 use crate::{put, screen};
 
-/// The week, drafted from git and from what you kept; saved as a file to keep or to send
+/// The week, drafted from git and your log; lines to keep, a file to send
 ///
-/// From Friday on it is the week that is running, before that the last whole one. Lines drafted from commits are kept,
-/// dropped or changed at a terminal.
+/// From Friday on the week that is running, before that the last whole one.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Example: groundwork week")]
 pub struct Args {}
@@ -27,6 +26,8 @@ pub struct Args {}
 /// Cells before what a row says, and before a line.
 const ROW: usize = 16;
 const LINE: usize = 5;
+/// Below so many cells it is a plain list.
+const NARROW: usize = 40;
 /// Cells of a day.
 const DAY: usize = 6;
 
@@ -63,10 +64,14 @@ fn head(drafted: &Drafted, book: &Notebook, today: Date, asks: bool, names: bool
     let year = if sunday.year() == today.year() { String::new() } else { format!(" {}", sunday.year()) };
     let so_far = if today < sunday { " so far" } else { "" };
     let keys = if asks { "; y keep, n drop, e change, Enter later" } else { "" };
-    let mut text = format!("The week to {}{year}, drafted{so_far}{keys}\n", day_with_weekday(sunday));
+    let head = format!("The week to {}{year}, drafted{so_far}{keys}", day_with_weekday(sunday));
+    let mut text = indent(&head, 0, screen.width);
     for (name, said) in week::rows(&drafted.facts, &book.log, drafted.week, names) {
-        let room = screen.width.saturating_sub(ROW).max(20);
-        for (at, line) in wrap(&said, room).iter().enumerate() {
+        if screen.width < NARROW {
+            text += &indent(&format!("{name}: {said}"), 2, screen.width);
+            continue;
+        }
+        for (at, line) in wrap(&said, screen.width - ROW).iter().enumerate() {
             let name = if at == 0 { screen.ink.name(&pad(name, ROW - 2)) } else { pad("", ROW - 2) };
             let _ = writeln!(text, "  {name}{line}");
         }
@@ -135,6 +140,6 @@ fn save(desk: &mut Desk, drafted: &Drafted, today: Date) -> Result<(), Failure> 
     if saved.beside {
         say(&format!("{name} was changed by hand and is left as it is."));
     }
-    put(&format!("Saved to {path}\n"));
+    put(&indent(&format!("Saved to {path}"), 0, columns()));
     Ok(())
 }
