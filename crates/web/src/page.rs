@@ -32,6 +32,7 @@ pub const BEHIND: &[Link] = &[
     Link { path: "/knowledge", name: "Knowledge", keys: Some("g k") },
     Link { path: "/away", name: "Away", keys: Some("g a") },
     Link { path: "/reasons", name: "Reasons", keys: None },
+    Link { path: "/week", name: "Week", keys: None },
     Link { path: "/shifts", name: "Shifts", keys: None },
     Link { path: "/people", name: "Who is who", keys: Some("g w") },
     Link { path: "/areas", name: "Areas", keys: None },

@@ -10,6 +10,7 @@ use desk::come::Come;
 use desk::lines::Drawn;
 use desk::notes::Notebook;
 use desk::since::{self, News};
+use desk::week::{self, Drafted, Week};
 use desk::{Asked, Desk, Failure, Report, Watch, keep_areas, lines, open_data};
 use growth::today::Moment;
 use jiff::civil::Date;
@@ -85,6 +86,7 @@ pub struct Seen<'v> {
     pen: &'v RefCell<Data>,
     clock: &'v Clock,
     moments: OnceCell<Vec<Moment>>,
+    week: OnceCell<Result<Drafted, Failure>>,
 }
 
 impl Seen<'_> {
@@ -110,6 +112,12 @@ impl Seen<'_> {
             // What cannot be worked out is said where figures stand; a day without moments is no failure.
             desk::moments::of_this_week(self.desk).unwrap_or_default()
         })
+    }
+
+    /// The week that is looked at, drafted when it is first asked for.
+    pub fn week(&self) -> Result<&Drafted, &Failure> {
+        let drafted = || week::drafted(self.desk, Week::to_look_at(week::today(self.desk)));
+        self.week.get_or_init(drafted).as_ref()
     }
 
     /// Does something with the lead's notes. No figure rests on them but those of hand-overs; where one of these
@@ -163,9 +171,20 @@ impl Sitting {
         let drawn = lines::draw(&mut report, desk)?;
         // A full disk, say. What is shown is right all the same.
         let not_kept = self.keep(&report, &drawn).err().map(|failure| in_words(&failure));
-        let moments = OnceCell::new();
+        let (moments, week) = (OnceCell::new(), OnceCell::new());
         let (took, looks, pen, clock) = (self.took, &self.looks, &self.pen, &self.clock);
-        see(Ok(&Seen { desk, ground: &ground, report: &report, not_kept, took, looks, pen, clock, moments }));
+        see(Ok(&Seen {
+            desk,
+            ground: &ground,
+            report: &report,
+            not_kept,
+            took,
+            looks,
+            pen,
+            clock,
+            moments,
+            week,
+        }));
         Ok(())
     }
 

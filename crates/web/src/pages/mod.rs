@@ -26,3 +26,4 @@ pub mod sources;
 pub mod sources_said;
 pub mod today;
 pub mod undo;
+pub mod week;
