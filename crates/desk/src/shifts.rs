@@ -7,8 +7,7 @@ use signals::{Definition, Status};
 use crate::Report;
 use crate::cycles::eyebrow;
 use crate::notes::Notebook;
-use crate::scorecard::in_words;
-use crate::signal::{capital, figure};
+use crate::signal::figure;
 use crate::text::{Sentence, number_of};
 
 /// What stands of one shift.
@@ -152,19 +151,52 @@ pub fn lede(rows: &[ShiftRow]) -> String {
         return "Nothing is written down yet. What records see stands here by itself.".to_owned();
     }
     let first: Vec<&str> = (0..rows.len()).filter(|&at| stands(&rows[at]) == most).map(name).collect();
+    let others = rows.len() - first.len();
     let where_most = match first.as_slice() {
-        [one] => format!("Most of what you wrote down is in the {one}."),
-        all if all.len() == rows.len() => "What you wrote down is spread over all three.".to_owned(),
-        all => format!("Most of what you wrote down is in the {}.", all.join(" and the ")),
+        all if all.len() == rows.len() => "What you began or wrote down is spread over all three.".to_owned(),
+        all if empty.len() == others => {
+            format!("What you began or wrote down is in the {}.", all.join(" and the "))
+        }
+        all => format!("Most of what you began or wrote down is in the {}.", all.join(" and the ")),
     };
     match empty.as_slice() {
         [] => where_most,
-        [one] => format!(
-            "{where_most} In the {one} there is nothing to read yet, because nothing is written down."
-        ),
-        all => format!(
-            "{where_most} In {} there is nothing to read yet, because nothing is written down.",
-            capital(&in_words(all.len() as i32)).to_lowercase()
-        ),
+        [one] => format!("{where_most} In the {one} nothing of yours stands yet."),
+        _ => format!("{where_most} In the others nothing of yours stands yet."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_finding_says_where_something_of_the_lead_stands_and_where_nothing_does() {
+        let of = |lines: [usize; 3]| {
+            let content = crate::content();
+            let row = |(shift, lines)| ShiftRow {
+                shift,
+                capabilities: Vec::new(),
+                signals: Vec::new(),
+                log: Vec::new(),
+                gates: vec![String::new(); lines],
+            };
+            lede(&content.shifts.iter().zip(lines).map(row).collect::<Vec<_>>())
+        };
+        assert_eq!(of([0, 0, 0]), "Nothing is written down yet. What records see stands here by itself.");
+        assert_eq!(
+            of([1, 0, 0]),
+            "What you began or wrote down is in the first. In the others nothing of yours stands yet."
+        );
+        assert_eq!(
+            of([1, 1, 0]),
+            "What you began or wrote down is in the first and the second. In the third nothing of yours stands yet."
+        );
+        assert_eq!(of([2, 1, 1]), "Most of what you began or wrote down is in the first.");
+        assert_eq!(
+            of([2, 0, 1]),
+            "Most of what you began or wrote down is in the first. In the second nothing of yours stands yet."
+        );
+        assert_eq!(of([1, 1, 1]), "What you began or wrote down is spread over all three.");
     }
 }

@@ -28,8 +28,8 @@ struct TodayPage {
     done: Option<Act>,
     refused: Refused,
     eyebrow: String,
-    /// The cycle and where it stands, for the link above.
-    cycle: Option<(String, String)>,
+    /// Where the cycle stands, for the link above.
+    cycle: Option<String>,
     practice: Option<PracticeView>,
     /// Why there is none, and what could be done.
     without: Option<(String, String)>,
@@ -76,8 +76,7 @@ impl TodayPage {
             done,
             refused,
             eyebrow: day_with_weekday(today.day),
-            cycle: current
-                .map(|cycle| (cycle.id.to_string(), desk::cycles::eyebrow(cycle, &book.cycles, today.day))),
+            cycle: current.map(|cycle| desk::cycles::eyebrow(cycle, &book.cycles, today.day)),
             without: without_practice(&today.practice),
             quiet_plan: current
                 .filter(|_| practice.is_none())

@@ -156,6 +156,9 @@ pub async fn notice(
     Filled(typed): Filled<Typed>,
 ) -> Result<Response, Trouble> {
     let kept = note(&site, PATH, "notice", typed, |book, typed| {
+        if typed.given("start").is_none() {
+            return Err(Failure::usage("no sentence is chosen").hint("choose the one you have said"));
+        }
         let (capability, saying) = typed.get("start").split_once(':').unwrap_or((typed.get("start"), ""));
         let words = typed.given("words").unwrap_or(saying);
         cycles::notice(content(), capability, words)?.keep(book)
@@ -175,7 +178,7 @@ pub async fn step(
     // What is answered on Today leads back there.
     let back = match typed.get("back") {
         today::PATH => today::PATH.to_owned(),
-        _ => format!("{PATH}/{name}#{}", step.place),
+        _ => format!("{}#{}", page_of(&site, &name).await?, step.place),
     };
     let of = name.clone();
     let kept = note(&site, &back, step.name, typed, move |book, typed| {
@@ -183,6 +186,16 @@ pub async fn step(
         noted.keep(book)
     });
     answered(&site, Some(name), kept.await?).await
+}
+
+/// The page a cycle has: the one the lead is in is that of the room, which its forms do not leave.
+async fn page_of(site: &Site, name: &str) -> Result<String, Trouble> {
+    let of = name.to_owned();
+    let is_current = site.room.look(move |seen| {
+        let is = |cycle: &Cycle| cycle.id.to_string() == of;
+        seen.notes(|book| Ok(book.cycles.current(book.today).is_some_and(is))).unwrap_or(false)
+    });
+    Ok(if is_current.await? { PATH.to_owned() } else { format!("{PATH}/{name}") })
 }
 
 async fn answered(
