@@ -1,9 +1,9 @@
-// A button behind each command that can be copied. Without a script there is none, and the command can be selected.
+// A button behind each command and message that can be copied. Without a script there is none, and it can be selected.
 (() => {
   "use strict";
   const said = 2000; // milliseconds for which the button says what it did
   const add = (within) => {
-    for (const command of within.querySelectorAll("code[data-copy]:not([data-copy=on])")) {
+    for (const command of within.querySelectorAll("[data-copy]:not([data-copy=on])")) {
       command.dataset.copy = "on";
       const called = command.dataset.called ?? command.textContent;
       const button = document.createElement("button");

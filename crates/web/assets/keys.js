@@ -1,6 +1,6 @@
 // Single keys. The page says which there are: an element with data-key="1" is pressed by that key, one with
 // data-key="g s" by the two, one after the other; a list with data-rows is walked with j and k. So no key is active
-// that is not printed. None is active while something is typed, nor where <html data-keys="off">.
+// that is not printed. None is active while something is typed, nor where <body data-keys="off">.
 (() => {
   "use strict";
   const patience = 1000; // milliseconds between the two keys of a pair
@@ -41,7 +41,7 @@
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat && !"jk".includes(event.key)) return;
-    if (typing(event.target) || document.documentElement.dataset.keys === "off") return;
+    if (typing(event.target) || document.body.dataset.keys === "off") return;
     const key = event.key;
     const pair = first && event.timeStamp - since < patience ? first + " " + key : "";
     first = "";

@@ -52,11 +52,16 @@ pub struct Asset {
 }
 
 /// All files there are.
-pub static ALL: LazyLock<[Asset; 5]> = LazyLock::new(|| {
+pub static ALL: LazyLock<[Asset; 6]> = LazyLock::new(|| {
     [
         Asset::of("groundwork.css", "text/css; charset=utf-8", STYLES.concat()),
         // One ink that shows on a light and on a dark bar of tabs.
         Asset::of("icon.svg", "image/svg+xml", include_str!("../assets/icon.svg").to_owned()),
+        Asset::of(
+            "smooth.js",
+            "text/javascript; charset=utf-8",
+            include_str!("../assets/smooth.js").to_owned(),
+        ),
         Asset::of("keys.js", "text/javascript; charset=utf-8", include_str!("../assets/keys.js").to_owned()),
         Asset::of("copy.js", "text/javascript; charset=utf-8", include_str!("../assets/copy.js").to_owned()),
         Asset::of(

@@ -1,7 +1,7 @@
 //! A page that cannot be made, in words: what is so, what was tried, one thing to do, the exact message.
 
 use askama::Template;
-use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 use desk::Failure;
@@ -111,11 +111,6 @@ impl Trouble {
         let mut response = page::html(&ErrorPage { page, trouble: self });
         if response.status().is_success() {
             *response.status_mut() = status;
-        }
-        // Asked for by a script for a part of a page, it takes the page's place.
-        for (name, value) in [("hx-retarget", "#main"), ("hx-reselect", "#main"), ("hx-reswap", "outerHTML")]
-        {
-            response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
         }
         response
     }

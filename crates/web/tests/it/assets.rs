@@ -44,6 +44,14 @@ fn what_is_served_of_htmx_is_what_its_page_says() {
     assert!(page.contains(String::from_utf8(hash.stdout).unwrap().trim()) && hash.status.success());
 }
 
+#[tokio::test]
+async fn what_chooses_the_forms_that_are_sent_by_a_script_stands_before_htmx() {
+    let page = Visitor::outside().get("/").await.body;
+    let place = |name| page.find(web::assets::path(name)).unwrap();
+    assert!(place("smooth.js") < place("htmx.js"));
+    assert!(page.contains("hx-boost:inherited=\"true\"") && page.contains("\"history\": false"));
+}
+
 #[test]
 fn every_stylesheet_is_served_and_every_rule_has_a_layer() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/css");

@@ -250,13 +250,6 @@ async fn what_somebody_else_wrote_is_text() {
     assert_eq!(texts.iter().filter(|one| one.text == hostile && one.name != "details").count(), 4);
 }
 
-#[tokio::test]
-async fn an_error_takes_the_place_of_the_page_where_a_script_asked() {
-    let answer = visitor().await.get("/none").await;
-    refused("none", &answer, StatusCode::NOT_FOUND);
-    assert_eq!((answer.header("hx-retarget"), answer.header("hx-reswap")), ("#main", "outerHTML"));
-}
-
 #[test]
 fn a_browser_leaves_out_the_port_of_http() {
     let site = |port| Site::new(port, Place { name: String::new(), made_up: false }, team::nobody());
