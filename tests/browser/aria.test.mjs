@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { unfold, visitor } from "./lib/browser.mjs";
+import { WITH_A_CYCLE, underWay } from "./lib/growth.mjs";
 import { PAGES, UNLINKED } from "./lib/pages.mjs";
 import { demo, newcomer } from "./lib/program.mjs";
 
@@ -16,7 +17,7 @@ test("what a screen reader is told", { timeout: 120_000 }, async (t) => {
   first.expects(404);
   const compare = async ({ pages }, name, what) => {
     // Where it lies and how long it took differ from run to run.
-    const told = shortened(await what.ariaSnapshot()).replaceAll(pages.home, "~").replace(/read in [\d.]+ s/, "read in … s").replace(/\/log\/[0-9a-f-]{36}/g, "/log/…") + "\n";
+    const told = shortened(await what.ariaSnapshot()).replaceAll(pages.home, "~").replace(/read in [\d.]+ s/, "read in … s").replace(/\/(log|growth)\/[0-9a-f-]{36}/g, "/$1/…") + "\n";
     const file = new URL(`${name}.yml`, folder);
     if (process.env.GROUNDWORK_UPDATE) {
       mkdirSync(folder, { recursive: true });
@@ -24,7 +25,8 @@ test("what a screen reader is told", { timeout: 120_000 }, async (t) => {
     }
     assert.equal(told, readFileSync(file, "utf8"), `${name}: cargo xtask browser --update writes what is told now`);
   };
-  for (const [who, list] of [[team, PAGES], [first, UNLINKED]]) {
+  for (const [who, list] of [[team, PAGES], [first, UNLINKED], [team, WITH_A_CYCLE]]) {
+    if (list === WITH_A_CYCLE) await underWay(team);
     for (const [name, path] of list) {
       await t.test(name, async () => {
         await who.go(path);

@@ -7,7 +7,7 @@ use std::process::Command;
 use madeup::kassa;
 use tempfile::TempDir;
 
-use crate::command::{groundwork, output, target};
+use crate::command::{cargo, groundwork, output, target};
 use crate::test::outcome::Outcome;
 use crate::test::tools::bring;
 
@@ -38,6 +38,7 @@ fn all() -> Result<Outcome, Outcome> {
 /// `cargo xtask browser [--update] [NAME…]`: those files of tests whose names hold one of these words, or all; with
 /// `--update` what a screen reader is told is written anew. Whether they passed.
 pub fn some(args: &[&str]) -> Result<bool, String> {
+    build()?;
     let ready = ready().map_err(Outcome::reason)?;
     let names: Vec<&str> = args.iter().copied().filter(|arg| *arg != "--update").collect();
     let mut tests = ready.tests(&names).map_err(Outcome::reason)?;
@@ -49,6 +50,7 @@ pub fn some(args: &[&str]) -> Result<bool, String> {
 
 /// `cargo xtask shots`: a picture of every page, light, dark and narrow, and where they are.
 pub fn shots() -> Result<PathBuf, String> {
+    build()?;
     let ready = ready().map_err(Outcome::reason)?;
     let folder = target()?.join("shots");
     std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
@@ -56,6 +58,11 @@ pub fn shots() -> Result<PathBuf, String> {
     node.arg(sources().join("shots.mjs")).env("GROUNDWORK_SHOTS", &folder);
     output(&mut node)?;
     Ok(folder)
+}
+
+/// Builds the program anew: a browser would be shown, and snapshots would be written of, what it was before.
+fn build() -> Result<(), String> {
+    output(cargo().args(["build", "--quiet", "--package", "groundwork"])).map(drop)
 }
 
 /// What the tests need: where npm's packages are, the program, and a long history.

@@ -3,8 +3,12 @@
 /** Every page, by the name its snapshots and pictures have; one that stands for more says for which. A page that is
  * linked and not here fails a test. */
 export const PAGES = [
+  ["today", "/today"],
   ["scorecard", "/scorecard"],
   ["print", "/scorecard/print"],
+  ["growth", "/growth"],
+  ["log", "/log"],
+  ["shifts", "/shifts"],
   ["signals", "/signals"],
   ["maker-share", "/signals/maker-share"],
   ["own-it", "/signals/own-it"],

@@ -1,0 +1,69 @@
+// What somebody does on the page of a cycle.
+import { at, kept } from "./look.mjs";
+
+/** The form of a step of a cycle. */
+export const form = (page, step) => page.locator(`form[action$="/${step}"]`);
+
+/** Opens what a form lies in, if it is closed. */
+export async function opened(page, step) {
+  const one = form(page, step);
+  if (!(await one.isVisible())) await page.locator("details", { has: one }).locator("> summary").click();
+  return one;
+}
+
+/** Sends what is typed into a form of a cycle. */
+export async function say(page, step, typed, button, told) {
+  const one = await opened(page, step);
+  for (const [name, words] of Object.entries(typed)) await one.locator(`[name="${name}"]`).fill(words);
+  await one.getByRole("button", { name: button, exact: true }).click();
+  return kept(page, told);
+}
+
+/** From one of the sentences to a plan that was said back. */
+export async function chosen(page) {
+  await page.getByLabel("“Everything waits for me”").check();
+  await page.getByRole("button", { name: "Begin with this one" }).click();
+  await at(page, "/growth");
+  await kept(page, /Everything waits for me/);
+  await say(page, "part", { words: "I answer before anybody else can" }, "Keep it", /your part in it/);
+  await page.getByText("I answer before anybody else can", { exact: true }).waitFor();
+
+  const focus = await opened(page, "focus");
+  await focus.getByRole("radio").first().check();
+  await focus.locator("[name=noticed]").fill("They decide without asking me.");
+  await focus.getByRole("button", { name: "Choose it" }).click();
+  await kept(page, /the one behaviour/);
+}
+
+/** A plan of one's own for the planning, said back once. */
+export async function planned(page) {
+  const plan = await opened(page, "plan");
+  await plan.locator("[name=if]").fill("planning begins");
+  await plan.locator("[name=then]").fill("ask who else could take the first task");
+  await plan.locator("[name=trigger]").selectOption({ label: "planning" });
+  await plan.getByRole("button", { name: "Keep the plan" }).click();
+  await kept(page, /If planning begins, then/);
+  await page.getByRole("button", { name: "I said it back" }).click();
+  await page.getByText(/I said it back on/).waitFor();
+}
+
+/** The moment of the plan, on a day. */
+export function marked(page, day, words) {
+  return say(page, "moments", { day, words }, "Keep it", /planning on/);
+}
+
+/** A cycle that is under way, whose moment is the day of the made-up team. */
+export async function underWay({ page, go }) {
+  await go("/growth");
+  await chosen(page);
+  await planned(page);
+  await go("/growth");
+  await marked(page, "2026-11-19", "Planning with the whole team");
+}
+
+/** The pages that look otherwise once a cycle is under way. */
+export const WITH_A_CYCLE = [
+  ["today-practice", "/today"],
+  ["growth-cycle", "/growth"],
+  ["shifts-cycle", "/shifts"],
+];
