@@ -1,6 +1,7 @@
 //! What a line left out: asked for once, and added to the last line.
 
 use growth::line::{self, Fact, LETTERS, Open};
+use growth::log::Line;
 use growth::{Entry, Note};
 
 use super::Notebook;
@@ -15,38 +16,32 @@ pub fn ask_back(open: &[Open]) -> Option<(&'static str, String)> {
         Open::Odds if both => ("How likely is it to turn out well?", "70% --review 1mar"),
         Open::Odds => ("How likely is it to turn out well?", "70%"),
         Open::Review => ("When do you look at it again?", "--review 1mar"),
-        Open::To => ("To whom?", "to Aiko"),
-        Open::Level => ("Who decides from now on, 1 you to 7 they?", "level 5"),
+        Open::To => ("To whom?", "to NAME"),
+        Open::Level => ("How far, 1 (you decide) to 7 (theirs)?", "level 5"),
         Open::Check => ("When do you look at it together?", "--check 10dec"),
-        Open::With => ("With whom?", "with Aiko"),
-        Open::Condition => {
-            ("What is the one thing to change, so that it does not happen again?", "--condition \"…\"")
-        }
+        Open::With => ("With whom?", "with NAME"),
+        Open::Condition => ("What is the one thing to change?", "--condition \"…\""),
     };
     Some((question, format!("groundwork log --last {answer}")))
 }
 
-/// Adds to the line that was kept last what was typed: `70% --review 1mar`. A letter alone at the beginning makes it a line
-/// of that kind.
-pub fn add_to_last(book: &mut Notebook, typed: &[String]) -> Result<KeptLine, Failure> {
+/// Adds to the line that was kept last what was typed, a part each: `70%`, `review 1mar`. A letter alone at the beginning
+/// makes it a line of that kind.
+pub fn add_to_last(book: &mut Notebook, parts: &[String]) -> Result<KeptLine, Failure> {
     let none =
         || Failure::new("there is no last line").hint("groundwork log \"d 70% we keep the batch\" keeps one");
-    let last = book.log.last_kept().ok_or_else(none)?;
+    let last = last_kept(book).ok_or_else(none)?;
     let (of, mut entry) = (last.id, last.entry.clone());
-    let mut typed = typed.to_vec();
-    let mut is_other = false;
-    if let Some(letter) = typed.first().and_then(|first| letter_of(first))
-        && letter != entry.letter()
-    {
+    let mut text = parts.join(", ");
+    if let Some((letter, rest)) = letter_of(&text).filter(|(letter, _)| *letter != entry.letter()) {
         entry = line::blank(letter, entry.words().to_owned());
-        is_other = true;
-        typed.remove(0);
+        text = rest.to_owned();
     }
-    let facts = add(&mut entry, &typed, book)?;
-    if facts.is_empty() && !is_other && entry == last.entry {
-        return Err(Failure::usage(format!("nothing of it was understood: {}", clean(&typed.join(" "))))
-            .hint("groundwork log --last 70% --review 1mar")
-            .hint("groundwork open shows the line with all its fields"));
+    let facts = add(&mut entry, &text, book)?;
+    if entry == last.entry {
+        return Err(
+            Failure::usage("nothing was named to be added").hint("groundwork log --last 70% --review 1mar")
+        );
     }
     book.keep(&[Note::Rewritten { of, entry: entry.clone(), day: None }])?;
     Ok(KeptLine {
@@ -57,32 +52,37 @@ pub fn add_to_last(book: &mut Notebook, typed: &[String]) -> Result<KeptLine, Fa
     })
 }
 
-fn letter_of(word: &str) -> Option<char> {
-    let mut letters = word.chars();
-    letters.next().filter(|letter| letters.next().is_none() && LETTERS.contains(letter))
+/// The line kept last, in the order they were kept: two may have been at one instant.
+fn last_kept<'b>(book: &'b Notebook) -> Option<&'b Line> {
+    let mut kept = book.notes.iter().rev().filter(|(_, word)| matches!(word.said, Note::Kept { .. }));
+    kept.find_map(|(id, _)| book.log.line(*id))
+}
+
+/// The letter of a kind that a text begins with, alone or before a space, and what follows.
+fn letter_of(text: &str) -> Option<(char, &str)> {
+    let letter = text.chars().next().filter(|letter| LETTERS.contains(letter))?;
+    let rest = &text[letter.len_utf8()..];
+    (rest.is_empty() || rest.starts_with([' ', ','])).then(|| (letter, rest.trim_start_matches([' ', ','])))
 }
 
 /// Takes what was typed into an entry; what was understood of it.
-fn add(entry: &mut Entry, typed: &[String], book: &Notebook) -> Result<Vec<Fact>, Failure> {
-    if typed.is_empty() {
+fn add(entry: &mut Entry, text: &str, book: &Notebook) -> Result<Vec<Fact>, Failure> {
+    if text.is_empty() {
         return Ok(Vec::new());
     }
-    if let Entry::Again(again) = entry
-        && let Some(at) = typed.iter().position(|word| word == "--condition" || word == "condition")
-    {
-        let said = read(&format!("r {}", typed[at + 1..].join(" ")), book.today)?;
+    if let (Entry::Again(again), Some(condition)) = (&mut *entry, text.strip_prefix("condition ")) {
+        let said = read(&format!("r {condition}"), book.today)?;
         again.condition = said.entry.words().to_owned();
         line::add(entry, &said.understood);
         return Ok(said.understood);
     }
-    // Each option begins a part of its own.
-    let parts: Vec<String> = typed
-        .iter()
-        .map(|word| word.strip_prefix("--").map_or_else(|| word.clone(), |word| format!(", {word}")))
-        .collect();
-    let text = parts.join(" ");
-    let text = text.trim_start_matches([',', ' ']);
     let said = read(&format!("{} it, {text}", entry.letter()), book.today)?;
+    let left = said.entry.words().trim_start_matches("it").trim_matches([',', ' ']);
+    if !left.is_empty() {
+        return Err(Failure::usage(format!("not understood: {}", clean(left)))
+            .hint("groundwork log --last 70% --review 1mar")
+            .hint("groundwork open shows the line with all its fields"));
+    }
     line::add(entry, &said.understood);
     Ok(said.understood)
 }

@@ -20,13 +20,36 @@ use crate::{put, screen};
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Example: groundwork log \"d 70% ledger export moves to nightly, review 1 mar\"")]
 pub struct Args {
-    /// Adds to the line kept last what it left out: 70% --review 1mar; a letter alone sorts it
+    /// Adds to the line kept last what it left out, as 70% or level 5; a letter alone sorts it
     #[arg(long)]
     last: bool,
 
+    /// With --last: when a decision is looked at again
+    #[arg(long, value_name = "DATE", requires = "last")]
+    review: Option<String>,
+
+    /// With --last: when something given away is looked at together
+    #[arg(long, value_name = "DATE", requires = "last")]
+    check: Option<String>,
+
+    /// With --last: the one thing to change, so that it does not happen again
+    #[arg(long, value_name = "WORDS", requires = "last")]
+    condition: Option<String>,
+
     /// The line, in quotation marks or not
-    #[arg(value_name = "LINE", trailing_var_arg = true, allow_hyphen_values = true)]
+    #[arg(value_name = "LINE")]
     line: Vec<String>,
+}
+
+impl Args {
+    /// What is added to the last line, as a line has it.
+    fn added(&self) -> Vec<String> {
+        let options = [("review", &self.review), ("check", &self.check), ("condition", &self.condition)];
+        let given =
+            options.into_iter().filter_map(|(name, value)| Some(format!("{name} {}", value.as_ref()?)));
+        let words = Some(self.line.join(" ")).filter(|words| !words.is_empty());
+        words.into_iter().chain(given).collect()
+    }
 }
 
 /// Lines that are shown where none is given.
@@ -41,8 +64,11 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         if args.line.is_empty() && !args.last {
             return Ok(if global.json { json::text(&json::log(book)) } else { last(book, screen) });
         }
-        let line =
-            if args.last { add_to_last(book, &args.line)? } else { keep_line(book, &args.line.join(" "))? };
+        let line = if args.last {
+            add_to_last(book, &args.added())?
+        } else {
+            keep_line(book, &args.line.join(" "))?
+        };
         Ok(if global.json { json::text(&json::kept(book, &line)) } else { kept(&line, screen) })
     })?;
     put(&text);

@@ -101,6 +101,15 @@ const RUNS: &[&str] = &[
     "truck-factor --at HEAD",
     "truck-factor --at HEAD --all-files",
     "debug read --at HEAD --renames off --threads 1",
+    "log d the ledger export moves to nightly",
+    "log --last 70% --review 1mar",
+    "log",
+    "search ledger",
+    "undo",
+    "log g refunds level 5",
+    "log --last --check 10dec",
+    "log r settlement failed",
+    "log --last --condition because",
     "forget --everything --yes",
 ];
 

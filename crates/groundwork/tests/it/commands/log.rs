@@ -68,7 +68,9 @@ fn what_is_not_understood_of_the_last_line_changes_nothing() {
     out(&program, &["log", "d ledger export moves to nightly"]);
     let odd = program.run(program.home(), &["log", "--last", "maybe"]);
     assert_eq!((odd.code, odd.out.as_str()), (Some(2), ""));
-    assert!(odd.err.starts_with("error: nothing of it was understood: maybe\n"), "{}", odd.err);
+    let none = program.run(program.home(), &["log", "--last"]);
+    assert!(none.err.starts_with("error: nothing was named to be added\n"), "{}", none.err);
+    assert!(odd.err.starts_with("error: not understood: maybe\n"), "{}", odd.err);
 }
 
 #[test]

@@ -16,6 +16,8 @@ const COMMANDS: &[&str] = &[
     "away",
     "reasons",
     "week",
+    "log",
+    "search",
     "open",
     "demo",
     "disagree",
