@@ -37,17 +37,17 @@ test("what a screen reader is told", { timeout: 120_000 }, async (t) => {
     }
   }
   await t.test("entry", async () => {
-    await team.go("/log");
-    await team.page.getByLabel("One line for the log").fill("g refunds to Aiko level 5, check today");
-    await team.page.getByRole("button", { name: /^Keep/ }).first().click();
-    await team.page.getByRole("status").waitFor();
-    await team.go("/log");
-    await compare(team, "log-due", team.page.locator("main"));
-    await team.page.getByRole("link", { name: "Refunds to Aiko" }).click();
-    await team.page.waitForURL(/\/log\/[0-9a-f-]{36}$/);
-    await unfold(team.page);
-    await compare(team, "entry", team.page.locator("main"));
-    team.sound();
+    await first.go("/log");
+    await first.page.getByLabel("One line for the log").fill("g refunds to Aiko level 5, check today");
+    await first.page.getByRole("button", { name: /^Keep/ }).first().click();
+    await first.page.getByRole("status").waitFor();
+    await first.go("/log");
+    await compare(first, "log-due", first.page.locator("main"));
+    await first.page.getByRole("link", { name: "Refunds to Aiko" }).click();
+    await first.page.waitForURL(/\/log\/[0-9a-f-]{36}$/);
+    await unfold(first.page);
+    await compare(first, "entry", first.page.locator("main"));
+    first.sound();
   });
   await t.test("around every page", async () => {
     await team.go("/help");

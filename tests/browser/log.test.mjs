@@ -4,12 +4,16 @@ import assert from "node:assert/strict";
 import { findings } from "./lib/axe.mjs";
 import { NARROW, WIDE, fits, journey, unfold } from "./lib/browser.mjs";
 import { at, kept, undo } from "./lib/look.mjs";
+import { newcomer } from "./lib/program.mjs";
+
+/** A log that is empty: its lead has kept nothing yet. */
+const empty = { open: newcomer };
 
 /** Keeps a line as it is typed. */
 async function keep(page, line) {
   await page.getByLabel("One line for the log").fill(line);
   await page.getByRole("button", { name: /^Keep/ }).first().click();
-  return kept(page, /^Kept/);
+  return kept(page, /Kept/);
 }
 
 /** The page as everybody has it: wide, narrow, light, dark, in forced colours. */
@@ -55,7 +59,7 @@ journey("something is given away, looked at between checks, checked, and taken b
   await go("/log");
   assert.match(await given.innerText(), /taken back on/);
   assert.match(await page.locator("ol.ledger").first().innerText(), /You took it back, .*: the audit came first/);
-});
+}, empty);
 
 const comesBack = async ({ page, go }) => {
   await go("/log");
@@ -79,10 +83,9 @@ const comesBack = async ({ page, go }) => {
   assert.match(await page.locator(".note").first().innerText(), /1 forecast is closed; 20 are needed/);
 };
 
-journey("a decision comes back, is scored, and only then shows its reasons", comesBack);
+journey("a decision comes back, is scored, and only then shows its reasons", comesBack, empty);
 
-journey("the same without JavaScript", async (somebody) => {
-  const { page, go } = somebody;
+journey("the same without JavaScript", async ({ page, go }) => {
   await go("/log");
   await keep(page, "d 70% the export moves to nightly, review today");
   await page.getByRole("form", { name: /^Due today/ }).getByRole("button", { name: /^It did not/ }).click();
@@ -97,12 +100,13 @@ journey("the same without JavaScript", async (somebody) => {
   await page.getByRole("button", { name: "Put this line in the bin" }).click();
   await kept(page, /In the bin/);
   await go("/log/bin");
-  await page.getByRole("button", { name: /^Bring it back/ }).click();
+  await page.getByRole("button", { name: /Decision/ }).click();
   await kept(page, /Brought back/);
   await at(page, "/log/bin");
-}, { javaScriptEnabled: false });
+}, { ...empty, javaScriptEnabled: false });
 
-journey("keys: to the log, edit what was kept, take it back", async ({ page }) => {
+journey("keys: to the log, edit what was kept, take it back", async ({ page, go }) => {
+  await go("/scorecard");
   await page.keyboard.press("g");
   await page.keyboard.press("l");
   await at(page, "/log");
@@ -116,4 +120,4 @@ journey("keys: to the log, edit what was kept, take it back", async ({ page }) =
   await page.keyboard.press("z");
   await kept(page, /Taken back/);
   assert.equal(await page.getByLabel("What I did").inputValue(), "talked somebody through the fee rules");
-});
+}, empty);

@@ -40,6 +40,9 @@ export const UNLINKED = [
   ["no-such-page", "/none"],
 ];
 
+/** Pages of one thing, named by an id that differs from run to run: journeys of their own look at them. */
+const OF_ONE = [/^\/log\/[0-9a-f-]{36}$/];
+
 /** What can be reached by links from the first page: of those that stand for each other one. */
 export async function reached(page, origin) {
   const found = new Set(["/scorecard"]);
@@ -53,6 +56,7 @@ export async function reached(page, origin) {
     for (const [, href] of (await response.text()).matchAll(/<a [^>]*href="([^"]*)"/g)) {
       const to = new URL(href.replaceAll("&amp;", "&"), origin + path);
       const known = PAGES.find(([, , like]) => like?.test(to.pathname));
+      if (OF_ONE.some((like) => like.test(to.pathname))) continue;
       if (to.origin === origin && to.pathname !== "/") found.add(known ? known[1] : to.pathname);
     }
   }
