@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use growth::cycle::Gate;
-use growth::{Asking, Choice, Happened, Measure, Note, Outcome, Plan, Step, Trigger, line};
+use growth::{Asking, Choice, Entry, Happened, Measure, Note, Outcome, Place, Plan, Step, Trigger, line};
 use jiff::civil::{Date, date};
 use records::{Share, Word, WordId};
 
@@ -19,7 +19,8 @@ pub fn notes() -> Vec<(WordId, Word<Note>)> {
     let mut book = Book::default();
     for (day, name, text) in lines() {
         let line = line(text, day).expect("every line of the file has words");
-        let id = book.keep(day, 17, Note::Kept { entry: line.entry, day: line.day });
+        let entry = with_what_a_line_cannot_say(name, line.entry);
+        let id = book.keep(day, 17, Note::Kept { entry, day: line.day });
         book.names.insert(name, id);
     }
     book.what_came_of_the_log();
@@ -29,6 +30,19 @@ pub fn notes() -> Vec<(WordId, Word<Note>)> {
     book.notes.sort_by_key(|(_, word)| word.at);
     debug_assert!(book.notes.iter().all(|(_, word)| word.at <= NOW * 1_000_000), "nothing is kept after now");
     book.notes
+}
+
+/// An entry with what is put in on its page: the area that was given away, the kind of problem that came back.
+fn with_what_a_line_cannot_say(name: &str, mut entry: Entry) -> Entry {
+    match &mut entry {
+        Entry::GivenAway(given) if super::HAND_OVERS.iter().any(|(area, ..)| *area == name) => {
+            given.place = Some(Place { team: "kassa".to_owned(), area: name.to_owned() });
+        }
+        Entry::Again(again) if name.starts_with("holiday") => again.class = "bank holidays".to_owned(),
+        Entry::Again(again) if name.starts_with("certs") => again.class = "certificates".to_owned(),
+        _ => {}
+    }
+    entry
 }
 
 /// Day, name and words of every line.
