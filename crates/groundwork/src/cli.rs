@@ -149,7 +149,7 @@ impl Global {
     }
 
     /// The zone of this run, until the lead's own is known.
-    fn system_zone(&self) -> TimeZone {
+    pub fn system_zone(&self) -> TimeZone {
         let named = self.zone.as_deref().and_then(|name| TimeZone::get(name).ok());
         named.unwrap_or_else(TimeZone::system)
     }
@@ -187,6 +187,12 @@ pub enum Command {
     Log(commands::log::Args),
     Week(commands::week::Args),
     Search(commands::search::Args),
+    Decisions(commands::decisions::Args),
+    Calendar(commands::calendar::Args),
+    Export(commands::export::Args),
+    Import(commands::import::Args),
+    Backup(commands::backup::Args),
+    Restore(commands::restore::Args),
     Disagree(commands::disagree::Args),
     Undo(commands::undo::Args),
     Me(commands::me::Args),
@@ -227,6 +233,12 @@ pub fn without_json(command: &Command) -> Option<&'static str> {
         Command::Today(_) => "today",
         Command::Grow(_) => "grow",
         Command::Week(_) => "week",
+        Command::Decisions(_) => "decisions",
+        Command::Calendar(_) => "calendar",
+        Command::Export(_) => "export",
+        Command::Import(_) => "import",
+        Command::Backup(_) => "backup",
+        Command::Restore(_) => "restore",
         Command::Disagree(_) => "disagree",
         Command::Undo(_) => "undo",
         Command::Me(_) => "me",

@@ -1,6 +1,7 @@
 //! Reading git, on `gix`.
 
 mod commit;
+mod decisions;
 mod error;
 mod open;
 mod read;
@@ -11,6 +12,7 @@ mod special;
 mod tags;
 pub mod trailers;
 
+pub use decisions::DecisionFile;
 pub use error::Error;
 pub use open::Repository;
 pub use read::{Options, Progress};

@@ -95,8 +95,15 @@ fn options(text: &str, lines: &[Line], body: &Range<usize>, below: usize, spans:
         if line.heading.is_some() {
             break;
         }
-        let Some((mark, at)) = item(text, &line.at).filter(|_| line.is_text) else { continue };
-        end = (line.at.end, format!("{eol}{mark} "), String::new());
+        let said = &text[line.at.clone()];
+        let Some((mark, at)) = item(text, &line.at).filter(|_| line.is_text) else {
+            // A paragraph behind the list ends it; what is indented goes on with an item.
+            if spans.options.is_empty() || said.trim().is_empty() || said.starts_with([' ', '\t']) {
+                continue;
+            }
+            break;
+        };
+        end = (line.at.end, format!("{eol}{} ", next_mark(mark)), String::new());
         spans.options.push(at);
     }
     let (at, before, after) = end;
@@ -106,9 +113,24 @@ fn options(text: &str, lines: &[Line], body: &Range<usize>, below: usize, spans:
 /// What stands in an item of a list, not indented, and its mark.
 fn item<'t>(text: &'t str, at: &Range<usize>) -> Option<(&'t str, Range<usize>)> {
     let line = &text[at.clone()];
-    let mark = ["*", "-", "+"].into_iter().find(|mark| line.starts_with(&format!("{mark} ")))?;
-    let said = before_comment(&line[2..]);
-    Some((mark, trimmed(text, at.start + 2..at.start + 2 + said.len())))
+    let (mark, _) = line.split_once(' ')?;
+    let number = mark.strip_suffix(['.', ')']).unwrap_or_default();
+    let is_number =
+        !number.is_empty() && number.len() < 4 && number.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number && !matches!(mark, "*" | "-" | "+") {
+        return None;
+    }
+    let begin = mark.len() + 1;
+    let said = before_comment(&line[begin..]);
+    Some((mark, trimmed(text, at.start + begin..at.start + begin + said.len())))
+}
+
+/// The mark of the item behind one: `*` after `*`, `3.` after `2.`.
+fn next_mark(mark: &str) -> String {
+    let digits = mark.trim_end_matches(['.', ')']);
+    digits
+        .parse::<u32>()
+        .map_or_else(|_| mark.to_owned(), |number| format!("{}{}", number + 1, &mark[digits.len()..]))
 }
 
 /// `Chosen option: "…", because …`; where nothing is said so, what stands there first is the reason. A place for what is

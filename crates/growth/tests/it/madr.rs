@@ -36,7 +36,7 @@ v4-template-comments.md; Tell merchants about delays; -; -; -; A page of its own
 v4-typographic.md; Reise\u{ad}kosten über „ledger“ buchen – 決済; accepted; 2025-01-20; Søren, Žofia; Über ledger; es dann; 2; -
 v4-bom.md; Store totals beside entries; accepted; 2024-10-02; Ines, Marek; Events; a restart reads; 3; The run that
 v4-no-last-newline.md; Number files by day; -; -; -; One zone; midnight; 2; -
-v4-tables.md; Buy a rules engine; rejected; 2025-04-11; Ines; Build; the rules; 0; > A rule
+v4-tables.md; Buy a rules engine; rejected; 2025-04-11; Ines; Build; the rules; 2; > A rule
 v4-closed-headings.md; Log in with one key; -; -; -; One key; it is one; 2; Nobody asks
 v4-odds.md; Ledger export moves to nightly; accepted; 2026-11-19; Mira; Nightly; nobody reads; 2; No ticket
 ";

@@ -24,3 +24,23 @@ impl Data {
         })
     }
 }
+
+impl Data {
+    /// A secret of this data directory, so many random bytes in hexadecimal digits: drawn when it is first asked for, and
+    /// the same from then on.
+    pub fn secret(&mut self, name: &str, bytes: u8) -> Result<String, Error> {
+        let insert =
+            "INSERT OR IGNORE INTO kept (team, name, body) VALUES ('', ?1, lower(hex(randomblob(?2))))";
+        self.own.change(|db| {
+            db.execute(insert, rusqlite::params![name, bytes])?;
+            let select = "SELECT body FROM kept WHERE team = '' AND name = ?1";
+            Ok(db.query_row(select, [name], |row| row.get(0))?)
+        })
+    }
+
+    /// Deletes something that was kept; whether it was there.
+    pub fn drop_kept(&mut self, team: &str, name: &str) -> Result<bool, Error> {
+        let delete = "DELETE FROM kept WHERE team = ?1 AND name = ?2";
+        self.own.change(|db| Ok(db.execute(delete, [team, name])? > 0))
+    }
+}

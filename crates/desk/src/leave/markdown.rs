@@ -1,0 +1,193 @@
+//! The log and the cycles to read: every field that holds something, and no day but those that were noted.
+
+use std::fmt::Write;
+
+use growth::log::Line;
+use growth::{About, Note};
+use serde_json::Value;
+
+use super::csv::{kind, word};
+use super::{Gathered, Leaves};
+use crate::text::{clean, day};
+
+/// Kinds in the order of the page, each with its heading.
+const KINDS: [(&str, &str); 9] = [
+    ("decision", "Decisions"),
+    ("given_away", "Given away"),
+    ("again", "It happened again"),
+    ("talk", "Talks"),
+    ("landing", "Did it land?"),
+    ("unseen", "Work nobody saw"),
+    ("opportunity", "Opportunities"),
+    ("person", "People I need with me"),
+    ("line", "Lines"),
+];
+
+/// `log.md`
+pub(super) fn log(gathered: &Gathered) -> String {
+    let mut text = "# The log\n".to_owned();
+    for (name, heading) in KINDS {
+        let lines: Vec<&Line> =
+            gathered.log.lines().iter().filter(|line| kind(&line.entry) == name).collect();
+        if !lines.is_empty() {
+            let _ = write!(text, "\n## {heading}\n");
+        }
+        for line in lines {
+            of_line(line, &mut text);
+        }
+    }
+    let marked = gathered.notes.iter().filter_map(|(_, word)| match &word.said {
+        Note::Marked { trigger, day, words } => {
+            Some((*day, format!("{} {}", self::word(trigger), plain(words))))
+        }
+        _ => None,
+    });
+    section(
+        "Moments you marked",
+        marked.map(|(date, said)| format!("{}: {}", day(date), said.trim())),
+        &mut text,
+    );
+    let weeks = gathered.notes.iter().filter_map(|(_, word)| match &word.said {
+        Note::Week { sunday, took } => Some((*sunday, *took)),
+        _ => None,
+    });
+    let weeks = weeks.map(|(sunday, took)| {
+        let took = took.map(|took| format!(", {}", crate::notes::took(took))).unwrap_or_default();
+        format!("the week to {}{took}", day(sunday))
+    });
+    section("Weeks you looked at", weeks, &mut text);
+    text
+}
+
+fn section(heading: &str, lines: impl Iterator<Item = String>, text: &mut String) {
+    let lines: String = lines.map(|line| format!("- {line}\n")).collect();
+    if !lines.is_empty() {
+        let _ = write!(text, "\n## {heading}\n\n{lines}");
+    }
+}
+
+fn of_line(line: &Line, text: &mut String) {
+    let _ = write!(text, "\n### {}: {}\n\n", day(line.day), plain(line.entry.words()));
+    let entry = serde_json::to_value(&line.entry).expect("an entry is plain data");
+    for (name, value) in fields(&entry, &["entry", "words", "what", "who"]) {
+        let _ = writeln!(text, "- {name}: {value}");
+    }
+    for link in &line.links {
+        let to = match link {
+            About::Entry(id) => format!("the line {id}"),
+            About::Commit(commit) => format!("commit {commit}"),
+            About::Place(place) => format!("area {} of {}", plain(&place.area), plain(&place.team)),
+        };
+        let _ = writeln!(text, "- About: {to}");
+    }
+    for check in &line.checks {
+        let agreed = if check.agreed { "agreed check" } else { "a look beyond those agreed" };
+        let _ = writeln!(text, "- Held: {agreed}, {}", day(check.day));
+    }
+    for because in &line.because {
+        let _ = writeln!(text, "- Because of it, {}: {}", day(because.day), plain(&because.words));
+    }
+    if let Some(until) = line.put_off {
+        let _ = writeln!(text, "- Put off until: {}", day(until));
+    }
+    for became in &line.became {
+        let said =
+            if became.words.is_empty() { String::new() } else { format!(": {}", plain(&became.words)) };
+        let _ = writeln!(text, "- {}, {}{said}", title(&word(&became.outcome)), day(became.day));
+    }
+    let _ = writeln!(text, "- Id: {}", line.id);
+}
+
+/// `cycles.md`
+pub(super) fn cycles(gathered: &Gathered) -> String {
+    let mut text = "# Cycles\n".to_owned();
+    for (number, cycle) in (1..).zip(gathered.cycles.all()) {
+        let _ = write!(text, "\n## {number}. {}: {}\n\n", plain(&cycle.capability), plain(&cycle.words));
+        let _ = writeln!(text, "- Noticed: {}", day(cycle.noticed));
+        if let Some(signal) = &cycle.signal {
+            let _ = writeln!(text, "- Signal: {}", plain(signal));
+        }
+        if let Some(place) = &cycle.place {
+            let _ = writeln!(text, "- Area: {} of {}", plain(&place.area), plain(&place.team));
+        }
+        for (id, word) in &gathered.notes {
+            let Note::Step { of, step } = &word.said else { continue };
+            if *of != cycle.id {
+                continue;
+            }
+            let value = serde_json::to_value(step).expect("a step is plain data");
+            let name = title(value["step"].as_str().unwrap_or_default());
+            let said: Vec<String> = fields(&value, &["step"])
+                .into_iter()
+                .map(|(name, value)| format!("{name}: {value}"))
+                .collect();
+            let kept = jiff::Timestamp::from_microsecond(word.at).unwrap_or_default();
+            let _ =
+                writeln!(text, "- {name}, {} (UTC), {id}: {}", kept.strftime("%-d %B %Y"), said.join("; "));
+        }
+    }
+    text
+}
+
+/// The fields of a value that hold something, in words, but some.
+fn fields(value: &Value, without: &[&str]) -> Vec<(String, String)> {
+    let Value::Object(fields) = value else { return Vec::new() };
+    let all = fields.iter().filter(|(name, _)| !without.contains(&name.as_str()));
+    all.flat_map(|(name, value)| match value {
+        Value::Object(_) => {
+            let inner = self::fields(value, &[]);
+            inner
+                .into_iter()
+                .map(|(of, value)| (format!("{}, {}", title(name), of.to_lowercase()), value))
+                .collect()
+        }
+        value => said(value).map(|value| vec![(title(name), value)]).unwrap_or_default(),
+    })
+    .collect()
+}
+
+fn said(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(plain(text)).filter(|text| !text.trim().is_empty()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(yes) => yes.then(|| "yes".to_owned()),
+        Value::Array(values) => {
+            let all: Vec<String> = values.iter().filter_map(said).collect();
+            (!all.is_empty()).then(|| all.join("; "))
+        }
+        Value::Null | Value::Object(_) => None,
+    }
+}
+
+/// `did_not_hold` as `Did not hold`.
+fn title(code: &str) -> String {
+    let words = code.replace('_', " ");
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Text on one line, in which nothing is a mark of Markdown.
+fn plain(text: &str) -> String {
+    let mut plain = String::new();
+    for letter in clean(&text.split_whitespace().collect::<Vec<_>>().join(" ")).chars() {
+        if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
+            plain.push('\\');
+        }
+        plain.push(letter);
+    }
+    plain
+}
+
+/// `README.md`
+pub(super) fn read_me(all: &[Leaves]) -> String {
+    let mut text = "# What you wrote in Groundwork\n\nThis folder was written by `groundwork export`. `groundwork import` reads it into an empty or \
+        another data directory; only `notes.json`, `settings.json` and `weeks` are needed for that. The rest is for you and for other programs.\n\n\
+        Other people are pseudonyms, such as Person 7f3a42: the same person is the same one in all that leaves your data directory. They stand in \
+        fields that hold people, and in texts wherever a name is known. A name that nobody told the program stays in a text; read it before you \
+        send it on.\n\n"
+        .to_owned();
+    for file in all {
+        let _ = writeln!(text, "- `{}`: {}", file.name, file.holds);
+    }
+    text
+}
