@@ -59,10 +59,10 @@ fn write_half(half: &Path, texts: &[(String, String)]) -> Result<(), Error> {
 
 /// Puts one text in the place of a file, or where none is, whole or not at all. `may_replace` sees what is there.
 pub fn put(path: &Path, text: &str, may_replace: impl FnOnce(&str) -> bool) -> Result<(), Error> {
-    if let Some(there) = read(path)? {
-        if !may_replace(&there) {
-            return Err(Error::Exists { at: path.to_owned() });
-        }
+    if let Some(there) = read(path)?
+        && !may_replace(&there)
+    {
+        return Err(Error::Exists { at: path.to_owned() });
     }
     let half = with_end(path, &format!(".{}.part", std::process::id()));
     files::delete(&half)?;

@@ -36,8 +36,8 @@ fn is_path(text: &str) -> bool {
 
 /// `kassa` of `/home/mira/code/kassa/.git` and of `/srv/kassa.git`.
 fn last(path: &str) -> String {
-    let parts = path.split(['/', '\\']).filter(|part| !part.is_empty() && *part != ".git");
-    let last = parts.last().unwrap_or("repository");
+    let mut parts = path.split(['/', '\\']).filter(|part| !part.is_empty() && *part != ".git");
+    let last = parts.next_back().unwrap_or("repository");
     last.strip_suffix(".git").unwrap_or(last).to_owned()
 }
 

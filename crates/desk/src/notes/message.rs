@@ -70,7 +70,7 @@ mod tests {
     fn a_line_without_its_words_is_left_out_and_words_are_not_looked_through() {
         let given = GivenAway {
             what: "refunds {level}".to_owned(),
-            level: Some(5.try_into().unwrap()),
+            level: Some(5.try_into().expect("it is there")),
             checks: vec![date(2026, 11, 1), date(2026, 12, 10)],
             ..GivenAway::default()
         };

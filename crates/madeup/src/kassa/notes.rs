@@ -130,7 +130,7 @@ impl Book {
     }
 
     fn talk(&mut self, of: WordId, held: Date, noted: Date, words: &str, with: &str, agreed: &str) {
-        let entry = growth::Entry::Talk(growth::Talk {
+        let entry = Entry::Talk(growth::Talk {
             words: words.to_owned(),
             with: with.to_owned(),
             noted: Some(noted),

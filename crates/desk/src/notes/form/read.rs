@@ -223,7 +223,7 @@ mod tests {
                 };
                 vec![value.to_owned()]
             };
-            let entry = entry_of(letter, &typed, TODAY).unwrap();
+            let entry = entry_of(letter, &typed, TODAY).expect("it is read");
             assert_eq!(entry.letter(), letter);
             let (short, long) = fields(&entry, &choices);
             let held = |name: &str| -> Vec<String> {
@@ -233,10 +233,10 @@ mod tests {
                 }
                 all.filter(|field| field.name == name).flat_map(|field| field.values.clone()).collect()
             };
-            assert_eq!(entry_of(letter, &held, TODAY).unwrap(), entry);
-            let empty = serde_json::to_value(blank(letter, "x".to_owned())).unwrap();
-            let filled = serde_json::to_value(&entry).unwrap();
-            for (name, value) in empty.as_object().unwrap() {
+            assert_eq!(entry_of(letter, &held, TODAY).expect("it is read"), entry);
+            let empty = serde_json::to_value(blank(letter, "x".to_owned())).expect("plain data");
+            let filled = serde_json::to_value(&entry).expect("plain data");
+            for (name, value) in empty.as_object().expect("an object") {
                 assert!(name == "entry" || &filled[name] != value, "{letter} {name} has no field");
             }
         }
@@ -257,7 +257,7 @@ mod tests {
                 "words" => vec!["x".to_owned()],
                 _ => vec![],
             };
-            assert_eq!(entry_of(letter, &typed, TODAY).unwrap_err().what, why);
+            assert_eq!(entry_of(letter, &typed, TODAY).expect_err("it is refused").what, why);
         }
     }
 }

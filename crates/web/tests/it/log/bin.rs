@@ -16,7 +16,7 @@ async fn what_is_dropped_lies_in_the_bin_for_thirty_days_and_comes_back() {
     assert!(!page.body.contains(&path));
     assert_eq!(visitor.get(&path).await.status, 404);
     let bin = visitor.get("/log/bin").await;
-    assert_eq!(hidden(&bin, "word"), [id.clone()]);
+    assert_eq!(hidden(&bin, "word"), std::slice::from_ref(&id));
     let page = visitor.keeps("/log/returns", &[("word", &id)]).await;
     assert!(done(&page).starts_with("Brought back: "), "{}", done(&page));
     assert!(

@@ -91,7 +91,7 @@ async fn an_outcome_that_is_none_and_a_line_that_is_not_there_are_refused() {
     let path = visitor.line("i talked somebody through the fee rules").await;
     visitor.refuses(&format!("{path}/outcomes"), &[("outcome", "praised")], "nothing was chosen").await;
     let other = path.replace('7', "6");
-    for path in ["/log/none", &format!("{other}")] {
+    for path in ["/log/none", &other.to_string()] {
         assert_eq!(visitor.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
         for below in ["", "/outcomes", "/delays", "/checks", "/effects", "/links"] {
             let sent = visitor.post(&format!("{path}{below}"), &form(&[("words", "x")])).await;
