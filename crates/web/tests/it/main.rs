@@ -10,6 +10,7 @@ mod away;
 mod contrast;
 mod door;
 mod first_run;
+mod growth;
 mod hostile;
 mod knowledge;
 mod log;
