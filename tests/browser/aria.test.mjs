@@ -4,7 +4,6 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { unfold, visitor } from "./lib/browser.mjs";
-import { WITH_A_CYCLE, underWay } from "./lib/growth.mjs";
 import { PAGES, UNLINKED } from "./lib/pages.mjs";
 import { demo, newcomer } from "./lib/program.mjs";
 
@@ -25,8 +24,7 @@ test("what a screen reader is told", { timeout: 120_000 }, async (t) => {
     }
     assert.equal(told, readFileSync(file, "utf8"), `${name}: cargo xtask browser --update writes what is told now`);
   };
-  for (const [who, list] of [[team, PAGES], [first, UNLINKED], [team, WITH_A_CYCLE]]) {
-    if (list === WITH_A_CYCLE) await underWay(team);
+  for (const [who, list] of [[team, PAGES], [first, UNLINKED]]) {
     for (const [name, path] of list) {
       await t.test(name, async () => {
         await who.go(path);

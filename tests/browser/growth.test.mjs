@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { journey, visitor } from "./lib/browser.mjs";
 import { chosen, form, marked, opened, planned, say } from "./lib/growth.mjs";
 import { finding, kept, undo } from "./lib/look.mjs";
-import { calendar } from "./lib/program.mjs";
+import { calendar, newcomer } from "./lib/program.mjs";
 
 /** The whole way, as somebody goes it in an evening. */
 async function way({ page, go }) {
@@ -41,9 +41,9 @@ async function way({ page, go }) {
   await page.getByText(/Afterwards, one key/).waitFor();
 }
 
-journey("from a sentence to a first practice, answered and taken back", way, { expects: [422] });
+journey("from a sentence to a first practice, answered and taken back", way, { open: newcomer, expects: [422] });
 
-journey("the same without JavaScript", way, { expects: [422], javaScriptEnabled: false });
+journey("the same without JavaScript", way, { open: newcomer, expects: [422], javaScriptEnabled: false });
 
 journey("with scripts the page of a cycle stays where it is while it is worked on", async ({ page, go }) => {
   await go("/growth");
@@ -62,7 +62,7 @@ journey("with scripts the page of a cycle stays where it is while it is worked o
   // Each message can be copied, also after the page was changed.
   await page.getByText("Two ideas for the future", { exact: true }).click();
   await page.getByRole("button", { name: "Copy Two ideas for the future, plain" }).waitFor();
-});
+}, { open: newcomer });
 
 test("ten weeks of a practice, from the first plan to what becomes of it", { timeout: 180_000 }, async (t) => {
   const open = await calendar(t);

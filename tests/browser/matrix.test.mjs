@@ -4,7 +4,6 @@ import { test } from "node:test";
 
 import { findings, unused } from "./lib/axe.mjs";
 import { NARROW, WIDE, fits, unfold, visitor } from "./lib/browser.mjs";
-import { WITH_A_CYCLE, underWay } from "./lib/growth.mjs";
 import { PAGES, UNLINKED, reached } from "./lib/pages.mjs";
 import { demo, newcomer } from "./lib/program.mjs";
 
@@ -17,9 +16,6 @@ test("every page", { timeout: 400_000 }, async (t) => {
   });
 
   for (const [name, path] of PAGES) await look(t, { page, go, sound }, name, path);
-
-  await t.test("a cycle is under way", () => underWay({ page, go }));
-  for (const [name, path] of WITH_A_CYCLE) await look(t, { page, go, sound }, name, path);
 });
 
 test("the first run, and an address that no page has", { timeout: 120_000 }, async (t) => {

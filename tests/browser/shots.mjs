@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { test } from "node:test";
 
 import { WIDE, visitor } from "./lib/browser.mjs";
-import { WITH_A_CYCLE, underWay } from "./lib/growth.mjs";
 import { PAGES, UNLINKED } from "./lib/pages.mjs";
 import { demo, needed, newcomer } from "./lib/program.mjs";
 
@@ -17,10 +16,7 @@ const LOOKS = [
 const still = { reducedMotion: "reduce" };
 
 test("a picture of every page", async (t) => {
-  const somebody = await visitor(t, await demo(t), still);
-  await take(somebody, PAGES);
-  await underWay(somebody);
-  await take(somebody, WITH_A_CYCLE);
+  await take(await visitor(t, await demo(t), still), PAGES);
   await take(await visitor(t, await newcomer(t), still), UNLINKED);
 });
 

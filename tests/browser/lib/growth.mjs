@@ -51,19 +51,3 @@ export async function planned(page) {
 export function marked(page, day, words) {
   return say(page, "moments", { day, words }, "Keep it", /planning on/);
 }
-
-/** A cycle that is under way, whose moment is the day of the made-up team. */
-export async function underWay({ page, go }) {
-  await go("/growth");
-  await chosen(page);
-  await planned(page);
-  await go("/growth");
-  await marked(page, "2026-11-19", "Planning with the whole team");
-}
-
-/** The pages that look otherwise once a cycle is under way. */
-export const WITH_A_CYCLE = [
-  ["today-practice", "/today"],
-  ["growth-cycle", "/growth"],
-  ["shifts-cycle", "/shifts"],
-];

@@ -9,6 +9,7 @@ export const PAGES = [
   ["growth", "/growth"],
   ["log", "/log"],
   ["shifts", "/shifts"],
+  ["week", "/week"],
   ["signals", "/signals"],
   ["maker-share", "/signals/maker-share"],
   ["own-it", "/signals/own-it"],
@@ -24,7 +25,6 @@ export const PAGES = [
   ["area", "/knowledge/ledger", /^\/knowledge\/.+/],
   ["away", "/away"],
   ["reasons", "/reasons"],
-  ["log", "/log"],
   ["bin", "/log/bin"],
   ["people", "/people"],
   ["areas", "/areas"],
@@ -34,14 +34,16 @@ export const PAGES = [
   ["help", "/help"],
 ];
 
-/** Those that no link leads to: what a newcomer sees first, and an address that no page has. */
+/** What a newcomer sees otherwise, and an address that no page has. */
 export const UNLINKED = [
   ["first-run", "/first-run"],
+  ["today-first", "/today"],
+  ["growth-first", "/growth"],
   ["no-such-page", "/none"],
 ];
 
 /** Pages of one thing, named by an id that differs from run to run: journeys of their own look at them. */
-const OF_ONE = [/^\/log\/[0-9a-f-]{36}$/];
+const OF_ONE = [/^\/(log|growth)\/[0-9a-f-]{36}$/];
 
 /** What can be reached by links from the first page: of those that stand for each other one. */
 export async function reached(page, origin) {

@@ -81,11 +81,11 @@ export async function newcomer(t) {
   return { ...(await serve(t, home, [...lead(repository, data), "open", "--no-browser"])), repository, data };
 }
 
-/** The made-up team's folder, to be opened on one day after the other. */
+/** The made-up repository, whose lead has said nothing yet, to be opened on one day after the other. */
 export async function calendar(t) {
   const home = await folder(t);
   await run(home, ["demo", "--keep", join(home, "demo"), "me"]);
-  const [repository, data] = [join(home, "demo", "kassa"), join(home, "demo", "data")];
+  const [repository, data] = [join(home, "demo", "kassa"), join(home, "data")];
   return (day) => serve(t, home, ["--repo", repository, "--data", data, "--now", `${day}T09:00:00Z`, "--zone", "Europe/Lisbon", "open", "--no-browser"]);
 }
 
