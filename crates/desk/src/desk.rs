@@ -295,8 +295,10 @@ pub fn team_of(data: &Data, key: &str) -> Result<String, Failure> {
 
 /// The data directory, opened; the watch is told what it has to say, now and later.
 pub fn open_data(dir: &Path, watch: &Arc<dyn Watch>) -> Result<Data, Failure> {
-    let watch = watch.clone();
-    Ok(Data::open_telling(dir, move |notice| watch.told(&clean(&notice.to_string())))?)
+    let told = watch.clone();
+    let data = Data::open_telling(dir, move |notice| told.told(&clean(&notice.to_string())))?;
+    crate::content::choose(&data, watch.as_ref())?;
+    Ok(data)
 }
 
 /// The branch that the lead named, if they did.

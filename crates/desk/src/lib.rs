@@ -54,7 +54,7 @@ mod watch;
 pub mod week;
 
 pub use asked::Asked;
-pub use content::content;
+pub use content::{behaviour, capability, content, content_in};
 pub use desk::{Desk, ReadNow, keep_areas, key, open_data, team_of};
 pub use failure::Failure;
 pub use report::Report;

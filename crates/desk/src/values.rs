@@ -47,6 +47,9 @@ pub fn values(desk: &Desk, data_from: &str) -> Result<Vec<Value>, Failure> {
         (None, None) => "from the system, at the first run".to_owned(),
     };
     add("zone", desk.zone.iana_name().unwrap_or("UTC").to_owned(), from);
+    if let Some(folder) = &settings.content {
+        add("content", clean(folder), you(|said| matches!(said, Said::Content { .. })));
+    }
     if let Some(hours) = &settings.hours {
         let from = you(|said| matches!(said, Said::Hours { .. }));
         add("hours", crate::corrections::hours::shown(hours), from);

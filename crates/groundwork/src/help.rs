@@ -40,7 +40,8 @@ Correct, all optional
   hours, role, days-off    what only you know
   exclude ID --because     not this commit, not this area
   add, sources, forget     repositories: what was read, what is missing
-  config show              every value, and where it comes from
+  config show              every value, and where it comes from; config zone,
+                           branch, target, content
 
 Check and set up
   records verify           what is read, compared with git row by row

@@ -79,6 +79,8 @@ pub enum Said {
     Branch { repository: String, branch: String },
     /// An IANA zone.
     Zone { name: String },
+    /// The folder, by absolute path, whose words stand in the place of those the program brings; none: those.
+    Content { folder: Option<String> },
     /// The working hours; `None` takes them away.
     Hours { hours: Option<Hours> },
     /// The day the role began; `None`: asked and skipped.

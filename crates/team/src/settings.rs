@@ -67,6 +67,8 @@ pub struct Settings {
     pub branches: HashMap<String, String>,
     /// IANA name of the zone.
     pub zone: Option<String>,
+    /// The folder of an organisation's own content.
+    pub content: Option<String>,
     /// Working hours.
     pub hours: Option<Hours>,
     /// The day the role began; `Some(None)`: asked and skipped.
@@ -136,6 +138,7 @@ impl Settings {
                 self.branches.insert(repository, branch);
             }
             Said::Zone { name } => self.zone = Some(name),
+            Said::Content { folder } => self.content = folder,
             Said::Hours { hours } => self.hours = hours,
             Said::Role { date } => self.role = Some(date),
             Said::DaysOff { first, last } => self.days_off.push((first, last)),

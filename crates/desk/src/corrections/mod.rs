@@ -2,6 +2,7 @@
 //! and a form of a page ask the same function.
 
 pub mod areas;
+mod content;
 mod days_off;
 mod disagree;
 mod exclude;
@@ -19,6 +20,7 @@ mod zone;
 
 use records::Said;
 
+pub use content::content;
 pub use days_off::days_off;
 pub use disagree::disagree;
 pub use exclude::{exclude, exclude_area, reason_given};

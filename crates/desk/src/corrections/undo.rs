@@ -83,6 +83,8 @@ pub fn in_words(said: &Said, names: bool) -> String {
         Said::Repository { path } => format!("the repository {path}"),
         Said::Branch { branch, .. } => format!("the branch {branch}"),
         Said::Zone { name } => format!("the zone {name}"),
+        Said::Content { folder: Some(folder) } => format!("the content in {folder}"),
+        Said::Content { folder: None } => "the content that comes with the program".to_owned(),
         Said::Hours { .. } => "your hours".to_owned(),
         Said::Role { date: Some(date) } => format!("your role began on {date}"),
         Said::Role { date: None } => "no day for your role".to_owned(),

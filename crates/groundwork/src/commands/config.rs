@@ -1,8 +1,10 @@
 //! Every value, with where it comes from.
 
-use desk::corrections::{Correction, target, zone};
+use std::path::{Path, PathBuf};
+
+use desk::corrections::{Correction, content, target, zone};
 use desk::values::{Value, values};
-use desk::{Desk, Failure};
+use desk::{Desk, Failure, open_data};
 use records::Said;
 use unicode_width::UnicodeWidthStr;
 
@@ -12,7 +14,7 @@ use crate::scorecard::Screen;
 use crate::term::{indent, pad};
 use crate::{put, screen};
 
-/// Every value, and where it comes from; zone, branch, target
+/// Every value, and where it comes from; zone, branch, target, content
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Example: groundwork config show")]
 pub struct Args {
@@ -38,6 +40,13 @@ enum What {
         /// Its name
         name: String,
     },
+    /// Capabilities and practices in your organisation's words; or own
+    #[command(after_help = "Example: groundwork config content own")]
+    Content {
+        /// The folder; own: what comes with the program
+        #[arg(value_name = "DIR|own")]
+        folder: PathBuf,
+    },
     /// Your own target for your share of the changes, in percent
     #[command(after_help = "Example: groundwork config target 20")]
     Target {
@@ -49,8 +58,13 @@ enum What {
 
 /// Prints or keeps them.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
+    if let What::Content { folder } = &args.what {
+        return choose(folder, global);
+    }
     let mut desk = global.desk()?;
     match &args.what {
+        // Chosen above: it needs no repository.
+        What::Content { .. } => {}
         What::Show => put(&show(&desk, global)?),
         What::Zone { name } => {
             let Correction { said, kept } = zone(name)?;
@@ -69,6 +83,16 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
             put(&format!("{kept}\n  groundwork undo    takes it back\n"));
         }
     }
+    Ok(Ending::Done)
+}
+
+/// Keeps a folder of content, read whole; or chooses the program's own.
+fn choose(folder: &Path, global: &Global) -> Result<Ending, Failure> {
+    let own = folder == Path::new("own");
+    let there = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    let Correction { said, kept } = content(Some(there.as_path()).filter(|_| !own))?;
+    open_data(&global.data_dir()?, &global.watch())?.say("", &said, global.now_micros())?;
+    put(&format!("{kept}\n  groundwork undo    takes it back\n"));
     Ok(Ending::Done)
 }
 

@@ -140,7 +140,7 @@ fn choose(book: &mut Notebook, id: records::WordId, screen: Screen) -> Result<St
         say(&cycles::my_part(&cycle(book)?, &part)?.keep(book)?);
     }
     let capability = cycle(book)?.capability;
-    let Some(capability) = content().capability(&capability) else { return Ok(left()) };
+    let Some(capability) = desk::capability(&capability) else { return Ok(left()) };
     if cycle(book)?.focus.is_none() && !behaviour(book, &cycle(book)?, capability)? {
         return Ok(left());
     }

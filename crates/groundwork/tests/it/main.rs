@@ -3,6 +3,7 @@
 mod block_test;
 mod cases;
 mod commands;
+mod content;
 mod demo;
 mod disk;
 mod evidence;

@@ -94,6 +94,7 @@ const RUNS: &[&str] = &[
     "config zone Europe/Lisbon",
     "config branch main",
     "config target 20",
+    "config content own",
     "completions bash",
     "man",
     "records verify",

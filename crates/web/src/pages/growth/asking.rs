@@ -57,9 +57,11 @@ impl Asking {
     /// Of a cycle.
     pub fn of(cycle: &Cycle, today: Date) -> Asking {
         let focus = cycle.plan().map(|plan| plan.plan.act.trim_start_matches("I ").to_owned());
-        let focus = clean(
-            &focus.or_else(|| cycle.focus.as_ref().map(|focus| focus.behaviour.clone())).unwrap_or_default(),
-        );
+        let chosen = cycle.focus.as_ref().map(|focus| {
+            let known = desk::behaviour(&cycle.capability, &focus.behaviour);
+            known.map_or(&focus.behaviour, |known| &known.text).clone()
+        });
+        let focus = clean(&focus.or(chosen).unwrap_or_default());
         let date = cycle.ends().map(day).unwrap_or_default();
         let filled = [("focus", focus.as_str()), ("date", date.as_str())];
         let texts = |id: &str| {

@@ -1,4 +1,3 @@
-use desk::content;
 use desk::cycles::TRIGGERS;
 use desk::text::{clean, percent};
 use growth::cycle::Cycle;
@@ -53,7 +52,7 @@ pub struct PracticeRow {
 impl Choosing {
     /// Of a cycle.
     pub fn of(cycle: &Cycle) -> Choosing {
-        let capability = content().capability(&cycle.capability);
+        let capability = desk::capability(&cycle.capability);
         let chosen = cycle.focus.as_ref().map(|focus| focus.behaviour.as_str());
         let plan = cycle.plan();
         let behaviours = capability.map(|capability| capability.behaviours.as_slice()).unwrap_or_default();
@@ -85,8 +84,10 @@ impl Choosing {
                     [share(predicted.share), Some(clean(&predicted.words)).filter(|words| !words.is_empty())];
                 parts.into_iter().flatten().collect::<Vec<_>>().join(": ")
             }),
-            focus: chosen
-                .map(|chosen| known(chosen).map_or_else(|| clean(chosen), |known| known.text.clone())),
+            focus: chosen.map(|chosen| {
+                let known = desk::behaviour(&cycle.capability, chosen);
+                known.map_or_else(|| clean(chosen), |known| known.text.clone())
+            }),
             noticed: cycle.focus.as_ref().map(|focus| clean(&focus.noticed)).unwrap_or_default(),
             target: cycle.focus.as_ref().and_then(|focus| share(focus.target)).unwrap_or_default(),
             behaviours: behaviours

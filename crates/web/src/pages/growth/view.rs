@@ -1,4 +1,3 @@
-use desk::content;
 use desk::cycles::{eyebrow, is_found, lede, met_in_words, sentence_of_plan, trigger_in_words};
 use desk::notes::Notebook;
 use desk::text::{clean, day};
@@ -54,7 +53,7 @@ impl View {
     /// Of a cycle, on the day of the book; `outside` is what records say.
     pub fn of(cycle: &Cycle, book: &Notebook, outside: Outside) -> View {
         let today = book.today;
-        let capability = content().capability(&cycle.capability);
+        let capability = desk::capability(&cycle.capability);
         View {
             id: cycle.id.to_string(),
             eyebrow: eyebrow(cycle, &book.cycles, today),
