@@ -26,6 +26,7 @@ pub mod knowledge;
 pub mod lead;
 pub mod leave;
 pub mod lines;
+pub mod load;
 pub mod measures;
 pub mod missing;
 pub mod moments;

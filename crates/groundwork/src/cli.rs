@@ -207,6 +207,7 @@ pub enum Command {
     Sources(commands::sources::Args),
     Forget(commands::forget::Args),
     Config(commands::config::Args),
+    Load(commands::load::Args),
     Completions(commands::completions::Args),
     Man(commands::man::Args),
     Records(commands::records::Args),
@@ -253,6 +254,7 @@ pub fn without_json(command: &Command) -> Option<&'static str> {
         Command::Sources(_) => "sources",
         Command::Forget(_) => "forget",
         Command::Config(_) => "config",
+        Command::Load(_) => "load",
         Command::Completions(_) => "completions",
         Command::Man(_) => "man",
     })

@@ -31,6 +31,7 @@ Keep and change
   week                     the week, drafted; lines to keep, a file to send
   log "LINE", search       i work nobody saw, d decision, g given away,
                            r it happened again, t talk
+  load                     three private answers a week, kept apart
   disagree ID "why"        your words, beside the number from now on
   undo                     take the last change back
 

@@ -17,6 +17,7 @@ pub mod follow_up;
 pub mod forecast;
 mod journey;
 pub mod line;
+pub mod load;
 pub mod log;
 pub mod madr;
 mod note;

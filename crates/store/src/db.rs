@@ -88,6 +88,12 @@ impl Db {
         Ok(())
     }
 
+    /// Has all that was changed written into the file, and the log beside it emptied, where nobody else reads at this
+    /// moment; else the next to do so does it.
+    pub(crate) fn settle(&self) {
+        let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+    }
+
     /// Where it is.
     pub(crate) fn at(&self) -> &Path {
         &self.at

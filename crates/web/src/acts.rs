@@ -62,6 +62,11 @@ impl Done {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone().filter(|act| act.path == path)
     }
 
+    /// Nothing was done last.
+    pub fn clear(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
     fn set(&self, act: Act) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(act);
     }

@@ -68,6 +68,8 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/log/{id}/checks", post(pages::log::said::checks))
         .route("/log/{id}/effects", post(pages::log::said::effects))
         .route("/log/{id}/links", post(pages::log::said::links))
+        .route(pages::load::PATH, get(pages::load::show).post(pages::load::keep))
+        .route("/load/erasures", post(pages::load::erase))
         .route("/undo", post(pages::undo::undo))
         .layer(middleware::from_fn_with_state(Arc::clone(site), pages::reading::or_page));
     Router::new()

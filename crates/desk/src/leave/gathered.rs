@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use growth::Note;
 use growth::cycle::Cycles;
+use growth::load::Answered;
 use growth::log::Log;
 use jiff::tz::TimeZone;
 use records::{Said, Word, WordId};
@@ -31,6 +32,8 @@ pub struct Gathered {
     pub zone: String,
     /// The lead's own names and addresses.
     pub own: BTreeSet<String>,
+    /// The looks at the lead's load, where they are named.
+    pub load: Option<Vec<(WordId, Word<Answered>)>>,
 }
 
 impl Gathered {
@@ -38,7 +41,9 @@ impl Gathered {
     pub fn of(data: &mut Data, names: &who::Names, system: &TimeZone) -> Result<Gathered, Failure> {
         let (pseudonyms, own) = pseudonyms(data, names)?;
         let zone = zone(data, system)?;
-        let said = data.told::<Said>()?;
+        let mut said = data.told::<Said>()?;
+        // A folder of this machine, which means nothing on another.
+        said.retain(|told| !matches!(told.word.said, Said::Content { .. }));
         let paths = said.iter().flat_map(|told| [Some(told.team.clone()), path(&told.word.said)]).flatten();
         let repositories = Names::new(paths);
         let mut corrections = Vec::with_capacity(said.len());
@@ -55,7 +60,12 @@ impl Gathered {
             notes.push((*id, Word { at: word.at, said: fields::note(&word.said, &pseudonyms)? }));
         }
         let (log, cycles) = (Log::of(&notes, &book.zones), Cycles::of(&notes, &book.zones));
-        Ok(Gathered { notes, log, cycles, said: corrections, weeks, zone, own })
+        Ok(Gathered { notes, log, cycles, said: corrections, weeks, zone, own, load: None })
+    }
+
+    /// With the looks at the lead's load, which leave only where they are named.
+    pub fn with_load(self, data: &Data) -> Result<Gathered, Failure> {
+        Ok(Gathered { load: Some(crate::load::words(data)?), ..self })
     }
 }
 

@@ -7,8 +7,8 @@ use growth::Note;
 use records::Said;
 use store::{Data, tree};
 
-use super::journal::{read_notes, read_settings};
-use super::{NOTES, SETTINGS, WEEKS, who};
+use super::journal::{read_load, read_notes, read_settings};
+use super::{LOAD, NOTES, SETTINGS, WEEKS, who};
 use crate::Failure;
 
 /// What was brought in.
@@ -34,6 +34,7 @@ pub fn import(data: &mut Data, dir: &Path, here: &[(String, String)]) -> Result<
     let journal = read_notes(&tree::read(&dir.join(NOTES))?.ok_or_else(missing)?)?;
     let settings = tree::read(&dir.join(SETTINGS))?;
     let mut said = settings.as_deref().map(read_settings).transpose()?.unwrap_or_default();
+    let load = tree::read(&dir.join(LOAD))?.as_deref().map(read_load).transpose()?.unwrap_or_default();
     let weeks = tree::read_folder(&dir.join(WEEKS), ".md")?;
     let mut waiting: Vec<String> = Vec::new();
     for told in said.iter_mut().filter(|told| !told.team.is_empty()) {
@@ -46,6 +47,10 @@ pub fn import(data: &mut Data, dir: &Path, here: &[(String, String)]) -> Result<
     waiting.retain(|name| !here.iter().any(|(here, _)| here == name));
     let is_empty = data.told::<Note>()?.is_empty();
     let new = data.bring(&journal.notes, &said)?;
+    if !load.is_empty() {
+        // Before or after the notes: each of the two is whole, and bringing it in again completes it.
+        data.say_named("", &load)?;
+    }
     // Days are days of a zone. Where notes were kept before, theirs stays.
     if let Some(zone) = journal.zone.filter(|_| is_empty) {
         data.keep("", "zone", &zone)?;

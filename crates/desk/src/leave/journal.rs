@@ -1,13 +1,14 @@
 //! The two files from which everything is rebuilt: a word a line, in the order they were said.
 
 use growth::Note;
+use growth::load::Answered;
 use records::{Book, Said, Word, WordId};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use store::Told;
 
-use super::{Gathered, NOTES, SETTINGS};
+use super::{Gathered, LOAD, NOTES, SETTINGS};
 use crate::Failure;
 
 /// The form of both files. It grows when something is added that an older program would misread.
@@ -25,6 +26,19 @@ pub(super) fn notes(gathered: &Gathered) -> String {
 pub(super) fn settings(gathered: &Gathered) -> String {
     let words = gathered.said.iter().map(|told| line(&told.team, told.id, &told.word));
     file("groundwork settings", &[("format", json!(FORMAT))], "words", words)
+}
+
+/// `load.json`
+pub(super) fn load(words: &[(WordId, Word<Answered>)]) -> String {
+    let words = words.iter().map(|(id, word)| line("", *id, word));
+    file("groundwork load", &[("format", json!(FORMAT))], "weeks", words)
+}
+
+/// Reads `load.json`.
+pub(super) fn read_load(text: &str) -> Result<Vec<(WordId, Word<Answered>)>, Failure> {
+    let file = read(LOAD, "groundwork load", text)?;
+    let told: Vec<Told<Answered>> = words(LOAD, &file["weeks"])?;
+    Ok(told.into_iter().map(|told| (told.id, told.word)).collect())
 }
 
 fn file(what: &str, head: &[(&str, Value)], name: &str, words: impl Iterator<Item = String>) -> String {

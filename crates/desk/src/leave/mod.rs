@@ -26,6 +26,8 @@ pub use who::{Names, known};
 pub const NOTES: &str = "notes.json";
 /// The file of corrections and settings.
 pub const SETTINGS: &str = "settings.json";
+/// The file of the looks at the lead's load, where they are named.
+pub const LOAD: &str = "load.json";
 /// The folder of weeks, in an export and in the data directory.
 pub const WEEKS: &str = "weeks";
 
@@ -102,6 +104,16 @@ pub fn leaves(gathered: &Gathered) -> Result<Vec<Leaves>, Failure> {
     }
     for (name, text) in &gathered.weeks {
         add(&format!("{WEEKS}/{name}"), "a week, as you saved it".to_owned(), text.clone());
+    }
+    if let Some(load) = &gathered.load {
+        all.push(Leaves {
+            name: LOAD.to_owned(),
+            holds: format!(
+                "{} of your load: the lines as they were read, the answers",
+                many(load.len(), "look")
+            ),
+            text: journal::load(load),
+        });
     }
     let text = markdown::read_me(&all);
     all.insert(0, Leaves { name: "README.md".to_owned(), holds: "what each file is".to_owned(), text });

@@ -1,3 +1,4 @@
+use growth::load::Answered;
 use growth::{Happened, Note, Outcome, Step};
 use records::Said;
 use store::Data;
@@ -18,6 +19,8 @@ pub(crate) fn undo_of(data: &mut Data, team: &str, now: i64, names: bool) -> Res
     let said = turned.of::<Said>()?;
     let corrections = said.iter().map(|said| corrections::in_words(said, names));
     let mut words: Vec<String> = corrections.chain(turned.of::<Note>()?.iter().map(in_words)).collect();
+    // What was answered is said on its own page alone.
+    words.extend(turned.of::<Answered>()?.iter().map(|_| "a week's look at your load".to_owned()));
     words.dedup();
     Ok(Some(Undone { words, holds: turned.holds }))
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use desk::leave::{Gathered, Leaves, Names, known, leaves};
 use desk::text::{clean, number_of};
 use desk::{Desk, Failure, open_data};
-use store::tree;
+use store::{Data, tree};
 
 use crate::cli::Global;
 use crate::ending::Ending;
@@ -23,6 +23,9 @@ pub struct Args {
     /// The folder, which is not there yet, or empty
     #[arg(value_name = "DIR")]
     dir: PathBuf,
+    /// The looks at your load too, which otherwise stay
+    #[arg(long)]
+    with_load: bool,
     /// Do not ask
     #[arg(long)]
     yes: bool,
@@ -36,7 +39,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     if !tree::is_free(&args.dir)? {
         return Err(store::Error::NotEmpty { at: args.dir.clone() }.into());
     }
-    let (gathered, names) = gathered(global)?;
+    let (gathered, names) = gathered(global, args.with_load)?;
     let all = leaves(&gathered)?;
     let screen = screen(global);
     put(&list(&all, &names, screen));
@@ -54,16 +57,18 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
 }
 
 /// What leaves, and the names git knows where a repository is open.
-fn gathered(global: &Global) -> Result<(Gathered, Names), Failure> {
+fn gathered(global: &Global, with_load: bool) -> Result<(Gathered, Names), Failure> {
+    let load =
+        |gathered: Gathered, data: &Data| if with_load { gathered.with_load(data) } else { Ok(gathered) };
     match Desk::open(global.asked()?) {
         Ok(mut desk) => {
             let names = known(&desk);
             let zone = desk.zone.clone();
-            Ok((Gathered::of(&mut desk.data, &names, &zone)?, names))
+            Ok((load(Gathered::of(&mut desk.data, &names, &zone)?, &desk.data)?, names))
         }
         Err(failure) if failure.no_repository => {
             let (mut data, names) = (open_data(&global.data_dir()?, &global.watch())?, Names::default());
-            Ok((Gathered::of(&mut data, &names, &global.system_zone())?, names))
+            Ok((load(Gathered::of(&mut data, &names, &global.system_zone())?, &data)?, names))
         }
         Err(failure) => Err(failure),
     }

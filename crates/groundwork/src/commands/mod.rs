@@ -19,6 +19,7 @@ pub mod grow;
 pub mod hours;
 pub mod import;
 pub mod knowledge;
+pub mod load;
 pub mod log;
 pub mod man;
 pub mod me;

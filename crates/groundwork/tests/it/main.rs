@@ -13,6 +13,7 @@ mod kinds;
 mod lead;
 mod left_out;
 mod lines;
+mod load;
 mod losing;
 mod names;
 mod no_repository;

@@ -11,6 +11,7 @@ mod forecast;
 mod given;
 mod kept;
 mod line;
+mod load;
 mod log;
 mod madr;
 mod notes;

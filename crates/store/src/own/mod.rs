@@ -2,6 +2,7 @@
 
 mod backup;
 mod brought;
+mod erase;
 mod kept;
 mod lines;
 mod looked;

@@ -162,7 +162,9 @@ fn turn(
 }
 
 pub(super) fn next_act(db: &Transaction<'_>) -> rusqlite::Result<i64> {
-    db.query_row("SELECT coalesce(max(act), 0) + 1 FROM word", [], |row| row.get(0))
+    let next = "SELECT 1 + max(coalesce((SELECT max(act) FROM word), 0),
+        coalesce((SELECT CAST(body AS INTEGER) FROM kept WHERE team = '' AND name = 'last act'), 0))";
+    db.query_row(next, [], |row| row.get(0))
 }
 
 /// What was written, read again.

@@ -2,6 +2,7 @@
 
 mod child;
 mod damage;
+mod erased;
 mod forget;
 mod formats;
 mod leaving;

@@ -8,6 +8,7 @@ pub mod first_run;
 pub mod growth;
 pub mod help;
 pub mod knowledge;
+pub mod load;
 pub mod log;
 pub mod normal;
 pub mod people;

@@ -13,7 +13,7 @@ use crate::visitor::Visitor;
 use crate::{team, valid};
 
 /// Every page there is. A new one is added here, and is then checked by all tests below.
-pub const PAGES: [&str; 31] = [
+pub const PAGES: [&str; 32] = [
     "/scorecard",
     "/scorecard/print",
     "/scorecard/print?show=unseen&show=areas&show=s1a&show=s6b&show=one",
@@ -38,6 +38,7 @@ pub const PAGES: [&str; 31] = [
     "/log?kind=g",
     "/log?q=nothing%20of%20that",
     "/log/bin",
+    "/load",
     "/log?page=7",
     "/people",
     "/areas",

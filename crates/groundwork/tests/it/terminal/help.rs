@@ -20,6 +20,7 @@ const COMMANDS: &[&str] = &[
     "week",
     "log",
     "search",
+    "load",
     "open",
     "demo",
     "disagree",
