@@ -13,6 +13,7 @@ use store::Data;
 use team::areas::Division;
 use team::{Ground, HandOver, Inputs, Settings};
 
+use crate::notes::Notebook;
 use crate::repositories::repositories;
 use crate::text::clean;
 use crate::week::Week;
@@ -226,6 +227,11 @@ impl Desk {
     /// The same of words that hold whatever the team: hours, days off, the day of the role.
     pub fn say_of_every_team(&mut self, said: &[Said]) -> Result<(), Failure> {
         self.data.say("", said, self.asked.now)?;
+        if self.data.has_prompt() {
+            // Its days are those of the lead's zone.
+            let mut book = Notebook::open(&mut self.data, self.asked.now, &self.asked.system_zone)?;
+            crate::prompt::renew(&mut book, None);
+        }
         self.hear_again()
     }
 

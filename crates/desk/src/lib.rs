@@ -35,6 +35,7 @@ pub mod notes;
 pub mod others;
 pub mod owners;
 pub mod people;
+pub mod prompt;
 pub mod questions;
 pub mod reading;
 pub mod reasons;

@@ -23,17 +23,19 @@ const KEPT_DAYS: usize = 60;
 pub fn of<R>(book: &Notebook, found: &[Moment], with: impl FnOnce(&Today<'_>) -> R) -> Result<R, Failure> {
     let mut moments = found.to_vec();
     moments.extend(marked(&book.notes, &book.zones));
-    let shown = shown(book.data)?;
-    let week_off = book.cycles.current(book.today).is_some_and(|cycle| is_off(cycle, book.today));
-    let given = Given {
-        log: &book.log,
-        cycles: &book.cycles,
-        moments: &moments,
-        shown: &shown,
-        week_off,
-        day: book.today,
-    };
-    Ok(with(&Today::of(given)))
+    Ok(with(&on(book, &moments, &shown(book.data)?, book.today)))
+}
+
+/// A day as it stands, or would stand if nothing more were kept before it. `moments` are all there are, `shown` the days
+/// on which a practice asked.
+pub(crate) fn on<'b>(
+    book: &'b Notebook,
+    moments: &'b [Moment],
+    shown: &'b BTreeSet<Date>,
+    day: Date,
+) -> Today<'b> {
+    let week_off = book.cycles.current(day).is_some_and(|cycle| is_off(cycle, day));
+    Today::of(Given { log: &book.log, cycles: &book.cycles, moments, shown, week_off, day })
 }
 
 /// Whether an experiment is under way, and the practice is off in the week of a day.
@@ -44,7 +46,7 @@ fn is_off(cycle: &Cycle, today: Date) -> bool {
 }
 
 /// The days on which a practice asked on a page that was looked at.
-fn shown(data: &Data) -> Result<BTreeSet<Date>, Failure> {
+pub(crate) fn shown(data: &Data) -> Result<BTreeSet<Date>, Failure> {
     let kept = data.kept("", SHOWN)?;
     Ok(kept.and_then(|days| serde_json::from_str(&days).ok()).unwrap_or_default())
 }

@@ -208,6 +208,7 @@ pub enum Command {
     Forget(commands::forget::Args),
     Config(commands::config::Args),
     Load(commands::load::Args),
+    Prompt(commands::prompt::Args),
     Completions(commands::completions::Args),
     Man(commands::man::Args),
     Records(commands::records::Args),
@@ -255,6 +256,7 @@ pub fn without_json(command: &Command) -> Option<&'static str> {
         Command::Forget(_) => "forget",
         Command::Config(_) => "config",
         Command::Load(_) => "load",
+        Command::Prompt(_) => "prompt",
         Command::Completions(_) => "completions",
         Command::Man(_) => "man",
     })

@@ -48,6 +48,7 @@ Check and set up
   records verify           what is read, compared with git row by row
   truck-factor             the published truck factor of a commit
   completions, man         for your shell; the manual page
+  prompt --shell SHELL     one word in your shell's prompt; reads one file
 
 Options
   --repo PATH     another repository       --json    data instead of text

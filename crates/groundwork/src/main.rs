@@ -85,6 +85,7 @@ fn run(cli: Cli) -> Result<Ending, Failure> {
         Command::Forget(args) => commands::forget::run(&args, &global),
         Command::Config(args) => commands::config::run(&args, &global),
         Command::Load(args) => commands::load::run(&args, &global),
+        Command::Prompt(args) => commands::prompt::run(&args, &global),
         Command::Completions(args) => commands::completions::run(&args),
         Command::Man(args) => commands::man::run(&args),
         Command::Records(args) => commands::records::run(&args, &global),

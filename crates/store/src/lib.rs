@@ -3,7 +3,7 @@
 //! **Invariant.** `records.db` is a cache: it may be deleted at any time and is read again from the
 //! sources; where it is damaged or of another format it is begun anew. `own.db` is precious: a word
 //! that was confirmed is on the disk, no word leaves but by `forget_everything` or, taken back for thirty days, by
-//! `empty_bin`, and where it is damaged it is left as it is. Everything is private to the user (0600).
+//! `empty_bin` or at the lead's word `erase`, and where it is damaged it is left as it is. Everything is private to the user (0600).
 //!
 //! **Does not** know what records mean, read a clock, or speak: what is worth saying is a [`Notice`].
 
@@ -16,6 +16,7 @@ mod history;
 mod lock;
 mod notice;
 mod own;
+mod prompt;
 mod saved;
 pub mod search;
 pub mod tree;

@@ -120,6 +120,7 @@ impl<'d> Notebook<'d> {
         self.notes = self.data.named_words::<Note>("")?;
         self.log = Log::of(&self.notes, &self.zones);
         self.cycles = Cycles::of(&self.notes, &self.zones);
+        crate::prompt::renew(self, None);
         Ok(())
     }
 }

@@ -1,9 +1,10 @@
 use growth::load::Answered;
 use growth::{Happened, Note, Outcome, Step};
+use jiff::tz::TimeZone;
 use records::Said;
 use store::Data;
 
-use super::name_of;
+use super::{Notebook, name_of};
 use crate::Failure;
 use crate::corrections::{self, Undone};
 use crate::text::clean;
@@ -22,6 +23,9 @@ pub(crate) fn undo_of(data: &mut Data, team: &str, now: i64, names: bool) -> Res
     // What was answered is said on its own page alone.
     words.extend(turned.of::<Answered>()?.iter().map(|_| "a week's look at your load".to_owned()));
     words.dedup();
+    if data.has_prompt() {
+        crate::prompt::renew(&mut Notebook::open(data, now, &TimeZone::UTC)?, None);
+    }
     Ok(Some(Undone { words, holds: turned.holds }))
 }
 

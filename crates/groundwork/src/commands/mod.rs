@@ -25,6 +25,7 @@ pub mod man;
 pub mod me;
 pub mod open;
 pub mod people;
+pub mod prompt;
 pub mod reasons;
 pub mod records;
 pub mod restore;

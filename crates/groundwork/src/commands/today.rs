@@ -45,7 +45,14 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let found = if args.answer.is_none() { found(global)? } else { Vec::new() };
     let text = global.notes(|book| match args.answer {
         Some(answer) => answered(book, answer, &args.why.join(" "), screen),
-        None => shown(book, &found, screen),
+        None => {
+            let text = shown(book, &found, screen)?;
+            if global.as_of.is_none() {
+                // Where records were not looked at, what they showed before still holds.
+                desk::prompt::renew(book, Some(found.as_slice()).filter(|found| !found.is_empty()));
+            }
+            Ok(text)
+        }
     })?;
     put(&text);
     Ok(Ending::Done)

@@ -21,6 +21,8 @@ mod odd;
 mod open;
 mod oracle;
 mod pages;
+#[cfg(unix)]
+mod prompt;
 mod replay;
 mod repositories;
 mod rewritten;

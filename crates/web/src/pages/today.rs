@@ -103,6 +103,7 @@ pub fn shown(site: &Site, seen: &Seen, refused: Refused) -> Result<Response, Tro
             // A full disk, say: it is then asked once more.
             let _ = is_shown(book.data, today);
         }
+        desk::prompt::renew(book, Some(seen.moments()));
         Ok(html(&made))
     });
     Ok((status, made.map_err(|failure| Trouble::refused(&failure))?).into_response())

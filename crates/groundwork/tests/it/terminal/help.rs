@@ -47,6 +47,7 @@ const COMMANDS: &[&str] = &[
     "config branch",
     "config target",
     "config content",
+    "prompt",
     "completions",
     "man",
     "records",
