@@ -209,6 +209,7 @@ pub enum Command {
     Config(commands::config::Args),
     Load(commands::load::Args),
     Prompt(commands::prompt::Args),
+    Hook(commands::hook::Args),
     Completions(commands::completions::Args),
     Man(commands::man::Args),
     Records(commands::records::Args),
@@ -257,6 +258,7 @@ pub fn without_json(command: &Command) -> Option<&'static str> {
         Command::Config(_) => "config",
         Command::Load(_) => "load",
         Command::Prompt(_) => "prompt",
+        Command::Hook(_) => "hook",
         Command::Completions(_) => "completions",
         Command::Man(_) => "man",
     })

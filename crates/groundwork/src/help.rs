@@ -49,6 +49,8 @@ Check and set up
   truck-factor             the published truck factor of a commit
   completions, man         for your shell; the manual page
   prompt --shell SHELL     one word in your shell's prompt; reads one file
+  hook                     install, remove: a Decision: line, offered where
+                           you write the message of a commit
 
 Options
   --repo PATH     another repository       --json    data instead of text

@@ -86,6 +86,7 @@ fn run(cli: Cli) -> Result<Ending, Failure> {
         Command::Config(args) => commands::config::run(&args, &global),
         Command::Load(args) => commands::load::run(&args, &global),
         Command::Prompt(args) => commands::prompt::run(&args, &global),
+        Command::Hook(args) => commands::hook::run(&args, &global),
         Command::Completions(args) => commands::completions::run(&args),
         Command::Man(args) => commands::man::run(&args),
         Command::Records(args) => commands::records::run(&args, &global),

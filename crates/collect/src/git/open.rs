@@ -112,6 +112,14 @@ impl Repository {
         !self.repo.to_thread_local().remote_names().is_empty()
     }
 
+    /// Where its configuration, or the user's, says that hooks are; none where nothing does, and they are in the directory
+    /// `hooks` of [`Repository::git_dir`].
+    pub fn configured_hooks(&self) -> Option<String> {
+        let options = gix::open::Options::default().open_path_as_is(true);
+        let repo = options.open(self.repo.git_dir()).ok()?.to_thread_local();
+        repo.config_snapshot().string("core.hooksPath").map(|path| path.to_string())
+    }
+
     /// Who git says commits here: `user.name` and `user.email` of the repository's configuration, then
     /// of the global one.
     pub fn configured_identity(&self) -> Option<Identity> {

@@ -16,6 +16,7 @@ pub mod exclude;
 pub mod export;
 pub mod forget;
 pub mod grow;
+pub mod hook;
 pub mod hours;
 pub mod import;
 pub mod knowledge;

@@ -7,6 +7,8 @@ mod content;
 mod demo;
 mod disk;
 mod evidence;
+#[cfg(unix)]
+mod hook;
 mod hostile;
 mod kill;
 mod kinds;
