@@ -1,6 +1,6 @@
 //! kill -9 at any moment: the next run shows what an undisturbed one shows, and nothing confirmed is lost.
 //!
-//! `GROUNDWORK_KILLS` is how often it is killed in each of the two, 40 if not said; `GROUNDWORK_SEED` repeats a
+//! `GROUNDWORK_KILLS` is how often it is killed in each of these and of `kill_notes`, 40 if not said; `GROUNDWORK_SEED` repeats a
 //! run whose seed was printed.
 
 use std::path::Path;
@@ -17,16 +17,16 @@ fn program() -> Program {
     Program::new(env!("CARGO_BIN_EXE_groundwork"), NOW)
 }
 
-fn number(name: &str) -> Option<u64> {
+pub(crate) fn number(name: &str) -> Option<u64> {
     std::env::var(name).ok().map(|text| text.parse().unwrap_or_else(|_| panic!("{name} is a number")))
 }
 
-fn kills() -> usize {
+pub(crate) fn kills() -> usize {
     number("GROUNDWORK_KILLS").unwrap_or(40) as usize
 }
 
 /// Chance of this run, its seed printed.
-fn drawn(what: &str) -> Draw {
+pub(crate) fn drawn(what: &str) -> Draw {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("it is after 1970");
     let seed = number("GROUNDWORK_SEED").unwrap_or(now.as_nanos() as u64);
     println!("{what}: GROUNDWORK_SEED={seed}");
@@ -34,7 +34,7 @@ fn drawn(what: &str) -> Draw {
 }
 
 /// Runs the program and kills it after so long; whether it came to its end before, and what it printed.
-fn killed(program: &Program, repository: &Path, args: &[&str], after: Duration) -> (bool, String) {
+pub(crate) fn killed(program: &Program, repository: &Path, args: &[&str], after: Duration) -> (bool, String) {
     let mut command = program.command(repository);
     command.args(args).stdout(Stdio::piped()).stderr(Stdio::null());
     let mut child = command.spawn().expect("the program can be started");
@@ -46,7 +46,7 @@ fn killed(program: &Program, repository: &Path, args: &[&str], after: Duration) 
 }
 
 /// A moment uniform over a run time.
-fn moment(draw: &mut Draw, of: Duration) -> Duration {
+pub(crate) fn moment(draw: &mut Draw, of: Duration) -> Duration {
     Duration::from_micros(draw.below(of.as_micros() as usize) as u64)
 }
 
