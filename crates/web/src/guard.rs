@@ -53,7 +53,10 @@ fn may_ask(site: &Site, request: &Request) -> Result<Asks, Trouble> {
     if !from_here(site, headers, method) {
         return Err(from_elsewhere());
     }
-    if path.starts_with(crate::assets::BELOW) {
+    // A calendar program has no session: it has the secret in the address, which its handler asks for.
+    let is_read = matches!(*method, Method::GET | Method::HEAD);
+    if path.starts_with(crate::assets::BELOW) || (is_read && path.starts_with(crate::pages::calendar::BELOW))
+    {
         return Ok(Asks::Outside);
     }
     if let Some(token) = token(request).filter(|_| *method == Method::GET && path == "/") {

@@ -50,6 +50,7 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/role", post(pages::settings_said::role))
         .route("/zone", post(pages::settings_said::zone))
         .route("/keys", post(pages::settings_said::keys))
+        .route("/calendar", post(pages::calendar::keep))
         .route(pages::today::PATH, get(pages::today::show))
         .route(pages::growth::PATH, get(pages::growth::show).post(pages::growth::notice))
         .route("/growth/{cycle}", get(pages::growth::one))
@@ -75,6 +76,7 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
     Router::new()
         .merge(of_the_desk)
         .route("/assets/{name}", get(assets::serve))
+        .route("/calendar/{name}", get(pages::calendar::show))
         .route("/help", get(pages::help::show))
         .route("/this-is-normal", get(pages::normal::show))
 }

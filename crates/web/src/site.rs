@@ -63,6 +63,11 @@ impl Site {
         Ok(format!("http://127.0.0.1:{}/?token={token}", self.port))
     }
 
+    /// The port it listens on.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
     /// The name of the cookie. It holds the port, because browsers give the cookies of one port to all.
     pub fn cookie(&self) -> String {
         format!("groundwork-{}", self.port)

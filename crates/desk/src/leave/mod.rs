@@ -11,6 +11,7 @@ mod import;
 mod journal;
 mod markdown;
 mod paths;
+mod subscribed;
 mod who;
 
 use growth::madr;
@@ -20,6 +21,7 @@ use crate::Failure;
 pub use calendar::{events, feed, is_ours};
 pub use gathered::Gathered;
 pub use import::{Imported, at_hand, import};
+pub use subscribed::{Subscribed, feed_for, subscribe, subscribed, unsubscribe};
 pub use who::{Names, known};
 
 /// The file from which everything that was noted is rebuilt.
@@ -28,8 +30,8 @@ pub const NOTES: &str = "notes.json";
 pub const SETTINGS: &str = "settings.json";
 /// The file of the looks at the lead's load, where they are named.
 pub const LOAD: &str = "load.json";
-/// The folder of weeks, in an export and in the data directory.
-pub const WEEKS: &str = "weeks";
+/// The folder of weeks, in an export as in the data directory.
+pub use crate::week::FOLDER as WEEKS;
 
 /// One file of an export.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@ pub mod area;
 pub mod areas;
 mod areas_edit;
 pub mod away;
+pub mod calendar;
 pub mod first_run;
 pub mod growth;
 pub mod help;

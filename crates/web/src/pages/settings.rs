@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use desk::Failure;
+use desk::leave::subscribed;
 use desk::text::{clean, day};
 use desk::values::{Value, values};
 use records::Said;
@@ -45,6 +46,8 @@ struct Settings {
     zone: String,
     values: Vec<Value>,
     data: String,
+    /// The address of the calendar, and whether others stand in it by name.
+    calendar: Option<(String, bool)>,
     words: Vec<Word>,
 }
 
@@ -64,7 +67,13 @@ struct Draft {
 }
 
 impl Settings {
-    fn of(seen: &Seen, (page, done, refused): (Page, Option<Act>, Refused)) -> Result<Settings, Failure> {
+    fn of(
+        seen: &Seen,
+        port: u16,
+        (page, done, refused): (Page, Option<Act>, Refused),
+    ) -> Result<Settings, Failure> {
+        let address = |token: &str| format!("http://127.0.0.1:{port}{}{token}.ics", super::calendar::BELOW);
+        let calendar = subscribed(&seen.desk.data)?.map(|known| (address(&known.token), known.names));
         let said = &seen.desk.settings;
         let hours = said.hours.map(|hours| hours.0).unwrap_or_default();
         let row = |((field, name), range): ((&'static str, &'static str), Option<_>)| {
@@ -98,6 +107,7 @@ impl Settings {
             zone: seen.desk.zone.iana_name().unwrap_or("UTC").to_owned(),
             values: values(seen.desk, "--data, GROUNDWORK_DATA, or the usual place")?,
             data: clean(&seen.desk.asked.data.display().to_string()),
+            calendar,
             words: words(seen.desk, is_a_setting)?,
         })
     }
@@ -129,7 +139,8 @@ pub async fn show(State(site): State<Arc<Site>>) -> Result<Response, Trouble> {
 pub async fn shown(site: &Site, refused: Refused) -> Result<Response, Trouble> {
     let status = refused.status();
     let around = (site.page("Settings", PATH), site.done.on(PATH), refused);
-    let made = site.room.look(move |seen| Settings::of(seen, around).map(|page| html(&page)));
+    let port = site.port();
+    let made = site.room.look(move |seen| Settings::of(seen, port, around).map(|page| html(&page)));
     let page = made.await?.map_err(|failure| Trouble::of_ours(&failure))?;
     Ok((status, page).into_response())
 }

@@ -7,6 +7,7 @@ mod areas;
 mod assets;
 mod attacks;
 mod away;
+mod calendar;
 mod contrast;
 mod door;
 mod first_run;

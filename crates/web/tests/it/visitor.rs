@@ -63,6 +63,11 @@ impl Visitor {
         Visitor::at(Place { name: "kassa".to_owned(), made_up: false }, room).comes_in().await
     }
 
+    /// Somebody else at the same pages, who was not let in.
+    pub fn outsider(&self) -> Visitor {
+        Visitor { site: Arc::clone(&self.site), router: self.router.clone(), cookie: None }
+    }
+
     /// One that came in by a fresh address.
     pub async fn inside() -> Visitor {
         Visitor::outside().comes_in().await
