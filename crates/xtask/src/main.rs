@@ -2,6 +2,7 @@
 
 mod bench;
 mod browser;
+mod calendar;
 mod command;
 mod test;
 mod truth;

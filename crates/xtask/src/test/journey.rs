@@ -12,7 +12,7 @@ use super::tools::bring;
 use crate::command::{groundwork, output};
 
 /// In this order, over one data directory.
-const RUNS: [&[&str]; 34] = [
+const RUNS: [&[&str]; 41] = [
     &["--me", kassa::ADDRESS],
     &[],
     &["--json"],
@@ -46,6 +46,13 @@ const RUNS: [&[&str]; 34] = [
     &["demo"],
     &["demo", "knowledge"],
     &[],
+    &["log", "d 70% exports move to nightly, review 1 mar"],
+    &["decisions"],
+    &["calendar", "groundwork.ics"],
+    &["backup", "own.copy"],
+    &["export", "leaves"],
+    &["import", "leaves"],
+    &["restore", "own.copy", "--yes"],
     &["forget", "--everything", "--yes"],
 ];
 
@@ -89,6 +96,7 @@ fn under_strace(program: &Program, repository: &Path, run: &[&str]) -> Result<St
     let trace = program.home().join("trace");
     let traced = program.command(repository);
     let mut strace = Command::new("strace");
+    strace.current_dir(program.home());
     strace.env_clear().envs(traced.get_envs().filter_map(|(name, value)| Some((name, value?))));
     strace
         .args(["-f", "-qq", "-s", "256", "-e", "trace=network,execve", "-e", "signal=none", "-o"])

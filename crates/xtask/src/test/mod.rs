@@ -24,7 +24,7 @@ pub enum LeftOut {
 type Step = (&'static str, fn() -> Outcome);
 
 /// What is quick and often wrong comes first.
-const STEPS: [Step; 9] = [
+const STEPS: [Step; 10] = [
     ("tools", tools::all),
     ("format", checks::format),
     ("lints", checks::lints),
@@ -33,6 +33,7 @@ const STEPS: [Step; 9] = [
     ("documentation", checks::documentation),
     ("fuzz targets", checks::fuzz_targets),
     ("journey without a network", journey::journey),
+    ("calendar read back", crate::calendar::tests),
     ("browser", crate::browser::tests),
 ];
 

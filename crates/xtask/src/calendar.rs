@@ -1,0 +1,93 @@
+//! The calendar that the program writes, read back by two others: `tests/calendar`, in Python.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+use testkit::Program;
+
+use crate::command::{groundwork, output, target};
+use crate::test::outcome::Outcome;
+
+/// What is kept, and the days and words that are to be found again; `{}` stands for a long text.
+const KEPT: [(&str, &str); 5] = [
+    (
+        "d 70% exports; move, to \\nightly {}, review 1 mar",
+        "2027-03-01 2027-03-02 Was it right? Exports; move, to \\nightly {}",
+    ),
+    (
+        "g refunds to Jonas, level 5, checks on 10 dec",
+        "2026-12-10 2026-12-11 First agreed check: Refunds to Jonas",
+    ),
+    ("t with Sam about scope, put off since 3 oct", "2026-10-06 2026-10-07 The talk: With Sam, about scope"),
+    (
+        "i no outage from 決済, not happened by 29 feb 2028",
+        "2028-02-29 2028-03-01 Has it still not happened? No outage from 決済",
+    ),
+    (
+        "r settlement failed again, owner: Priya, by 31 dec",
+        "2026-12-31 2027-01-01 Is the condition changed? Settlement failed again",
+    ),
+];
+
+/// Writes one and has it read.
+pub fn tests() -> Outcome {
+    read_back().unwrap_or_else(|other| other)
+}
+
+fn read_back() -> Result<Outcome, Outcome> {
+    let python = python()?;
+    let failed = |error: std::io::Error| Outcome::Failed(error.to_string());
+    let made = TempDir::with_prefix("groundwork-calendar-").map_err(failed)?;
+    let program = Program::new(groundwork().map_err(Outcome::Failed)?, "2026-11-19T09:00:00Z");
+    let long = "on the quiet days of the long winter, für alle Länder ".repeat(4);
+    let mut wanted = String::new();
+    for (line, found) in KEPT {
+        output(program.command(program.home()).args(["log", &line.replace("{}", long.trim())]))
+            .map_err(Outcome::Failed)?;
+        wanted += &format!("{}\n", found.replace("{}", long.trim()));
+    }
+    let (file, expected) = (made.path().join("groundwork.ics"), made.path().join("expected"));
+    std::fs::write(&expected, wanted).map_err(failed)?;
+    let mut calendar = program.command(program.home());
+    output(calendar.arg("calendar").arg(&file).arg("--names")).map_err(Outcome::Failed)?;
+    let mut read = Command::new(python);
+    read.arg(sources().join("read_back.py")).args([&file, &expected]);
+    output(&mut read).map(|said| Outcome::Passed(said.trim().to_owned())).map_err(Outcome::Failed)
+}
+
+/// Python with the packages that read calendars, in a folder of its own below the target directory.
+fn python() -> Result<PathBuf, Outcome> {
+    let folder = target().map_err(Outcome::Failed)?.join("calendar");
+    let failed = |error: std::io::Error| Outcome::Failed(format!("{}: {error}", folder.display()));
+    let wanted = std::fs::read_to_string(sources().join("requirements.txt")).map_err(failed)?;
+    let (python, brought) = (folder.join("bin/python"), folder.join("brought"));
+    if python.is_file() && std::fs::read_to_string(&brought).is_ok_and(|before| before == wanted) {
+        return Ok(python);
+    }
+    let venv = output(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder));
+    venv.map_err(|said| Outcome::NotRun(format!("python3 makes no environment here: {}", last_line(&said))))?;
+    let mut pip = Command::new(&python);
+    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r"])
+        .arg(sources().join("requirements.txt"));
+    output(&mut pip).map_err(|said| {
+        let offline = ["NewConnectionError", "Temporary failure", "No matching distribution"];
+        if offline.iter().any(|word| said.contains(word)) {
+            Outcome::NotRun(
+                "pip cannot be asked for icalendar and recurring-ical-events from here".to_owned(),
+            )
+        } else {
+            Outcome::Failed(said)
+        }
+    })?;
+    std::fs::write(&brought, wanted).map_err(failed)?;
+    Ok(python)
+}
+
+fn last_line(said: &str) -> &str {
+    said.trim_end().lines().last().unwrap_or_default()
+}
+
+fn sources() -> PathBuf {
+    crate::workspace().join(Path::new("tests/calendar"))
+}
