@@ -31,6 +31,8 @@ Keep and change
   week                     the week, drafted; lines to keep, a file to send
   log "LINE", search       i work nobody saw, d decision, g given away,
                            r it happened again, t talk
+  decisions                yours, and the records of this repository
+  calendar FILE            what comes back, for your calendar program
   load                     three private answers a week, kept apart
   disagree ID "why"        your words, beside the number from now on
   undo                     take the last change back
@@ -43,6 +45,10 @@ Correct, all optional
   add, sources, forget     repositories: what was read, what is missing
   config show              every value, and where it comes from; config zone,
                            branch, target, content
+
+Take with you
+  export DIR, import DIR   all you wrote, as open files; others as pseudonyms
+  backup FILE, restore     one file with all you said, as it is
 
 Check and set up
   records verify           what is read, compared with git row by row
