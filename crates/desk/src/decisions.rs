@@ -102,12 +102,13 @@ pub fn read(book: &mut Notebook, repository: &Repository, path: &str) -> Result<
     Ok(ReadAs::Again(id))
 }
 
-/// Writes a decision of the log into its record, or a new one; the line is linked with it.
-pub fn write(book: &mut Notebook, repository: &Repository, name: &str) -> Result<Written, Failure> {
+/// Writes a decision of the log into its record, or a new one; the line is linked with it. Without a name it is the
+/// decision kept last.
+pub fn write(book: &mut Notebook, repository: &Repository, name: Option<&str>) -> Result<Written, Failure> {
     let root = repository.work_tree().ok_or_else(|| {
         Failure::new("this repository has no work tree to write into").hint("run it in a clone that has one")
     })?;
-    let (id, day, decision) = named(book, name)?;
+    let (id, day, decision) = name.map_or_else(|| last(book), |name| named(book, name))?;
     let files = repository.decision_files()?;
     let Some(path) = decision.record.clone() else {
         let path = new_path(&files, &decision.words);
@@ -146,6 +147,15 @@ fn merged(before: &Decision, read: Decision) -> Decision {
 fn lines_by_record<'b>(book: &'b Notebook) -> HashMap<&'b str, WordId> {
     let all = book.log.decisions();
     all.filter_map(|(line, decision)| Some((decision.record.as_deref()?, line.id))).collect()
+}
+
+/// The decision kept last.
+fn last(book: &Notebook) -> Result<(WordId, Date, Decision), Failure> {
+    let last = book.log.decisions().max_by_key(|(line, _)| (line.at, line.id));
+    let last = last.map(|(line, decision)| (line.id, line.day, decision.clone()));
+    last.ok_or_else(|| {
+        Failure::new("there is no decision in the log yet").hint("groundwork log \"d what you decided\"")
+    })
 }
 
 /// The decision of that name: the end of an id, or the path of its record.

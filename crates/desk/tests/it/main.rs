@@ -6,6 +6,7 @@
 
 mod corrections;
 mod history;
+mod leave;
 mod measures;
 mod moments;
 mod opened;

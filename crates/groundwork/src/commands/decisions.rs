@@ -35,11 +35,11 @@ enum What {
         path: String,
     },
     /// Write a decision of your log into its record, or a new one of the work tree
-    #[command(after_help = "Example: groundwork decisions write 9a3f")]
+    #[command(after_help = "Example: groundwork decisions write")]
     Write {
-        /// The end of its id, as the list has it, or the path of its record
+        /// The end of its id, as the list has it, or the path of its record; left out: the decision kept last
         #[arg(value_name = "ID")]
-        id: String,
+        id: Option<String>,
     },
 }
 
@@ -63,7 +63,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
             Ok(format!("{said}.\n") + &commands(&[(&write, "writes what you change back")], screen))
         }
         Some(What::Write { id }) => {
-            let written = write(book, &repository, id)?;
+            let written = write(book, &repository, id.as_deref())?;
             let path = clean(&written.path);
             Ok(match (written.is_new, written.changed) {
                 (true, _) => format!("Written: {path}, a new record. It is not committed.\n"),

@@ -12,7 +12,7 @@ use crate::{put, screen};
 
 /// Put a backup in the place of what you said since; that stays beside it
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Example: groundwork restore ~/own-2026-11-26.db")]
+#[command(after_help = "Example: groundwork restore ~/own-2026-11-26.db --yes")]
 pub struct Args {
     /// The file that groundwork backup wrote
     #[arg(value_name = "FILE")]

@@ -15,6 +15,7 @@ mod kill;
 mod kill_notes;
 mod kinds;
 mod lead;
+mod leaving;
 mod left_out;
 mod lines;
 mod load;
