@@ -18,7 +18,9 @@ use crate::notes::Notebook;
 pub use asks::{announced, asked, followed_up, message, picked, suggested, thanked};
 pub use choose::{Planned, assumed, chose, my_part, notice, plan, predicted, said_back, tested};
 pub use gates::{gate, missing_of};
-pub use practise::{TRIGGERS, came, experiment, is_found, is_in_records, marked, pause, trigger_in_words};
+pub use practise::{
+    TRIGGERS, came, experiment, is_found, is_in_records, marked, name_of, pause, trigger_in_words,
+};
 pub use review::{guessed, helped, reviewed};
 pub use stands::{eyebrow, lede, met_in_words, sentence_of_plan};
 pub use verdict::{finding, in_records, rail, ruling, trial_of, watched_in_words, why};

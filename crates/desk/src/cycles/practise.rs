@@ -37,6 +37,12 @@ pub fn trigger_in_words(trigger: Trigger) -> &'static str {
     TRIGGERS.iter().find(|(known, _)| *known == trigger).map_or("a moment", |(_, words)| words)
 }
 
+/// The name of a trigger, as it is typed and sent: `own-merge-only-you`.
+pub fn name_of(trigger: Trigger) -> String {
+    let name = serde_json::to_value(trigger).ok();
+    name.and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
 /// Whether a moment of this kind is found in records or the calendar week, so that nobody need mark it.
 pub fn is_found(trigger: Trigger) -> bool {
     TRIGGERS[..FOUND].iter().any(|(known, _)| *known == trigger)

@@ -1,8 +1,10 @@
 //! What the lead is changing: the cycle they are in, or the first steps of one.
 
-use desk::cycles::{self, Planned, eyebrow, lede, sentence_of_plan};
+use desk::cycles::{self, Planned, eyebrow, lede, name_of, sentence_of_plan};
 use desk::notes::Notebook;
+use desk::text::clean;
 use desk::{Failure, content};
+use growth::Trigger;
 use growth::content::Capability;
 use growth::cycle::{Cycle, Gate};
 use growth::plan::plan;
@@ -17,33 +19,48 @@ use crate::{put, screen};
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Example: groundwork grow")]
 pub struct Args {
-    /// Another plan for the cycle you are in: "If …, then I …"
-    #[arg(long, value_name = "PLAN")]
-    plan: Option<String>,
-    /// Begin another cycle
-    #[arg(long, conflicts_with = "plan")]
-    begin: bool,
+    /// Another plan for the cycle you are in: "If ..., then I ..."
+    #[arg(long, value_name = "PLAN", num_args = 1..)]
+    plan: Vec<String>,
+    /// What the moment of the plan is recognised by, where nobody can be asked: friday, planning, one-to-one
+    #[arg(long, value_name = "MOMENT", requires = "plan", value_parser = moment)]
+    moment: Option<Trigger>,
+    /// Begin another cycle, with what you noticed: a capability such as K2, or its number
+    #[arg(long, value_name = "WHAT", num_args = 0..=1, default_missing_value = "", conflicts_with = "plan")]
+    begin: Option<String>,
+}
+
+/// A moment by its name: `own-merge-only-you`, `friday`, `planning`.
+fn moment(name: &str) -> Result<Trigger, String> {
+    let found =
+        cycles::TRIGGERS.iter().map(|&(trigger, _)| trigger).find(|trigger| name_of(*trigger) == name);
+    let names =
+        || cycles::TRIGGERS.iter().map(|&(trigger, _)| name_of(trigger)).collect::<Vec<_>>().join(", ");
+    found.ok_or_else(|| format!("one of {}", names()))
 }
 
 /// Shows the cycle, or goes through its first steps.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let screen = screen(global);
-    let shown = if args.plan.is_none() && !args.begin { in_records(global)? } else { Vec::new() };
+    let shown = if args.plan.is_empty() && args.begin.is_none() { in_records(global)? } else { Vec::new() };
     let text = global.notes(|book| {
-        if let Some(text) = &args.plan {
-            let kept = own_plan(book, current(book)?, text)?.keep(book)?;
+        if !args.plan.is_empty() {
+            let kept = own_plan(book, current(book)?, &args.plan.join(" "), args.moment)?.keep(book)?;
             return Ok(format!("{kept}\n") + &commands(&[("groundwork undo", "takes it back")], screen));
         }
         match book.cycles.current(book.today).map(|cycle| cycle.id) {
-            Some(id) if !args.begin => {
+            Some(id) if args.begin.is_none() => {
                 let cycle = book.cycles.cycle(id).expect("it was just found");
                 if cycle.plan().is_none() && can_ask() {
                     return choose(book, id, screen);
                 }
                 Ok(page(book, cycle, &shown, screen))
             }
-            _ if can_ask() => begin(book, screen),
-            _ => Ok(sayings(screen)),
+            _ => match args.begin.as_deref().filter(|what| !what.is_empty()) {
+                Some(what) => noticed(book, what, screen),
+                None if can_ask() => begin(book, screen),
+                None => Ok(sayings(screen)),
+            },
         }
     })?;
     put(&text);
@@ -113,6 +130,28 @@ fn sayings(screen: Screen) -> String {
     }
     text + "\n"
         + &commands(&[("groundwork grow", "at a terminal: choose one; it takes three minutes")], screen)
+}
+
+/// Begins a cycle with a capability, by its id or its number.
+fn noticed(book: &mut Notebook, what: &str, screen: Screen) -> Result<String, Failure> {
+    let all = &content().capabilities;
+    let number = what.trim_start_matches(['k', 'K']).parse::<usize>().ok();
+    let found = number.and_then(|number| all.iter().find(|known| known.number() as usize == number));
+    let capability = found.ok_or_else(|| {
+        Failure::usage(format!("there is no capability {}", clean(what)))
+            .hint("groundwork grow lists what each is about")
+    })?;
+    let said = capability.notice.first().map_or("", String::as_str);
+    let kept = cycles::notice(content(), &capability.id, said)?.keep(book)?;
+    let mut text = indent(&kept, 0, screen.width);
+    text += &commands(
+        &[
+            ("groundwork grow --plan \"If ..., then I ...\"", "the plan"),
+            ("groundwork undo", "takes it back"),
+        ],
+        screen,
+    );
+    Ok(text)
 }
 
 /// From a sentence to a plan, a line each; whatever was kept stays when it is left.
@@ -196,7 +235,7 @@ fn practice(book: &mut Notebook, cycle: &Cycle, capability: &Capability) -> Resu
                 },
                 &[],
             ),
-            None => own_plan(book, cycle, &words),
+            None => own_plan(book, cycle, &words, None),
         };
         match noted {
             Ok(noted) => {
@@ -209,9 +248,14 @@ fn practice(book: &mut Notebook, cycle: &Cycle, capability: &Capability) -> Resu
 }
 
 /// A plan in own words; its moment is one the lead marks, unless it is asked for.
-fn own_plan(book: &Notebook, cycle: &Cycle, text: &str) -> Result<cycles::Noted, Failure> {
+fn own_plan(
+    book: &Notebook,
+    cycle: &Cycle,
+    text: &str,
+    moment: Option<Trigger>,
+) -> Result<cycles::Noted, Failure> {
     let said = plan(text, &[]).map_err(Failure::usage)?;
-    let mut trigger = cycle.plan().map(|plan| plan.plan.trigger);
+    let mut trigger = moment.or_else(|| cycle.plan().map(|plan| plan.plan.trigger));
     if trigger.is_none() && can_ask() {
         say("What is its moment recognised by? A number.");
         for (at, (_, words)) in cycles::TRIGGERS.iter().enumerate() {

@@ -1,8 +1,6 @@
-use desk::cycles::TRIGGERS;
+use desk::cycles::{TRIGGERS, name_of};
 use desk::text::{clean, percent};
 use growth::cycle::Cycle;
-
-use super::said::name_of;
 
 /// What is chosen, and what can be.
 pub struct Choosing {

@@ -85,7 +85,7 @@ fn plan(cycle: &Cycle, book: &Notebook, typed: &Typed) -> Said {
     let practice =
         typed.given("practice").and_then(|id| content().practice(id)).map(|(_, practice)| practice);
     let trigger = typed.given("trigger").and_then(|name| {
-        cycles::TRIGGERS.iter().map(|&(trigger, _)| trigger).find(|&trigger| name_of(trigger) == name)
+        cycles::TRIGGERS.iter().map(|&(trigger, _)| trigger).find(|&trigger| cycles::name_of(trigger) == name)
     });
     let planned = cycles::Planned {
         moment: typed.given("if").or(practice.map(|practice| practice.moment.as_str())).unwrap_or_default(),
@@ -139,11 +139,6 @@ fn ahead(text: &str, today: Date) -> Result<Date, Failure> {
         return Err(Failure::usage("no day is given").hint("choose one"));
     }
     days::date(text, today)
-}
-
-/// The name of a trigger in forms.
-pub fn name_of(trigger: Trigger) -> String {
-    serde_json::to_value(trigger).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 /// The two tones, by the names they have in forms.
