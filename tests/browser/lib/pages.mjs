@@ -30,6 +30,7 @@ export const PAGES = [
   ["areas", "/areas"],
   ["sources", "/sources"],
   ["settings", "/settings"],
+  ["load", "/load"],
   ["this-is-normal", "/this-is-normal"],
   ["help", "/help"],
 ];

@@ -12,7 +12,7 @@ use crate::ending::Ending;
 use crate::put;
 use crate::{screen, term::indent};
 
-/// Reviews, checks, talks and follow-ups as an iCalendar file; run it again to renew it
+/// What comes back, as an iCalendar file; run it again to renew it
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Example: groundwork calendar ~/groundwork.ics")]
 pub struct Args {

@@ -16,7 +16,7 @@ use crate::{put, screen};
 
 /// Your decisions and the MADR records of this repository
 ///
-/// A record is changed where a value stands; all else in it stays as it is, to the byte. Nothing is committed.
+/// A record changes where a value stands, and nowhere else. Nothing is committed.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Example: groundwork decisions read docs/decisions/0007-queue-refunds.md")]
 pub struct Args {
@@ -27,14 +27,14 @@ pub struct Args {
 
 #[derive(clap::Subcommand, Debug)]
 enum What {
-    /// Keep a record as a decision of your log, or bring that one up to what the record says
+    /// Keep a record as a decision of your log, or renew that one
     #[command(after_help = "Example: groundwork decisions read 0007-queue-refunds.md")]
     Read {
         /// The file
         #[arg(value_name = "PATH")]
         path: String,
     },
-    /// Write a decision of your log into its record, or a new one of the work tree
+    /// Write a decision of your log into its record, or a new one
     #[command(after_help = "Example: groundwork decisions write")]
     Write {
         /// The end of its id, as the list has it, or the path of its record; left out: the decision kept last

@@ -16,7 +16,7 @@ use crate::{put, screen};
 
 /// All you wrote, as Markdown, JSON, CSV, iCalendar and MADR; others as pseudonyms
 ///
-/// Lists every file and its fields first. In a repository the names of its team are known as well.
+/// Lists every file and its fields first. In a repository its team is known too.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Example: groundwork export ~/groundwork-2026")]
 pub struct Args {

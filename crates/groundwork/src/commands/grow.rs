@@ -19,13 +19,13 @@ use crate::{put, screen};
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Example: groundwork grow")]
 pub struct Args {
-    /// Another plan for the cycle you are in: "If ..., then I ..."
+    /// Another plan: "If ..., then I ..."
     #[arg(long, value_name = "PLAN", num_args = 1..)]
     plan: Vec<String>,
-    /// What the moment of the plan is recognised by, where nobody can be asked: friday, planning, one-to-one
+    /// What its moment is recognised by: friday, planning
     #[arg(long, value_name = "MOMENT", requires = "plan", value_parser = moment)]
     moment: Option<Trigger>,
-    /// Begin another cycle, with what you noticed: a capability such as K2, or its number
+    /// Begin another cycle, with a capability such as K2
     #[arg(long, value_name = "WHAT", num_args = 0..=1, default_missing_value = "", conflicts_with = "plan")]
     begin: Option<String>,
 }

@@ -15,12 +15,13 @@ use crate::{put, screen};
 
 /// Keep one line of what left no trace; without a line, the last ones
 ///
-/// i work nobody saw, d a decision, g given away, r it happened again, t a talk, l did it land, p a person I need with me,
-/// o an opportunity; no letter: sorted later.
+/// i work nobody saw, d a decision, g given away, r it happened again, t a talk
+///
+/// l did it land, p a person I need with me, o an opportunity; none: sorted later
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Example: groundwork log \"d 70% ledger export moves to nightly, review 1 mar\"")]
 pub struct Args {
-    /// Adds to the line kept last what it left out, as 70% or level 5; a letter alone sorts it
+    /// Adds to the line kept last: 70%, level 5; a letter alone sorts it
     #[arg(long)]
     last: bool,
 
