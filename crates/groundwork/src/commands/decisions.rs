@@ -37,7 +37,7 @@ enum What {
     /// Write a decision of your log into its record, or a new one
     #[command(after_help = "Example: groundwork decisions write")]
     Write {
-        /// The end of its id, as the list has it, or the path of its record; left out: the decision kept last
+        /// The end of its id, or its record; left out: the decision kept last
         #[arg(value_name = "ID")]
         id: Option<String>,
     },
