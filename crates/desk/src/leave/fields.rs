@@ -53,6 +53,23 @@ pub(super) fn note(note: &Note, pseudonyms: &Pseudonyms) -> Result<Note, Failure
     })
 }
 
+/// What stands in the fields of a note that hold people.
+pub(super) fn people(note: &Note) -> Vec<String> {
+    let mut people = Vec::new();
+    let value = serde_json::to_value(note).expect("words are plain data, which is always JSON");
+    collect("", &value, &mut people);
+    people
+}
+
+fn collect(field: &str, value: &Value, people: &mut Vec<String>) {
+    match value {
+        Value::String(text) if PEOPLE.contains(&field) => people.push(text.clone()),
+        Value::Array(values) => values.iter().for_each(|value| collect(field, value, people)),
+        Value::Object(fields) => fields.iter().for_each(|(field, value)| collect(field, value, people)),
+        _ => {}
+    }
+}
+
 /// A correction with others as pseudonyms, and repositories by name.
 pub(super) fn said(said: &Said, pseudonyms: &Pseudonyms, names: &Names) -> Result<Said, Failure> {
     again(said, &|field, text| match field {

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use growth::Note;
 use growth::pseudonym::{Key, Pseudonyms};
 use records::Said;
 use store::Data;
 
-use crate::notes::{Notebook, people};
+use super::fields;
 use crate::{Desk, Failure};
 
 /// Under which name the key of pseudonyms is kept.
@@ -77,12 +78,10 @@ pub(super) fn pseudonyms(data: &mut Data, names: &Names) -> Result<(Pseudonyms, 
     let key = std::array::from_fn(|at| {
         u8::from_str_radix(digits.get(2 * at..2 * at + 2).unwrap_or("0"), 16).unwrap_or(0)
     });
-    let notes = {
-        // Only names are asked of it, which no zone changes.
-        let book = Notebook::open(data, 0, &jiff::tz::TimeZone::UTC)?;
-        people(&book)
-    };
-    let all = notes.into_iter().chain(names.others.iter().cloned());
+    // All that was ever kept leaves, so also who stood in a line before it was put in other words.
+    let notes = data.told::<Note>()?;
+    let notes = notes.iter().flat_map(|told| fields::people(&told.word.said));
+    let all = notes.chain(names.others.iter().cloned());
     Ok((Pseudonyms::new(Key(key), all, &own_and_said), own))
 }
 

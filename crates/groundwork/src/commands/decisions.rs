@@ -18,7 +18,7 @@ use crate::{put, screen};
 ///
 /// A record changes where a value stands, and nowhere else. Nothing is committed.
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Example: groundwork decisions read docs/decisions/0007-queue-refunds.md")]
+#[command(after_help = "Example: groundwork decisions")]
 pub struct Args {
     /// What to do; nothing: list them
     #[command(subcommand)]
@@ -28,7 +28,7 @@ pub struct Args {
 #[derive(clap::Subcommand, Debug)]
 enum What {
     /// Keep a record as a decision of your log, or renew that one
-    #[command(after_help = "Example: groundwork decisions read 0007-queue-refunds.md")]
+    #[command(after_help = "Example: groundwork decisions read docs/decisions/0007-queue-refunds.md")]
     Read {
         /// The file
         #[arg(value_name = "PATH")]

@@ -42,6 +42,7 @@ const RUNS: &[&str] = &[
     "decisions",
     "calendar HOME/groundwork.ics",
     "export HOME/leaves --yes",
+    "export HOME/leaves-with-load --yes --with-load",
     "import HOME/leaves",
     "backup HOME/own.copy",
     "restore HOME/own.copy --yes",
