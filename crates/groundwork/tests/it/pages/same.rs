@@ -105,7 +105,7 @@ impl Compared {
         for signal in card["signals"].as_array().expect("signals are a list") {
             let id = signal["id"].as_str().expect("a text");
             let row = html.split("<tr>").find(|row| row.contains(&format!(">{id}</span>")));
-            let figure = row.and_then(|row| row.split("<td").nth(2)).map(|cell| words(&format!("<td{cell}")));
+            let figure = row.and_then(|row| row.split("<td").nth(1)).map(|cell| words(&format!("<td{cell}")));
             let line = text.lines().find(|line| line.trim_start().starts_with(&format!("{id} ")));
             let line = line.unwrap_or_default().trim().rsplit("  ").next().unwrap_or_default().trim();
             let Some(figure) = figure else {
