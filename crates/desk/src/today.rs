@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use growth::Entry;
 use growth::cycle::Cycle;
 use growth::log::{Due as LogDue, Why};
 use growth::today::{Due, Given, Moment, Practice, Tied, Today, marked};
@@ -11,7 +12,7 @@ use store::Data;
 
 use crate::Failure;
 use crate::cycles::met_in_words;
-use crate::notes::{Notebook, title};
+use crate::notes::{Notebook, title, title_as_written};
 use crate::text::{clean, day, day_short, day_with_weekday};
 
 /// Under which name the days stand on which a practice asked on a page that was looked at.
@@ -145,9 +146,18 @@ pub enum At {
 
 /// A row of what is due.
 pub fn due_row(due: &Due, today: Date) -> DueRow {
+    row(due, today, title)
+}
+
+/// The same with lines as they were written, for a file in which others are pseudonyms.
+pub fn due_row_as_written(due: &Due, today: Date) -> DueRow {
+    row(due, today, title_as_written)
+}
+
+fn row(due: &Due, today: Date, title: fn(&Entry) -> String) -> DueRow {
     let short = |date: Date| day_short(date, today.year());
     match due {
-        Due::Log(due) => log_row(due, short),
+        Due::Log(due) => log_row(due, title(&due.line.entry), short),
         Due::FollowUp { cycle, follow_up } => DueRow {
             what: format!("Ask {} what they have noticed", clean(&follow_up.asked.who)),
             more: format!("You asked on {}. Say thanks, nothing else.", short(follow_up.asked.day)),
@@ -163,13 +173,12 @@ pub fn due_row(due: &Due, today: Date) -> DueRow {
     }
 }
 
-fn log_row(due: &LogDue, short: impl Fn(Date) -> String) -> DueRow {
+fn log_row(due: &LogDue, name: String, short: impl Fn(Date) -> String) -> DueRow {
     let line = due.line;
-    let name = title(&line.entry);
     let (what, more, act) = match due.why {
         Why::Review => {
             let odds = match &line.entry {
-                growth::Entry::Decision(decision) => decision.odds,
+                Entry::Decision(decision) => decision.odds,
                 _ => None,
             };
             let gave = odds.map_or_else(

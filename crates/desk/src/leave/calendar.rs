@@ -11,7 +11,7 @@ use store::Data;
 use super::{Gathered, who};
 use crate::Failure;
 use crate::notes::Notebook;
-use crate::today::due_row;
+use crate::today::due_row_as_written;
 
 /// What the calendar is called.
 const NAME: &str = "Groundwork";
@@ -52,7 +52,7 @@ fn event(due: &Due) -> Event {
         Due::FollowUp { cycle, follow_up } => (follow_up.asked.id, "follow-up".to_owned(), cycle.at),
         Due::Review { cycle, .. } => (cycle.id, "cycle-review".to_owned(), cycle.at),
     };
-    let row = due_row(due, Date::MIN);
+    let row = due_row_as_written(due, Date::MIN);
     Event {
         uid: uid(&id.to_string(), &what),
         noted,

@@ -39,7 +39,7 @@ pub use lines::{KeptLine, keep_line, read, understood};
 pub use message::{Message, hand_over_messages};
 pub use people::people;
 use said::{capital, title_of_given};
-pub use said::{details, title, took};
+pub use said::{details, title, title_as_written, took};
 pub use search::{Hit, search};
 pub(crate) use undo::undo_of;
 pub use undo::{in_words, undo};

@@ -10,12 +10,17 @@ use crate::text::{clean, day_short, number_of};
 
 /// What a line is called: its words, with whom where that belongs to it.
 pub fn title(entry: &Entry) -> String {
+    capital(&title_as_written(entry))
+}
+
+/// The same with its first letter as it was written: a name in small letters does not become one that is known.
+pub fn title_as_written(entry: &Entry) -> String {
     let text = match entry {
         Entry::GivenAway(given) if !given.to.is_empty() => format!("{} to {}", given.what, given.to),
         Entry::Talk(talk) if !talk.with.is_empty() => format!("With {}, about {}", talk.with, talk.words),
         other => other.words().to_owned(),
     };
-    capital(&clean(&text))
+    clean(&text)
 }
 
 /// What was given away, by itself.
