@@ -13,6 +13,7 @@ mod fresh;
 mod gather;
 mod history;
 mod id;
+mod request;
 mod said;
 mod stamp;
 mod word_id;
@@ -23,6 +24,7 @@ pub use fresh::{Fresh, FreshAct, FreshCommit, FreshDiff, FreshEvent, FreshStep, 
 pub use gather::Gathering;
 pub use history::{FileText, Head, History, Special};
 pub use id::{CommitId, NotAnId};
+pub use request::{Account, AccountIx, AccountKind, Asked, Decision, Request, RequestAct, RequestEvent};
 pub use said::{Answer, Because, Book, Hours, Said, Share, Word};
 pub use stamp::Stamp;
 pub use word_id::{NotAWordId, WordId};

@@ -15,6 +15,7 @@ mod evidence;
 pub mod fresh_truck_factor;
 pub mod handover;
 pub mod published;
+pub mod reviews;
 pub mod s10g;
 pub mod s12g;
 pub mod s1a;

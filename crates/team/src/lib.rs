@@ -38,6 +38,7 @@ mod syncs;
 mod tables;
 pub mod trailer_identity;
 mod tree;
+mod weekdays;
 
 pub use branch::{Branch, FileIx, teaches, touches};
 pub use changes::{BULK, Change, ChangeIx, Changes, Import, Kind};
@@ -50,3 +51,4 @@ pub use regimes::Regime;
 pub use settings::{AreaEdit, HandOver, Membership, Settings};
 pub use syncs::Sync;
 pub use tables::tables_version;
+pub use weekdays::weekday_seconds;

@@ -1,0 +1,6 @@
+//! Stories of change requests that were worked out by hand, and what must hold of any.
+
+mod by_hand;
+mod properties;
+mod story;
+mod whose_act;
