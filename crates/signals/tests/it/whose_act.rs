@@ -69,11 +69,9 @@ fn every_case_of_the_fixture_has_the_answer_that_was_worked_out() {
     for line in FIXTURE.lines() {
         if is_title(line) {
             cases.push(format!("{line}\n"));
-        } else if line.starts_with("   ") {
-            if let Some(case) = cases.last_mut() {
-                case.push_str(line);
-                case.push('\n');
-            }
+        } else if let Some(case) = cases.last_mut().filter(|_| line.starts_with("   ")) {
+            case.push_str(line);
+            case.push('\n');
         }
     }
     assert_eq!(cases.len(), 104);
