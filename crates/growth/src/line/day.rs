@@ -269,9 +269,13 @@ fn behind(cursor: &mut Cursor, today: Date) -> Option<Date> {
 }
 
 fn weekday_named(cursor: &mut Cursor) -> Option<Weekday> {
-    let weekday = weekday(&cursor.peek()?.lower)?;
+    let word = &cursor.peek()?.lower;
+    let weekday = weekday(word)?;
     cursor.at += 1;
-    Some(weekday)
+    // "Sat with Leila" is somebody who sat; "sat 3 oct" and "sat:" are days.
+    let sat =
+        word == "sat" && cursor.peek().is_some_and(|next| !next.lower.starts_with(|c: char| c.is_numeric()));
+    (!sat).then_some(weekday)
 }
 
 /// So many days, weeks, months or years, if the calendar has as many.
