@@ -106,6 +106,7 @@ fn make(repository: &Path, data: &Path) -> Result<String, Failure> {
     let team = desk::key(&Repository::open(repository)?.git_dir());
     let mut data = Data::open(data)?;
     data.say(&team, &said(), kassa::NOW * 1_000_000)?;
+    data.say_named("", &kassa::load())?;
     // The last note is an act of its own, so that taking back takes one.
     let notes = kassa::notes();
     let (before, last) = notes.split_at(notes.len() - 1);

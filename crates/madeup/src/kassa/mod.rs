@@ -1,10 +1,11 @@
 //! kassa, a payments platform, and the team that makes it: the team of the demo.
 //!
 //! `story.rs` tells what happens, `areas/` and `words.rs` what is written; `plan.rs` and `choice.rs`
-//! make weeks of work of it, `tree.rs` the files, `pen.rs` the commits.
+//! make weeks of work of it, `tree.rs` the files, `pen.rs` the commits. `journal.rs` and `notes.rs` are what its lead keeps.
 
 mod areas;
 mod choice;
+mod journal;
 mod notes;
 mod pen;
 mod people;
@@ -22,7 +23,7 @@ use crate::civil::{date, weekday};
 use crate::git::{ObjectFormat, Shape};
 use crate::stream::Stream;
 use crate::{Draw, Error};
-pub use notes::notes;
+pub use notes::{load, notes};
 use pen::{Pen, early};
 use people::{ALL, MIRA};
 use plan::Planner;
@@ -60,11 +61,14 @@ pub fn write(dir: &Path, years: u8) -> Result<(), Error> {
     let stream = Stream::create(dir, Shape::Bare, ObjectFormat::Sha1)?;
     let mut pen = Pen::new(stream, &draw);
     begin(&mut pen, &mut tree, weeks)?;
+    let mut left = Vec::new();
     for weeks_ago in (0..weeks).rev() {
         let monday = story::LAST_MONDAY - 7 * weeks_ago;
         let lock = pen.other(pull::LOCK);
         pen.plain(people::BOT, early(monday), "Bump the locked versions", &[(pull::LOCK.to_owned(), lock)])?;
         let mut pulls = planner.week(weeks_ago, &mut tree);
+        pulls.append(&mut left);
+        left = left_over(&mut pulls, weeks_ago);
         evenings(&mut pulls, weeks_ago, &draw);
         pen.week(pulls, &mut tree)?;
         let (year, month, of_month) = date(monday);
@@ -127,6 +131,22 @@ fn begin(pen: &mut Pen, tree: &mut Tree, weeks: i64) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// Takes out of a week what the lead does not get to, and merges in the next.
+fn left_over(pulls: &mut Vec<pull::Pull>, weeks_ago: i64) -> Vec<pull::Pull> {
+    let is_usual = |act: &pull::Act| matches!(act, pull::Act::Module(..));
+    let can_wait = |pull: &pull::Pull| {
+        pull.person == MIRA && pull.commits.iter().flat_map(|(_, acts)| acts).all(is_usual)
+    };
+    let mut left = Vec::new();
+    for place in (0..pulls.len()).rev() {
+        if left.len() < story::left_over(weeks_ago) && can_wait(&pulls[place]) {
+            let pull = pulls.remove(place);
+            left.push(pull::Pull { day: pull.day + 7, ..pull });
+        }
+    }
+    left
 }
 
 /// Some of the lead's days end in the evening.

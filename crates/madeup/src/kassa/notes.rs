@@ -1,29 +1,26 @@
-//! What Mira keeps over a year: a log, a first cycle that ended in weeks on and off, and a second one in its last week.
+//! What Mira keeps over a year: a log, weekly looks, a first cycle that ended in weeks on and off, and a second one in
+//! its last week.
 //!
 //! It stands on the records of this team: the part of the team's changes that is hers falls from late summer on,
 //! whatever she notes. The order of the first cycle's weeks is that of its seed.
 
-use std::collections::HashMap;
-
+use growth::content::Content;
 use growth::cycle::Gate;
-use growth::{Asking, Choice, Entry, Happened, Measure, Note, Outcome, Place, Plan, Step, Trigger, line};
-use jiff::civil::{Date, date};
+use growth::load::Answered;
+use growth::{Asking, Choice, Happened, Measure, Minutes, Note, Plan, Step, Trigger};
+use jiff::civil::{Date, Weekday, date};
 use records::{Share, Word, WordId};
 
 use super::NOW;
+use super::journal::{self, Said};
 
-const LOG: &str = include_str!("../../data/kassa-log.txt");
+const LOAD: &str = include_str!("../../data/kassa-load.txt");
 
 /// All notes up to the instant of the demo, in the order they were kept. The same each time.
 pub fn notes() -> Vec<(WordId, Word<Note>)> {
     let mut book = Book::default();
-    for (day, name, text) in lines() {
-        let line = line(text, day).expect("every line of the file has words");
-        let entry = with_what_a_line_cannot_say(name, line.entry);
-        let id = book.keep(day, 17, Note::Kept { entry, day: line.day });
-        book.names.insert(name, id);
-    }
-    book.what_came_of_the_log();
+    book.log();
+    book.weeks();
     book.first_cycle();
     book.second_cycle();
     // In the order they were kept; what was kept in one hour stands as it was written here.
@@ -32,113 +29,83 @@ pub fn notes() -> Vec<(WordId, Word<Note>)> {
     book.notes
 }
 
-/// An entry with what is put in on its page: the area that was given away, the kind of problem that came back.
-fn with_what_a_line_cannot_say(name: &str, mut entry: Entry) -> Entry {
-    match &mut entry {
-        Entry::GivenAway(given) if super::HAND_OVERS.iter().any(|(area, ..)| *area == name) => {
-            given.place = Some(Place { team: "kassa".to_owned(), area: name.to_owned() });
-        }
-        Entry::Again(again) if name.starts_with("holiday") => again.class = "bank holidays".to_owned(),
-        Entry::Again(again) if name.starts_with("certs") => again.class = "certificates".to_owned(),
-        _ => {}
-    }
-    entry
+/// The weekly looks at her load, in the order they were kept: on the Sunday of their week.
+pub fn load() -> Vec<(WordId, Word<Answered>)> {
+    let content = Content::own();
+    let rows = LOAD.lines().filter(|line| !line.starts_with('#'));
+    rows.enumerate()
+        .map(|(number, row)| {
+            let (monday, answers) = row.split_once(" | ").expect("a day, and answers");
+            let monday: Date = monday.parse().expect("a day");
+            let answers: Vec<&str> = answers.split(' ').collect();
+            let said = Answered::of(&content.load, monday, &answers).expect("an answer a line");
+            let at = at(growth::days::days_after(monday, 6), 19);
+            (name(at, number as u64), Word { at, said })
+        })
+        .collect()
 }
 
-/// Day, name and words of every line.
-fn lines() -> impl Iterator<Item = (Date, &'static str, &'static str)> {
-    let all = LOG.lines().filter(|line| !line.starts_with('#'));
-    all.map(|line| {
-        let mut parts = line.splitn(3, '|').map(str::trim);
-        let mut next = || parts.next().expect("a line has three parts");
-        (next().parse().expect("a day"), next(), next())
-    })
+/// Days on which Mira looked at the week before on a Friday; on the others she had no ten minutes.
+fn looks_back(friday: Date) -> bool {
+    let weeks = growth::days::days_from(date(2025, 11, 21), friday) / 7;
+    let off = [date(2025, 12, 26), date(2026, 1, 2), date(2026, 2, 20), date(2026, 7, 31), date(2026, 8, 7)];
+    weeks % 5 != 3 && !off.contains(&friday)
+}
+
+/// An hour of a day of UTC, in microseconds since 1970.
+fn at(day: Date, hour: i64) -> i64 {
+    let days = (day - date(1970, 1, 1)).get_days();
+    (i64::from(days) * 86_400 + hour * 3_600) * 1_000_000
+}
+
+/// A name for what was kept at an instant.
+fn name(at: i64, number: u64) -> WordId {
+    let mut told_apart = [0; 10];
+    told_apart[2..].copy_from_slice(&number.to_be_bytes());
+    WordId::new(at, told_apart)
 }
 
 #[derive(Default)]
 struct Book {
     notes: Vec<(WordId, Word<Note>)>,
-    names: HashMap<&'static str, WordId>,
 }
 
 impl Book {
     /// Keeps a note on a day, at an hour of UTC.
     fn keep(&mut self, day: Date, hour: i64, note: Note) -> WordId {
-        let days = (day - date(1970, 1, 1)).get_days();
-        let at = (i64::from(days) * 86_400 + hour * 3_600) * 1_000_000;
-        let number = self.notes.len() as u64;
-        let mut told_apart = [0; 10];
-        told_apart[2..].copy_from_slice(&number.to_be_bytes());
-        let id = WordId::new(at, told_apart);
+        let at = at(day, hour);
+        let id = name(at, self.notes.len() as u64);
         self.notes.push((id, Word { at, said: note }));
         id
-    }
-
-    fn came(&mut self, name: &str, day: Date, outcome: Outcome, words: &str) {
-        let of = self.names[name];
-        self.keep(day, 18, Note::Came { of, outcome, words: words.to_owned() });
     }
 
     fn step(&mut self, of: WordId, day: Date, hour: i64, step: Step) -> WordId {
         self.keep(day, hour, Note::Step { of, step })
     }
 
-    fn what_came_of_the_log(&mut self) {
-        use Outcome::{DidNotHold, Held, Landed};
-        for (name, day, outcome, words) in [
-            ("audit", date(2026, 8, 6), Held, "Two services asked for their own and took the shared one."),
-            ("graphql", date(2026, 8, 20), Held, "Nobody has asked."),
-            ("batch1", date(2026, 9, 1), DidNotHold, "They moved it to spring."),
-            ("sampling", date(2026, 9, 4), Held, ""),
-            ("scope", date(2026, 9, 30), DidNotHold, "The report was the point."),
-            ("vault", date(2026, 10, 1), Held, "Priya finished a week early."),
-            ("dryrun", date(2026, 10, 10), Held, "The failover ran by itself on the 3rd."),
-            ("fees", date(2026, 10, 19), Held, ""),
-            ("retry", date(2026, 6, 19), Landed, "They took it with one change."),
-            ("landing2", date(2026, 8, 12), Landed, ""),
-            ("certs2", date(2026, 9, 14), Held, "Certificates renew themselves; Sam watched the first."),
-        ] {
-            self.came(name, day, outcome, words);
+    /// The lines, and what was said of each later.
+    fn log(&mut self) {
+        for Said { entry, day, about, links, later } in journal::lines() {
+            let of = self.keep(day, 17, Note::Kept { entry, day: about });
+            for to in links {
+                self.keep(day, 17, Note::Linked { of, to });
+            }
+            for (day, note) in later {
+                self.keep(day, 18, note(of));
+            }
         }
-        let sales = self.names["sales"];
-        self.talk(
-            sales,
-            date(2026, 6, 20),
-            date(2026, 6, 16),
-            "who says no to sales",
-            "Jonas",
-            "Jonas answers, I back it",
-        );
-        let praise = self.names["praise"];
-        self.talk(
-            praise,
-            date(2026, 9, 15),
-            date(2026, 9, 4),
-            "the review that went round in circles",
-            "Sam",
-            "two rounds, then we talk",
-        );
-        let runs = self.names["settlement"];
-        for (day, agreed) in
-            [(date(2026, 10, 16), false), (date(2026, 10, 29), false), (date(2026, 11, 2), true)]
-        {
-            self.keep(day, 16, Note::Checked { of: runs, day, agreed });
-        }
-        let payouts = self.names["payouts"];
-        let because = "Leila took the bank’s new format without a question to me".to_owned();
-        self.keep(date(2026, 9, 9), 16, Note::Because { of: payouts, words: because });
     }
 
-    fn talk(&mut self, of: WordId, held: Date, noted: Date, words: &str, with: &str, agreed: &str) {
-        let entry = Entry::Talk(growth::Talk {
-            words: words.to_owned(),
-            with: with.to_owned(),
-            noted: Some(noted),
-            held: Some(held),
-            agreed: agreed.to_owned(),
-            rehearsed: true,
-        });
-        self.keep(held, 18, Note::Rewritten { of, entry, day: None });
+    /// Fridays on which she looked at the week that ended on the Sunday before, with the minutes it took.
+    fn weeks(&mut self) {
+        let fridays = date(2025, 11, 28).series(jiff::Span::new().weeks(1));
+        for (place, friday) in fridays.take_while(|friday| *friday <= date(2026, 11, 13)).enumerate() {
+            debug_assert_eq!(friday.weekday(), Weekday::Friday);
+            if looks_back(friday) {
+                let took = Some(Minutes(6 + place as u32 * 7 % 9));
+                self.keep(friday, 16, Note::Week { sunday: growth::days::days_after(friday, -5), took });
+            }
+        }
     }
 
     /// Weeks on and off, from 4 May to 12 July.
@@ -165,9 +132,15 @@ impl Book {
         let experiment = Step::Experiment { first: date(2026, 5, 4), seed: SEED };
         self.step(of, date(2026, 5, 3), 18, experiment);
         self.step(of, date(2026, 5, 6), 18, Step::Announced { to: "the team".to_owned() });
-        for (day, did) in [(14, true), (21, true), (35, true), (56, true), (63, false)] {
-            let day = growth::days::days_after(date(2026, 5, 4), day - 7);
-            self.answer(of, day, if did { Happened::Did } else { Happened::DidNot }, "");
+        // Plannings of weeks that were on.
+        for (month, day, happened) in [
+            (5, 14, Happened::Did),
+            (5, 21, Happened::Did),
+            (6, 4, Happened::Did),
+            (6, 25, Happened::Did),
+            (7, 2, Happened::DidNot),
+        ] {
+            self.answer(of, date(2026, month, day), happened, "");
         }
         self.gate(of, date(2026, 5, 25), Gate::Try);
         self.gate(of, date(2026, 6, 29), Gate::Repeat);
@@ -179,6 +152,7 @@ impl Book {
         );
         let words = "It costs nothing, so it stays. Nothing needs to ask for it.".to_owned();
         self.step(of, date(2026, 7, 13), 19, Step::Reviewed { choice: Choice::Hold, words });
+        self.gate(of, date(2026, 9, 14), Gate::Hold);
     }
 
     /// From 31 August on, with two weeks of pause; 19 November is in its tenth week.
@@ -190,7 +164,6 @@ impl Book {
             place: None,
         };
         let of = self.keep(date(2026, 8, 24), 18, noticed);
-        self.keep(date(2026, 8, 28), 16, Note::Week { sunday: date(2026, 8, 23), took: None });
         self.step(
             of,
             date(2026, 8, 29),

@@ -82,6 +82,16 @@ pub(super) fn pace(person: PersonIx, weeks_ago: i64) -> i64 {
     }
 }
 
+/// How many changes of a week Mira does not get to, and merges in the week after: no week is like the one before, and
+/// she falls back now and then.
+pub(super) fn left_over(weeks_ago: i64) -> usize {
+    match weeks_ago {
+        17 | 8 => 4,
+        10 | 3 => 3,
+        _ => 0,
+    }
+}
+
 /// Where somebody's changes go, by weight. Mira's own areas are not in the others' lists: they go there on
 /// [`visits`].
 pub(super) fn weights(person: PersonIx, weeks_ago: i64) -> Vec<(AreaIx, u32)> {

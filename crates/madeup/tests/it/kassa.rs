@@ -22,7 +22,8 @@ fn ask(dir: &Path, args: &[&str]) -> Vec<String> {
     String::from_utf8_lossy(&out).lines().map(str::to_owned).collect()
 }
 
-fn asked(args: &[&str]) -> Vec<String> {
+/// What git says of the demo's repository, a line each.
+pub fn asked(args: &[&str]) -> Vec<String> {
     ask(&KASSA.1, args)
 }
 

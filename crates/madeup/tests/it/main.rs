@@ -1,3 +1,4 @@
 //! The made-up teams, as git sees them.
 
 mod kassa;
+mod notes;
