@@ -1,14 +1,14 @@
 //! The three shifts, as signals, log and gates say of them. They are not added up.
 
-use growth::content::{Content, Shift};
+use growth::content::{Capability, Content, Shift};
 use growth::cycle::Cycle;
 use signals::{Definition, Status};
 
 use crate::Report;
 use crate::cycles::eyebrow;
-use crate::notes::Notebook;
+use crate::notes::{LogFigure, Notebook, figures};
 use crate::signal::figure;
-use crate::text::{Sentence, number_of};
+use crate::text::Sentence;
 
 /// What stands of one shift.
 pub struct ShiftRow<'c> {
@@ -18,7 +18,7 @@ pub struct ShiftRow<'c> {
     pub capabilities: Vec<&'c str>,
     /// Signals in which some of it shows, and that have a figure.
     pub signals: Vec<SignalLine>,
-    /// What was written down.
+    /// What the log says of signals in which some of it shows.
     pub log: Vec<String>,
     /// How far its cycles are; of none, nothing.
     pub gates: Vec<String>,
@@ -36,11 +36,25 @@ pub struct SignalLine {
 
 /// All of them, in the order of the content.
 pub fn shifts<'c>(report: &Report, book: &Notebook, content: &'c Content) -> Vec<ShiftRow<'c>> {
-    content.shifts.iter().map(|shift| of(shift, report, book, content)).collect()
+    let log = figures(book, content);
+    content.shifts.iter().map(|shift| of(shift, report, (book, &log), content)).collect()
 }
 
-fn of<'c>(shift: &'c Shift, report: &Report, book: &Notebook, content: &'c Content) -> ShiftRow<'c> {
+fn of<'c>(
+    shift: &'c Shift,
+    report: &Report,
+    (book, log): (&Notebook, &[LogFigure]),
+    content: &'c Content,
+) -> ShiftRow<'c> {
     let own: Vec<_> = content.capabilities.iter().filter(|capability| capability.shift == shift.id).collect();
+    // What the log says of a signal stands once: in the first shift that has a capability it shows in.
+    let is_first = |id: &str| {
+        let names = |capability: &&Capability| capability.signals.iter().any(|signal| signal == id);
+        let of = |shift: &Shift| {
+            content.capabilities.iter().filter(|one| one.shift == shift.id).any(|one| names(&one))
+        };
+        content.shifts.iter().find(|known| of(known)).is_some_and(|first| first.id == shift.id)
+    };
     let shows = |id: &str| own.iter().any(|capability| capability.signals.iter().any(|signal| signal == id));
     let line = |signal: &signals::Signal| SignalLine {
         definition: signal.definition,
@@ -53,12 +67,11 @@ fn of<'c>(shift: &'c Shift, report: &Report, book: &Notebook, content: &'c Conte
     ShiftRow {
         capabilities: own.iter().map(|capability| capability.name.as_str()).collect(),
         signals: seen.filter(|signal| shows(signal.definition.id)).map(line).collect(),
-        log: match shift.id.as_str() {
-            "own-to-ours" => achieved(book),
-            "sure-to-able" => able(book),
-            "tasks-to-people" => people(book),
-            _ => Vec::new(),
-        },
+        log: log
+            .iter()
+            .filter(|figure| shows(figure.id) && is_first(figure.id))
+            .map(|figure| figure.words.clone())
+            .collect(),
         gates: of_it.map(|cycle| gate(cycle, book, content)).collect(),
         shift,
     }
@@ -69,75 +82,6 @@ fn gate(cycle: &Cycle, book: &Notebook, content: &Content) -> String {
     let name = cycle.reached().and_then(|gate| content.gates.iter().find(|known| known.id == gate.id()));
     let name = name.map_or("no gate yet", |gate| gate.name.as_str());
     format!("{}: {name}", eyebrow(cycle, &book.cycles, book.today))
-}
-
-fn achieved(book: &Notebook) -> Vec<String> {
-    let mut said = Vec::new();
-    let (all, held) =
-        (book.log.unseen().count(), book.log.unseen().filter(|(line, _)| line.held() == Some(true)).count());
-    if all > 0 {
-        let later = if held > 0 { format!(", {held} confirmed later") } else { String::new() };
-        said.push(format!("{} of work nobody saw{later}", pieces(all)));
-    }
-    let given = book.log.delegations(book.today);
-    if !given.is_empty() {
-        use growth::log::Stands;
-        let taken = given.iter().filter(|given| matches!(given.stands, Stands::TakenBack(_))).count();
-        let finished = given.iter().filter(|given| matches!(given.stands, Stands::Finished(_))).count();
-        let more = [(finished, "finished without rescue"), (taken, "taken back")];
-        let more = more.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("; {n} {what}"));
-        said.push(format!("{} given away{}", number_of(given.len(), "thing"), more.collect::<String>()));
-    }
-    said
-}
-
-fn able(book: &Notebook) -> Vec<String> {
-    let mut said = Vec::new();
-    let (all, others) = book.log.decisions().fold((0, 0), |(all, others), (_, decision)| {
-        (all + 1, others + usize::from(!decision.made_by.trim().is_empty()))
-    });
-    if all > 0 {
-        let others = if others > 0 { format!(", {others} made by others") } else { String::new() };
-        said.push(format!("{}{others}", number_of(all, "decision")));
-    }
-    let closed = book.log.forecasts().len();
-    if closed > 0 {
-        let least = growth::forecast::LEAST_CLOSED;
-        let more =
-            if closed < least { format!("; {least} are needed for calibration") } else { String::new() };
-        said.push(format!("{} closed{more}", number_of(closed, "forecast")));
-    }
-    let proposals = book.log.proposals();
-    if !proposals.is_empty() {
-        let landed = proposals.iter().filter(|proposal| proposal.landed_within(30)).count();
-        said.push(format!("{}: {landed} landed within 30 days", number_of(proposals.len(), "proposal")));
-    }
-    said
-}
-
-fn people(book: &Notebook) -> Vec<String> {
-    let mut said = Vec::new();
-    let talks = book.log.talks();
-    let held: Vec<String> =
-        talks.iter().filter_map(|talk| talk.days()).map(|days| days.to_string()).collect();
-    if !talks.is_empty() {
-        let waited =
-            if held.is_empty() { String::new() } else { format!(", after {} days", held.join(", ")) };
-        said.push(format!("{} held of {} noted{waited}", number_of(held.len(), "talk"), talks.len()));
-    }
-    let back = book.log.recurrences();
-    if !back.is_empty() {
-        let changed = back.iter().filter(|class| class.condition_changed()).count();
-        said.push(format!(
-            "{} that came back; a condition changed in {changed}",
-            number_of(back.len(), "problem")
-        ));
-    }
-    said
-}
-
-fn pieces(n: usize) -> String {
-    number_of(n, "piece")
 }
 
 /// Where most stands, and where nothing does yet. How much is written down is no measure of how far one is.

@@ -2,7 +2,7 @@ use growth::About;
 use growth::log::Line;
 use serde_json::{Map, Value, json};
 
-use crate::notes::{Hit, KeptLine, Notebook, name_of};
+use crate::notes::{Hit, KeptLine, LogFigure, Notebook, figures, name_of};
 
 /// Fields of an entry that hold a person's name: in JSON they are left out, as names are everywhere.
 const NAMES: [&str; 6] = ["to", "with", "made_by", "owner", "audience", "who"];
@@ -10,7 +10,13 @@ const NAMES: [&str; 6] = ["to", "with", "made_by", "owner", "audience", "who"];
 /// The log: its lines, newest first. What the lead wrote stands as they wrote it, but for the fields that name somebody.
 pub fn log(book: &Notebook) -> Value {
     let lines: Vec<Value> = book.log.lines().iter().rev().map(line).collect();
-    json!({ "schema": "groundwork/log/1", "today": book.today, "lines": lines })
+    let signals: Vec<Value> = figures(book, crate::content()).iter().map(figure).collect();
+    json!({ "schema": "groundwork/log/1", "today": book.today, "signals": signals, "lines": lines })
+}
+
+/// What the log says of a signal, in words.
+fn figure(figure: &LogFigure) -> Value {
+    json!({ "id": figure.id, "name": figure.name, "words": figure.words, "more": figure.more })
 }
 
 /// A line that was kept just now, and what it left out.

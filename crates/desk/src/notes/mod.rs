@@ -4,6 +4,7 @@
 mod added;
 mod back;
 mod due;
+mod figures;
 pub mod form;
 mod given;
 mod judged;
@@ -30,6 +31,7 @@ use crate::Failure;
 pub use added::{Added, LinkedWith, about, about_area, added, links};
 pub use back::{CameBack, came_back};
 pub use due::{Answer, Question, has_reasons, keeps_back, outcomes, question, questions, reasons};
+pub use figures::{LogFigure, back, figures, reviewed};
 pub(crate) use given::hand_overs;
 pub use given::{GivenRow, given_rows};
 pub use judged::{Judged, judged};

@@ -3,7 +3,8 @@
 use std::io::IsTerminal;
 
 use desk::named::named_signal;
-use desk::{Failure, Report, json, lines};
+use desk::notes::figures;
+use desk::{Failure, Report, content, json, lines};
 
 use super::say_what_is_missing;
 use crate::cli::Global;
@@ -63,6 +64,7 @@ fn all(global: &Global) -> Result<Ending, Failure> {
     let desk = global.desk()?;
     let ground = desk.ground()?;
     say_what_is_missing(&desk, &ground);
-    put(&pages::signals(&Report::of(&ground), screen(global)));
+    let log = global.notes(|book| Ok(figures(book, content())))?;
+    put(&pages::signals(&Report::of(&ground), &log, screen(global)));
     Ok(Ending::Done)
 }

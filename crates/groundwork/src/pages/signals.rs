@@ -1,6 +1,7 @@
 //! All signals, a line each: what each is called, and its figure.
 
 use desk::Report;
+use desk::notes::LogFigure;
 use desk::signal::figure;
 
 use crate::scorecard::{Screen, commands};
@@ -12,7 +13,7 @@ const SLUG: usize = 24;
 const NAME: usize = 24;
 
 /// The list.
-pub fn signals(report: &Report, screen: Screen) -> String {
+pub fn signals(report: &Report, log: &[LogFigure], screen: Screen) -> String {
     let mut text = String::new();
     for signal in report.signals() {
         let definition = signal.definition;
@@ -25,6 +26,21 @@ pub fn signals(report: &Report, screen: Screen) -> String {
         let id = pad(&screen.ink.name(definition.id), ID);
         text += &format!("  {id}{:<SLUG$}{:<NAME$}{figure}\n", definition.slug, definition.name);
     }
+    text += &of_the_log(log, screen);
     text += "\n";
     text + &commands(&[("groundwork signal NAME", "one of them: definition, line, records")], screen)
+}
+
+/// What the log says of signals that git cannot see.
+fn of_the_log(log: &[LogFigure], screen: Screen) -> String {
+    if log.is_empty() {
+        return String::new();
+    }
+    let mut text = "\n  Of the log\n".to_owned();
+    for figure in log {
+        let more = if figure.more.is_empty() { String::new() } else { format!(". {}", figure.more) };
+        let line = format!("{}  {}: {}{more}", pad(figure.id, 4), figure.name, figure.words);
+        text += &indent(&line, 2, screen.width);
+    }
+    text
 }

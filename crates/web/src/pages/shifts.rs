@@ -31,6 +31,7 @@ struct Shifts {
 struct Row {
     id: &'static str,
     name: &'static str,
+    meaning: &'static str,
     of: String,
     signals: Vec<Line>,
     log: Vec<String>,
@@ -55,6 +56,7 @@ impl Row {
         Row {
             id: &row.shift.id,
             name: &row.shift.name,
+            meaning: &row.shift.meaning,
             of: row.capabilities.join(", ").to_lowercase(),
             signals: row.signals.into_iter().map(line).collect(),
             log: row.log,

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use desk::Report;
+use desk::notes::{LogFigure, Notebook, figures};
 use desk::signal::{figure, finding};
 use desk::text::clean;
+use desk::{Report, content};
 use signals::{Signal, Status};
 
 use crate::page::{Page, html};
@@ -22,6 +23,7 @@ struct Signals {
     page: Page,
     heading: String,
     rows: Vec<Row>,
+    log: Vec<LogFigure>,
 }
 
 struct Row {
@@ -36,7 +38,7 @@ struct Row {
 }
 
 impl Signals {
-    fn of(seen: &Seen, page: Page) -> Signals {
+    fn of(seen: &Seen, book: &Notebook, page: Page) -> Signals {
         let ground = seen.ground;
         let sunday = desk::text::day(ground.clock.last_sunday(0));
         let name = clean(&ground.branches[0].history.repository);
@@ -44,6 +46,7 @@ impl Signals {
             page,
             heading: format!("{name}, to Sunday {sunday}"),
             rows: seen.report.signals().into_iter().map(|signal| Row::of(seen.report, signal)).collect(),
+            log: figures(book, content()),
         }
     }
 }
@@ -72,5 +75,7 @@ impl Row {
 /// `GET /signals`
 pub async fn show(State(site): State<Arc<Site>>) -> Result<Response, Trouble> {
     let page = site.page("Signals", super::scorecard::PATH);
-    Ok(site.room.look(move |seen| html(&Signals::of(seen, page))).await?)
+    let made =
+        site.room.look(move |seen| seen.notes(|book| Ok(html(&Signals::of(seen, book, page))))).await?;
+    made.map_err(|failure| Trouble::refused(&failure))
 }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::took;
 
-pub use read::entry_of;
+pub use read::{entry_of, sort_name};
 
 /// A field of an entry.
 pub struct Field {
@@ -60,7 +60,7 @@ pub fn fields(entry: &Entry, choices: &Choices) -> (Vec<Field>, Vec<Field>) {
         Entry::Line { .. } => (vec![], vec![]),
         Entry::Unseen(unseen) => (
             vec![
-                field("sort", "Which sort", sorts(choices.content), vec![read::sort_name(unseen.sort)]),
+                field("sort", "Which sort", sorts(choices.content), vec![sort_name(unseen.sort)]),
                 short("with", "With whom, a comma between two", &unseen.with.join(", ")),
                 short("took", "How long it took", &unseen.took.map_or_else(String::new, took)),
                 day(

@@ -174,7 +174,7 @@ const SORTS: [(Sort, &str); 7] = [
 ];
 
 /// A sort as the content names it; empty: none.
-pub(super) fn sort_name(sort: Option<Sort>) -> String {
+pub fn sort_name(sort: Option<Sort>) -> String {
     let name = SORTS.iter().find(|(known, _)| Some(*known) == sort);
     name.map_or_else(String::new, |(_, name)| (*name).to_owned())
 }

@@ -1,13 +1,15 @@
 //! Forecasts that are closed: a row of outcomes, or once there are enough what they show together.
 
 use chart::{Closed, Count, Name, OddsBand, calibration, outcomes};
-use desk::notes::Notebook;
+use desk::notes::{Notebook, reviewed};
 
 use crate::sentence::spaced;
 
 /// What is said of them, with its picture and the table behind it.
 pub struct Judged {
     pub words: String,
+    /// How many reviews were held, and on time.
+    pub reviewed: Option<String>,
     /// Whether it is a row of outcomes, whose dots the words explain.
     pub is_few: bool,
     pub picture: String,
@@ -35,6 +37,7 @@ pub fn judged(book: &Notebook) -> Option<Judged> {
     };
     Some(Judged {
         words: spaced(&judged.words),
+        reviewed: reviewed(book),
         is_few: judged.together.is_none(),
         picture: chart.svg,
         table: chart.table.html(),

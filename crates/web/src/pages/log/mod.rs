@@ -60,6 +60,8 @@ struct LogPage {
     lines: Lines,
     given: Vec<Given>,
     back: Vec<CameBack>,
+    /// How much of it came again soon.
+    again: String,
 }
 
 /// The most questions that are asked at a time.
@@ -76,7 +78,20 @@ impl LogPage {
         let judged = judged(book).filter(|_| lines.is_all);
         let given = if lines.is_all { given(book, seen) } else { Vec::new() };
         let back = if lines.is_all { came_back(book) } else { Vec::new() };
-        LogPage { page, done, refused, eyebrow: eyebrow(book), asks, more_due, judged, lines, given, back }
+        let again = desk::notes::back(book).unwrap_or_default();
+        LogPage {
+            again,
+            page,
+            done,
+            refused,
+            eyebrow: eyebrow(book),
+            asks,
+            more_due,
+            judged,
+            lines,
+            given,
+            back,
+        }
     }
 }
 
