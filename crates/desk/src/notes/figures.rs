@@ -82,7 +82,7 @@ fn given(book: &Notebook) -> Option<String> {
     (!given.is_empty()).then(|| std::iter::once(first).chain(parts).collect::<Vec<_>>().join("; "))
 }
 
-/// `30 decisions, 5 made by others`, and how many reviews were on time, and forecasts.
+/// `30 decisions, 6 made by others; 22 forecasts closed`, and how many reviews were on time.
 fn decisions(book: &Notebook) -> Option<(String, String)> {
     let (all, others) = book.log.decisions().fold((0, 0), |(all, others), (_, decision)| {
         (all + 1, others + usize::from(!decision.made_by.trim().is_empty()))
@@ -95,8 +95,8 @@ fn decisions(book: &Notebook) -> Option<(String, String)> {
         String::new()
     };
     let forecasts = (closed > 0).then(|| format!("{} closed{least}", number_of(closed, "forecast")));
-    let more: Vec<String> = forecasts.into_iter().chain(reviewed(book)).collect();
-    (all > 0).then(|| (format!("{}{others}", number_of(all, "decision")), more.join(". ")))
+    let words = std::iter::once(format!("{}{others}", number_of(all, "decision"))).chain(forecasts);
+    (all > 0).then(|| (words.collect::<Vec<_>>().join("; "), reviewed(book).unwrap_or_default()))
 }
 
 /// `23 of 24 reviews whose day has come were held, 20 of them within a week`
@@ -136,7 +136,7 @@ fn unseen(book: &Notebook, content: &Content) -> Option<(String, String)> {
     let of_kind = |id: &str| book.log.unseen().filter(|(_, unseen)| sort_name(unseen.sort) == id).count();
     let kinds = content.kinds.iter().map(|kind| (kind.name.to_lowercase(), of_kind(&kind.id)));
     let kinds: Vec<String> = kinds.filter(|(_, n)| *n > 0).map(|(name, n)| format!("{name} {n}")).collect();
-    let by_kind = if kinds.is_empty() { String::new() } else { format!("By kind: {}", kinds.join(", ")) };
+    let by_kind = if kinds.is_empty() { String::new() } else { format!("By kind: {}", kinds.join("; ")) };
     (all > 0).then(|| (format!("{} of work nobody saw{later}", number_of(all, "piece")), by_kind))
 }
 
