@@ -85,6 +85,12 @@ pub enum Error {
         /// Which.
         at: PathBuf,
     },
+    /// A file that is to be read is not there.
+    #[error("there is no file {}", at.display())]
+    NoFile {
+        /// Which.
+        at: PathBuf,
+    },
     /// A file that is to be put back is no copy of an `own.db`.
     #[error("{} is not a backup of groundwork's", at.display())]
     NotABackup {
@@ -127,11 +133,24 @@ impl Error {
             Error::NotEmpty { .. } => {
                 "name a folder that does not exist yet; nothing in this one was touched".to_owned()
             }
+            Error::NoFile { .. } => {
+                "name the file that groundwork backup wrote; nothing was changed".to_owned()
+            }
             Error::NotABackup { .. } => "groundwork backup FILE makes one; nothing was changed".to_owned(),
             Error::Exists { .. } => "name a file that does not exist yet".to_owned(),
             Error::Database { .. } => {
                 "run it again; if it stays so, groundwork --data DIR begins anew elsewhere".to_owned()
             }
+        }
+    }
+
+    /// The same of the place that was asked for, where it was found on the way there.
+    pub(crate) fn at(self, asked: &Path) -> Error {
+        let at = asked.to_owned();
+        match self {
+            Error::DiskFull { .. } => Error::DiskFull { at },
+            Error::Directory { source, .. } => Error::Directory { at, source },
+            other => other,
         }
     }
 

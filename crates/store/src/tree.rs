@@ -26,10 +26,10 @@ pub fn write_new(dir: &Path, texts: &[(String, String)]) -> Result<(), Error> {
         let named = gone.and_then(|()| fs::rename(&half, dir)).and_then(|()| files::make_name_durable(dir));
         named.map_err(|source| Error::file(dir, source))
     });
-    if written.is_err() {
+    written.map_err(|error| {
         let _ = fs::remove_dir_all(&half);
-    }
-    written
+        error.at(dir)
+    })
 }
 
 /// Whether a folder can be written: it is not there, or empty.
@@ -65,8 +65,7 @@ pub fn put(path: &Path, text: &str, may_replace: impl FnOnce(&str) -> bool) -> R
         return Err(Error::Exists { at: path.to_owned() });
     }
     let half = with_end(path, &format!(".{}.part", std::process::id()));
-    files::delete(&half)?;
-    files::make_private(&half)?;
+    files::delete(&half).and_then(|()| files::make_private(&half)).map_err(|error| error.at(path))?;
     let written = write_into(&half, text.as_bytes()).and_then(|()| {
         // One that is there keeps who may read it.
         if let Ok(there) = fs::metadata(path) {

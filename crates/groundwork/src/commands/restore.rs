@@ -25,6 +25,8 @@ pub struct Args {
 /// Puts it there.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let dir = global.data_dir()?;
+    // Before anything is asked.
+    store::is_there(&args.file)?;
     let question = "Put it in the place of all you said here? A copy of that stays. (y, Enter leaves it)";
     if !(args.yes || can_ask() && ask(question) == Answered::Yes) {
         return Err(Failure::new("nothing was changed").hint("groundwork restore FILE --yes"));

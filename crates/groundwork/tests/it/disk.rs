@@ -170,3 +170,56 @@ fn a_line_of_the_log_that_could_not_be_kept_is_not_said_to_be() {
     }
     assert!(refused >= 1, "{refused}");
 }
+
+/// Files of a folder by name, each with its bytes.
+fn files(dir: &std::path::Path) -> Vec<(std::ffi::OsString, Vec<u8>)> {
+    let entries = fs::read_dir(dir).expect("a folder").map(|entry| entry.expect("an entry"));
+    let mut files: Vec<_> = entries
+        .filter(|entry| entry.path().is_file())
+        .map(|entry| (entry.file_name(), fs::read(entry.path()).expect("a file")))
+        .collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn what_is_to_leave_and_finds_a_full_disk_leaves_the_older_file_and_nothing_half() {
+    let place = Place::new();
+    let (program, out) = (program(), place.at("out"));
+    fs::create_dir(&out).expect("a folder can be made");
+    let named = |name: &str| out.join(name).to_string_lossy().into_owned();
+    program.out(&out, &["log", "d 70% exports move to nightly, review 1 mar"]);
+    program.out(&out, &["calendar", &named("old.ics")]);
+    program.out(&out, &["backup", &named("old.db")]);
+    for line in 0..12 {
+        let words = format!("d 70% {} {line}, review 1 mar", "x".repeat(9_000));
+        program.out(&out, &["log", &words]);
+    }
+    let (before, log) = (files(&out), program.out(&out, &["log"]));
+    for kilobytes in [40, 64] {
+        for args in [
+            ["export", &named("all")],
+            ["calendar", &named("old.ics")],
+            ["calendar", &named("new.ics")],
+            ["backup", &named("new.db")],
+        ] {
+            let answer = where_the_disk_is_full(&program, &out, kilobytes, &args);
+            assert_eq!(answer.code, Some(1), "{args:?}: {}", answer.out);
+            let said = format!("error: nothing more can be written in {}: the disk is full", args[1]);
+            let err = answer.err.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(err.starts_with(&said), "{args:?}: {}", answer.err);
+            assert!(err.ends_with("make room, then run the same again"), "{}", answer.err);
+            assert_eq!(files(&out), before, "{args:?} at {kilobytes}");
+            assert!(!out.join("all").exists());
+        }
+    }
+    // A copy that cannot be put back leaves what is there.
+    program.out(&out, &["backup", &named("whole.db")]);
+    program.out(&out, &["log", "i one more"]);
+    let answer = where_the_disk_is_full(&program, &out, 40, &["restore", &named("whole.db"), "--yes"]);
+    assert_eq!(answer.code, Some(1), "{}", answer.out);
+    assert!(answer.err.contains("the disk is full"), "{}", answer.err);
+    let now = program.out(&out, &["log"]);
+    assert!(now.to_lowercase().contains("one more") && now.lines().count() == log.lines().count(), "{now}");
+    program.out(&out, &["export", &named("all")]);
+}

@@ -10,7 +10,7 @@ impl Data {
     /// Copies `own.db`, whole and as of one moment, to a file that does not exist yet.
     pub fn backup(&self, to: &Path) -> Result<(), Error> {
         match to.try_exists() {
-            Ok(false) => copy(self.own.at(), to, false).map_err(|fault| meaning(to, fault)),
+            Ok(false) => copy(self.own.at(), to, false).map_err(|fault| meaning(to, fault).at(to)),
             Ok(true) => Err(Error::Exists { at: to.to_owned() }),
             Err(source) => Err(Error::file(to, source)),
         }

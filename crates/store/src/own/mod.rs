@@ -20,7 +20,7 @@ use crate::notice::Tell;
 pub use brought::Told;
 pub use lines::{StoredLine, StoredPoint};
 pub use looked::Looked;
-pub use restore::{Restored, restore};
+pub use restore::{Restored, is_there, restore};
 pub use turned::Turned;
 
 /// How to come to each format from the one before it. What was released is never changed, only added to.

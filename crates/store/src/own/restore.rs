@@ -1,7 +1,7 @@
 //! Putting a backup of `own.db` in its place.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use rusqlite::{Connection, OpenFlags};
 
@@ -23,14 +23,17 @@ pub struct Restored {
 /// elsewhere. What was there need not be readable.
 pub fn restore(dir: &Path, from: &Path) -> Result<Restored, Error> {
     // A name that is not there would be made.
-    fs::metadata(from).map_err(|source| Error::file(from, source))?;
+    is_there(from)?;
     files::make_directory(dir)?;
     let open = lock::say_open(dir)?;
     lock::alone(dir, &open)?;
     let own = dir.join("own.db");
     let new = with_end(&own, ".restored");
     let restored = (|| {
-        backup::copy(from, &new, true).map_err(|fault| of_the_backup(from, fault))?;
+        backup::copy(from, &new, true).map_err(|fault| match of_the_backup(from, fault) {
+            Error::DiskFull { .. } => Error::DiskFull { at: own.clone() },
+            error => error,
+        })?;
         let words = checked(&new).map_err(|fault| of_the_backup(from, fault))?;
         let before = keep_what_is_there(&own)?;
         for end in ["-wal", "-shm", "-journal"] {
@@ -44,6 +47,15 @@ pub fn restore(dir: &Path, from: &Path) -> Result<Restored, Error> {
         files::delete(&with_end(&new, end))?;
     }
     restored
+}
+
+/// Whether there is a file to put back; an error where there is none.
+pub fn is_there(from: &Path) -> Result<(), Error> {
+    match fs::metadata(from) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(Error::NoFile { at: from.to_owned() }),
+        Err(source) => Err(Error::file(from, source)),
+    }
 }
 
 /// How many words a copy holds, which must be whole, ours, and of a format this program knows.

@@ -87,7 +87,7 @@ fn what_is_no_backup_of_ours_is_refused_and_nothing_is_changed() {
     assert!(matches!(restore(&place, &other), Err(Error::NotABackup { .. })));
     assert!(matches!(restore(&place, &newer), Err(Error::Newer { found: 99, .. })));
     assert!(matches!(restore(&place, &cut), Err(Error::Damaged { .. })), "{:?}", restore(&place, &cut));
-    assert!(matches!(restore(&place, &dir.path().join("none")), Err(Error::Directory { .. })));
+    assert!(matches!(restore(&place, &dir.path().join("none")), Err(Error::NoFile { .. })));
     let data = open(&place);
     assert!(matches!(restore(&place, &file), Err(Error::InUse { .. })));
     assert_eq!(data.words("").expect("read").len(), 1);
