@@ -21,7 +21,13 @@ pub fn last_act(desk: &Desk) -> Result<Option<i64>, Failure> {
 
 /// Takes the last words back, or brings them again; none where nothing was said yet.
 pub fn undo(desk: &mut Desk) -> Result<Option<Undone>, Failure> {
-    let undone = crate::notes::undo_of(&mut desk.data, &desk.team, desk.asked.now, desk.asked.names)?;
+    let undone = crate::notes::undo_of(
+        &mut desk.data,
+        &desk.team,
+        desk.asked.now,
+        desk.asked.names,
+        &desk.asked.system_zone,
+    )?;
     desk.hear_again()?;
     Ok(undone)
 }

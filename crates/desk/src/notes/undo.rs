@@ -10,12 +10,19 @@ use crate::corrections::{self, Undone};
 use crate::text::clean;
 
 /// Takes the last act that is not about one team back, or brings it again; none where nothing was said yet.
-pub fn undo(data: &mut Data, now: i64, names: bool) -> Result<Option<Undone>, Failure> {
-    undo_of(data, "", now, names)
+/// Days are those of the lead's zone, which is the system's until another is known.
+pub fn undo(data: &mut Data, now: i64, names: bool, system: &TimeZone) -> Result<Option<Undone>, Failure> {
+    undo_of(data, "", now, names, system)
 }
 
 /// The same, of a team and of all.
-pub(crate) fn undo_of(data: &mut Data, team: &str, now: i64, names: bool) -> Result<Option<Undone>, Failure> {
+pub(crate) fn undo_of(
+    data: &mut Data,
+    team: &str,
+    now: i64,
+    names: bool,
+    system: &TimeZone,
+) -> Result<Option<Undone>, Failure> {
     let Some(turned) = data.undo(team, now)? else { return Ok(None) };
     let said = turned.of::<Said>()?;
     let corrections = said.iter().map(|said| corrections::in_words(said, names));
@@ -24,7 +31,7 @@ pub(crate) fn undo_of(data: &mut Data, team: &str, now: i64, names: bool) -> Res
     words.extend(turned.of::<Answered>()?.iter().map(|_| "a week's look at your load".to_owned()));
     words.dedup();
     if data.has_prompt() {
-        crate::prompt::renew(&mut Notebook::open(data, now, &TimeZone::UTC)?, None);
+        crate::prompt::renew(&mut Notebook::open(data, now, system)?, None);
     }
     Ok(Some(Undone { words, holds: turned.holds }))
 }

@@ -10,5 +10,6 @@ mod leave;
 mod measures;
 mod moments;
 mod opened;
+mod undo;
 mod watch;
 mod week;

@@ -194,7 +194,7 @@ fn a_draft_that_was_kept_or_dropped_does_not_come_again_and_taken_back_it_does()
     let left: Vec<String> = week::open(drafts.clone(), &book).into_iter().map(|draft| draft.key).collect();
     assert_eq!(left.len(), 3);
     assert!(!left.contains(&pair.key) && !left.contains(&decision.key));
-    desk::notes::undo(book.data, book.now, false).unwrap();
+    desk::notes::undo(book.data, book.now, false, &TimeZone::UTC).unwrap();
     let book = notebook(&mut seat);
     assert_eq!(week::open(drafts, &book).len(), 4, "the drop was taken back");
 }
@@ -205,7 +205,7 @@ fn a_kept_draft_is_one_act_and_goes_back_as_one() {
     let Drafted { drafts, .. } = of_week(&seat);
     let mut book = notebook(&mut seat);
     week::keep(&mut book, &drafts[0], drafts[0].entry.clone(), None).unwrap();
-    desk::notes::undo(book.data, book.now, false).unwrap();
+    desk::notes::undo(book.data, book.now, false, &TimeZone::UTC).unwrap();
     let book = notebook(&mut seat);
     assert!(book.log.lines().is_empty());
     assert_eq!(week::open(drafts, &book).len(), 5);

@@ -19,7 +19,7 @@ pub fn run(_: &Args, global: &Global) -> Result<Ending, Failure> {
         // What was noted needs no repository.
         Err(failure) if failure.no_repository => {
             let (mut data, now) = (open_data(&global.data_dir()?, &global.watch())?, global.now_micros());
-            notes::undo(&mut data, now, global.names)?
+            notes::undo(&mut data, now, global.names, &global.system_zone())?
         }
         Err(failure) => return Err(failure),
     };
