@@ -4,14 +4,14 @@ use std::fmt::Write;
 
 use collect::git::Repository;
 use desk::Failure;
-use desk::decisions::{ReadAs, Record, read, records, short, without_record, write};
+use desk::decisions::{Draft, ReadAs, Record, With, draft, read, records, short, without_record, write};
 use desk::notes::Notebook;
 use desk::text::{clean, cut, day_short};
 
 use crate::cli::Global;
 use crate::ending::Ending;
 use crate::scorecard::{Screen, commands};
-use crate::term::{indent, pad};
+use crate::term::{Answered, ask, can_ask, indent, pad};
 use crate::{put, screen};
 
 /// Your decisions and the MADR records of this repository
@@ -35,17 +35,30 @@ enum What {
         path: String,
     },
     /// Write a decision of your log into its record, or a new one
+    ///
+    /// Lists the file and its fields first. Names stand in it as you wrote them: others read it.
     #[command(after_help = "Example: groundwork decisions write")]
     Write {
         /// The end of its id, or its record; left out: the decision kept last
         #[arg(value_name = "ID")]
         id: Option<String>,
+        /// Who disagreed too, which otherwise stays in your log
+        #[arg(long)]
+        with_dissent: bool,
+        /// What it costs in trust too, which otherwise stays in your log
+        #[arg(long)]
+        with_trust: bool,
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
     },
 }
 
 /// Cells of an id, and of a status.
 const ID: usize = 6;
 const STATUS: usize = 12;
+/// Cells of a field's name.
+const FIELD: usize = 18;
 
 /// Lists, reads or writes.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
@@ -62,18 +75,50 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
             let write = format!("groundwork decisions write {}", short(book, id));
             Ok(format!("{said}.\n") + &commands(&[(&write, "writes what you change back")], screen))
         }
-        Some(What::Write { id }) => {
-            let written = write(book, &repository, id.as_deref())?;
-            let path = clean(&written.path);
-            Ok(match (written.is_new, written.changed) {
-                (true, _) => format!("Written: {path}, a new record. It is not committed.\n"),
-                (false, true) => format!("Written: {path}; only what differed. It is not committed.\n"),
-                (false, false) => format!("{path} says the same already.\n"),
-            })
+        Some(What::Write { id, with_dissent, with_trust, yes }) => {
+            let with = With { dissent: *with_dissent, trust: *with_trust };
+            let draft = draft(book, &repository, id.as_deref(), with)?;
+            let path = clean(&draft.path);
+            if draft.is_there() {
+                return Ok(format!("{path} says the same already.\n"));
+            }
+            put(&what_is_written(&draft, screen));
+            if !(*yes || can_ask() && ask("Write it? (y, Enter leaves it)") == Answered::Yes) {
+                let again = format!("groundwork decisions write {} --yes", short(book, draft.id()));
+                return Err(Failure::new("nothing was written").hint(again));
+            }
+            let how = if draft.is_new() { "a new record" } else { "only what differed" };
+            write(book, draft)?;
+            Ok(format!("Written: {path}, {how}. It is not committed.\n"))
         }
     })?;
     put(&text);
     Ok(Ending::Done)
+}
+
+/// The file and its fields, before anything is written.
+fn what_is_written(draft: &Draft, screen: Screen) -> String {
+    let new = if draft.is_new() { "a new file" } else { "which is there" };
+    let mut text = indent(
+        &format!("What is written into {}, {new}, for everybody who reads it:", clean(&draft.path)),
+        0,
+        screen.width,
+    );
+    for (name, value) in &draft.fields {
+        let _ = write!(text, "  {}", pad(name, FIELD));
+        text +=
+            indent(&clean(&value.split_whitespace().collect::<Vec<_>>().join(" ")), FIELD + 2, screen.width)
+                .trim_start();
+    }
+    text.push('\n');
+    if !draft.left_out.is_empty() {
+        let left_out = format!(
+            "Left out, because it may be about somebody who reads it: {}. --with-dissent and --with-trust write them too.",
+            draft.left_out.join(", ")
+        );
+        text += &indent(&left_out, 2, screen.width);
+    }
+    text + &indent("Names stand in it as you wrote them.", 2, screen.width)
 }
 
 fn list(book: &Notebook, repository: &Repository, screen: Screen) -> Result<String, Failure> {

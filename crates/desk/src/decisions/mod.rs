@@ -1,6 +1,9 @@
 //! Decisions of the log and their records in the repository: read, and written on the lead's word.
 
+mod fields;
+
 use std::collections::HashMap;
+use std::path::PathBuf;
 
 use collect::git::{DecisionFile, Repository};
 use growth::madr::{self, CannotHold, Field, Madr};
@@ -42,15 +45,49 @@ pub enum ReadAs {
     Same(WordId),
 }
 
-/// A record that was written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
+/// What of a decision a new record holds only where it is named: what was said in confidence, and of people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct With {
+    /// Who disagreed, and why.
+    pub dissent: bool,
+    /// What it costs in trust.
+    pub trust: bool,
+}
+
+/// A record as it would be written.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The line of the log, and the decision in it.
+    id: WordId,
+    decision: Decision,
+    /// The work tree.
+    root: PathBuf,
     /// Its path within the repository.
     pub path: String,
-    /// Whether it is new.
-    pub is_new: bool,
-    /// Whether anything had to be written.
-    pub changed: bool,
+    /// What stands there; none: nothing, and it is new.
+    there: Option<String>,
+    /// What is written: the name of each field, and its words.
+    pub fields: Vec<(&'static str, String)>,
+    /// What is left out, because others read it.
+    pub left_out: Vec<&'static str>,
+    text: String,
+}
+
+impl Draft {
+    /// The line of the log.
+    pub fn id(&self) -> WordId {
+        self.id
+    }
+
+    /// Whether there is no record yet.
+    pub fn is_new(&self) -> bool {
+        self.there.is_none()
+    }
+
+    /// Whether the record says the same already.
+    pub fn is_there(&self) -> bool {
+        self.there.as_ref() == Some(&self.text)
+    }
 }
 
 /// The records there are, by path.
@@ -102,9 +139,13 @@ pub fn read(book: &mut Notebook, repository: &Repository, path: &str) -> Result<
     Ok(ReadAs::Again(id))
 }
 
-/// Writes a decision of the log into its record, or a new one; the line is linked with it. Without a name it is the
-/// decision kept last.
-pub fn write(book: &mut Notebook, repository: &Repository, name: Option<&str>) -> Result<Written, Failure> {
+/// What would be written of a decision into its record, or a new one. Without a name it is the decision kept last.
+pub fn draft(
+    book: &Notebook,
+    repository: &Repository,
+    name: Option<&str>,
+    with: With,
+) -> Result<Draft, Failure> {
     let root = repository.work_tree().ok_or_else(|| {
         Failure::new("this repository has no work tree to write into").hint("run it in a clone that has one")
     })?;
@@ -112,19 +153,43 @@ pub fn write(book: &mut Notebook, repository: &Repository, name: Option<&str>) -
     let files = repository.decision_files()?;
     let Some(path) = decision.record.clone() else {
         let path = new_path(&files, &decision.words);
-        tree::put_below(&root, &path, None, &madr::new(&decision, day))?;
-        let linked = Decision { record: Some(path.clone()), ..decision };
-        book.keep(&[Note::Rewritten { of: id, entry: Entry::Decision(linked), day: None }])?;
-        return Ok(Written { path, is_new: true, changed: true });
+        let (shown, left_out) = without_what_is_private(&decision, with);
+        let (fields, text) = (fields::of_new(&shown, day), madr::new(&shown, day));
+        return Ok(Draft { id, decision, root, path, there: None, fields, left_out, text });
     };
-    let file = files.into_iter().find(|file| file.path == path).ok_or_else(|| gone(&path))?;
-    let madr = Madr::read(&file.text).ok_or_else(|| no_record(&path))?;
-    let text = madr.with(&madr::changes(&madr, &decision)).map_err(|cannot| not_held(&path, cannot))?;
-    let changed = text != file.text;
-    if changed {
-        tree::put_below(&root, &path, Some(&file.text), &text)?;
+    let there = files.into_iter().find(|file| file.path == path).ok_or_else(|| gone(&path))?.text;
+    let madr = Madr::read(&there).ok_or_else(|| no_record(&path))?;
+    let changes = madr::changes(&madr, &decision);
+    let text = madr.with(&changes).map_err(|cannot| not_held(&path, cannot))?;
+    let fields = changes.into_iter().map(|(field, value)| (fields::name(field), value)).collect();
+    Ok(Draft { id, decision, root, path, there: Some(there), fields, left_out: Vec::new(), text })
+}
+
+/// Writes it, where nothing has changed meanwhile; the line is linked with a new record.
+pub fn write(book: &mut Notebook, draft: Draft) -> Result<(), Failure> {
+    tree::put_below(&draft.root, &draft.path, draft.there.as_deref(), &draft.text)?;
+    if draft.there.is_none() {
+        let linked = Decision { record: Some(draft.path), ..draft.decision };
+        book.keep(&[Note::Rewritten { of: draft.id, entry: Entry::Decision(linked), day: None }])?;
     }
-    Ok(Written { path, is_new: false, changed })
+    Ok(())
+}
+
+/// The decision as others read it, and what was left out of it.
+fn without_what_is_private(decision: &Decision, with: With) -> (Decision, Vec<&'static str>) {
+    let mut shown = decision.clone();
+    let mut left_out = Vec::new();
+    let private = [
+        (with.dissent, &mut shown.dissent, fields::DISSENT),
+        (with.trust, &mut shown.costs.trust, fields::TRUST),
+    ];
+    for (is_named, value, name) in private {
+        if !is_named && !value.trim().is_empty() {
+            value.clear();
+            left_out.push(name);
+        }
+    }
+    (shown, left_out)
 }
 
 /// What the record says in place of what the line said; what the record has no word for is the line's.
