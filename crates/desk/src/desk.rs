@@ -17,7 +17,7 @@ use crate::notes::Notebook;
 use crate::repositories::repositories;
 use crate::text::clean;
 use crate::week::Week;
-use crate::{Asked, Failure, Watch, days, lead, missing, notes, reading};
+use crate::{Asked, Failure, Watch, days, lead, leave, missing, notes, reading};
 
 /// A desk: opened for one team.
 pub struct Desk {
@@ -119,7 +119,10 @@ impl Desk {
         }
         self.histories = histories;
         self.tell_apart();
-        self.keep_who_was_said()
+        self.keep_who_was_said()?;
+        // A calendar is asked for, and an export made, where no repository is open too.
+        let names = leave::of_authors(self);
+        leave::keep_known(&mut self.data, &names)
     }
 
     /// The day it is, in the zone of the lead.

@@ -38,7 +38,8 @@ pub(crate) fn configured(repositories: &[Repository]) -> Vec<Identity> {
     all
 }
 
-fn is_one(own: &Identity, address: &str) -> bool {
+/// Whether an address is that of an identity.
+pub(crate) fn is_one(own: &Identity, address: &str) -> bool {
     canonical_address(&own.email) == canonical_address(address)
 }
 

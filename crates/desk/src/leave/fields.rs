@@ -3,7 +3,7 @@
 //! A field this does not know holds text: so no new one leaves with a name that is known.
 
 use growth::Note;
-use growth::pseudonym::Pseudonyms;
+use growth::pseudonym::{Pseudonyms, Tells};
 use records::{Book, Said};
 use serde_json::Value;
 
@@ -12,8 +12,10 @@ use crate::Failure;
 
 /// Fields that hold people.
 const PEOPLE: [&str; 9] = ["audience", "made_by", "one", "other", "owner", "to", "who", "with", "address"];
+/// Fields that say in sentences who and what: who disagreed, and who pays.
+const MENTIONS: [&str; 3] = ["dissent", "people", "trust"];
 /// Fields of notes that the program reads: no name stands there.
-const CODES: [&str; 22] = [
+const CODES: [&str; 21] = [
     "area",
     "asking",
     "assumption",
@@ -30,7 +32,6 @@ const CODES: [&str; 22] = [
     "of",
     "outcome",
     "practice",
-    "record",
     "signal",
     "sort",
     "step",
@@ -49,21 +50,24 @@ pub(super) fn note(note: &Note, pseudonyms: &Pseudonyms) -> Result<Note, Failure
         // The team of an area is a repository by its name.
         _ if CODES.contains(&field) || field == "team" => text.to_owned(),
         _ if PEOPLE.contains(&field) => pseudonyms.people(text),
+        _ if MENTIONS.contains(&field) => pseudonyms.mentions(text),
+        "record" => pseudonyms.path(text),
         _ => pseudonyms.text(text),
     })
 }
 
-/// What stands in the fields of a note that hold people.
-pub(super) fn people(note: &Note) -> Vec<String> {
+/// What the fields of a note tell of people.
+pub(super) fn people(note: &Note) -> Vec<Tells> {
     let mut people = Vec::new();
     let value = serde_json::to_value(note).expect("words are plain data, which is always JSON");
     collect("", &value, &mut people);
     people
 }
 
-fn collect(field: &str, value: &Value, people: &mut Vec<String>) {
+fn collect(field: &str, value: &Value, people: &mut Vec<Tells>) {
     match value {
-        Value::String(text) if PEOPLE.contains(&field) => people.push(text.clone()),
+        Value::String(text) if PEOPLE.contains(&field) => people.push(Tells::People(text.clone())),
+        Value::String(text) if MENTIONS.contains(&field) => people.push(Tells::Mentions(text.clone())),
         Value::Array(values) => values.iter().for_each(|value| collect(field, value, people)),
         Value::Object(fields) => fields.iter().for_each(|(field, value)| collect(field, value, people)),
         _ => {}

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use growth::Note;
 use growth::cycle::Cycles;
+use growth::days::Zones;
 use growth::load::Answered;
 use growth::log::Log;
 use jiff::tz::TimeZone;
@@ -28,6 +29,8 @@ pub struct Gathered {
     pub said: Vec<Told<Said>>,
     /// Weeks as they were saved: the name of each file and its text.
     pub weeks: Vec<(String, String)>,
+    /// The zones the lead lived in, in which days are theirs.
+    pub zones: Zones,
     /// The zone the first notes were kept in, an IANA name.
     pub zone: String,
     /// The lead's own names and addresses.
@@ -60,7 +63,8 @@ impl Gathered {
             notes.push((*id, Word { at: word.at, said: fields::note(&word.said, &pseudonyms)? }));
         }
         let (log, cycles) = (Log::of(&notes, &book.zones), Cycles::of(&notes, &book.zones));
-        Ok(Gathered { notes, log, cycles, said: corrections, weeks, zone, own, load: None })
+        let zones = book.zones;
+        Ok(Gathered { notes, log, cycles, zones, said: corrections, weeks, zone, own, load: None })
     }
 
     /// With the looks at the lead's load, which leave only where they are named.

@@ -55,9 +55,9 @@ pub fn import(data: &mut Data, dir: &Path, here: &[(String, String)]) -> Result<
     if let Some(zone) = journal.zone.filter(|_| is_empty) {
         data.keep("", "zone", &zone)?;
     }
-    let mut own = who::kept(data)?;
+    let mut own = who::kept(data, who::OWN)?;
     own.extend(journal.own);
-    who::keep(data, &own)?;
+    who::keep(data, who::OWN, &own)?;
     let brought = bring_weeks(data, weeks)?;
     let known = journal.notes.len() + said.len() - new;
     Ok(Imported { new, known, weeks: brought, waiting })

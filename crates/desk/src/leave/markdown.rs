@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::csv::{kind, word};
 use super::{Gathered, Leaves};
+use crate::cycles::trigger_in_words;
 use crate::text::{clean, day};
 
 /// Kinds in the order of the page, each with its heading.
@@ -38,7 +39,7 @@ pub(super) fn log(gathered: &Gathered) -> String {
     }
     let marked = gathered.notes.iter().filter_map(|(_, word)| match &word.said {
         Note::Marked { trigger, day, words } => {
-            Some((*day, format!("{} {}", self::word(trigger), plain(words))))
+            Some((*day, format!("{}. {}", trigger_in_words(*trigger), plain(words))))
         }
         _ => None,
     });
@@ -98,37 +99,6 @@ fn of_line(line: &Line, text: &mut String) {
     let _ = writeln!(text, "- Id: {}", line.id);
 }
 
-/// `cycles.md`
-pub(super) fn cycles(gathered: &Gathered) -> String {
-    let mut text = "# Cycles\n".to_owned();
-    for (number, cycle) in (1..).zip(gathered.cycles.all()) {
-        let _ = write!(text, "\n## {number}. {}: {}\n\n", plain(&cycle.capability), plain(&cycle.words));
-        let _ = writeln!(text, "- Noticed: {}", day(cycle.noticed));
-        if let Some(signal) = &cycle.signal {
-            let _ = writeln!(text, "- Signal: {}", plain(signal));
-        }
-        if let Some(place) = &cycle.place {
-            let _ = writeln!(text, "- Area: {} of {}", plain(&place.area), plain(&place.team));
-        }
-        for (id, word) in &gathered.notes {
-            let Note::Step { of, step } = &word.said else { continue };
-            if *of != cycle.id {
-                continue;
-            }
-            let value = serde_json::to_value(step).expect("a step is plain data");
-            let name = title(value["step"].as_str().unwrap_or_default());
-            let said: Vec<String> = fields(&value, &["step"])
-                .into_iter()
-                .map(|(name, value)| format!("{name}: {value}"))
-                .collect();
-            let kept = jiff::Timestamp::from_microsecond(word.at).unwrap_or_default();
-            let _ =
-                writeln!(text, "- {name}, {} (UTC), {id}: {}", kept.strftime("%-d %B %Y"), said.join("; "));
-        }
-    }
-    text
-}
-
 /// The fields of a value that hold something, in words, but some.
 fn fields(value: &Value, without: &[&str]) -> Vec<(String, String)> {
     let Value::Object(fields) = value else { return Vec::new() };
@@ -160,14 +130,14 @@ fn said(value: &Value) -> Option<String> {
 }
 
 /// `did_not_hold` as `Did not hold`.
-fn title(code: &str) -> String {
+pub(super) fn title(code: &str) -> String {
     let words = code.replace('_', " ");
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Text on one line, in which nothing is a mark of Markdown.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let mut plain = String::new();
     for letter in clean(&text.split_whitespace().collect::<Vec<_>>().join(" ")).chars() {
         if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {

@@ -5,6 +5,7 @@
 
 mod calendar;
 mod csv;
+mod cycles;
 mod fields;
 mod gathered;
 mod import;
@@ -22,7 +23,8 @@ pub use calendar::{events, feed, is_ours};
 pub use gathered::Gathered;
 pub use import::{Imported, at_hand, import};
 pub use subscribed::{Subscribed, feed_for, subscribe, subscribed, unsubscribe};
-pub use who::{Names, known};
+pub use who::{Names, known, known_before, under_pseudonyms};
+pub(crate) use who::{keep_known, of_authors};
 
 /// The file from which everything that was noted is rebuilt.
 pub const NOTES: &str = "notes.json";
@@ -75,7 +77,7 @@ pub fn leaves(gathered: &Gathered) -> Result<Vec<Leaves>, Failure> {
     add(
         "cycles.md",
         format!("{}: every step with its day", many(gathered.cycles.all().len(), "cycle")),
-        markdown::cycles(gathered),
+        cycles::cycles(gathered),
     );
     add(
         "log.csv",

@@ -3,17 +3,21 @@
 use std::collections::BTreeSet;
 
 use growth::Note;
-use growth::pseudonym::{Key, Pseudonyms};
-use records::Said;
+use growth::pseudonym::{Key, Pseudonyms, Tells, first_name, is_of_the_language};
+use records::{Identity, Said};
 use store::Data;
+use team::bots::Bots;
 
 use super::fields;
+use crate::lead::is_one;
 use crate::{Desk, Failure};
 
 /// Under which name the key of pseudonyms is kept.
 const KEY: &str = "pseudonyms";
 /// Under which name the lead's own names and addresses are kept, as a list.
 pub(super) const OWN: &str = "own names";
+/// Under which name those of others are kept that git knows, as a list.
+const OTHERS: &str = "names git knows";
 
 /// Names that are known: the lead's own, and those of others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,50 +28,99 @@ pub struct Names {
     pub others: BTreeSet<String>,
 }
 
-/// Names that a desk knows from git; none where no repository is open.
+/// Names that a desk knows from git: of everybody who ever stood in a history, and what `.mailmap` calls them.
 pub fn known(desk: &Desk) -> Names {
-    let mut names = Names::default();
-    let mut leads: Vec<usize> = Vec::new();
-    for lead in &desk.lead {
-        names.own.extend([lead.name.clone(), lead.email.clone()]);
-    }
+    let mut names = of_authors(desk);
     if let Ok(ground) = desk.ground() {
-        let name = |person: team::PersonIx| ground.people.persons[person as usize].name.clone();
-        names.own.insert(name(ground.lead()));
-        leads.push(ground.lead() as usize);
-        // Of the team also the first name alone, as people write it.
-        let others = ground.active.others.iter().map(|&person| name(person));
-        names.others.extend(others.filter_map(|name| first(&name)));
-        let all = ground.people.persons.iter().enumerate();
-        names.others.extend(all.filter(|(at, _)| !leads.contains(at)).map(|(_, person)| person.name.clone()));
-    } else {
-        let all = desk.histories.iter().flat_map(|history| &history.identities);
-        names.others.extend(all.map(|identity| identity.name.clone()));
+        let (lead, persons) = (ground.lead() as usize, &ground.people.persons);
+        names.own.extend(persons[lead].identities.iter().map(|own| own.name.clone()));
+        names.own.insert(persons[lead].name.clone());
+        let others = persons.iter().enumerate().filter(|(at, _)| *at != lead);
+        names.others.extend(others.map(|(_, person)| person.name.clone()));
     }
-    let firsts: Vec<String> = names.own.iter().filter_map(|own| first(own)).collect();
-    names.own.extend(firsts);
-    names.own.retain(|name| !name.trim().is_empty());
-    // A single word is a nickname, and perhaps a word of the language.
-    let of_the_team: BTreeSet<String> = names.others.iter().filter_map(|name| first(name)).collect();
-    names.others.retain(|name| name.contains(' ') || of_the_team.contains(name));
-    names
+    names.with_first_names()
 }
 
-/// The first of several words of a name, where it is one to call somebody by.
-fn first(name: &str) -> Option<String> {
-    let (first, _) = name.trim().split_once(' ')?;
-    (first.chars().count() >= 3 && first.starts_with(char::is_uppercase)).then(|| first.to_owned())
+/// The same, but for `.mailmap`: it costs little, and so is kept whenever a desk is loaded.
+pub(crate) fn of_authors(desk: &Desk) -> Names {
+    let mut names = Names::default();
+    let is_lead = |who: &Identity| desk.lead.iter().any(|own| is_one(own, &who.email));
+    let bots = Bots::shipped(&desk.settings.bots);
+    let all = || desk.histories.iter().flat_map(|history| &history.identities);
+    for own in desk.lead.iter().chain(all().filter(|who| is_lead(who))) {
+        names.own.extend([own.name.clone(), own.email.clone()]);
+    }
+    names.others.extend(all().filter(|who| !is_lead(who) && !bots.is_bot(who)).map(|who| who.name.clone()));
+    names.with_first_names()
 }
 
-/// The pseudonyms of a data directory, and whose names stay. What a desk knows of the lead's own is kept, so that it is
-/// known where no repository is open too.
+impl Names {
+    /// With the first names alone, as people write them.
+    fn with_first_names(mut self) -> Names {
+        self.own.extend(firsts(&self.own));
+        self.own.retain(|name| !name.trim().is_empty());
+        self.others.extend(firsts(&self.others));
+        // A login is looked for with a capital, as a name is written: alone it is perhaps a word of the language.
+        self.others = self
+            .others
+            .iter()
+            .filter_map(|name| if name.contains(' ') { Some(name.clone()) } else { alone(name) })
+            .collect();
+        let own: BTreeSet<String> = self.own.iter().map(|own| own.to_lowercase()).collect();
+        self.others.retain(|name| !name.trim().is_empty() && !own.contains(&name.to_lowercase()));
+        self
+    }
+}
+
+fn firsts(names: &BTreeSet<String>) -> Vec<String> {
+    names.iter().filter_map(|name| first_name(name).map(str::to_owned)).collect()
+}
+
+/// A name of one word, with a capital; none where it is a word that anybody would write.
+fn alone(name: &str) -> Option<String> {
+    if is_of_the_language(name) || name.chars().count() < 2 {
+        return None;
+    }
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Keeps names that a desk knows, so that they are known where no repository is open too.
+pub(crate) fn keep_known(data: &mut Data, names: &Names) -> Result<(), Failure> {
+    for (place, names) in [(OWN, &names.own), (OTHERS, &names.others)] {
+        let mut all = kept(data, place)?;
+        let before = all.len();
+        all.extend(names.iter().cloned());
+        if all.len() > before {
+            keep(data, place, &all)?;
+        }
+    }
+    Ok(())
+}
+
+/// Names that were kept whenever a repository was open.
+pub fn known_before(data: &Data) -> Result<Names, Failure> {
+    Ok(Names { own: kept(data, OWN)?, others: kept(data, OTHERS)? })
+}
+
+/// The pseudonyms of a data directory, and whose names stay. Names that were ever known are known.
 pub(super) fn pseudonyms(data: &mut Data, names: &Names) -> Result<(Pseudonyms, BTreeSet<String>), Failure> {
-    let mut own = kept(data)?;
-    let before = own.len();
-    own.extend(names.own.iter().cloned());
-    if own.len() > before {
-        keep(data, &own)?;
-    }
+    pseudonyms_with(data, names, Vec::new())
+}
+
+/// A note as it would leave, to be kept so from the start.
+pub fn under_pseudonyms(data: &mut Data, note: &Note) -> Result<Note, Failure> {
+    let (pseudonyms, _) = pseudonyms_with(data, &Names::default(), fields::people(note))?;
+    fields::note(note, &pseudonyms)
+}
+
+fn pseudonyms_with(
+    data: &mut Data,
+    names: &Names,
+    more: Vec<Tells>,
+) -> Result<(Pseudonyms, BTreeSet<String>), Failure> {
+    keep_known(data, names)?;
+    let Names { own, others } = known_before(data)?;
     let said = data.told::<Said>()?;
     let said = said.into_iter().filter_map(|told| match told.word.said {
         Said::Me { address } => Some(address),
@@ -81,17 +134,17 @@ pub(super) fn pseudonyms(data: &mut Data, names: &Names) -> Result<(Pseudonyms, 
     // All that was ever kept leaves, so also who stood in a line before it was put in other words.
     let notes = data.told::<Note>()?;
     let notes = notes.iter().flat_map(|told| fields::people(&told.word.said));
-    let all = notes.chain(names.others.iter().cloned());
+    let all = notes.chain(others.into_iter().map(Tells::Name)).chain(more);
     Ok((Pseudonyms::new(Key(key), all, &own_and_said), own))
 }
 
-/// The lead's own names that were kept.
-pub(super) fn kept(data: &Data) -> Result<BTreeSet<String>, Failure> {
-    Ok(data.kept("", OWN)?.and_then(|names| serde_json::from_str(&names).ok()).unwrap_or_default())
+/// Names that were kept.
+pub(super) fn kept(data: &Data, place: &str) -> Result<BTreeSet<String>, Failure> {
+    Ok(data.kept("", place)?.and_then(|names| serde_json::from_str(&names).ok()).unwrap_or_default())
 }
 
 /// Keeps them.
-pub(super) fn keep(data: &mut Data, own: &BTreeSet<String>) -> Result<(), Failure> {
-    let body = serde_json::to_string(own).expect("names are text");
-    Ok(data.keep("", OWN, &body)?)
+pub(super) fn keep(data: &mut Data, place: &str, names: &BTreeSet<String>) -> Result<(), Failure> {
+    let body = serde_json::to_string(names).expect("names are text");
+    Ok(data.keep("", place, &body)?)
 }

@@ -7,6 +7,7 @@ use records::WordId;
 
 use super::{Notebook, name_of, took};
 use crate::Failure;
+use crate::leave::under_pseudonyms;
 use crate::text::{clean, day_short};
 
 /// A line that was kept.
@@ -32,6 +33,18 @@ pub fn keep_line(book: &mut Notebook, text: &str) -> Result<KeptLine, Failure> {
         words: clean(line.entry.words()),
         open: line.open,
     })
+}
+
+/// Keeps a line with other people as pseudonyms from the start, as they would leave in an export.
+pub fn keep_line_under_pseudonyms(book: &mut Notebook, text: &str) -> Result<KeptLine, Failure> {
+    let line = read(text, book.today)?;
+    let note = Note::Kept { entry: line.entry, day: line.day };
+    let note = under_pseudonyms(book.data, &note)?;
+    let Note::Kept { entry, .. } = &note else { unreachable!("it is of the same kind") };
+    let (understood, words) = (in_short(entry, &[], book.today), clean(entry.words()));
+    let open = line::left_open(entry);
+    let ids = book.keep(&[note])?;
+    Ok(KeptLine { id: ids[0], understood, words, open })
 }
 
 /// A line read, or what is missing of it.

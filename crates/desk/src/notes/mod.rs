@@ -37,7 +37,7 @@ pub use given::{GivenRow, given_rows};
 pub use judged::{Judged, judged};
 pub use kin::{KinRow, kin};
 pub use last::{add_to_last, ask_back};
-pub use lines::{KeptLine, keep_line, read, understood};
+pub use lines::{KeptLine, keep_line, keep_line_under_pseudonyms, read, understood};
 pub use message::{Message, hand_over_messages};
 pub use people::people;
 use said::{capital, title_of_given};

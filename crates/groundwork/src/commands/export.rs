@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 
-use desk::leave::{Gathered, Leaves, Names, known, leaves};
+use desk::leave::{Gathered, Leaves, Names, known, known_before, leaves};
 use desk::text::{clean, number_of};
 use desk::{Desk, Failure, open_data};
 use store::{Data, tree};
@@ -56,7 +56,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     Ok(Ending::Done)
 }
 
-/// What leaves, and the names git knows where a repository is open.
+/// What leaves, and the names that git knows, or has shown before.
 fn gathered(global: &Global, with_load: bool) -> Result<(Gathered, Names), Failure> {
     let load =
         |gathered: Gathered, data: &Data| if with_load { gathered.with_load(data) } else { Ok(gathered) };
@@ -67,7 +67,8 @@ fn gathered(global: &Global, with_load: bool) -> Result<(Gathered, Names), Failu
             Ok((load(Gathered::of(&mut desk.data, &names, &zone)?, &desk.data)?, names))
         }
         Err(failure) if failure.no_repository => {
-            let (mut data, names) = (open_data(&global.data_dir()?, &global.watch())?, Names::default());
+            let mut data = open_data(&global.data_dir()?, &global.watch())?;
+            let names = known_before(&data)?;
             Ok((load(Gathered::of(&mut data, &names, &global.system_zone())?, &data)?, names))
         }
         Err(failure) => Err(failure),
@@ -88,9 +89,9 @@ fn list(all: &[Leaves], names: &Names, screen: Screen) -> String {
         text += indent(&held, NAME + 2, screen.width).trim_start();
     }
     let git = if names.others.is_empty() {
-        "No repository is open, so names that only git knows stay in your texts. "
+        "No repository was ever open here, so names that only git knows stay in your texts. "
     } else {
-        "Names of the team are known from git. "
+        "Names that git has shown are known. "
     };
     let people = format!(
         "Other people leave as pseudonyms, such as Person 7f3a42, the same in every export of yours. {git}A name nobody told this \

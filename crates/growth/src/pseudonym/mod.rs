@@ -3,11 +3,18 @@
 //!
 //! A name written in two ways has two: `Priya` and `Priya Nair` are not guessed to be one.
 
+mod people;
 mod sip;
 mod text;
+mod words;
 
 use std::collections::BTreeMap;
 
+use crate::madr::slug;
+
+use people::{Is, Part};
+
+pub use people::first_name;
 pub use text::is_pseudonym;
 
 /// The key of a data directory, drawn once.
@@ -18,6 +25,22 @@ pub struct Key(pub [u8; 16]);
 const NOWHERE: &str = "@pseudonym.invalid";
 /// Hexadecimal digits of a pseudonym, and where two names of one export would share them.
 const DIGITS: [usize; 2] = [6, 16];
+
+/// Whether a word begins sentences or is said of groups: with a capital, it is no name by itself.
+pub fn is_of_the_language(word: &str) -> bool {
+    words::is_of_the_language(&word.to_lowercase())
+}
+
+/// What tells names of other people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tells {
+    /// A name, whole.
+    Name(String),
+    /// A field that holds people, and groups of them.
+    People(String),
+    /// A field that says in sentences who and what: who disagreed, and why.
+    Mentions(String),
+}
 
 /// The names that are known, each with its pseudonym.
 pub struct Pseudonyms {
@@ -36,26 +59,65 @@ struct Known {
 }
 
 impl Pseudonyms {
-    /// For these names, which are other people's; the lead's own names and addresses stay what they are.
-    pub fn new(key: Key, names: impl IntoIterator<Item = String>, own: &[String]) -> Pseudonyms {
-        let own: Vec<String> = own.iter().map(|own| own.trim().to_lowercase()).collect();
+    /// For what is known of other people; the lead's own names and addresses stay what they are.
+    pub fn new(key: Key, known: impl IntoIterator<Item = Tells>, own: &[String]) -> Pseudonyms {
+        let own: Vec<String> = own.iter().map(|own| small(own)).collect();
         let mut pseudonyms = Pseudonyms { key, known: BTreeMap::new(), own };
-        for name in names {
-            for part in text::parts(&name).into_iter().filter(|part| part.is_name) {
-                pseudonyms.know(part.text);
+        for tells in known {
+            match &tells {
+                Tells::Name(name) => pseudonyms.know(name),
+                Tells::People(field) => pseudonyms.know_all(people::parts(field)),
+                Tells::Mentions(field) => pseudonyms.know_all(people::mentions(field)),
             }
         }
         pseudonyms.tell_apart();
         pseudonyms
     }
 
-    /// What stands in a field that holds people: each of them by pseudonym. A group ("the team") stays, with the names
-    /// in it replaced.
+    fn know_all(&mut self, parts: Vec<Part<'_>>) {
+        for part in parts.into_iter().filter(|part| part.is == Is::Name) {
+            if !self.is_own(part.text) {
+                self.know(part.text);
+                people::called_by(part.text).for_each(|word| self.know(word));
+            }
+        }
+    }
+
+    /// What stands in a field that holds people: each of them by pseudonym. What is known to be said of a group or a role
+    /// ("the team", "from the board") stays.
     pub fn people(&self, field: &str) -> String {
-        text::parts(field)
-            .into_iter()
-            .map(|part| if part.is_name { self.person(part.text) } else { self.text(part.text) })
-            .collect()
+        self.replaced(people::parts(field))
+    }
+
+    /// What stands in a field that says in sentences who and what: each name of somebody, known or not, by pseudonym.
+    pub fn mentions(&self, field: &str) -> String {
+        self.replaced(people::mentions(field))
+    }
+
+    fn replaced(&self, parts: Vec<Part<'_>>) -> String {
+        let put = |part: Part<'_>| match part.is {
+            Is::Name | Is::Called => self.person(part.text),
+            Is::Around => self.text(part.text),
+        };
+        parts.into_iter().map(put).collect()
+    }
+
+    /// A path with every known name in it replaced, where it stands between two marks, in the letters of a path: a record
+    /// of a decision is called after its words.
+    pub fn path(&self, path: &str) -> String {
+        let small = small(path);
+        let begins = |name: &str| {
+            name.split(|c: char| !c.is_alphanumeric()).next().is_some_and(|word| small.contains(word))
+        };
+        let known =
+            self.known.iter().filter(|(name, _)| begins(name) && name.chars().any(char::is_alphanumeric));
+        known.fold(path.to_owned(), |path, (name, known)| {
+            text::replaced_in_path(&path, &slug(name), &slug(&known.pseudonym))
+        })
+    }
+
+    fn is_own(&self, name: &str) -> bool {
+        self.own.contains(&small(name))
     }
 
     /// A text with every known name in it replaced, where it stands as whole words, and every address.
@@ -65,7 +127,7 @@ impl Pseudonyms {
 
     /// The pseudonym of an address; that of the lead stays.
     pub fn address(&self, address: &str) -> String {
-        let small = address.trim().to_lowercase();
+        let small = small(address);
         if self.own.contains(&small) || small.ends_with(NOWHERE) {
             return address.to_owned();
         }
@@ -127,7 +189,13 @@ fn called(digits: &str) -> String {
 
 /// A name as it is compared: in small letters, with one space between its parts.
 fn small(name: &str) -> String {
-    name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+    let words = name.split_whitespace().map(|word| word.chars().flat_map(lower).collect::<String>());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// A letter in small, the same in whichever place of a word it stands.
+fn lower(letter: char) -> impl Iterator<Item = char> {
+    letter.to_lowercase().map(|small| if small == 'ς' { 'σ' } else { small })
 }
 
 #[cfg(test)]
@@ -137,14 +205,18 @@ mod tests {
     const KEY: Key = Key([7; 16]);
 
     fn knowing(names: &[&str]) -> Pseudonyms {
-        Pseudonyms::new(KEY, names.iter().map(|&name| name.to_owned()), &["mira@kassa.example".to_owned()])
+        Pseudonyms::new(
+            KEY,
+            names.iter().map(|&name| Tells::People(name.to_owned())),
+            &["mira@kassa.example".to_owned()],
+        )
     }
 
     #[test]
     fn the_same_name_is_the_same_pseudonym_with_one_key_and_another_with_another() {
         let (one, other) = (knowing(&["Jonas"]), knowing(&["Jonas", "Leila"]));
         assert_eq!(one.people("Jonas"), other.people(" jonas").trim());
-        let elsewhere = Pseudonyms::new(Key([8; 16]), ["Jonas".to_owned()], &[]);
+        let elsewhere = Pseudonyms::new(Key([8; 16]), [Tells::People("Jonas".to_owned())], &[]);
         assert_ne!(one.people("Jonas"), elsewhere.people("Jonas"));
     }
 
@@ -174,6 +246,78 @@ mod tests {
     }
 
     #[test]
+    fn who_is_not_known_to_be_a_group_is_somebody_and_the_role_beside_them_stays() {
+        let fields = [
+            ("Sarah from the board", "@ from the board"),
+            ("Sven (management)", "@ (management)"),
+            ("sven (management)", "@ (management)"),
+            ("Ann of us all", "@ of us all"),
+            ("my manager Ruth", "my manager @"),
+            ("the tech lead, Ruth, and her team", "the tech lead, @, and her team"),
+            ("An Nguyen", "@"),
+            ("CTO Sarah", "@"),
+            ("Sarah Head/Bo Li", "@/@"),
+            ("J. Weber & the on-call engineers", "@ & the on-call engineers"),
+            ("Ludwig van der Berg – sales", "@ – sales"),
+            ("Priya’s team", "@’s team"),
+            ("Sarah from Kassa Bank", "@ from @"),
+            ("the settlement team", "the @ team"),
+            ("the platform team", "the platform team"),
+            ("head of payments", "head of @"),
+            ("the whole board", "the whole board"),
+            ("two of us, management and the other leads", "two of us, management and the other leads"),
+            ("山田 from the board", "@ from the board"),
+            ("ΝΙΚΟΣ", "@"),
+        ];
+        for (field, left) in fields {
+            let known = knowing(&[field]);
+            let left_as = without(&known.people(field));
+            assert_eq!(left_as, left, "{field}");
+            assert_eq!(known.people(&known.people(field)), known.people(field), "{field}");
+        }
+        let known =
+            knowing(&["the settlement team", "Sarah Weber from the board", "山田 from the board", "ΝΙΚΟΣ"]);
+        let text =
+            known.text("Sarah said so, Weber too, 山田さんと and Νίκος and ΝΙΚΟΣ; the settlement is up");
+        assert_eq!(without(&text), "@ said so, @ too, @さんと and Νίκος and @; the settlement is up");
+    }
+
+    /// A text with each pseudonym as `@`.
+    fn without(text: &str) -> String {
+        let mut parts = text.split("Person ");
+        let first = parts.next().unwrap_or_default().to_owned();
+        parts.fold(first, |text, part| text + "@" + part.trim_start_matches(|c: char| c.is_ascii_hexdigit()))
+    }
+
+    #[test]
+    fn who_disagreed_is_found_in_the_sentence_that_says_so() {
+        let fields = [
+            ("Sarah and Sven: too early", "@ and @: too early"),
+            ("sarah: too early", "@: too early"),
+            ("Ana thinks nightly is too late", "@ thinks nightly is too late"),
+            ("Nobody. Too early, said Ben", "Nobody. Too early, said @"),
+            ("The CTO, who knows the SLA", "The CTO, who knows the SLA"),
+            ("Everybody but me: the plan of Monday", "Everybody but me: the plan of Monday"),
+        ];
+        for (field, left) in fields {
+            let known = Pseudonyms::new(KEY, [Tells::Mentions(field.to_owned())], &[]);
+            let once = known.mentions(field);
+            assert_eq!(without(&once), left, "{field}");
+            assert_eq!(known.mentions(&once), once);
+        }
+    }
+
+    #[test]
+    fn a_record_that_is_called_after_somebody_is_called_by_their_pseudonym() {
+        let known = knowing(&["Tomás", "Priya Nair"]);
+        let path = known.path("docs/adr/0007-tomás-and-priya-nair-move-the-ledger.md");
+        assert!(!path.contains("tomás") && !path.contains("nair"), "{path}");
+        assert!(path.starts_with("docs/adr/0007-person-") && path.ends_with("-move-the-ledger.md"), "{path}");
+        assert_eq!(known.path(&path), path);
+        assert_eq!(known.path("docs/adr/0008-queue.md"), "docs/adr/0008-queue.md");
+    }
+
+    #[test]
     fn addresses_are_replaced_but_the_leads_own() {
         let known = knowing(&[]);
         let text = known.text("write to jonas@kassa.example or mira@kassa.example.");
@@ -185,7 +329,8 @@ mod tests {
     fn a_pseudonym_is_its_own_whatever_the_key() {
         let once = knowing(&["Jonas", "Ada"]);
         let text = once.text("Jonas met Ada");
-        let again = Pseudonyms::new(Key([9; 16]), [once.people("Jonas"), once.people("Ada")], &[]);
+        let again =
+            Pseudonyms::new(Key([9; 16]), ["Jonas", "Ada"].map(|name| Tells::People(once.people(name))), &[]);
         assert_eq!(again.text(&text), text);
         assert_eq!(again.people(&once.people("Jonas")), once.people("Jonas"));
     }

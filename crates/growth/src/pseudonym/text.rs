@@ -1,68 +1,6 @@
-//! Finding names: in a field that holds people, and in a text.
+//! Finding names in a text.
 
-use super::{DIGITS, Pseudonyms, small};
-
-/// What stands between two people in one field.
-const BETWEEN: [&str; 6] = [" and ", " & ", ", ", " / ", "; ", " with "];
-/// Words that say that it is a group, or nobody by name.
-const GROUPS: [&str; 16] = [
-    "all",
-    "board",
-    "committee",
-    "everybody",
-    "everyone",
-    "group",
-    "guild",
-    "i",
-    "leads",
-    "management",
-    "me",
-    "nobody",
-    "others",
-    "team",
-    "us",
-    "we",
-];
-/// A field that begins so names no person.
-const OF_A_GROUP: [&str; 5] = ["a", "an", "the", "our", "my"];
-
-/// A stretch of a field: somebody, or what stands around.
-pub(super) struct Part<'a> {
-    pub(super) text: &'a str,
-    pub(super) is_name: bool,
-}
-
-/// A field in its parts, which put together are the field.
-pub(super) fn parts(field: &str) -> Vec<Part<'_>> {
-    let mut parts = Vec::new();
-    let mut rest = field;
-    while !rest.is_empty() {
-        let next = BETWEEN.iter().filter_map(|between| Some((rest.find(between)?, between.len()))).min();
-        let (end, gap) = next.unwrap_or((rest.len(), 0));
-        let inner = rest[..end].trim();
-        let before = rest[..end].len() - rest[..end].trim_start().len();
-        push(&mut parts, &rest[..before], false);
-        push(&mut parts, inner, !is_group(inner));
-        push(&mut parts, &rest[before + inner.len()..end + gap], false);
-        rest = &rest[end + gap..];
-    }
-    parts
-}
-
-fn push<'a>(parts: &mut Vec<Part<'a>>, text: &'a str, is_name: bool) {
-    if !text.is_empty() {
-        parts.push(Part { text, is_name });
-    }
-}
-
-/// Whether a field is about more than people by name.
-fn is_group(field: &str) -> bool {
-    let words: Vec<String> = field.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect();
-    words.first().is_some_and(|first| OF_A_GROUP.contains(&first.as_str()))
-        || words
-            .iter()
-            .any(|word| GROUPS.contains(&word.trim_end_matches('s')) || GROUPS.contains(&word.as_str()))
-}
+use super::{DIGITS, Pseudonyms, lower, small};
 
 /// Whether it is a pseudonym: `Person 7f3a42`.
 pub fn is_pseudonym(name: &str) -> bool {
@@ -70,7 +8,7 @@ pub fn is_pseudonym(name: &str) -> bool {
 }
 
 /// The end of the pseudonym a text begins with.
-fn pseudonym_at(text: &str) -> Option<usize> {
+pub(super) fn pseudonym_at(text: &str) -> Option<usize> {
     let digits = text.strip_prefix("Person ")?;
     let many = digits.bytes().take_while(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')).count();
     let ends = !digits[many..].starts_with(char::is_alphanumeric);
@@ -84,7 +22,7 @@ pub(super) fn replaced(text: &str, known: &Pseudonyms) -> String {
     while let Some(letter) = text[at..].chars().next() {
         let rest = &text[at..];
         let before = text[..at].chars().next_back();
-        let begins = !before.is_some_and(char::is_alphanumeric);
+        let begins = !before.is_some_and(|before| is_one_word(before, letter));
         if begins && let Some(end) = pseudonym_at(rest) {
             out.push_str(&rest[..end]);
             at += end;
@@ -102,8 +40,29 @@ pub(super) fn replaced(text: &str, known: &Pseudonyms) -> String {
     out
 }
 
+/// A path with a name replaced where it stands between marks, whatever its capitals.
+pub(super) fn replaced_in_path(path: &str, name: &str, by: &str) -> String {
+    let is_mark =
+        |letter: Option<char>| letter.is_none_or(|letter| matches!(letter, '-' | '_' | '.' | '/' | ' '));
+    let (mut out, mut at) = (String::new(), 0);
+    while let Some(letter) = path[at..].chars().next() {
+        let end = is_mark(path[..at].chars().next_back()).then(|| begins_with(&path[at..], name)).flatten();
+        match end.filter(|end| is_mark(path[at + end..].chars().next())) {
+            Some(end) => {
+                out.push_str(by);
+                at += end;
+            }
+            None => {
+                out.push(letter);
+                at += letter.len_utf8();
+            }
+        }
+    }
+    out
+}
+
 /// The end of the address a text begins with.
-fn address_at(text: &str) -> Option<usize> {
+pub(super) fn address_at(text: &str) -> Option<usize> {
     let in_local = |c: char| c.is_alphanumeric() || "._%+-".contains(c);
     let in_host = |c: char| c.is_alphanumeric() || ".-".contains(c);
     let at = text.find(|c| !in_local(c)).filter(|&at| at > 0 && text[at..].starts_with('@'))?;
@@ -115,7 +74,9 @@ fn address_at(text: &str) -> Option<usize> {
 
 /// The longest known name a text begins with, as whole words, and its pseudonym.
 fn name_at<'k>(text: &str, after_at: bool, known: &'k Pseudonyms) -> Option<(usize, &'k str)> {
-    let names = known.known.iter().filter_map(|(name, known)| {
+    let first: String = text.chars().next().into_iter().flat_map(lower).collect();
+    let alike = known.known.range(first.clone()..).take_while(|(name, _)| name.starts_with(&first));
+    let names = alike.filter_map(|(name, known)| {
         let end = begins_with(text, name)?;
         let one_word = !name.contains(' ');
         // One word may be a word of the language too: "it will do".
@@ -144,7 +105,7 @@ fn begins_with(text: &str, name: &str) -> Option<usize> {
             if wanted.peek().is_none() {
                 break;
             }
-            if !letter.to_lowercase().all(|small| wanted.next() == Some(small)) {
+            if !lower(letter).all(|small| wanted.next() == Some(small)) {
                 return None;
             }
             at += letter.len_utf8();
@@ -153,6 +114,22 @@ fn begins_with(text: &str, name: &str) -> Option<usize> {
             return None;
         }
     }
-    let whole = !text[at..].starts_with(char::is_alphanumeric);
+    let last = text[..at].chars().next_back();
+    let whole = !last.zip(text[at..].chars().next()).is_some_and(|(last, next)| is_one_word(last, next));
     (whole && small(&text[..at]) == name).then_some(at)
+}
+
+/// Whether two letters that stand together are of one word. Where a script has no spaces, nothing says so.
+fn is_one_word(before: char, after: char) -> bool {
+    before.is_alphanumeric() && after.is_alphanumeric() && !has_no_spaces(before) && !has_no_spaces(after)
+}
+
+/// Letters of scripts that are written without spaces, or hang words on names: Thai and its kin, Chinese, Japanese, Korean.
+fn has_no_spaces(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3040}'..='\u{30FF}'
+            | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}'
+            | '\u{20000}'..='\u{3FFFF}'
+    )
 }

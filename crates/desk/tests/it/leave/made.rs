@@ -70,6 +70,100 @@ pub fn who() -> impl Strategy<Value = String> {
     fields.prop_map(str::to_owned)
 }
 
+/// Somebody, in a field as a lead would fill it: with a role, a group, somebody else. And the names in it.
+pub fn somebody() -> impl Strategy<Value = (String, Vec<String>)> {
+    let name = || {
+        "Zq[a-zéöß]{3,7}( van der)?( Xq[a-zéöß]{3,7})?"
+            .prop_filter("one or whole", |name| !name.ends_with("der"))
+    };
+    let form = prop::sample::select(vec![
+        "@",
+        "@ from the %",
+        "@ (%)",
+        "@, %",
+        "@ of the %",
+        "the % and @",
+        "my % @",
+        "% @",
+        "@ & the %",
+        "@/#",
+        "@; #",
+        "@,#",
+        "@ – %",
+        "@: %",
+        "@'s %",
+        "@’s %",
+        "@ the %",
+        "@ with the % and #",
+        "both @ and #",
+        "% from @",
+        "@ <@.x@kassa.example>",
+        "two of the % (@ + #)",
+        "@\nand #",
+        "J. @",
+    ]);
+    let group = prop::sample::select(vec![
+        "board",
+        "management",
+        "team",
+        "Board",
+        "leads",
+        "CTO",
+        "product owner",
+        "group",
+        "whole committee",
+        "on-call guild",
+    ]);
+    (name(), name(), form, group, any::<bool>()).prop_map(|(one, other, form, group, small)| {
+        // In small letters behind such a word it is a thing more often than somebody: "head of payments".
+        let small = small && form != "% from @";
+        let (one, other) = if small { (one.to_lowercase(), other.to_lowercase()) } else { (one, other) };
+        let address = one.replace(' ', ".");
+        let field = form.replace("<@.x", &format!("<{address}")).replace('#', &other).replace('%', group);
+        let field =
+            field.replace("@kassa.example", "\u{1}").replace('@', &one).replace('\u{1}', "@kassa.example");
+        let names = [Some(one), form.contains('#').then_some(other)];
+        (field, names.into_iter().flatten().collect())
+    })
+}
+
+/// One note for each field in which people stand, with this one in it.
+pub fn with_people(field: &str, names: &[String]) -> Vec<Note> {
+    let who = || field.to_owned();
+    let words = || format!("what {} said of it, and {}'s plan", names.join(" and "), names[0]);
+    let dissent = format!("{}: too early", names.join(" and "));
+    let trust = format!("It is {} who pays", names[0]);
+    let kept = |entry| Note::Kept { entry, day: None };
+    let (of, asking) = (id(9), Asking::Ideas);
+    let step = |step| Note::Step { of, step };
+    let record = Some(format!("docs/adr/0001-{}.md", growth::madr::slug(&names[0])));
+    vec![
+        kept(Entry::Unseen(Unseen {
+            words: words(),
+            with: vec![who(), "Jonas".to_owned()],
+            ..Unseen::default()
+        })),
+        kept(Entry::Decision(Decision { words: words(), made_by: who(), record, ..Decision::default() })),
+        kept(Entry::Decision(Decision {
+            words: words(),
+            dissent,
+            costs: Costs { trust: trust.clone(), people: trust, ..Costs::default() },
+            ..Decision::default()
+        })),
+        kept(Entry::GivenAway(GivenAway { what: words(), to: who(), ..GivenAway::default() })),
+        kept(Entry::Again(Again { words: words(), owner: who(), ..Again::default() })),
+        kept(Entry::Talk(Talk { words: words(), with: who(), ..Talk::default() })),
+        kept(Entry::Landing(Landing { words: words(), audience: who(), ..Landing::default() })),
+        kept(Entry::Person(Person { who: who(), cares_about: words(), ..Person::default() })),
+        Note::Rewritten { of, entry: Entry::Talk(Talk { with: who(), ..Talk::default() }), day: None },
+        Note::Noticed { capability: "K1".to_owned(), words: words(), signal: None, place: None },
+        step(Step::Announced { to: who() }),
+        step(Step::Asked { who: who(), asking, again: Some(jiff::civil::date(2026, 3, 1)) }),
+        step(Step::Suggested { who: who(), words: words() }),
+        step(Step::FollowedUp { who: who(), day: jiff::civil::date(2026, 3, 1), noticed: words() }),
+    ]
+}
+
 fn day() -> impl Strategy<Value = Date> {
     (0..900_i32).prop_map(|days| growth::days::days_after(jiff::civil::date(2025, 1, 1), days))
 }

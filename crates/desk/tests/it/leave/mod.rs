@@ -5,7 +5,7 @@ mod made;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use desk::leave::{Gathered, Leaves, Names, events, import, leaves};
+use desk::leave::{Gathered, Leaves, Names, events, feed, import, leaves};
 use growth::{Asking, Entry, Note, Plan, Step, Talk, Trigger};
 use jiff::civil::date;
 use jiff::tz::TimeZone;
@@ -14,7 +14,7 @@ use proptest::strategy::ValueTree;
 use records::{CommitId, Said, Word};
 use store::{Data, Told, tree};
 
-use made::{NAMES, id, notes};
+use made::{NAMES, id, notes, somebody, with_people};
 
 const TEAM: &str = "/home/mira/secret-place/kassa/.git";
 
@@ -87,6 +87,35 @@ proptest! {
             prop_assert_eq!(one, other);
         }
         prop_assert_eq!(first.len(), again.len());
+    }
+
+    #[test]
+    fn nobody_in_whichever_field_and_with_whatever_role_is_in_any_file(
+        (field, names) in somebody(),
+        at in any::<prop::sample::Index>(),
+    ) {
+        let dir = tempfile::tempdir().unwrap();
+        let mut data = Data::open(dir.path()).unwrap();
+        // The cycle's steps are about the note that begins it. Of the others one alone: no field helps another.
+        let all = with_people(&field, &names);
+        let one = at.get(&all).clone();
+        let begun = Note::Noticed { capability: "K1".to_owned(), words: "it waits".to_owned(), signal: None, place: None };
+        let at = 1_750_000_000_000_000;
+        let told = [(id(9), begun), (id(10), one.clone())]
+            .map(|(id, said)| Told { team: String::new(), id, word: Word { at, said } });
+        data.bring(&told, &[] as &[Told<Said>]).unwrap();
+        let tells = !matches!(one, Note::Noticed { .. });
+        let mut files = gathered(&mut data, &Names::default());
+        files.push(Leaves { name: "feed".to_owned(), holds: String::new(), text: feed(&mut data, false, &lisbon()).unwrap() });
+        // A field that holds no people tells no name.
+        for name in names.iter().filter(|_| tells) {
+            for word in name.split(' ').filter(|word| !["van", "der"].contains(word)) {
+                for file in &files {
+                    let text = file.text.to_lowercase().replace("\r\n ", "");
+                    prop_assert!(!text.contains(&word.to_lowercase()), "{:?}: {} in {}:\n{}", field, word, file.name, file.text);
+                }
+            }
+        }
     }
 
     #[test]
@@ -365,4 +394,92 @@ fn a_cycle_puts_its_weeks_its_follow_ups_and_its_review_into_the_calendar() {
     assert_eq!(review.first, date(2025, 8, 31));
     let uids: BTreeSet<&str> = all.iter().map(|event| event.uid.as_str()).collect();
     assert_eq!(uids.len(), all.len());
+}
+
+#[test]
+fn a_cycle_reads_without_this_program_in_words_and_on_the_days_of_the_lead() {
+    let cycle = id(0);
+    let step = |step| Note::Step { of: cycle, step };
+    let k2 = growth::content::Content::own().capability("K2").unwrap().clone();
+    let chosen = k2.behaviours[0].clone();
+    let plan = Plan {
+        moment: "planning reaches settlement".to_owned(),
+        act: "I ask who wants it".to_owned(),
+        trigger: Trigger::Planning,
+        can_be_switched_off: false,
+    };
+    let (noticed, none) = ("someone else led it".to_owned(), String::new());
+    let suggestion = id(5);
+    let notes = [
+        Note::Noticed {
+            capability: "K2".to_owned(),
+            words: "everything waits for me".to_owned(),
+            signal: Some("s1a".to_owned()),
+            place: None,
+        },
+        step(Step::Chose { behaviour: chosen.id.clone(), measure: None, noticed, target: None }),
+        step(Step::Planned { plan, practice: Some("k2-x".to_owned()) }),
+        step(Step::Came { day: date(2025, 6, 17), happened: growth::Happened::DidNot, why: none }),
+        step(Step::Reviewed { choice: growth::Choice::Another, words: String::new() }),
+        step(Step::Suggested { who: "Jonas".to_owned(), words: "wait a minute".to_owned() }),
+        step(Step::Picked { suggestion }),
+    ];
+    let dir = tempfile::tempdir().unwrap();
+    let mut data = Data::open(dir.path()).unwrap();
+    // Just before midnight in UTC on Sunday 15 June 2025, which is Monday in Tokyo.
+    let at = 1_750_028_399_000_000;
+    let told: Vec<Told<Note>> = notes
+        .iter()
+        .enumerate()
+        .map(|(number, said)| Told {
+            team: String::new(),
+            id: id(number),
+            word: Word { at, said: said.clone() },
+        })
+        .collect();
+    data.bring(&told, &[] as &[Told<Said>]).unwrap();
+    let tokyo = TimeZone::get("Asia/Tokyo").unwrap();
+    let all = leaves(&Gathered::of(&mut data, &Names::default(), &tokyo).unwrap()).unwrap();
+    let text = &all.iter().find(|file| file.name == "cycles.md").unwrap().text;
+    for line in [
+        &format!("## 1. {}: everything waits for me", k2.name),
+        "- 16 June 2025: noticed, in maker share (s1a)",
+        &format!(
+            "- 16 June 2025: the behaviour I chose: {}; people would notice: someone else led it",
+            chosen.text
+        ),
+        "- 16 June 2025: the plan: If planning reaches settlement, then I ask who wants it; the moment is planning",
+        "- 16 June 2025: on 17 June 2025, I did not",
+        "- 16 June 2025: the review: something else is next",
+        "- 16 June 2025: I took one suggestion (“wait a minute”)",
+    ] {
+        assert!(text.lines().any(|there| there.to_lowercase() == line.to_lowercase()), "{line}\nin {text}");
+    }
+    for code in ["K2", chosen.id.as_str(), "did\\_not", "did_not", "k2-x", "UTC"] {
+        assert!(!text.contains(code), "{code} in {text}");
+    }
+}
+
+#[test]
+fn names_that_git_showed_once_are_known_where_no_repository_is_open() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut data = Data::open(dir.path()).unwrap();
+    let names =
+        Names { own: BTreeSet::new(), others: ["Tomás Pereira", "Tomás"].map(str::to_owned).into() };
+    gathered(&mut data, &names);
+    keep(
+        &mut data,
+        &[Note::Kept {
+            entry: Entry::Decision(growth::Decision {
+                words: "Tomás moves the ledger export".to_owned(),
+                review: Some(date(2026, 3, 1)),
+                ..growth::Decision::default()
+            }),
+            day: None,
+        }],
+    );
+    let calendar = feed(&mut data, false, &lisbon()).unwrap();
+    assert!(calendar.contains("moves the ledger export") && !calendar.contains("Tom"), "{calendar}");
+    let all: String = gathered(&mut data, &Names::default()).into_iter().map(|file| file.text).collect();
+    assert!(!all.to_lowercase().contains("tomás"), "{all}");
 }
