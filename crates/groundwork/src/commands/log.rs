@@ -4,8 +4,11 @@ use std::fmt::Write;
 
 use desk::Failure;
 use desk::json;
-use desk::notes::{KeptLine, Notebook, add_to_last, ask_back, details, keep_line, title};
+use desk::notes::{
+    KeptLine, Notebook, add_to_last, ask_back, details, keep_line, keep_line_under_pseudonyms, title,
+};
 use desk::text::{cut, day_short};
+use growth::Entry;
 
 use crate::cli::Global;
 use crate::ending::Ending;
@@ -37,6 +40,10 @@ pub struct Args {
     #[arg(long, value_name = "WORDS", requires = "last")]
     condition: Option<String>,
 
+    /// Keep other people in it as pseudonyms from the start, as they are in an export
+    #[arg(long, conflicts_with = "last")]
+    pseudonyms: bool,
+
     /// The line, in quotation marks or not
     #[arg(value_name = "LINE")]
     line: Vec<String>,
@@ -67,21 +74,36 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         }
         let line = if args.last {
             add_to_last(book, &args.added())?
+        } else if args.pseudonyms {
+            keep_line_under_pseudonyms(book, &args.line.join(" "))?
         } else {
             keep_line(book, &args.line.join(" "))?
         };
-        Ok(if global.json { json::text(&json::kept(book, &line)) } else { kept(&line, screen) })
+        let is_somebody = book.log.line(line.id).is_some_and(|line| matches!(line.entry, Entry::Person(_)));
+        Ok(if global.json {
+            json::text(&json::kept(book, &line))
+        } else {
+            kept(&line, is_somebody && !args.pseudonyms, screen)
+        })
     })?;
     put(&text);
     Ok(Ending::Done)
 }
 
-fn kept(line: &KeptLine, screen: Screen) -> String {
+/// What was kept; of somebody by name, how another is kept without one.
+fn kept(line: &KeptLine, is_by_name: bool, screen: Screen) -> String {
     let mut text = indent(&format!("Kept: {}", line.understood), 0, screen.width);
     text += &indent(&line.words, 2, screen.width);
     match ask_back(&line.open) {
         Some((question, command)) => {
             text += &indent(&format!("{question} {}", as_called(&command)), 2, screen.width);
+        }
+        None if is_by_name => {
+            let next = [
+                ("groundwork undo", "takes it back"),
+                ("groundwork log --pseudonyms \"p …\"", "keeps somebody without their name"),
+            ];
+            text += &commands(&next, screen);
         }
         None => text += &commands(&[("groundwork undo", "takes it back")], screen),
     }

@@ -132,6 +132,12 @@ fn a_backup_comes_back_and_what_was_said_since_stays_beside_it() {
         "{said}"
     );
     assert!(!out(&program, &["log"]).contains("One more"));
+    let none = run(&program, &["restore", &place(&program, "none.db")]);
+    assert_eq!(
+        none.err.lines().next(),
+        Some(format!("error: there is no file {}", place(&program, "none.db")).as_str())
+    );
+    assert!(none.err.contains("hint: name the file that groundwork backup wrote"), "{}", none.err);
     let text = place(&program, "letter.txt");
     fs::write(&text, "mine").unwrap();
     let refused = run(&program, &["restore", &text, "--yes"]);
@@ -205,15 +211,63 @@ fn a_record_becomes_a_decision_and_only_what_is_changed_is_written_back() {
         .next()
         .unwrap()
         .to_owned();
-    let written = says(&["decisions", "write", &id]);
-    assert_eq!(
-        written,
-        "Written: docs/adr/008-exports-move-to-nightly.md, a new record. It is not committed.\n"
+    let unsure = program.run(&repository, &["decisions", "write", &id]);
+    assert_eq!(unsure.code, Some(1), "nobody can be asked");
+    assert!(unsure.err.contains(&format!("hint: groundwork decisions write {id} --yes")), "{}", unsure.err);
+    assert!(!folder.join("008-exports-move-to-nightly.md").exists());
+    let written = says(&["decisions", "write", &id, "--yes"]);
+    assert!(written.starts_with(
+        "What is written into docs/adr/008-exports-move-to-nightly.md, a new file, for\neverybody who reads it:\n  title             exports move to nightly\n"
+    ), "{written}");
+    assert!(written.contains("  odds              70 %\n  review            1 March 2027\n"), "{written}");
+    assert!(
+        written.ends_with(
+            "Written: docs/adr/008-exports-move-to-nightly.md, a new record. It is not committed.\n"
+        ),
+        "{written}"
     );
     let text = fs::read_to_string(folder.join("008-exports-move-to-nightly.md")).unwrap();
     assert!(text.contains("odds: 70\nreview: 2027-03-01\n"), "{text}");
     let gone = program.run(&repository, &["decisions", "read", "none.md"]);
     assert!(gone.err.contains("there is no record none.md"), "{}", gone.err);
+}
+
+#[test]
+fn who_disagreed_and_what_it_costs_in_trust_stay_in_the_log_unless_they_are_named() {
+    let program = program();
+    let repository = program.home().join("kassa");
+    fs::create_dir_all(&repository).unwrap();
+    git(&repository, &["init", "-q"]);
+    let brought = place(&program, "brought");
+    fs::create_dir(&brought).unwrap();
+    let decision = r#"{"entry":"decision","words":"exports move to nightly","made_by":"Priya","dissent":"Sven: too early",
+        "costs":{"money":"","time":"a week of Ana's","people":"","trust":"Sven will feel passed over"}}"#;
+    let note = format!(
+        r#"{{"at":1795000000000000,"id":"01a1-0","said":{{"kind":"kept","entry":{decision},"day":null}}}}"#
+    )
+    .replace("01a1-0", "01980f00-0000-7000-8000-000000000001");
+    fs::write(
+        Path::new(&brought).join("notes.json"),
+        format!(r#"{{"what":"groundwork notes","format":1,"own":[],"zone":"UTC","notes":[{note}]}}"#),
+    )
+    .unwrap();
+    out(&program, &["import", &brought]);
+    let said = program.out(&repository, &["decisions", "write", "--yes"]);
+    let in_line = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("Left out") && in_line.contains("who disagreed, costs in trust"), "{said}");
+    assert!(
+        said.contains("made by           Priya") && said.contains("costs in time     a week of Ana's"),
+        "{said}"
+    );
+    let file = repository.join("docs/decisions/0001-exports-move-to-nightly.md");
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(!text.contains("Sven") && text.contains("Priya"), "{text}");
+    fs::remove_file(&file).unwrap();
+    out(&program, &["undo"]);
+    let said = program.out(&repository, &["decisions", "write", "--with-dissent", "--with-trust", "--yes"]);
+    assert!(said.contains("who disagreed     Sven: too early") && !said.contains("Left out"), "{said}");
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.contains("Disagreed: Sven: too early") && text.contains("costs trust: Sven will"), "{text}");
 }
 
 #[test]
@@ -231,4 +285,77 @@ fn the_records_of_a_bare_repository_are_read_from_its_tip_and_none_is_written() 
     program.out(&bare, &["decisions", "read", "0001-queue.md"]);
     let answer = program.run(&bare, &["decisions", "write", "doc/adr/backend/0001-queue.md"]);
     assert!(answer.err.contains("no work tree to write into"), "{}", answer.err);
+}
+
+#[test]
+fn somebody_is_kept_under_a_pseudonym_from_the_start_and_it_is_the_one_of_an_export() {
+    let program = program();
+    let named = out(&program, &["log", "p Sven (management)"]);
+    assert!(named.contains("groundwork log --pseudonyms \"p …\""), "it says how: {named}");
+    let said = out(&program, &["log", "--pseudonyms", "p Sarah from the board"]);
+    assert!(said.starts_with("Kept: a person I need with me") && !said.contains("Sarah"), "{said}");
+    let log = out(&program, &["log"]);
+    let kept = log.lines().find(|line| line.contains("from the board")).unwrap();
+    assert!(kept.contains("Person ") && log.contains("Sven (management)"), "{log}");
+    out(&program, &["log", "t with Sarah about scope"]);
+    let dir = place(&program, "leaves");
+    let listed = out(&program, &["export", &dir]);
+    assert!(!listed.contains("Sarah"));
+    let all: String = tree(Path::new(&dir)).into_iter().map(|(_, text)| text).collect();
+    let pseudonym = kept.split("Person ").nth(1).unwrap().split(' ').next().unwrap();
+    assert!(all.contains(&format!("\"with\":\"Person {pseudonym}\"")), "one pseudonym for both");
+    assert!(!all.contains("Sarah") && !all.contains("Sven") && all.contains("(management)"));
+}
+
+/// A repository in which others wrote, under names and one login.
+fn repository_of_several(program: &Program) -> PathBuf {
+    let repository = program.home().join("kassa");
+    fs::create_dir_all(&repository).unwrap();
+    git(&repository, &["init", "-q"]);
+    git(&repository, &["config", "user.name", "Mira Okafor"]);
+    git(&repository, &["config", "user.email", "mira@kassa.example"]);
+    let people = [
+        ("Tomás Pereira", "tomas@kassa.example", "2019-02-01"),
+        ("Bo Li", "bo@kassa.example", "2026-11-01"),
+        ("zoltan", "zoltan@kassa.example", "2026-11-02"),
+        ("Mira Okafor", "mira@kassa.example", "2026-11-03"),
+    ];
+    for (name, address, day) in people {
+        let mut git = Command::new("git");
+        git.current_dir(&repository).envs([("GIT_AUTHOR_NAME", name), ("GIT_AUTHOR_EMAIL", address)]);
+        git.envs([("GIT_COMMITTER_NAME", name), ("GIT_COMMITTER_EMAIL", address)]);
+        let at = format!("{day}T10:00:00Z");
+        git.envs([("GIT_AUTHOR_DATE", &at), ("GIT_COMMITTER_DATE", &at)]);
+        git.args(["commit", "-q", "--allow-empty", "-m", "Work"]);
+        assert!(git.output().unwrap().status.success());
+    }
+    repository
+}
+
+#[test]
+fn names_that_git_knows_stand_in_no_calendar_and_in_no_export_also_where_no_repository_is_open() {
+    let program = program();
+    let repository = repository_of_several(&program);
+    program.out(&repository, &["sources"]);
+    for line in [
+        "d 70% Tomás moves the ledger export, review 1 mar",
+        "d 60% Bo and Zoltan own retries, review 2 mar",
+        "d 60% Mira stays, review 3 mar",
+    ] {
+        out(&program, &["log", line]);
+    }
+    for (number, at) in [program.home(), &repository].into_iter().enumerate() {
+        let file = place(&program, &format!("{number}.ics"));
+        let said = program.out(at, &["calendar", &file]);
+        assert!(said.contains("as pseudonyms"), "{said}");
+        let dir = place(&program, &format!("leaves-{number}"));
+        let listed = program.out(at, &["export", &dir]);
+        assert!(!listed.contains("No repository is open, so names that only git knows stay"), "{listed}");
+        let mut all: String = tree(Path::new(&dir)).into_iter().map(|(_, text)| text).collect();
+        all += &fs::read_to_string(&file).unwrap();
+        for name in ["Tomás", "tomás", "Bo and", "Zoltan", "zoltan"] {
+            assert!(!all.contains(name), "{name} in {all}");
+        }
+        assert!(all.contains("Mira stays") && all.contains("moves the ledger export"));
+    }
 }

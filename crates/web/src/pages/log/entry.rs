@@ -14,6 +14,7 @@ use desk::notes::{
 };
 use desk::text::day;
 use growth::log::{Line, Source};
+use growth::pseudonym::is_pseudonym;
 use growth::{About, Entry, Place};
 use records::WordId;
 use serde::Deserialize;
@@ -83,6 +84,8 @@ struct EntryForm {
     seen: String,
     words_label: &'static str,
     words: String,
+    /// Whether the words are somebody's name, for whom a pseudonym is offered.
+    is_somebody: bool,
     day: String,
     /// What is sent, what it is called, whether it is so.
     kinds: Vec<(String, &'static str, bool)>,
@@ -128,6 +131,7 @@ impl EntryForm {
         EntryForm {
             seen: look(line),
             words_label: words_label(&line.entry),
+            is_somebody: matches!(&line.entry, Entry::Person(person) if !is_pseudonym(&person.who)),
             words: typed_again(&typed("words", line.entry.words().to_owned())),
             day: typed("day", line.day.min(book.today).to_string()),
             kinds: KINDS.map(|kind| (kind.to_string(), kind_name(kind), letter == kind.to_string())).to_vec(),

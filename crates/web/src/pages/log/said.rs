@@ -6,6 +6,7 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use desk::Failure;
+use desk::leave::under_pseudonyms;
 use desk::notes::form::{entry_of, place_of};
 use desk::notes::{Notebook, about, about_area, in_words, keeps_back};
 use desk::text::day;
@@ -22,6 +23,9 @@ use crate::forms::{Filled, Refused, Typed, ours};
 use crate::site::Site;
 use crate::sitting::Seen;
 use crate::trouble::Trouble;
+
+/// The name of the press that keeps other people as pseudonyms.
+const PEOPLE: &str = "people_as";
 
 /// Keeps what was sent about a line; the page of the line says why where it is not kept.
 async fn keep<F>(
@@ -46,8 +50,15 @@ where
         let line = book.log.line(id).cloned();
         let line = line.ok_or_else(|| Failure::new("it was taken back meanwhile"))?;
         let (note, kept) = make(&line, book, seen, typed)?;
+        if typed.given(PEOPLE).is_none() {
+            book.keep(&[note])?;
+            return Ok(kept);
+        }
+        let note = under_pseudonyms(book.data, &note)?;
+        let kept =
+            format!("Kept under a pseudonym: {}. What you kept before holds the name.", in_words(&note));
         book.keep(&[note])?;
-        Ok(kept)
+        Ok(Kept::of(kept))
     });
     match sent.await? {
         Ok(kept) => Ok(kept),
@@ -85,7 +96,7 @@ pub async fn words(
             Some(day) => Some(past(day, book.today)?),
             None => None,
         };
-        if entry == line.entry && day.is_none_or(|day| day == line.day) {
+        if typed.given(PEOPLE).is_none() && entry == line.entry && day.is_none_or(|day| day == line.day) {
             return Err(Failure::new("nothing was changed"));
         }
         let title = desk::notes::title(&entry);

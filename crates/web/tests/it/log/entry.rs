@@ -131,3 +131,23 @@ async fn days_since_it_came_back_stand_with_their_trend_from_five_times_on() {
     assert!(table.contains("5 Jan, 2 Feb, 2 Mar, 6 Apr, 11 Nov"), "{table}");
     assert!(table.contains("No clear trend: 4 times since the first"), "{table}");
 }
+
+#[tokio::test]
+async fn somebody_is_kept_under_a_pseudonym_with_one_press_and_it_is_the_one_of_an_export() {
+    let (visitor, _) = visitor().await;
+    let path = visitor.line("p Sarah from the board").await;
+    let page = visitor.get(&path).await;
+    assert!(page.body.contains("Keep them under a pseudonym"));
+    let fields = [("words", "Sarah from the board"), ("kind", "p"), ("fears", "Sarah fears the audit")];
+    let page = visitor.keeps(&path, &[&fields[..], &[("people_as", "pseudonyms")]].concat()).await;
+    assert!(
+        done(&page).contains("Kept under a pseudonym: ") && done(&page).contains("Person "),
+        "{}",
+        done(&page)
+    );
+    let words = part(&page, "name=\"words\"", "</textarea>");
+    assert!(words.contains("Person ") && words.ends_with(" from the board"), "{words}");
+    assert!(!page.body.contains("Sarah") && page.body.contains("fears the audit"));
+    let other = visitor.line("t with Sarah about pay").await;
+    assert!(!visitor.get(&other).await.body.contains("people_as"), "offered where somebody is noted");
+}
