@@ -1,17 +1,16 @@
-//! Dates and spans of days as people type them.
+//! Dates and spans of days as people type them, alone or beside words.
 #![no_main]
 
-// The file alone: its crate would bring everything a desk needs, and it knows nothing but the calendar.
-#[path = "../../crates/desk/src/typed.rs"]
-mod typed;
-
+use growth::line::{Side, day_alone, span_alone, with_day};
 use jiff::civil::date;
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
     let today = date(2026, 11, 19);
-    typed::date(text, today);
-    if let Some((first, last)) = typed::span(text, today) {
-        assert!(typed::date(&first.to_string(), today) == Some(first));
-        assert!(typed::date(&last.to_string(), today) == Some(last));
+    if let Some((first, last)) = span_alone(text, today, Side::Behind) {
+        assert!(day_alone(&first.to_string(), today, Side::Behind) == Some(first));
+        assert!(day_alone(&last.to_string(), today, Side::Ahead) == Some(last));
     }
+    let (words, day) = with_day(text, today);
+    assert!(day.is_none_or(|day| day >= today));
+    assert!(words.len() <= text.len());
 });

@@ -1,15 +1,22 @@
 //! Days as they are typed, or what is to be said of what is none.
 
+use growth::line::{Side, day_alone, span_alone};
 use jiff::civil::Date;
 
+use crate::Failure;
 use crate::text::{clean, day};
-use crate::{Failure, typed};
 
 /// A date as people type it: `2026-09-15`, `15sep`, `1jun2026`; without a year the last such day.
 pub fn date(text: &str, today: Date) -> Result<Date, Failure> {
     let wrong =
         || Failure::usage(format!("{} is no date", clean(text))).hint("2026-09-15, 15sep or 15sep2025");
-    typed::date(text, today).ok_or_else(wrong)
+    day_alone(text, today, Side::Behind).ok_or_else(wrong)
+}
+
+/// The same of a day to come: without a year the next such day.
+pub fn ahead(text: &str, today: Date) -> Result<Date, Failure> {
+    let wrong = || Failure::usage(format!("{} is no date", clean(text))).hint("2026-12-10, 10dec or friday");
+    day_alone(text, today, Side::Ahead).ok_or_else(wrong)
 }
 
 /// The first and the last day of a span: `2026-07-27..2026-08-07`, or one day alone.
@@ -21,7 +28,7 @@ pub fn span(text: &str, today: Date) -> Result<(Date, Date), Failure> {
         Failure::usage(format!("{} is no span of days", clean(text)))
             .hint("2026-07-27..2026-08-07, 27jul..7aug or 27jul")
     };
-    typed::span(text, today).ok_or_else(wrong)
+    span_alone(text, today, Side::Behind).ok_or_else(wrong)
 }
 
 /// A day that has come.

@@ -50,7 +50,6 @@ pub mod sources;
 pub mod steps;
 pub mod text;
 pub mod today;
-pub mod typed;
 pub mod values;
 mod watch;
 pub mod week;

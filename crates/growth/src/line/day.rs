@@ -8,7 +8,7 @@ use super::cursor::Cursor;
 
 /// Which of all such days is meant where a year is left out, and on which side of today a day has to lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
+pub enum Side {
     /// The next such day, after today.
     Ahead,
     /// The last such day, today included.
@@ -40,12 +40,16 @@ const WEEKDAYS: [(&str, Weekday); 7] = [
     ("sunday", Weekday::Sunday),
 ];
 
-/// One day. Figures alone (`03/04`) are not read: half of their readers mean another day.
+/// One day, on its side of today. Figures alone (`03/04`) are not read: half of their readers mean another day.
 pub(super) fn day(cursor: &mut Cursor, today: Date, side: Side) -> Option<Date> {
-    let lies = |date: Date| match side {
-        Side::Ahead => date >= today,
-        Side::Behind => date <= today,
-    };
+    named(cursor, today, side).filter(|date| match side {
+        Side::Ahead => *date >= today,
+        Side::Behind => *date <= today,
+    })
+}
+
+/// The same, wherever it lies where its year was typed.
+pub(super) fn named(cursor: &mut Cursor, today: Date, side: Side) -> Option<Date> {
     let fixed =
         |cursor: &mut Cursor| iso(cursor).or_else(|| cursor.take(|cursor| written(cursor)?.on(today, side)));
     // "Monday 30 November": the two have to agree.
@@ -54,11 +58,10 @@ pub(super) fn day(cursor: &mut Cursor, today: Date, side: Side) -> Option<Date> 
         cursor.over(",");
         fixed(cursor).map(|date| (weekday, date))
     };
-    let date = match cursor.take(with_weekday) {
+    match cursor.take(with_weekday) {
         Some((weekday, date)) => (date.weekday() == weekday).then_some(date),
         None => cursor.take(fixed).or_else(|| cursor.take(|cursor| relative(cursor, today, side))),
-    }?;
-    lies(date).then_some(date)
+    }
 }
 
 /// Several days: `10 dec and 14 jan`, `10 dec, 14 jan`.

@@ -5,6 +5,7 @@
 //! and becomes a [`Fact`]. What stands within a sentence is read only where it can mean nothing else, and the words
 //! stay as they are. What is not understood stays in the words, so nothing that was typed is lost.
 
+mod alone;
 mod amount;
 mod cursor;
 mod day;
@@ -20,6 +21,8 @@ use jiff::civil::Date;
 
 use crate::{Entry, Level, Minutes, Odds};
 
+pub use alone::{day_alone, span_alone, with_day};
+pub use day::Side;
 pub use fill::{add, blank, left_open};
 
 /// A line that was read.

@@ -106,7 +106,7 @@ fn answer(cycle: &Cycle, book: &Notebook, typed: &Typed) -> Said {
         "never" => Happened::NeverCame,
         _ => Happened::NotToday,
     };
-    let day = typed.given("day").map(|day| ahead(day, book.today)).transpose()?.unwrap_or(book.today);
+    let day = typed.given("day").map(|day| days::date(day, book.today)).transpose()?.unwrap_or(book.today);
     cycles::came(cycle, day, happened, typed.get("why"), book.today)
 }
 
@@ -138,7 +138,7 @@ fn ahead(text: &str, today: Date) -> Result<Date, Failure> {
     if text.is_empty() {
         return Err(Failure::usage("no day is given").hint("choose one"));
     }
-    days::date(text, today)
+    days::ahead(text, today)
 }
 
 /// The two tones, by the names they have in forms.

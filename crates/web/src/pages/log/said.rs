@@ -6,13 +6,13 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use desk::Failure;
+use desk::days::{ahead, past};
 use desk::leave::under_pseudonyms;
 use desk::notes::form::{entry_of, place_of};
 use desk::notes::{Notebook, about, about_area, in_words, keeps_back};
 use desk::text::day;
 use growth::log::Line;
 use growth::{About, Note};
-use jiff::civil::Date;
 use records::WordId;
 
 use super::due::outcome_of;
@@ -134,7 +134,7 @@ pub async fn delays(
     Filled(typed): Filled<Typed>,
 ) -> Result<Response, Trouble> {
     keep(site, name, "delay", typed, |line, book, _, typed| {
-        let until = date(typed.get("until"))?;
+        let until = ahead(typed.get("until"), book.today)?;
         if until <= book.today {
             return Err(Failure::usage(format!("{} is not after today", day(until))).hint("any later day"));
         }
@@ -199,15 +199,4 @@ pub async fn links(
         Ok((Note::Linked { of: line.id, to }, Kept::of("Kept: the link.")))
     })
     .await
-}
-
-fn date(text: &str) -> Result<Date, Failure> {
-    text.parse().map_err(|_| {
-        Failure::usage(format!("{} is no date", desk::text::clean(text))).hint("2026-12-10, say")
-    })
-}
-
-fn past(text: &str, today: Date) -> Result<Date, Failure> {
-    let date = date(text)?;
-    if date > today { Err(desk::days::not_come_yet(date)) } else { Ok(date) }
 }
