@@ -12,6 +12,7 @@ __groundwork_prompt() {
   done < @FILE@
   return 0
 }
+typeset -ga precmd_functions
 if (( ! ${precmd_functions[(I)__groundwork_prompt]} )); then
   precmd_functions+=(__groundwork_prompt)
   setopt prompt_subst

@@ -2,34 +2,75 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use std::process::Command;
+use std::process::{Command, Output};
 use std::time::Instant;
 
 use testkit::Program;
 
 /// A lead at a terminal, with the clock at any instant.
-struct Lead(Program);
+pub struct Lead(Program);
 
 /// Thursday.
 const THURSDAY: &str = "2026-11-19T09:00:00Z";
 
 impl Lead {
-    fn new() -> Lead {
+    pub fn new() -> Lead {
         Lead(Program::new(env!("CARGO_BIN_EXE_groundwork"), THURSDAY))
     }
 
-    fn at(&self, now: &str, args: &[&str]) -> String {
+    fn run(&self, now: &str, args: &[&str]) -> Output {
         let mut command = Command::new(self.0.binary());
         command.env_clear().env("HOME", self.0.home()).env("LC_ALL", "C.UTF-8").env("TZ", "Europe/Lisbon");
         command.args(["--now", now, "--data"]).arg(self.0.data()).args(args).current_dir(self.0.home());
-        let output = command.output().expect("the program can be started");
+        command.output().expect("the program can be started")
+    }
+
+    pub fn at(&self, now: &str, args: &[&str]) -> String {
+        let output = self.run(now, args);
         let error = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{args:?}: {error}");
         String::from_utf8_lossy(&output.stdout).into_owned()
     }
 
+    pub fn refuses(&self, now: &str, args: &[&str], why: &str) {
+        let output = self.run(now, args);
+        let error = String::from_utf8_lossy(&output.stderr);
+        assert!(!output.status.success() && error.contains(why), "{args:?}: {error}");
+    }
+
     fn file(&self) -> String {
         fs::read_to_string(self.0.data().join("prompt")).unwrap_or_default()
+    }
+
+    /// What a shell that is told so runs prints; nothing of the user's own is read, and no error is printed.
+    fn in_a_shell(&self, shell: &str, args: &[&str], script: &str) -> String {
+        let mut command = Command::new(shell);
+        command.env_clear().env("HOME", self.0.home()).env("LC_ALL", "C.UTF-8").env("TERM", "dumb");
+        command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        let output = command.args(args).args(["-c", script]).output();
+        let output = output.unwrap_or_else(|error| panic!("{shell} is needed by this test: {error}"));
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{shell}");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
+    /// What zsh shows at an instant: the clock of its module is taken away, and another put in its place.
+    fn in_zsh(&self, seconds: i64) -> String {
+        let told = self.at(THURSDAY, &["prompt", "--shell", "zsh"]);
+        let script = format!(
+            "PROMPT='$ '\n{told}\nzmodload -u zsh/datetime; EPOCHSECONDS={seconds}; PATH=/nowhere\n\
+             for hook in $precmd_functions; do $hook; done\nprint -rnP -- $PROMPT"
+        );
+        self.in_a_shell("zsh", &["-f"], &script)
+    }
+
+    /// What fish shows at an instant, which it asks `date` for.
+    fn in_fish(&self, seconds: i64) -> String {
+        let told = self.at(THURSDAY, &["prompt", "--shell", "fish"]);
+        let script = format!(
+            "function fish_prompt; echo -n \"$status \\$ \"; end\n{told}\nfunction date; echo {seconds}; end\n\
+             __groundwork_status 3; fish_prompt"
+        );
+        self.in_a_shell("fish", &["--no-config"], &script)
     }
 
     /// What bash shows at an instant, in seconds, by what it was told to run and nothing else.
@@ -82,6 +123,40 @@ fn it_is_right_on_the_days_to_come_without_the_program_and_silent_after_three() 
     assert_eq!(shown("2026-11-22T10:00:00Z"), "3 due $ ");
 }
 
+/// zsh and fish are told their own lines, and show the same word at the same instants.
+#[test]
+fn zsh_and_fish_show_what_bash_shows() {
+    let lead = Lead::new();
+    lead.at(THURSDAY, &["prompt"]);
+    lead.at(THURSDAY, &["log", "d 70% ledger export moves to nightly, review 21 nov"]);
+    for (instant, word) in [
+        (THURSDAY, ""),
+        ("2026-11-21T00:00:00Z", "due "),
+        ("2026-11-23T23:59:59Z", "due "),
+        ("2026-11-24T00:00:00Z", ""),
+        ("2027-06-01T12:00:00Z", ""),
+    ] {
+        assert_eq!(lead.in_zsh(seconds(instant)), format!("{word}$ "), "zsh, {instant}");
+        assert_eq!(lead.in_fish(seconds(instant)), format!("{word}3 $ "), "fish keeps the status, {instant}");
+    }
+}
+
+/// Read twice, as by a file that reads itself again, they show the word once.
+#[test]
+fn what_a_shell_runs_twice_shows_the_word_once() {
+    let lead = Lead::new();
+    lead.at(THURSDAY, &["prompt"]);
+    fs::write(lead.0.data().join("prompt"), "4102444800 due\n").expect("it can be written");
+    let zsh = lead.at(THURSDAY, &["prompt", "--shell", "zsh"]);
+    let script = format!(
+        "PROMPT='$ '\n{zsh}\n{zsh}\nfor hook in $precmd_functions; do $hook; done\nprint -rnP -- $PROMPT"
+    );
+    assert_eq!(lead.in_a_shell("zsh", &["-f"], &script), "due $ ");
+    let fish = lead.at(THURSDAY, &["prompt", "--shell", "fish"]);
+    let script = format!("function fish_prompt; echo -n '$ '; end\n{fish}\n{fish}\nfish_prompt");
+    assert_eq!(lead.in_a_shell("fish", &["--no-config"], &script), "due $ ");
+}
+
 #[test]
 fn a_practice_is_one_word_until_it_is_answered_and_after_three_days_none() {
     let lead = Lead::new();
@@ -131,14 +206,19 @@ fn kept_practice(data: &std::path::Path) {
 fn a_path_with_quotes_is_read_by_the_shell_as_it_is() {
     let lead = Lead::new();
     let data = lead.0.home().join("it's a \"place\" $HOME `x`");
-    let mut command = Command::new(lead.0.binary());
-    command.env_clear().env("HOME", lead.0.home()).args(["--now", THURSDAY, "--data"]).arg(&data);
-    let output = command.args(["prompt", "--shell", "bash"]).output().expect("the program can be started");
-    let told = String::from_utf8_lossy(&output.stdout).into_owned();
-    fs::write(data.join("prompt"), "4102444800 due\n").expect("it can be written");
-    let script = format!("{told}\n__groundwork_prompt; printf '%s' \"$GROUNDWORK_PROMPT\"");
-    let shown = Command::new("bash").args(["--norc", "-c", &script]).output().expect("bash can be run");
-    assert_eq!((&*shown.stdout, &*shown.stderr), (&b"due "[..], &b""[..]));
+    let told = |shell: &str| {
+        let mut command = Command::new(lead.0.binary());
+        command.env_clear().env("HOME", lead.0.home()).args(["--now", THURSDAY, "--data"]).arg(&data);
+        let output = command.args(["prompt", "--shell", shell]).output().expect("the program can be started");
+        fs::write(data.join("prompt"), "4102444800 due\n").expect("it can be written");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    let posix =
+        |shell: &str| format!("{}\n__groundwork_prompt; printf '%s' \"$GROUNDWORK_PROMPT\"", told(shell));
+    assert_eq!(lead.in_a_shell("bash", &["--norc"], &posix("bash")), "due ");
+    assert_eq!(lead.in_a_shell("zsh", &["-f"], &posix("zsh")), "due ");
+    let fish = format!("{}\n__groundwork_prompt", told("fish"));
+    assert_eq!(lead.in_a_shell("fish", &["--no-config"], &fish), "due ");
 }
 
 /// What a prompt may cost is 5 ms; a thousand of them are timed by the shell itself.

@@ -10,7 +10,8 @@ use crate::command::{cargo, works};
 pub type Tool = (&'static str, &'static str);
 
 /// What no step can do without.
-const NEEDED: [Tool; 3] = [("git", "git"), ("cc", "gcc"), ("python3", "python3")];
+const NEEDED: [Tool; 5] =
+    [("git", "git"), ("cc", "gcc"), ("python3", "python3"), ("zsh", "zsh"), ("fish", "fish")];
 
 /// Sees to it that what every step needs is there.
 pub fn all() -> Outcome {
