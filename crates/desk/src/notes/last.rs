@@ -4,8 +4,8 @@ use growth::line::{self, Fact, LETTERS, Open};
 use growth::log::Line;
 use growth::{Entry, Note};
 
-use super::Notebook;
 use super::lines::{KeptLine, in_short, read};
+use super::{Notebook, title};
 use crate::Failure;
 use crate::text::clean;
 
@@ -33,15 +33,20 @@ pub fn add_to_last(book: &mut Notebook, parts: &[String]) -> Result<KeptLine, Fa
     let last = last_kept(book).ok_or_else(none)?;
     let (of, mut entry) = (last.id, last.entry.clone());
     let mut text = parts.join(", ");
-    if let Some((letter, rest)) = letter_of(&text).filter(|(letter, _)| *letter != entry.letter()) {
-        entry = line::blank(letter, entry.words().to_owned());
+    if text.is_empty() {
+        return Err(
+            Failure::usage("nothing was named to be added").hint("groundwork log --last 70% --review 1mar")
+        );
+    }
+    if let Some((letter, rest)) = letter_of(&text) {
+        if letter != entry.letter() {
+            entry = line::blank(letter, entry.words().to_owned());
+        }
         text = rest.to_owned();
     }
     let facts = add(&mut entry, &text, book)?;
     if entry == last.entry {
-        return Err(
-            Failure::usage("nothing was named to be added").hint("groundwork log --last 70% --review 1mar")
-        );
+        return Err(Failure::usage("that stands there already").looked_at(title(&last.entry)));
     }
     book.keep(&[Note::Rewritten { of, entry: entry.clone(), day: None }])?;
     Ok(KeptLine {

@@ -16,11 +16,23 @@ pub fn title(entry: &Entry) -> String {
 /// The same with its first letter as it was written: a name in small letters does not become one that is known.
 pub fn title_as_written(entry: &Entry) -> String {
     let text = match entry {
-        Entry::GivenAway(given) if !given.to.is_empty() => format!("{} to {}", given.what, given.to),
-        Entry::Talk(talk) if !talk.with.is_empty() => format!("With {}, about {}", talk.with, talk.words),
+        Entry::GivenAway(given) if !given.to.is_empty() && !says(&given.what, "to", &given.to) => {
+            format!("{} to {}", given.what, given.to)
+        }
+        Entry::Talk(talk) if !talk.with.is_empty() && !says(&talk.words, "with", &talk.with) => {
+            format!("With {}, about {}", talk.with, talk.words)
+        }
         other => other.words().to_owned(),
     };
     clean(&text)
+}
+
+/// Whether words hold already who it is: a name within a sentence is noted, and stays where it stands.
+fn says(words: &str, before: &str, who: &str) -> bool {
+    let (words, said) = (words.to_lowercase(), format!("{before} {}", who.to_lowercase()));
+    let ends = |at: usize| !words[at..].starts_with(char::is_alphanumeric);
+    let begins = |at: usize| !words[..at].ends_with(char::is_alphanumeric);
+    words.match_indices(&said).any(|(at, said)| begins(at) && ends(at + said.len()))
 }
 
 /// What was given away, by itself.
@@ -169,4 +181,24 @@ fn sentence_of(text: &str) -> String {
 pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_named_within_the_words_is_not_named_once_more() {
+        let today = jiff::civil::date(2026, 11, 19);
+        for (line, said) in [
+            ("g refunds to Jonas from the platform team", "Refunds to Jonas from the platform team"),
+            ("g refunds to Jonas", "Refunds to Jonas"),
+            ("g the port to Rust to Aiko", "The port to Rust to Aiko"),
+            ("g handing Jo to Jonathan's care, to Jo", "Handing Jo to Jonathan's care to Jo"),
+            ("t the long talk with Leila about fees", "The long talk with Leila about fees"),
+            ("t with Leila about fees", "With Leila, about fees"),
+        ] {
+            assert_eq!(title(&growth::line(line, today).expect("it has words").entry), said, "{line}");
+        }
+    }
 }

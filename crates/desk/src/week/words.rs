@@ -93,7 +93,7 @@ fn came_back(back: &CameBack) -> String {
         n => format!("{n} fixes"),
     };
     let year = back.year;
-    format!("{}, {fixes}; in a year {} of its {} changes are", clean(&back.path), year.part, year.of)
+    format!("{}, {fixes}; {} of its {} changes in a year are fixes", clean(&back.path), year.part, year.of)
 }
 
 /// What the lead wrote down as having happened again in the week, with which time it was.

@@ -71,6 +71,12 @@ fn what_is_not_understood_of_the_last_line_changes_nothing() {
     let none = program.run(program.home(), &["log", "--last"]);
     assert!(none.err.starts_with("error: nothing was named to be added\n"), "{}", none.err);
     assert!(odd.err.starts_with("error: not understood: maybe\n"), "{}", odd.err);
+    out(&program, &["log", "--last", "70%", "--review", "1mar"]);
+    for again in [&["70%"][..], &["d"], &["d", "70%"], &["--review", "1mar"]] {
+        let same = program.run(program.home(), &[&["log", "--last"], again].concat());
+        let said = "error: that stands there already\n  Ledger export moves to nightly\n";
+        assert_eq!((same.code, same.err.as_str()), (Some(2), said), "{again:?}");
+    }
 }
 
 #[test]
