@@ -8,7 +8,7 @@ use crate::text::clean;
 pub const INTERRUPTED: u8 = 130;
 
 /// Why a command could not do what it was asked: what is so, what was looked at, what to do.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Failure {
     /// 1: failed; 2: wrong usage; 130: interrupted.
     pub code: u8,

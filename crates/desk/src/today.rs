@@ -4,16 +4,17 @@ use std::collections::BTreeSet;
 
 use growth::Entry;
 use growth::cycle::Cycle;
-use growth::log::{Due as LogDue, Why};
+use growth::line::with_day;
 use growth::today::{Due, Given, Moment, Practice, Tied, Today, marked};
 use growth::trial::Monday;
 use jiff::civil::Date;
 use store::Data;
 
 use crate::Failure;
-use crate::cycles::met_in_words;
-use crate::notes::{Notebook, title, title_as_written};
-use crate::text::{clean, day, day_short, day_with_weekday};
+use crate::cycles::{Noted, is_found, met_in_words, name_of};
+use crate::notes::{Notebook, Short, on_a_row, title, title_as_written};
+use crate::text::{clean, day, day_short, day_with_weekday, number_of};
+use crate::week::Week;
 
 /// Under which name the days stand on which a practice asked on a page that was looked at.
 const SHOWN: &str = "practice shown";
@@ -65,42 +66,127 @@ pub fn is_shown(data: &mut Data, today: Date) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Why no practice stands there, in words: first what is so, then what could be done.
-pub fn without_practice(practice: &Practice) -> Option<(String, String)> {
-    let said = |what: &str, then: &str| Some((what.to_owned(), then.to_owned()));
+/// Why no practice stands there, in words, and what could be done about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Without {
+    /// What is so.
+    pub what: &'static str,
+    /// What then.
+    pub then: String,
+    /// What could be done; may be nothing.
+    pub ways: Vec<Way>,
+}
+
+/// Something that could be done about a practice that does not ask.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// In words, as it is pressed.
+    pub words: &'static str,
+    /// How, at a terminal.
+    pub command: String,
+    /// What the command answers.
+    pub says: &'static str,
+    /// Where, on the page of its cycle.
+    pub place: &'static str,
+}
+
+impl Way {
+    fn of(words: &'static str, command: impl Into<String>, says: &'static str, place: &'static str) -> Way {
+        Way { words, command: command.into(), says, place }
+    }
+
+    /// Its moment is marked: only of a kind that nothing finds by itself.
+    fn mark(cycle: &Cycle) -> Option<Way> {
+        let trigger = cycle.plan()?.plan.trigger;
+        let command = format!("groundwork today --near \"{} thu\"", name_of(trigger));
+        let way = Way::of("Say when its moment is near", command, "its moment is near, on a day", "near");
+        (!is_found(trigger)).then_some(way)
+    }
+
+    fn look(words: &'static str, place: &'static str) -> Way {
+        Way::of(words, "groundwork grow", "how it stands", place)
+    }
+}
+
+/// Why no practice stands there; none where one does.
+pub fn without_practice(practice: &Practice) -> Option<Without> {
+    let said =
+        |what: &'static str, then: &str, ways: Vec<Way>| Some(Without { what, then: then.to_owned(), ways });
     match practice {
         Practice::Tied(_) => None,
         Practice::FirstDay | Practice::NoneChosen => said(
             "Nothing is due.",
             "One practice will stand here each day, tied to something that is happening anyway.",
+            Vec::new(),
         ),
-        Practice::NoPlan(_) => {
-            said("There is no plan yet.", "It takes a moment of your work and one thing you do then.")
-        }
-        Practice::NoMoment { answered: Some(date), .. } => Some((
-            "Its moment is over this week.".to_owned(),
-            format!("You said so on {}.", day_with_weekday(*date)),
-        )),
-        Practice::NoMoment { .. } => {
-            said("Nothing this week calls for your practice.", "It stands here again when its moment comes.")
-        }
-        Practice::PassedOver(_) => said(
-            "Your practice is quiet.",
-            "It asked three times and you passed it over. Mark its moment, answer it, or change it; until then nothing asks.",
+        Practice::NoPlan(_) => said(
+            "There is no plan yet.",
+            "It takes a moment of your work and one thing you do then.",
+            vec![Way::of("Make the plan", "groundwork grow", "makes the plan", "plan")],
         ),
-        Practice::Paused { until, .. } => Some((
-            "You pause.".to_owned(),
-            format!("Nothing is asked until {}. It costs nothing.", day_with_weekday(*until)),
-        )),
-        Practice::WeekOff(_) => {
-            said("This week is off.", "The order was drawn before anything was seen. Work as you did before.")
+        Practice::NoMoment { answered: Some(date), cycle } => said(
+            "Its moment is over this week.",
+            &format!("You said so on {}.", day_with_weekday(*date)),
+            Way::mark(cycle).into_iter().collect(),
+        ),
+        Practice::NoMoment { cycle, .. } => {
+            let mark = Way::mark(cycle);
+            let then = match mark {
+                Some(_) => "Nothing finds its moment by itself: it stands here when you say that it is near.",
+                None => "It stands here again when its moment comes.",
+            };
+            said("Nothing this week calls for your practice.", then, mark.into_iter().collect())
         }
+        Practice::PassedOver(cycle) => {
+            let mark = Way::mark(cycle);
+            let can = if mark.is_some() { "Mark its moment, answer it" } else { "Answer it" };
+            let then = format!(
+                "It asked three times and you passed it over. {can}, or change it; until then nothing asks."
+            );
+            let answer = Way::of("Answer it", "groundwork today did", "also: not, never", "practise");
+            let change = Way::of(
+                "Change the plan",
+                "groundwork grow --plan \"If ..., then I ...\"",
+                "another plan",
+                "plan",
+            );
+            said("Your practice is quiet.", &then, mark.into_iter().chain([answer, change]).collect())
+        }
+        Practice::Paused { until, .. } => said(
+            "You pause.",
+            &format!("Nothing is asked until {}. It costs nothing.", day_with_weekday(*until)),
+            Vec::new(),
+        ),
+        Practice::WeekOff(_) => said(
+            "This week is off.",
+            "The order was drawn before anything was seen. Work as you did before.",
+            vec![Way::look("The order that was drawn", "experiment")],
+        ),
         Practice::WaitsForReview(_) => said(
             "Ten weeks are over.",
             "Keep the practice, hold it, change it, or let it go. All four are fine.",
+            vec![Way::look("Review it", "review")],
         ),
-        Practice::Quiet(_) => said("Your practice goes on by itself.", "Nothing asks for it any more."),
+        Practice::Quiet(_) => {
+            said("Your practice goes on by itself.", "Nothing asks for it any more.", Vec::new())
+        }
     }
+}
+
+/// Marks the moment of the plan one is in as near, of what was typed: a day beside words, `planning thu`. Without a day
+/// it is today.
+pub fn near(book: &Notebook, typed: &str) -> Result<Noted, Failure> {
+    let cycle = book.cycles.current(book.today);
+    let plan = cycle.and_then(Cycle::plan).ok_or_else(|| {
+        Failure::new("there is no practice yet whose moment could be near")
+            .hint("choose one: groundwork grow")
+    })?;
+    let (words, day) = with_day(typed, book.today);
+    if words.is_empty() && day.is_none() {
+        return Err(Failure::usage("nothing says what is near, or when")
+            .hint(format!("groundwork today --near \"{} thu\"", name_of(plan.plan.trigger))));
+    }
+    crate::cycles::marked(plan.plan.trigger, day.unwrap_or(book.today), &words, book.today)
 }
 
 /// The line above a practice: its moment.
@@ -119,9 +205,23 @@ pub fn moment_in_words(tied: &Tied, today: Date) -> String {
     }
 }
 
-/// `Of the last 5 times it came up, you did it 4 times.`
-pub fn so_far(cycle: &Cycle) -> Option<String> {
-    met_in_words(cycle.met_of_last(5)).map(|met| format!("{met}."))
+/// So many of the last times are said, where there were more.
+const LAST: usize = 5;
+
+/// `Of the last 5 times it came up, you did it 4 times.` Where it came up no more often since the weeks began, that is all
+/// there is, and said as on the page of the cycle.
+pub fn so_far(cycle: &Cycle, today: Date) -> Option<String> {
+    let all = cycle.met(cycle.begins()?, today);
+    if all.came_up <= LAST {
+        return met_in_words(all).map(|met| format!("{met}."));
+    }
+    let last = cycle.met_of_last(LAST);
+    let did = match last.did {
+        0 => "not once".to_owned(),
+        did if did == last.came_up => "each time".to_owned(),
+        did => number_of(did, "time"),
+    };
+    Some(format!("Of the last {} it came up, you did it {did}.", number_of(last.came_up, "time")))
 }
 
 /// Something due, as a row: what is asked, what there is to it, what is pressed, and where it is done.
@@ -157,7 +257,10 @@ pub fn due_row_as_written(due: &Due, today: Date) -> DueRow {
 fn row(due: &Due, today: Date, title: fn(&Entry) -> String) -> DueRow {
     let short = |date: Date| day_short(date, today.year());
     match due {
-        Due::Log(due) => log_row(due, title(&due.line.entry), short),
+        Due::Log(due) => {
+            let Short { what, more, act } = on_a_row(due, &title(&due.line.entry), today);
+            DueRow { what, more, act, at: At::Line(due.line.id.to_string()) }
+        }
         Due::FollowUp { cycle, follow_up } => DueRow {
             what: format!("Ask {} what they have noticed", clean(&follow_up.asked.who)),
             more: format!("You asked on {}. Say thanks, nothing else.", short(follow_up.asked.day)),
@@ -173,40 +276,12 @@ fn row(due: &Due, today: Date, title: fn(&Entry) -> String) -> DueRow {
     }
 }
 
-fn log_row(due: &LogDue, name: String, short: impl Fn(Date) -> String) -> DueRow {
-    let line = due.line;
-    let (what, more, act) = match due.why {
-        Why::Review => {
-            let odds = match &line.entry {
-                Entry::Decision(decision) => decision.odds,
-                _ => None,
-            };
-            let gave = odds.map_or_else(
-                || format!("Decided on {}.", short(line.day)),
-                |odds| format!("You gave it {} % on {}.", u8::from(odds), short(line.day)),
-            );
-            (format!("Was it right? {name}"), format!("{gave} Score it before you reread why."), "Score it")
-        }
-        Why::Check { agreed, first } => {
-            let which = if first { "First agreed check" } else { "Agreed check" };
-            let more = format!("For {}. Ask what they would like from you, nothing else.", short(agreed));
-            (format!("{which}: {name}"), more, "Note it")
-        }
-        Why::NotHappened => (
-            format!("Has it still not happened? {name}"),
-            format!("You noted it on {}.", short(line.day)),
-            "Say it",
-        ),
-        Why::Condition => (
-            format!("Is the condition changed? {name}"),
-            format!("It happened on {}.", short(line.day)),
-            "Say it",
-        ),
-        Why::Talk => {
-            (format!("The talk: {name}"), format!("Noted on {}, not held yet.", short(line.day)), "Note it")
-        }
-    };
-    DueRow { what, more, act, at: At::Line(line.id.to_string()) }
+/// Whether the week is drafted and waits: from Friday to Sunday, until it was looked back on; never on the first day.
+pub fn week_waits(book: &Notebook, today: &Today) -> bool {
+    let week = Week::of(today.day);
+    week == Week::to_look_at(today.day)
+        && today.practice != Practice::FirstDay
+        && !book.cycles.weeks_looked_at().contains(&week.sunday())
 }
 
 /// What stands below: when something comes next.

@@ -26,5 +26,5 @@ pub use error::Error;
 pub use history::{Finished, Known, RepositoryId};
 pub use lock::Reading;
 pub use notice::Notice;
-pub use own::{Looked, Restored, StoredLine, StoredPoint, Told, Turned, is_there, restore};
-pub use saved::Saved;
+pub use own::{Looked, Restored, Stamp, StoredLine, StoredPoint, Told, Turned, is_there, restore};
+pub use saved::{Saved, SavedText};

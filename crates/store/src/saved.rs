@@ -16,7 +16,34 @@ pub struct Saved {
     pub beside: bool,
 }
 
+/// A text that lies in a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedText {
+    /// Its name there.
+    pub name: String,
+    /// What it says now.
+    pub text: String,
+    /// Whether somebody changed it since it was saved.
+    pub is_changed: bool,
+}
+
 impl Data {
+    /// The texts that were saved in a folder, and those that stand beside them, by name; none where there is no folder.
+    pub fn texts(&self, folder: &str) -> Result<Vec<SavedText>, Error> {
+        let prefix = format!("{folder}/");
+        let mut all = Vec::new();
+        for name in self.saved()?.iter().filter_map(|name| name.strip_prefix(&prefix)) {
+            for name in [beside(name), name.to_owned()] {
+                let Some(text) = read(&self.dir().join(folder).join(&name))? else { continue };
+                let last = self.kept("", &format!("{prefix}{name}"))?;
+                let is_changed = last.is_some_and(|last| last != text);
+                all.push(SavedText { name, text, is_changed });
+            }
+        }
+        all.sort_by(|one, other| one.name.cmp(&other.name));
+        Ok(all)
+    }
+
     /// Saves a text in a folder under the data directory, private to the user, whole or not at all. What was saved under
     /// that name before is replaced, unless somebody changed it since.
     pub fn save(&mut self, folder: &str, name: &str, text: &str) -> Result<Saved, Error> {

@@ -75,8 +75,10 @@ pub fn marked(trigger: Trigger, on: Date, words: &str, today: Date) -> Result<No
     if on < today {
         return Err(Failure::usage(format!("{} is over", day(on))).hint("name today or a day to come"));
     }
-    let kept = format!("Kept: {} on {}.", trigger_in_words(trigger), day_with_weekday(on));
     let words = clean(words.trim());
+    let name = trigger_in_words(trigger);
+    let more = if words.is_empty() || words == name { String::new() } else { format!(": “{words}”") };
+    let kept = format!("Kept: {name} on {}{more}.", day_with_weekday(on));
     Ok(Noted { notes: vec![Note::Marked { trigger, day: on, words }], kept })
 }
 

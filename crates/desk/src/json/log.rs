@@ -2,7 +2,7 @@ use growth::About;
 use growth::log::Line;
 use serde_json::{Map, Value, json};
 
-use crate::notes::{Hit, KeptLine, LogFigure, Notebook, figures, name_of};
+use crate::notes::{Hit, KeptLine, LogFigure, Notebook, Stands, figures, name_of};
 
 /// Fields of an entry that hold a person's name: in JSON they are left out, as names are everywhere.
 const NAMES: [&str; 6] = ["to", "with", "made_by", "owner", "audience", "who"];
@@ -27,8 +27,28 @@ pub fn kept(book: &Notebook, kept: &KeptLine) -> Value {
 
 /// What was found, the best first.
 pub fn search(hits: &[Hit], wanted: &str) -> Value {
-    let lines: Vec<Value> = hits.iter().map(|hit| line(hit.line)).collect();
-    json!({ "schema": "groundwork/search/1", "wanted": wanted, "lines": lines })
+    let mut lines = Vec::new();
+    let mut elsewhere = Vec::new();
+    for hit in hits {
+        match &hit.stands {
+            Stands::Line(found) => lines.push(line(found)),
+            Stands::Step(step) => elsewhere.push(json!({
+                "name": step.name,
+                "day": step.day,
+                "words": step.words,
+                "cycle": step.cycle.map(|cycle| cycle.id),
+                "week": null,
+            })),
+            Stands::Week { week, file } => elsewhere.push(json!({
+                "name": "week",
+                "day": week.sunday(),
+                "words": file,
+                "cycle": null,
+                "week": week.number(),
+            })),
+        }
+    }
+    json!({ "schema": "groundwork/search/1", "wanted": wanted, "lines": lines, "elsewhere": elsewhere })
 }
 
 fn line(line: &Line) -> Value {

@@ -2,12 +2,12 @@
 
 use growth::content::Content;
 use growth::days::days_after;
-use growth::log::{Due, Line, Why};
+use growth::log::{Due as LogDue, Line, Why};
 use growth::{Entry, Note, Outcome};
 use jiff::civil::Date;
 use records::WordId;
 
-use super::{Notebook, title_of_given};
+use super::{Notebook, capital, title_of_given};
 use crate::text::{clean, day_short, day_with_weekday};
 
 /// "Cannot say yet" asks again after four weeks, and a talk or a check after a week.
@@ -36,13 +36,57 @@ pub struct Answer {
     pub note: Note,
 }
 
+/// Something the log asks, on one row of Today or of a calendar.
+pub(crate) struct Short {
+    /// The question.
+    pub what: String,
+    /// What more there is to it.
+    pub more: String,
+    /// What is pressed.
+    pub act: &'static str,
+}
+
+/// What is due, on one row; `name` is what its line is called there.
+pub(crate) fn on_a_row(due: &LogDue, name: &str, today: Date) -> Short {
+    let short = |date: Date| day_short(date, today.year());
+    let line = due.line;
+    let (what, more, act) = match due.why {
+        Why::Review => (
+            format!("Was it right? {name}"),
+            format!("{}. Score it before you reread why.", gave(line, today)),
+            "Score it",
+        ),
+        Why::Check { agreed, first } => (
+            capital(&format!("{}: {name}", which_check(first))),
+            format!("For {}. Ask what they would like from you, nothing else.", short(agreed)),
+            "Note it",
+        ),
+        Why::NotHappened => (
+            format!("Has it still not happened? {name}"),
+            format!("You noted it on {}.", short(line.day)),
+            "Say it",
+        ),
+        Why::Condition => (
+            format!("Is the condition changed? {name}"),
+            format!("It happened on {}.", short(line.day)),
+            "Say it",
+        ),
+        Why::Talk => (
+            format!("The talk: {name}"),
+            format!("Noted on {}, not held yet.", short(noted(line))),
+            "Note it",
+        ),
+    };
+    Short { what, more, act }
+}
+
 /// What is due, in words, oldest first.
 pub fn questions(book: &Notebook, content: &Content) -> Vec<Question> {
     book.log.due_on(book.today).iter().map(|due| question(due, book.today, content)).collect()
 }
 
 /// One thing that is due, in words.
-pub fn question(due: &Due, today: Date, content: &Content) -> Question {
+pub fn question(due: &LogDue, today: Date, content: &Content) -> Question {
     let of = due.line.id;
     let came = |words: &str, outcome: Outcome| Answer {
         words: words.to_owned(),
@@ -98,28 +142,22 @@ fn since(day: Date, today: Date) -> String {
     if day == today { "Due today".to_owned() } else { format!("Due since {}", day_short(day, today.year())) }
 }
 
-fn called(due: &Due) -> String {
+fn called(due: &LogDue) -> String {
     match (&due.line.entry, due.why) {
         (Entry::GivenAway(given), Why::Check { first, .. }) => {
-            let which = if first { "the first agreed check" } else { "an agreed check" };
-            format!("{}, {which}", title_of_given(given))
+            let article = if first { "the" } else { "an" };
+            format!("{}, {article} {}", title_of_given(given), which_check(first))
         }
         (entry, _) => clean(entry.words()),
     }
 }
 
-fn asks(due: &Due, today: Date, content: &Content) -> String {
+fn asks(due: &LogDue, today: Date, content: &Content) -> String {
     let line = due.line;
     let short = |date: Date| day_short(date, today.year());
     let text = match &line.entry {
         Entry::Decision(decision) => {
-            let expected = quoted(&decision.expected);
-            match decision.odds {
-                Some(odds) => {
-                    format!("You gave it {} % on {}{expected}. Did it hold?", u8::from(odds), short(line.day))
-                }
-                None => format!("Decided on {}, without odds{expected}. Did it hold?", short(line.day)),
-            }
+            format!("{}{}. Did it hold?", gave(line, today), quoted(&decision.expected))
         }
         Entry::Unseen(_) => {
             format!("Noted on {}, before it could happen. Did it stay away?", short(line.day))
@@ -131,7 +169,7 @@ fn asks(due: &Due, today: Date, content: &Content) -> String {
         }
         Entry::Talk(talk) => {
             let with = if talk.with.is_empty() { String::new() } else { format!(" with {}", talk.with) };
-            format!("First noted on {}. Was the talk{with} held?", short(talk.noted.unwrap_or(line.day)))
+            format!("First noted on {}. Was the talk{with} held?", short(noted(line)))
         }
         Entry::GivenAway(given) => {
             let to = if given.to.is_empty() { String::new() } else { format!(" to {}", given.to) };
@@ -144,6 +182,30 @@ fn asks(due: &Due, today: Date, content: &Content) -> String {
         _ => String::new(),
     };
     clean(&text)
+}
+
+/// `You gave it 70 % on 20 Aug`
+fn gave(line: &Line, today: Date) -> String {
+    let on = day_short(line.day, today.year());
+    match &line.entry {
+        Entry::Decision(decision) => match decision.odds {
+            Some(odds) => format!("You gave it {} % on {on}", u8::from(odds)),
+            None => format!("Decided on {on}, without odds"),
+        },
+        _ => format!("Decided on {on}"),
+    }
+}
+
+/// The day a tension was first noted.
+fn noted(line: &Line) -> Date {
+    match &line.entry {
+        Entry::Talk(talk) => talk.noted.unwrap_or(line.day),
+        _ => line.day,
+    }
+}
+
+fn which_check(first: bool) -> &'static str {
+    if first { "first agreed check" } else { "agreed check" }
 }
 
 /// `, “that nobody will ask for it”`, where something was expected.

@@ -15,6 +15,7 @@ mod message;
 mod people;
 mod said;
 mod search;
+mod steps;
 mod undo;
 
 use growth::cycle::Cycles;
@@ -24,13 +25,14 @@ use growth::{Entry, Note};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use records::{Said, Word, WordId};
-use store::Data;
+use store::{Data, Stamp};
 
 use crate::Failure;
 
 pub use added::{Added, LinkedWith, about, about_area, added, links};
 pub use back::{CameBack, came_back};
 pub use due::{Answer, Question, has_reasons, keeps_back, outcomes, question, questions, reasons};
+pub(crate) use due::{Short, on_a_row};
 pub use figures::{LogFigure, back, figures, reviewed};
 pub(crate) use given::hand_overs;
 pub use given::{GivenRow, given_rows};
@@ -42,7 +44,8 @@ pub use message::{Message, hand_over_messages};
 pub use people::people;
 use said::{capital, title_of_given};
 pub use said::{details, title, title_as_written, took};
-pub use search::{Hit, search};
+pub use search::{Hit, Stands, search};
+pub use steps::Step;
 pub(crate) use undo::undo_of;
 pub use undo::{in_words, undo};
 
@@ -65,16 +68,55 @@ pub struct Notebook<'d> {
     pub zones: Zones,
     /// Where it is kept.
     pub data: &'d mut Data,
+    stamp: Stamp,
+}
+
+/// What was read of a data directory: it holds until something is written there.
+pub struct Known {
+    stamp: Stamp,
+    notes: Vec<(WordId, Word<Note>)>,
+    log: Log,
+    cycles: Cycles,
+    zones: Zones,
+}
+
+impl Known {
+    fn read(data: &Data, system: &TimeZone) -> Result<Known, Failure> {
+        // Before it is read: what is written meanwhile makes it outdated.
+        let stamp = data.stamp()?;
+        let (notes, zones) = (data.named_words::<Note>("")?, zones(data, system)?);
+        let (log, cycles) = (Log::of(&notes, &zones), Cycles::of(&notes, &zones));
+        Ok(Known { stamp, notes, log, cycles, zones })
+    }
 }
 
 impl<'d> Notebook<'d> {
     /// What is noted in a data directory, at an instant (microseconds since 1970). The zone is the system's until
     /// another is known.
     pub fn open(data: &'d mut Data, now: i64, system: &TimeZone) -> Result<Notebook<'d>, Failure> {
-        let notes = data.named_words::<Note>("")?;
-        let zones = zones(data, system)?;
-        let (log, cycles) = (Log::of(&notes, &zones), Cycles::of(&notes, &zones));
-        Ok(Notebook { log, cycles, notes, now, today: zones.day_of(now), zones, data })
+        Notebook::open_again(data, now, system, None)
+    }
+
+    /// The same with what is known of it, which is read anew only where something was written since.
+    pub fn open_again(
+        data: &'d mut Data,
+        now: i64,
+        system: &TimeZone,
+        known: Option<Known>,
+    ) -> Result<Notebook<'d>, Failure> {
+        let stamp = data.stamp()?;
+        let known = match known.filter(|known| known.stamp == stamp) {
+            Some(known) => known,
+            None => Known::read(data, system)?,
+        };
+        let Known { stamp, notes, log, cycles, zones } = known;
+        Ok(Notebook { log, cycles, notes, now, today: zones.day_of(now), zones, data, stamp })
+    }
+
+    /// What is known, for who opens it again.
+    pub fn close(self) -> Known {
+        let Notebook { notes, log, cycles, zones, stamp, .. } = self;
+        Known { stamp, notes, log, cycles, zones }
     }
 
     /// Keeps notes, all of them or none, as one act; their names.
@@ -119,6 +161,7 @@ impl<'d> Notebook<'d> {
     }
 
     fn read_again(&mut self) -> Result<(), Failure> {
+        self.stamp = self.data.stamp()?;
         self.notes = self.data.named_words::<Note>("")?;
         self.log = Log::of(&self.notes, &self.zones);
         self.cycles = Cycles::of(&self.notes, &self.zones);

@@ -1,24 +1,85 @@
-//! Search over everything that was noted.
+//! Search over everything that was noted: the log, the loop, and the weeks that were saved. What is asked about one's load
+//! stands in another book, and is not among it.
 
 use growth::log::Line;
+use jiff::civil::Date;
 use store::search::{Found, find};
 
+use super::steps::{Step, steps};
 use super::{Notebook, details, title};
+use crate::Failure;
+use crate::week::{Week, saved};
 
-/// A line that was found, with the place in it.
+/// Something that was found, with the place in it.
 pub struct Hit<'b> {
-    /// The line.
-    pub line: &'b Line,
+    /// What, and where it stands.
+    pub stands: Stands<'b>,
     /// The place, the words asked for between [`store::search::MARKS`].
     pub snippet: String,
 }
 
-/// Lines of the log that hold every word asked for, the best first.
-pub fn search<'b>(book: &'b Notebook, wanted: &str) -> Vec<Hit<'b>> {
+/// Where something that was found stands.
+pub enum Stands<'b> {
+    /// It is a line of the log.
+    Line(&'b Line),
+    /// It was said in the loop.
+    Step(Step<'b>),
+    /// In a week that was saved as a file.
+    Week {
+        /// Which.
+        week: Week,
+        /// The name of the file.
+        file: String,
+    },
+}
+
+impl Hit<'_> {
+    /// What it is called.
+    pub fn title(&self) -> String {
+        match &self.stands {
+            Stands::Line(line) => title(&line.entry),
+            Stands::Step(step) => step.title(),
+            Stands::Week { week, .. } => format!("The week to Sunday {}", crate::text::day(week.sunday())),
+        }
+    }
+
+    /// The day it is about.
+    pub fn day(&self) -> Date {
+        match &self.stands {
+            Stands::Line(line) => line.day,
+            Stands::Step(step) => step.day,
+            Stands::Week { week, .. } => week.sunday(),
+        }
+    }
+}
+
+/// All that holds every word asked for, the best first.
+pub fn search<'b>(book: &'b Notebook, wanted: &str) -> Result<Vec<Hit<'b>>, Failure> {
     let lines = book.log.lines();
-    let texts: Vec<String> = lines.iter().map(|line| everything_in(line, book)).collect();
-    let found = find(texts.iter().map(String::as_str), wanted);
-    found.into_iter().map(|Found { at, snippet }| Hit { line: &lines[at], snippet }).collect()
+    let mut texts: Vec<String> = lines.iter().map(|line| everything_in(line, book)).collect();
+    let steps = steps(book);
+    texts.extend(steps.iter().map(Step::title));
+    let (mut steps, first_step) = (steps.into_iter().map(Some).collect::<Vec<_>>(), lines.len());
+    let first_week = texts.len();
+    let mut weeks = Vec::new();
+    for week in saved(book.data)? {
+        texts.push(week.text);
+        weeks.push((week.week, week.file));
+    }
+    let found = find(texts.iter().map(String::as_str), wanted).into_iter();
+    let hit = |Found { at, snippet }| {
+        let stands = if at < first_step {
+            Stands::Line(&lines[at])
+        } else if at < first_week {
+            // Each is found once.
+            Stands::Step(steps[at - first_step].take()?)
+        } else {
+            let (week, file) = weeks[at - first_week].clone();
+            Stands::Week { week, file }
+        };
+        Some(Hit { stands, snippet })
+    };
+    Ok(found.filter_map(hit).collect())
 }
 
 /// All words of a line: its own, and what was added to it.

@@ -1,7 +1,7 @@
 //! The seven days of a week, Monday to Sunday.
 
 use growth::days::{days_after, monday_of};
-use jiff::civil::{Date, Weekday};
+use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 /// A week, by its Monday. It is named by its Sunday.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,6 +41,13 @@ impl Week {
         days_after(self.0, 7)
     }
 
+    /// The week of a number as [`Week::number`] writes it.
+    pub fn numbered(number: &str) -> Option<Week> {
+        let (year, week) = number.split_once('-')?;
+        let iso = ISOWeekDate::new(year.parse().ok()?, week.parse().ok()?, Weekday::Monday).ok()?;
+        Some(Week(iso.date())).filter(|week| week.number() == number)
+    }
+
     /// Whether a day lies in it.
     pub fn has(self, day: Date) -> bool {
         self.0 <= day && day < self.end()
@@ -65,6 +72,10 @@ mod tests {
         assert_eq!(week.number(), "2026-46");
         assert_eq!(Week::of(date(2027, 1, 3)).number(), "2026-53", "the year is that of its Thursday");
         assert!(week.has(date(2026, 11, 9)) && !week.has(date(2026, 11, 16)));
+        assert_eq!(Week::numbered("2026-46"), Some(week));
+        for none in ["", "2026", "2026-60", "2026-4", "2025-53", "46-2026", "2026-46.md"] {
+            assert_eq!(Week::numbered(none), None, "{none}");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod drafts;
 mod facts;
 mod keep;
 mod page;
+mod saved;
 mod words;
 
 use jiff::civil::Date;
@@ -17,7 +18,8 @@ pub use days::Week;
 pub use drafts::{Draft, found};
 pub use facts::{CameBack, Facts, FirstTime, facts};
 pub use keep::{drop, keep, looked_at, open};
-pub use page::{FOLDER, file_name, page};
+pub use page::{file_name, page};
+pub use saved::{FOLDER, SavedWeek, save, saved, saved_text};
 pub use words::rows;
 
 /// A week, worked out.

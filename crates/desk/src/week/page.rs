@@ -10,8 +10,8 @@ use super::{Draft, Facts, Week, rows};
 use crate::notes::name_of;
 use crate::text::{clean, day, day_short};
 
-/// The name of its folder in the data directory.
-pub const FOLDER: &str = "weeks";
+/// What the lines of the log stand under.
+pub(super) const KEPT: &str = "Kept";
 
 /// The name of its file: `2026-46.md`.
 pub fn file_name(week: Week) -> String {
@@ -30,7 +30,7 @@ pub fn page(facts: &Facts, drafts: &[Draft], log: &Log, week: Week, today: Date)
     }
     let kept: Vec<&Line> =
         log.lines().iter().filter(|line| week.has(line.day) && is_sent(&line.entry)).collect();
-    section(&mut text, "Kept", kept.iter().map(|line| of_line(&line.entry, line.day, today, None)));
+    section(&mut text, KEPT, kept.iter().map(|line| of_line(&line.entry, line.day, today, None)));
     let open = drafts.iter().map(|draft| of_line(&draft.entry, draft.day, today, Some(&draft.from)));
     section(&mut text, "Drafted, not kept yet", open);
     text

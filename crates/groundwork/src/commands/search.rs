@@ -2,16 +2,16 @@
 
 use std::fmt::Write;
 
-use desk::notes::{search, title};
+use desk::notes::{Notebook, Stands, Step, search};
 use desk::text::{clean, cut, day_short};
-use desk::{Failure, json};
+use desk::{Failure, json, week};
 
 use crate::cli::Global;
 use crate::ending::Ending;
-use crate::term::pad;
+use crate::term::{as_called, below_home, indent, pad};
 use crate::{put, screen};
 
-/// Find what you kept
+/// Find what you kept: in the log, in the loop, in weeks you saved
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Example: groundwork search \"bank holiday\"")]
 pub struct Args {
@@ -27,17 +27,26 @@ const HEAD: usize = 7 + DAY;
 
 /// Finds.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
-    let width = screen(global).width;
+    let screen = screen(global);
     let wanted = args.words.join(" ");
     let text = global.notes(|book| {
+        let hits = search(book, &wanted)?;
         if global.json {
-            return Ok(json::text(&json::search(&search(book, &wanted), &wanted)));
+            return Ok(json::text(&json::search(&hits, &wanted)));
         }
         let mut text = String::new();
-        for hit in search(book, &wanted) {
-            let day = pad(&day_short(hit.line.day, book.today.year()), DAY);
-            let title = cut(&title(&hit.line.entry), width.saturating_sub(HEAD).max(20));
-            let _ = writeln!(text, "  {}  {day}  {title}", hit.line.entry.letter());
+        for hit in &hits {
+            let day = pad(&day_short(hit.day(), book.today.year()), DAY);
+            let title = cut(&hit.title(), screen.width.saturating_sub(HEAD).max(20));
+            // What is no line of the log has no letter, and leads elsewhere.
+            let letter = match &hit.stands {
+                Stands::Line(line) => line.entry.letter(),
+                Stands::Step(_) | Stands::Week { .. } => '-',
+            };
+            let _ = writeln!(text, "  {letter}  {day}  {title}");
+            if let Some(leads) = leads(&hit.stands, book) {
+                text += &screen.ink.dim(&indent(&leads, HEAD, screen.width));
+            }
         }
         Ok(text)
     })?;
@@ -47,4 +56,25 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         put(&text);
     }
     Ok(Ending::Done)
+}
+
+/// Where something stands that is no line of the log.
+fn leads(stands: &Stands, book: &Notebook) -> Option<String> {
+    match stands {
+        Stands::Line(_) => None,
+        Stands::Step(Step { cycle: Some(cycle), .. }) => {
+            let current = book.cycles.current(book.today).is_some_and(|current| current.id == cycle.id);
+            let number = book.cycles.number(cycle.id).unwrap_or(1);
+            Some(if current {
+                as_called("in the cycle you are in: groundwork grow")
+            } else {
+                as_called(&format!("in cycle {number}, on Growth: groundwork open"))
+            })
+        }
+        Stands::Step(_) => Some(as_called("on Growth: groundwork open")),
+        Stands::Week { file, .. } => {
+            let place = book.data.dir().join(week::FOLDER).join(file);
+            Some(format!("in {}", clean(&below_home(&place.to_string_lossy()))))
+        }
+    }
 }

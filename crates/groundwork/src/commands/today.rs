@@ -24,6 +24,9 @@ pub struct Args {
     /// A word why, if you like
     #[arg(value_name = "WHY", requires = "answer", trailing_var_arg = true)]
     why: Vec<String>,
+    /// Its moment is near: "planning thu"; without a day, today
+    #[arg(long, value_name = "WHEN", conflicts_with = "answer")]
+    near: Option<String>,
 }
 
 /// Whether it came up, and was met.
@@ -39,9 +42,17 @@ enum Answer {
     Skip,
 }
 
-/// Shows the day, or keeps the answer.
+/// So many commands stand at the end.
+const MOST_COMMANDS: usize = 3;
+
+/// Shows the day, or keeps the answer, or that its moment is near.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let screen = screen(global);
+    if let Some(typed) = &args.near {
+        let kept = global.notes(|book| today::near(book, typed)?.keep(book))?;
+        put(&(indent(&kept, 0, screen.width) + &commands(&[("groundwork undo", "takes it back")], screen)));
+        return Ok(Ending::Done);
+    }
     let found = if args.answer.is_none() { found(global)? } else { Vec::new() };
     let text = global.notes(|book| match args.answer {
         Some(answer) => answered(book, answer, &args.why.join(" "), screen),
@@ -104,22 +115,25 @@ fn asks(day: &Today) -> bool {
 }
 
 fn page(book: &Notebook, day: &Today, screen: Screen) -> String {
-    if day.is_empty() {
+    if day.is_empty() && !today::week_waits(book, day) {
         return "Nothing is due today.\n".to_owned()
             + &commands(&[("groundwork grow", "choose a first practice; it takes three minutes")], screen);
     }
     let mut text = format!("{}\n\n", screen.ink.name(&day_with_weekday(day.day)));
+    let mut ways = Vec::new();
     match &day.practice {
         Practice::Tied(tied) => {
             text += &format!("  {}\n", screen.ink.past(&today::moment_in_words(tied, day.day)));
             text += &indent(&sentence_of_plan(tied.plan), 2, screen.width);
-            if let Some(so_far) = today::so_far(tied.cycle) {
+            if let Some(so_far) = today::so_far(tied.cycle, day.day) {
                 text += &screen.ink.dim(&indent(&so_far, 2, screen.width));
             }
         }
         other => {
-            let (what, then) = today::without_practice(other).unwrap_or_default();
-            text += &indent(&format!("{what} {then}"), 2, screen.width);
+            if let Some(without) = today::without_practice(other) {
+                text += &indent(&format!("{} {}", without.what, without.then), 2, screen.width);
+                ways = without.ways;
+            }
             if let Some(plan) = book.cycles.current(day.day).and_then(|cycle| cycle.plan()) {
                 text += &screen.ink.dim(&indent(&sentence_of_plan(plan), 2, screen.width));
             }
@@ -137,10 +151,15 @@ fn page(book: &Notebook, day: &Today, screen: Screen) -> String {
         }
     }
     text += "\n";
-    let mut all = Vec::new();
+    let mut all: Vec<(&str, &str)> = ways.iter().map(|way| (way.command.as_str(), way.says)).collect();
     if asks(day) {
         all.push(("groundwork today did", "also: not, never"));
     }
+    if today::week_waits(book, day) {
+        all.push(("groundwork week", "the week, drafted; ten minutes"));
+    }
     all.push(("groundwork log \"...\"", "i d g r t, one line"));
+    // What to do next is at most three things; a line can always be kept.
+    all.truncate(MOST_COMMANDS);
     text + &commands(&all, screen)
 }

@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use desk::notes::{Notebook, read, title};
+use desk::Failure;
+use desk::notes::{Notebook, keep_line, read, title};
 use desk::text::{cut, day_with_weekday, number_of};
 use desk::week::{self, Draft, Drafted, Week};
-use desk::{Desk, Failure};
 use growth::Entry;
 use jiff::civil::Date;
 use unicode_width::UnicodeWidthStr;
@@ -42,21 +42,38 @@ pub fn run(_: &Args, global: &Global) -> Result<Ending, Failure> {
     let asks = can_ask() && !open.is_empty();
     put(&head(&drafted, &book, today, asks, global.names, shown));
     if can_ask() {
-        week::looked_at(&mut book, drafted.week)?;
-    }
-    if asks {
-        for draft in &open {
-            if !asked(draft, &mut book, global.names, shown)? {
-                break;
-            }
+        // It counts as looked at once it was gone through, and only then.
+        if gone_through(&open, &mut book, global.names, shown)? {
+            week::looked_at(&mut book, drafted.week)?;
+            put("Kept: you looked back on this week.\n");
         }
     } else {
         put(&open.iter().map(|draft| lines(draft, global.names, today, shown)).collect::<String>());
     }
     if !global.made_up {
-        save(&mut desk, &drafted, today)?;
+        save(&mut book, &drafted, today)?;
     }
     Ok(Ending::Done)
+}
+
+/// Asks what becomes of each draft, and for lines that no record has; whether that came to its end.
+fn gone_through(open: &[Draft], book: &mut Notebook, names: bool, screen: Screen) -> Result<bool, Failure> {
+    for draft in open {
+        if !asked(draft, book, names, screen)? {
+            return Ok(false);
+        }
+    }
+    loop {
+        match ask("One more line for the log? i d g r t; Enter ends:") {
+            Answered::Words(words) => match keep_line(book, &words) {
+                Ok(kept) => put(&indent(&format!("Kept: {}", kept.understood), 0, screen.width)),
+                Err(failure) => say(&failure.what),
+            },
+            Answered::Skipped | Answered::No => return Ok(true),
+            Answered::Yes => {}
+            Answered::Ended => return Ok(false),
+        }
+    }
 }
 
 fn head(drafted: &Drafted, book: &Notebook, today: Date, asks: bool, names: bool, screen: Screen) -> String {
@@ -129,17 +146,11 @@ fn changed(words: &str, draft: &Draft, book: &mut Notebook) -> Result<(), Failur
 }
 
 /// Saves the week as it stands now.
-fn save(desk: &mut Desk, drafted: &Drafted, today: Date) -> Result<(), Failure> {
-    let (now, zone) = (desk.asked.now, desk.zone.clone());
-    let book = Notebook::open(&mut desk.data, now, &zone)?;
-    let open = week::open(drafted.drafts.clone(), &book);
-    let text = week::page(&drafted.facts, &open, &book.log, drafted.week, today);
-    let name = week::file_name(drafted.week);
-    let saved = desk.data.save(week::FOLDER, &name, &text)?;
-    let path = below_home(&saved.path.to_string_lossy());
+fn save(book: &mut Notebook, drafted: &Drafted, today: Date) -> Result<(), Failure> {
+    let saved = week::save(book, drafted, today)?;
     if saved.beside {
-        say(&format!("{name} was changed by hand and is left as it is."));
+        say(&format!("{} was changed by hand and is left as it is.", week::file_name(drafted.week)));
     }
-    put(&indent(&format!("Saved to {path}"), 0, columns()));
+    put(&indent(&format!("Saved to {}", below_home(&saved.path.to_string_lossy())), 0, columns()));
     Ok(())
 }

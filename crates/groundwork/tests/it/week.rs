@@ -98,12 +98,64 @@ fn asked(program: &Program, case: &Case, steps: &[Step]) -> Stood {
 }
 
 const ASKS: &str = "y, n, e, Enter  ";
+const MORE: &str = "Enter ends: ";
+const LOOKED: &str = "Kept: you looked back on this week.\n";
+
+/// Weeks that count as looked back on.
+fn looked_back(program: &Program) -> usize {
+    let data = store::Data::open(&program.data()).expect("it opens");
+    let notes = data.named_words::<growth::Note>("").expect("they can be read");
+    notes.iter().filter(|(_, word)| matches!(word.said, growth::Note::Week { .. })).count()
+}
+
+/// A week counts as looked at where it was gone through, not where it was shown.
+#[test]
+fn a_week_is_looked_back_on_when_it_was_gone_through_and_lines_are_added_on_the_way() {
+    let (program, case) = (program(), told());
+    program.out(case.path(), &[]);
+    for steps in
+        [&[(ASKS, "q")][..], &[(ASKS, "\r"), (ASKS, "\u{4}")], &[(ASKS, "\r"), (ASKS, "\r"), (MORE, "\u{4}")]]
+    {
+        let stood = asked(&program, &case, steps);
+        assert!(!stood.out.contains(LOOKED), "{}", stood.out);
+        assert_eq!(looked_back(&program), 0, "{steps:?}");
+    }
+    let line = "i calmed two teams down, 40 min, 12 nov\n";
+    let stood = asked(&program, &case, &[(ASKS, "\r"), (ASKS, "n"), (MORE, line), (MORE, "\n")]);
+    assert_eq!(stood.code, 0, "{}", stood.out);
+    assert!(stood.out.contains("Kept: work nobody saw, 40 min, 12 Nov\n"), "{}", stood.out);
+    assert!(stood.out.contains(LOOKED), "{}", stood.out);
+    assert_eq!(looked_back(&program), 1);
+    // That it was looked back on is an act of its own.
+    let undone = program.out(case.path(), &["undo"]);
+    assert!(undone.starts_with("Taken back: the week to 15 November 2026\n"), "{undone}");
+    assert!(
+        saved(&program).contains("- 12 Nov, work nobody saw: calmed two teams down\n"),
+        "{}",
+        saved(&program)
+    );
+}
+
+/// What a saved week holds is found; the lines of the log in it are found as lines.
+#[test]
+fn a_saved_week_is_found_with_the_place_of_its_file() {
+    let (program, case) = (program(), told());
+    program.out(case.path(), &["log", "i calmed two teams down, 12 nov"]);
+    program.out(case.path(), &["week"]);
+    let found = program.out(case.path(), &["search", "estimate"]);
+    let said = "  -  15 Nov  The week to Sunday 15 November 2026\n             in ~/data/weeks/2026-46.md\n";
+    assert_eq!(found, said);
+    assert_eq!(program.out(case.path(), &["search", "calmed"]).lines().count(), 1);
+    let path = program.data().join("weeks/2026-46.md");
+    fs::write(path, "a hard week, and calmed twice").expect("it is the user's");
+    assert_eq!(program.out(case.path(), &["search", "calmed"]).lines().count(), 3);
+}
 
 #[test]
 fn at_a_terminal_a_key_keeps_or_drops_a_draft_and_it_does_not_come_again() {
     let (program, case) = (program(), told());
     program.out(case.path(), &[]);
-    let stood = asked(&program, &case, &[(ASKS, "y"), (ASKS, "n")]);
+    let stood = asked(&program, &case, &[(ASKS, "y"), (ASKS, "n"), (MORE, "\u{4}")]);
     assert_eq!(stood.code, 0, "{}", stood.out);
     let head = "The week to Sunday 15 November, drafted; y keep, n drop, e change, Enter later\n";
     assert!(stood.out.contains(head), "{}", stood.out);
@@ -125,7 +177,8 @@ fn at_a_terminal_a_draft_is_kept_in_other_words_or_left_for_later() {
     let (program, case) = (program(), told());
     program.out(case.path(), &[]);
     let other = "70% the bank's cut-off, review 1 mar\n";
-    let stood = asked(&program, &case, &[(ASKS, "\r"), (ASKS, "e"), ("In your words: ", other)]);
+    let stood =
+        asked(&program, &case, &[(ASKS, "\r"), (ASKS, "e"), ("In your words: ", other), (MORE, "\n")]);
     assert_eq!(stood.code, 0, "{}", stood.out);
     let log = program.out(case.path(), &["log"]);
     assert!(log.starts_with("  d  13 Nov       The bank's cut-off\n"), "{log}");

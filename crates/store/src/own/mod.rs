@@ -22,6 +22,7 @@ pub use lines::{StoredLine, StoredPoint};
 pub use looked::Looked;
 pub use restore::{Restored, is_there, restore};
 pub use turned::Turned;
+pub use words::Stamp;
 
 /// How to come to each format from the one before it. What was released is never changed, only added to.
 const MIGRATIONS: &[&str] = &[

@@ -7,6 +7,13 @@ use super::Turned;
 use crate::db::Fault;
 use crate::{Data, Error};
 
+/// How far what the lead said was written when it was read, as one opened data directory sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    by_others: i64,
+    own: u64,
+}
+
 impl Data {
     /// Keeps words about a team (empty: about all), all of them or none; they are one act, which
     /// [`Data::undo`] takes back as one. `at` in microseconds.
@@ -42,6 +49,14 @@ impl Data {
     /// Corrections about a team and about all that hold, in the order they were said.
     pub fn words(&self, team: &str) -> Result<Vec<Word>, Error> {
         Ok(self.named_words(team)?.into_iter().map(|(_, word)| word).collect())
+    }
+
+    /// Differs from what it was as soon as anything was written into what the lead said, by whomever.
+    pub fn stamp(&self) -> Result<Stamp, Error> {
+        self.own.outside(|db| {
+            let by_others = db.query_row("PRAGMA data_version", [], |row| row.get(0))?;
+            Ok(Stamp { by_others, own: db.total_changes() })
+        })
     }
 
     /// The same of any book, with their names.

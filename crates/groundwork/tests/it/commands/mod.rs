@@ -11,6 +11,8 @@ mod own_words;
 mod people;
 mod signals;
 mod team;
+#[cfg(unix)]
+mod today;
 
 use serde_json::Value;
 use testkit::cases::{self, Case, NOW};
