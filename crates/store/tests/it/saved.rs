@@ -71,3 +71,24 @@ fn what_was_saved_is_forgotten_with_everything_and_what_is_the_users_is_not() {
     data.forget_everything().expect("forgotten");
     assert_eq!(names(&dir), ["mine.md"]);
 }
+
+#[test]
+fn what_was_saved_is_read_as_it_lies_and_what_was_changed_is_known() {
+    let (_dir, mut data) = open();
+    assert_eq!(data.texts("weeks").expect("read"), []);
+    data.save("weeks", "2026-45.md", "one").expect("saved");
+    data.save("weeks", "2026-46.md", "two").expect("saved");
+    data.save("other", "2026-47.md", "of another folder").expect("saved");
+    fs::write(data.dir().join("weeks/2026-46.md"), "mine").expect("it is the user's");
+    data.save("weeks", "2026-46.md", "three").expect("saved beside it");
+    fs::write(data.dir().join("weeks/notes.md"), "not saved by us").expect("it is the user's");
+    let texts = data.texts("weeks").expect("read");
+    let all: Vec<(&str, &str, bool)> =
+        texts.iter().map(|text| (text.name.as_str(), text.text.as_str(), text.is_changed)).collect();
+    assert_eq!(
+        all,
+        [("2026-45.md", "one", false), ("2026-46.md", "mine", true), ("2026-46.new.md", "three", false)]
+    );
+    fs::remove_file(data.dir().join("weeks/2026-45.md")).expect("it is the user's");
+    assert_eq!(data.texts("weeks").expect("read").len(), 2, "one that is gone is none");
+}

@@ -158,3 +158,29 @@ fn words_that_have_names_are_kept_once() {
     assert_eq!(other.say_named("", &words).expect("there already"), 0);
     assert_eq!(other.named_words::<Line>("").expect("read"), words);
 }
+
+/// Whoever has read it once may rely on it until it differs.
+#[test]
+fn the_stamp_differs_after_every_change_and_after_no_look() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let mut data = Data::open(dir.path()).expect("it opens");
+    let mut other = Data::open(dir.path()).expect("it opens");
+    let mut last = data.stamp().expect("read");
+    let mut changed = |data: &Data, what: &str| {
+        let now = data.stamp().expect("read");
+        assert_ne!(now, last, "{what}");
+        said(data, "kassa");
+        last = data.stamp().expect("read");
+        assert_eq!(now, last, "looked at after {what}");
+    };
+    data.say("kassa", &[word(1)], 1).expect("kept");
+    changed(&data, "a word of its own");
+    other.say("kassa", &[word(2)], 2).expect("kept");
+    changed(&data, "a word by somebody else");
+    other.undo("kassa", 3).expect("taken back");
+    changed(&data, "an undo by somebody else");
+    data.undo("kassa", 4).expect("taken back");
+    changed(&data, "an undo of its own");
+    other.keep("", "zone", "Europe/Lisbon").expect("kept");
+    changed(&data, "something kept");
+}
