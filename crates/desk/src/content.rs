@@ -9,7 +9,7 @@ use records::Said;
 use store::{Data, tree};
 use team::Settings;
 
-use crate::text::{clean, number_of};
+use crate::text::{capital, clean, number_of};
 use crate::{Failure, Watch};
 
 static OWN: LazyLock<Content> = LazyLock::new(Content::own);
@@ -87,9 +87,4 @@ pub(crate) fn said(folder: Option<&Path>) -> Result<(Said, usize), Failure> {
         return Err(Failure::usage("the name of the folder is no text").hint("give it another name"));
     };
     Ok((Said::Content { folder: Some(path.to_owned()) }, read.capabilities.len()))
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

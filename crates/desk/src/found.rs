@@ -31,10 +31,7 @@ pub fn not_seen(report: &Report) -> Vec<Fact> {
     facts.push(("Pairing", pairing(report)));
     let hours = crate::scorecard::hours(report);
     if let crate::scorecard::Shows::Words(why, _) = hours.shows {
-        facts.push((
-            "Your hours",
-            format!("Git does not know them. {}.", crate::signal::capital(&why)).into(),
-        ));
+        facts.push(("Your hours", format!("Git does not know them. {}.", crate::text::capital(&why)).into()));
     }
     facts
 }
@@ -60,7 +57,7 @@ fn changes(report: &Report) -> Sentence {
         Kind::Squashed => "one squashed commit, one change",
     };
     let kinds: Vec<&str> = ground.units().into_iter().map(word).collect();
-    let kinds = crate::signal::capital(&kinds.join("; "));
+    let kinds = crate::text::capital(&kinds.join("; "));
     match ground.regimes.iter().map(|mark| mark.weeks_ago).min() {
         None => format!("{kinds}.").into(),
         Some(weeks) => {

@@ -13,7 +13,7 @@ use store::Data;
 use crate::Failure;
 use crate::cycles::{Noted, is_found, met_in_words, name_of};
 use crate::notes::{Notebook, Short, on_a_row, title, title_as_written};
-use crate::text::{clean, day, day_short, day_with_weekday, number_of};
+use crate::text::{capital, clean, day, day_short, day_with_weekday, number_of};
 use crate::week::Week;
 
 /// Under which name the days stand on which a practice asked on a page that was looked at.
@@ -296,9 +296,4 @@ pub fn closing(today: &Today) -> String {
 
 fn next_day(next: Date, today: Date) -> String {
     if next.year() == today.year() { day_with_weekday(next) } else { day(next) }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -1,5 +1,6 @@
 //! Sentences of the desk, with what their figures open.
 
+pub use desk::text::capital;
 use desk::text::{Piece, Sentence, Source};
 
 /// A sentence as a template shows it: words, or a figure with the page it opens.
@@ -106,12 +107,6 @@ fn path(source: Source) -> &'static str {
         Source::HandOver => "/away#handover",
         Source::Reasons => "/reasons",
     }
-}
-
-/// Text with a capital at its beginning.
-pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The page that does what a command does, and how it is called in a sentence.

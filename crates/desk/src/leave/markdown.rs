@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::csv::{kind, word};
 use super::{Gathered, Leaves};
 use crate::cycles::trigger_in_words;
-use crate::text::{clean, day};
+use crate::text::{capital, clean, day};
 
 /// Kinds in the order of the page, each with its heading.
 const KINDS: [(&str, &str); 9] = [
@@ -131,9 +131,7 @@ fn said(value: &Value) -> Option<String> {
 
 /// `did_not_hold` as `Did not hold`.
 pub(super) fn title(code: &str) -> String {
-    let words = code.replace('_', " ");
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    capital(&code.replace('_', " "))
 }
 
 /// Text on one line, in which nothing is a mark of Markdown.

@@ -6,7 +6,7 @@ use signals::{s6c, was_read};
 use team::Ground;
 
 use super::Moment;
-use crate::signal::capital;
+use crate::text::capital;
 use crate::week::Week;
 
 /// So many usual days without a release, and there is no usual day any more.

@@ -4,8 +4,8 @@ use growth::log::Recurrence;
 use growth::recurrence::frequency;
 use records::WordId;
 
-use super::{Notebook, capital, title};
-use crate::text::{clean, day_short, number_of};
+use super::{Notebook, title};
+use crate::text::{capital, clean, day_short, number_of};
 
 /// A problem that came back, in words.
 pub struct CameBack {

@@ -42,7 +42,7 @@ pub use last::{add_to_last, ask_back};
 pub use lines::{KeptLine, keep_line, keep_line_under_pseudonyms, read, understood};
 pub use message::{Message, hand_over_messages};
 pub use people::people;
-use said::{capital, title_of_given};
+use said::title_of_given;
 pub use said::{details, title, title_as_written, took};
 pub use search::{Hit, Stands, search};
 pub use steps::Step;

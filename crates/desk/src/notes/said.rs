@@ -6,7 +6,7 @@ use growth::{Again, Decision, Entry, GivenAway, Landing, Minutes, Person, Talk, 
 use jiff::civil::Date;
 
 use super::undo::outcome_in_words;
-use crate::text::{clean, day_short, number_of};
+use crate::text::{capital, clean, day_short, full_stop, number_of};
 
 /// What a line is called: its words, with whom where that belongs to it.
 pub fn title(entry: &Entry) -> String {
@@ -61,7 +61,7 @@ pub fn details(line: &Line, today: Date) -> Vec<String> {
     } else if let Some(until) = line.put_off {
         said.push(format!("Put off until {}", day(until)));
     }
-    said.iter().map(|sentence| sentence_of(sentence)).collect()
+    said.iter().map(|sentence| full_stop(sentence)).collect()
 }
 
 fn of_unseen(unseen: &Unseen, day: impl Fn(Date) -> String) -> Vec<String> {
@@ -171,16 +171,6 @@ fn and(words: &[String]) -> String {
         [one] => one.clone(),
         [most @ .., last] => format!("{} and {last}", most.join(", ")),
     }
-}
-
-fn sentence_of(text: &str) -> String {
-    let text = clean(text.trim());
-    if text.ends_with(['.', '!', '?', '…']) { text } else { format!("{text}.") }
-}
-
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use signals::{Count, Signal, Status};
 
 use crate::Report;
 use crate::scorecard::{few_own_times, in_words, looser, met, none_is_yours, verdict_words};
-use crate::text::{Sentence, counted, day, number_of, percent, range, thousands};
+use crate::text::{Sentence, capital, counted, day, number_of, percent, range, thousands};
 
 /// Why no share is given of two others.
 const FEW: &str = "What one other person did would show in a share, so none is given.";
@@ -130,10 +130,4 @@ pub fn share(count: Count) -> Sentence {
         }
         _ => counted(count).into(),
     }
-}
-
-/// A text that begins a sentence.
-pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

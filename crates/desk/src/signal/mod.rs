@@ -9,5 +9,5 @@ mod records;
 pub use detail::{Detail, Rows, detail};
 pub use facts::{Fact, facts};
 pub use figure::figure;
-pub use finding::{capital, even, finding, quantity, share};
+pub use finding::{even, finding, quantity, share};
 pub use records::{git_show, newest_first, object, shown};

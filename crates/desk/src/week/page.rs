@@ -26,7 +26,7 @@ pub fn page(facts: &Facts, drafts: &[Draft], log: &Log, week: Week, today: Date)
         let _ = writeln!(text, "As it stood on {}.\n", crate::text::day_with_weekday(today));
     }
     for (name, said) in rows(facts, log, week, false) {
-        let _ = writeln!(text, "- **{}**: {}", crate::signal::capital(name), plain(&said));
+        let _ = writeln!(text, "- **{}**: {}", crate::text::capital(name), plain(&said));
     }
     let kept: Vec<&Line> =
         log.lines().iter().filter(|line| week.has(line.day) && is_sent(&line.entry)).collect();

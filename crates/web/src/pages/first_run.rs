@@ -119,7 +119,7 @@ fn lede(seen: &Seen, open: usize) -> String {
     let questions = match open {
         0 => "No question is open.".to_owned(),
         1 => "One short question, and it can wait.".to_owned(),
-        n => format!("{} short questions, and each can wait.", desk::signal::capital(&in_words(n as i32))),
+        n => format!("{} short questions, and each can wait.", desk::text::capital(&in_words(n as i32))),
     };
     let (by, you) = (since::people(ground), since::who_you_are(desk, ground));
     format!("{} by {by}. {you}{active}. {questions}", number_of(commits, "commit"))

@@ -9,9 +9,8 @@ use axum::extract::State;
 use axum::response::Response;
 use chart::{Name, Scale, Series, stave_of_shares};
 use desk::scorecard::{Figure, Shows, Sign, only_areas, signs, unseen, you_said};
-use desk::signal::capital;
 use desk::steps;
-use desk::text::{day, range, share};
+use desk::text::{capital, day, range, share};
 use signals::stats::Word;
 
 use super::heading;

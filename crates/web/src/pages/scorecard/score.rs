@@ -3,8 +3,8 @@
 use chart::{Name, Scale, Series, patterns, stave, stave_bottom, stave_time, stave_top};
 use desk::Report;
 use desk::scorecard::{Figure, Shows, Sign, YouSaid, by_the_team_then, looser, only_you, signs, you_said};
-use desk::signal::{capital, even, share};
-use desk::text::{Sentence, counted, day};
+use desk::signal::{even, share};
+use desk::text::{Sentence, capital, counted, day};
 use signals::stats::Word;
 use signals::{Signal, Status};
 

@@ -1,0 +1,28 @@
+use super::clean;
+
+/// With a capital letter in front.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Clean text that ends as a sentence does: with a full stop where nothing ends it yet.
+pub fn full_stop(text: &str) -> String {
+    let text = clean(text.trim());
+    if text.ends_with(['.', '!', '?', '…']) { text } else { format!("{text}.") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_begins_with_a_capital_and_ends_once() {
+        assert_eq!(capital("élan"), "Élan");
+        assert_eq!(capital(""), "");
+        assert_eq!(full_stop(" it holds "), "it holds.");
+        for ended in ["It holds.", "It holds!", "Does it hold?", "It holds…"] {
+            assert_eq!(full_stop(ended), ended);
+        }
+    }
+}
