@@ -19,6 +19,8 @@ pub enum Step {
     Tested { assumption: records::WordId, words: String, right: bool },
     /// What I expect, before it is shown.
     Predicted { words: String, share: Option<Share> },
+    /// I look at the figures without having said what I expect.
+    Looked,
     /// The one behaviour; what will be seen if it changes, in a signal and by people; how far I want to get.
     Chose { behaviour: String, measure: Option<Measure>, noticed: String, target: Option<Share> },
     /// The plan; of the content's practices the one it began as, if it did. A later one replaces it.
@@ -35,10 +37,21 @@ pub enum Step {
     Suggested { who: String, words: String },
     /// One suggestion is taken, by the note that kept it.
     Picked { suggestion: records::WordId },
-    /// A follow-up was held, and what they had noticed.
-    FollowedUp { who: String, day: Date, noticed: String },
-    /// Five weeks on and five off, from a Monday; the order was drawn with this seed.
-    Experiment { first: Date, seed: u64 },
+    /// A follow-up was held, what they had noticed, and whether they see it; none: they cannot say.
+    FollowedUp {
+        who: String,
+        day: Date,
+        noticed: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        stayed: Option<bool>,
+    },
+    /// Five weeks on and five off, from a Monday; the order was drawn with this seed, after so many that were taken back.
+    Experiment {
+        first: Date,
+        seed: u64,
+        #[serde(default, skip_serializing_if = "is_zero")]
+        drawn_before: u32,
+    },
     /// Nothing is asked of me between these days, both included.
     Paused { first: Date, last: Date },
     /// What I guess they will say, before I open it.
@@ -49,6 +62,11 @@ pub enum Step {
     Helped { words: String },
     /// A gate is reached, or left again.
     Gate { gate: String, reached: bool },
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it")]
+fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 /// A plan: if a moment of work comes, then I do one thing.

@@ -75,6 +75,7 @@ fn begun(id: WordId, word: &Word<Note>, zones: &Zones) -> Option<Cycle> {
         my_part: None,
         assumptions: Vec::new(),
         predictions: Vec::new(),
+        looked: None,
         focus: None,
         plans: Vec::new(),
         answers: BTreeMap::new(),
@@ -120,6 +121,7 @@ impl Cycle {
             Step::Predicted { words, share } => {
                 self.predictions.push(Predicted { day, words: words.clone(), share: *share });
             }
+            Step::Looked => self.looked = Some(self.looked.map_or(day, |first| first.min(day))),
             Step::Chose { behaviour, measure, noticed, target } => {
                 self.focus = Some(Focus {
                     day,
@@ -159,12 +161,16 @@ impl Cycle {
                 self.suggestions.push(Suggestion { id, day, who: who.clone(), words: words.clone() });
             }
             Step::Picked { suggestion } => self.picked = Some(*suggestion),
-            Step::FollowedUp { who, day, noticed } => {
+            Step::FollowedUp { who, day, noticed, stayed } => {
                 let (who, noticed) = (who.clone(), noticed.clone());
-                self.followed_up.push(FollowedUp { day: *day, who, noticed });
+                self.followed_up.push(FollowedUp { day: *day, who, noticed, stayed: *stayed });
             }
-            Step::Experiment { first, seed } => {
-                self.experiment = Some(Experiment { first: monday_from(*first), seed: *seed, drawn: day });
+            Step::Experiment { first, seed, drawn_before } => {
+                // One that stands already was drawn before this one too.
+                let stood = self.experiment.map_or(0, |stood| stood.draws);
+                let draws = stood.max(*drawn_before).saturating_add(1);
+                let first = monday_from(*first);
+                self.experiment = Some(Experiment { first, seed: *seed, drawn: day, draws });
             }
             Step::Paused { first, last } => {
                 self.pauses.push(Pause { first: *first, last: *last, said: day });

@@ -75,7 +75,7 @@ pub enum Needed {
         /// Weeks needed.
         of: usize,
     },
-    /// What moved has stayed: the signal, or what somebody said who was asked since.
+    /// What moved has stayed: the signal, or as those say who were asked since.
     Stayed,
     /// One peer was helped through the same.
     Peer,
@@ -189,14 +189,22 @@ impl Cycle {
             }
             Gate::Hold => {
                 let weeks = self.faded.map_or(0, |faded| self.weeks_done(faded, today, LONG));
-                let said = |faded| self.followed_up.iter().any(|held| held.day >= faded && held.day <= today);
+                let seen = |faded| outside.stayed || self.people_see_it(faded, today);
                 vec![
                     is(Needed::Faded { weeks, of: LONG }, weeks == LONG),
-                    is(Needed::Stayed, self.faded.is_some_and(|faded| outside.stayed || said(faded))),
+                    is(Needed::Stayed, self.faded.is_some_and(seen)),
                 ]
             }
             Gate::PassOn => vec![is(Needed::Peer, !self.helped.is_empty())],
         }
+    }
+
+    /// Whether of those who were asked since a day, and could say, more see it than do not.
+    fn people_see_it(&self, since: Date, today: Date) -> bool {
+        let asked = self.followed_up.iter().filter(|held| since <= held.day && held.day <= today);
+        let (yes, no): (Vec<bool>, Vec<bool>) =
+            asked.filter_map(|held| held.stayed).partition(|&stayed| stayed);
+        yes.len() > no.len()
     }
 
     /// How many whole weeks the plan that stood longest stood, up to three.

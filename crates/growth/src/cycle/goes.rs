@@ -125,9 +125,18 @@ impl Cycle {
 
     /// What I expected: what was said last before the weeks began, or, said later, first.
     pub fn prediction(&self) -> Option<&Predicted> {
-        let begins = self.begins();
-        let in_time = |predicted: &&Predicted| begins.is_none_or(|begins| predicted.day <= begins);
+        let in_time = |predicted: &&Predicted| !self.is_late(predicted);
         self.predictions.iter().rev().find(in_time).or(self.predictions.first())
+    }
+
+    /// Whether something expected was said when its weeks had begun.
+    pub fn is_late(&self, predicted: &Predicted) -> bool {
+        self.begins().is_some_and(|begins| begins < predicted.day)
+    }
+
+    /// Whether what its weeks show is kept back: until something is expected of them, or the lead looks without.
+    pub fn keeps_back(&self) -> bool {
+        self.predictions.is_empty() && self.looked.is_none() && self.review.is_none()
     }
 
     /// The one suggestion that was picked.

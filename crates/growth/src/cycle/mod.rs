@@ -52,6 +52,8 @@ pub struct Cycle {
     pub assumptions: Vec<Assumption>,
     /// What I expected, in the order said.
     pub predictions: Vec<Predicted>,
+    /// The first day on which the figures were looked at without anything expected.
+    pub looked: Option<Date>,
     /// The one behaviour, as last chosen.
     pub focus: Option<Focus>,
     /// Plans, in the order made; the last holds.
@@ -120,16 +122,21 @@ impl Cycles {
         &self.weeks
     }
 
-    /// The one cycle the lead is in: the newest that is practised or waits for its review; if none is, the newest
-    /// that waits for a plan; else the newest that goes on quietly.
+    /// The one cycle the lead is in: the newest that was not reviewed. Where all were, the newest whose practice goes
+    /// on. What never had a plan, or goes on quietly, gives way to whatever was begun after it.
     pub fn current(&self, today: Date) -> Option<&Cycle> {
-        let rank = |cycle: &Cycle| match cycle.goes(today) {
-            Goes::On | Goes::WaitsForReview => 3,
-            Goes::NoPlan => 2,
-            Goes::Quietly => 1,
-            Goes::LetGo => 0,
+        let last = self.cycles.last()?.id;
+        let waits = |cycle: &&Cycle| cycle.review.is_none() && (cycle.plan().is_some() || cycle.id == last);
+        let goes_on = |cycle: &&Cycle| match cycle.goes(today) {
+            Goes::On | Goes::WaitsForReview | Goes::NoPlan => cycle.review.is_some(),
+            Goes::Quietly => cycle.id == last,
+            Goes::LetGo => false,
         };
-        let goes_on = self.cycles.iter().enumerate().filter(|(_, cycle)| rank(cycle) > 0);
-        goes_on.max_by_key(|&(place, cycle)| (rank(cycle), place)).map(|(_, cycle)| cycle)
+        self.cycles.iter().rev().find(waits).or_else(|| self.cycles.iter().rev().find(goes_on))
+    }
+
+    /// The cycle that is to be reviewed before another is begun: one behaviour at a time.
+    pub fn practised(&self, today: Date) -> Option<&Cycle> {
+        self.current(today).filter(|cycle| cycle.review.is_none() && cycle.plan().is_some())
     }
 }

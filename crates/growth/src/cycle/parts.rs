@@ -122,6 +122,8 @@ pub struct FollowedUp {
     pub who: String,
     /// What they had noticed.
     pub noticed: String,
+    /// Whether they see it; none: they cannot say, or nobody asked.
+    pub stayed: Option<bool>,
 }
 
 /// Weeks on and off, drawn by lot.
@@ -133,6 +135,8 @@ pub struct Experiment {
     pub seed: u64,
     /// The day it was drawn.
     pub drawn: Date,
+    /// How often an order was drawn up to this one, itself counted.
+    pub draws: u32,
 }
 
 /// What becomes of the practice.

@@ -53,6 +53,17 @@ impl Cycle {
         self.mondays(self.begins()?).nth(WEEKS - 1).map(|monday| days_after(monday, 6))
     }
 
+    /// The last day its weeks are compared up to: the Sunday they end on, or the day of a review before that.
+    pub fn compared_to(&self) -> Option<Date> {
+        let ends = self.ends()?;
+        Some(self.review.as_ref().map_or(ends, |review| review.day.min(ends)))
+    }
+
+    /// Whether its practice is still so young that none of its weeks can be seen: an order of weeks may be drawn.
+    pub fn is_unseen(&self, today: Date) -> bool {
+        self.begins().is_some_and(|begins| today <= days_after(begins, 6))
+    }
+
     /// Which of the ten weeks a day is in, from 1: of a week that is left out, the last before it. None before
     /// they begin; 10 when they are over.
     pub fn week_on(&self, day: Date) -> Option<usize> {

@@ -2,9 +2,12 @@
 
 use std::fmt;
 
+use jiff::civil::Date;
+
 use super::Monday;
 use crate::Count;
 use crate::cycle::Pause;
+use crate::days::days_after;
 
 /// More in one week than this is no count of a team's changes. It keeps every comparison of fractions exact.
 pub const MOST_A_WEEK: u64 = 10_000;
@@ -82,6 +85,11 @@ impl Weeks {
     /// Those from a Monday on.
     pub fn from(&self, monday: Monday) -> Weeks {
         Weeks(self.0[self.0.partition_point(|week| week.monday < monday)..].to_vec())
+    }
+
+    /// Those that end by a day, its Sunday included.
+    pub fn to(&self, last: Date) -> Weeks {
+        Weeks(self.0[..self.0.partition_point(|week| days_after(week.monday.day(), 6) <= last)].to_vec())
     }
 
     /// All of them, the oldest first.

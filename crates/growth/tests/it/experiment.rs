@@ -40,7 +40,7 @@ fn ranked(signs: &str, ten: &[(u64, u64)], wanted: Wanted) -> Figures {
 fn of_cycle(drawn: Date, pauses: &[(Date, Date, Date)]) -> Option<OnOff> {
     let mut notes = Notes::default();
     let of = settlement(&mut notes);
-    notes.step(drawn, of, Step::Experiment { first: began().day(), seed: 20_260_503 });
+    notes.step(drawn, of, Step::Experiment { first: began().day(), seed: 20_260_503, drawn_before: 0 });
     for (first, last, said) in pauses {
         notes.step(*said, of, Step::Paused { first: *first, last: *last });
     }

@@ -77,7 +77,12 @@ fn follow_ups_held_of_those_planned_so_far() {
         notes.step(asked, of, Step::Asked { who: who.to_owned(), asking: Asking::Ideas, again });
     }
     for (who, day) in [("Priya", 19), ("Sam", 26)] {
-        let step = Step::FollowedUp { who: who.to_owned(), day: asked + day.days(), noticed: String::new() };
+        let step = Step::FollowedUp {
+            who: who.to_owned(),
+            day: asked + day.days(),
+            noticed: String::new(),
+            stayed: None,
+        };
         notes.step(asked + day.days(), of, step);
     }
     let cycles = Cycles::of(&notes.0, &utc());

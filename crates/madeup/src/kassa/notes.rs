@@ -129,7 +129,7 @@ impl Book {
         self.step(of, date(2026, 4, 26), 17, plan);
         self.step(of, date(2026, 4, 26), 18, Step::SaidBack);
         self.gate(of, date(2026, 4, 26), Gate::See);
-        let experiment = Step::Experiment { first: date(2026, 5, 4), seed: SEED };
+        let experiment = Step::Experiment { first: date(2026, 5, 4), seed: SEED, drawn_before: 0 };
         self.step(of, date(2026, 5, 3), 18, experiment);
         self.step(of, date(2026, 5, 6), 18, Step::Announced { to: "the team".to_owned() });
         // Plannings of weeks that were on.
@@ -221,13 +221,13 @@ impl Book {
         }
         let suggestion = picked.expect("three were suggested");
         self.step(of, date(2026, 9, 5), 9, Step::Picked { suggestion });
-        for (who, day, noticed) in [
-            ("Aiko", date(2026, 10, 1), "You wait now. I took the fee ticket."),
-            ("Jonas", date(2026, 10, 2), "Not yet."),
-            ("Leila", date(2026, 10, 21), "More lands on the table than on you."),
-            ("Sam", date(2026, 10, 22), ""),
+        for (who, day, noticed, stayed) in [
+            ("Aiko", date(2026, 10, 1), "You wait now. I took the fee ticket.", Some(true)),
+            ("Jonas", date(2026, 10, 2), "Not yet.", Some(false)),
+            ("Leila", date(2026, 10, 21), "More lands on the table than on you.", Some(true)),
+            ("Sam", date(2026, 10, 22), "", None),
         ] {
-            let step = Step::FollowedUp { who: who.to_owned(), day, noticed: noticed.to_owned() };
+            let step = Step::FollowedUp { who: who.to_owned(), day, noticed: noticed.to_owned(), stayed };
             self.step(of, day, 17, step);
         }
         self.gate(of, date(2026, 11, 9), Gate::Repeat);

@@ -31,8 +31,8 @@ fn any_step() -> impl Strategy<Value = Step> {
         1 => Just(Step::Suggested { who: words(), words: words() }),
         1 => id().prop_map(|suggestion| Step::Picked { suggestion }),
         1 => any_day()
-            .prop_map(move |day| Step::FollowedUp { who: "leila".to_owned(), day, noticed: words() }),
-        1 => any_day().prop_map(|first| Step::Experiment { first, seed: 1 }),
+            .prop_map(move |day| Step::FollowedUp { who: "leila".to_owned(), day, noticed: words(), stayed: None }),
+        1 => any_day().prop_map(|first| Step::Experiment { first, seed: 1, drawn_before: 0 }),
         1 => (any_day(), any_day()).prop_map(|(first, last)| Step::Paused { first, last }),
         1 => choice.prop_map(move |choice| Step::Reviewed { choice, words: words() }),
         2 => (gate, any::<bool>())

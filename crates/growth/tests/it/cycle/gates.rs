@@ -110,13 +110,16 @@ fn hold_needs_eight_weeks_without_prompts_and_that_it_stayed_in_the_signal_or_by
     assert_eq!(missing(&notes, of, Gate::Hold, stayed, date(2027, 2, 6)), [weeks(7)]);
     assert_eq!(missing(&notes, of, Gate::Hold, stayed, date(2027, 2, 7)), []);
     assert_eq!(missing(&notes, of, Gate::Hold, NOTHING, date(2027, 2, 7)), [Needed::Stayed]);
-    let mut asks = |day: Date| {
-        let (who, noticed) = ("Leila".to_owned(), "she still asks first".to_owned());
-        notes.step(day, of, Step::FollowedUp { who, day, noticed });
+    let mut asks = |day: Date, stayed: Option<bool>| {
+        let (who, noticed) = ("Leila".to_owned(), String::new());
+        notes.step(day, of, Step::FollowedUp { who, day, noticed, stayed });
         missing(&notes, of, Gate::Hold, NOTHING, date(2027, 2, 7))
     };
-    assert_eq!(asks(date(2026, 12, 13)), [Needed::Stayed], "with prompts it was easy");
-    assert_eq!(asks(date(2027, 2, 5)), []);
+    assert_eq!(asks(date(2026, 12, 13), Some(true)), [Needed::Stayed], "with prompts it was easy");
+    assert_eq!(asks(date(2027, 2, 3), None), [Needed::Stayed], "who cannot say says nothing for it");
+    assert_eq!(asks(date(2027, 2, 4), Some(false)), [Needed::Stayed]);
+    assert_eq!(asks(date(2027, 2, 5), Some(true)), [Needed::Stayed], "one sees it and one does not");
+    assert_eq!(asks(date(2027, 2, 6), Some(true)), []);
 }
 
 #[test]

@@ -92,7 +92,11 @@ fn two_days_off_take_no_week_out_and_pauses_that_meet_are_one() {
 fn an_experiment_begins_on_its_own_monday() {
     let mut notes = Notes::default();
     let of = settlement(&mut notes);
-    notes.step(date(2026, 10, 4), of, Step::Experiment { first: date(2026, 10, 14), seed: 20_260_503 });
+    notes.step(
+        date(2026, 10, 4),
+        of,
+        Step::Experiment { first: date(2026, 10, 14), seed: 20_260_503, drawn_before: 0 },
+    );
     let cycle = cycle(&notes, of);
     assert_eq!(cycle.begins(), Some(date(2026, 10, 19)), "a Wednesday was said");
     assert_eq!(
@@ -169,7 +173,8 @@ fn a_follow_up_is_due_until_it_is_held_put_off_or_moot() {
     let again = notes.step(day, of, ask("Leila", date(2026, 12, 1)));
     notes.on(date(2026, 11, 3), Note::PutOff { of: jonas, until: date(2026, 11, 10) });
     notes.on(date(2026, 11, 3), Note::Came { of: noor, outcome: Outcome::Moot, words: String::new() });
-    let held = |day: Date| Step::FollowedUp { who: " leila".to_owned(), day, noticed: String::new() };
+    let held =
+        |day: Date| Step::FollowedUp { who: " leila".to_owned(), day, noticed: String::new(), stayed: None };
     notes.step(date(2026, 11, 5), of, held(date(2026, 10, 5)));
     notes.step(date(2026, 11, 5), of, held(date(2026, 11, 4)));
     let cycle = cycle(&notes, of);
@@ -248,18 +253,92 @@ fn a_review_that_is_put_off_is_asked_for_later_and_the_practice_goes_on_until_th
 }
 
 #[test]
-fn the_lead_is_in_one_cycle_the_one_that_is_practised() {
+fn the_lead_is_in_one_cycle_the_newest_that_was_not_reviewed() {
     let mut notes = Notes::default();
     assert!(cycles_of(&notes).current(date(2026, 10, 1)).is_none());
     let first = settlement(&mut notes);
     let current = |notes: &Notes, day: Date| cycles_of(notes).current(day).map(|cycle| cycle.id);
+    let practised = |notes: &Notes, day: Date| cycles_of(notes).practised(day).map(|cycle| cycle.id);
+    assert_eq!(practised(&notes, date(2026, 10, 31)), Some(first), "to be reviewed before another");
     let second = notes.on(date(2026, 11, 1), noticed());
-    assert_eq!(current(&notes, date(2026, 11, 19)), Some(first), "the second has no plan yet");
+    assert_eq!(current(&notes, date(2026, 11, 19)), Some(second), "a plan said now is its plan");
+    assert_eq!(practised(&notes, date(2026, 11, 19)), None, "without a plan it can give way");
     assert_eq!(cycles_of(&notes).number(second), Some(2));
     notes.step(date(2026, 12, 14), first, Step::Reviewed { choice: Choice::Hold, words: String::new() });
     assert_eq!(current(&notes, date(2026, 12, 14)), Some(second), "the first goes on quietly");
     notes.step(date(2026, 12, 14), second, planned("somebody asks how"));
-    assert_eq!(current(&notes, date(2026, 12, 20)), Some(second));
+    assert_eq!(practised(&notes, date(2026, 12, 20)), Some(second));
     notes.step(date(2027, 3, 1), second, Step::Reviewed { choice: Choice::Another, words: String::new() });
-    assert_eq!(current(&notes, date(2027, 3, 1)), Some(first));
+    assert_eq!(current(&notes, date(2027, 3, 1)), None, "what is held asks for nothing");
+}
+
+#[test]
+fn after_a_review_of_every_kind_another_cycle_can_be_begun_and_is_the_one_the_lead_is_in() {
+    for choice in [Choice::Keep, Choice::Hold, Choice::Change, Choice::Another] {
+        let mut notes = Notes::default();
+        let first = settlement(&mut notes);
+        let day = date(2026, 12, 14);
+        notes.step(day, first, Step::Reviewed { choice, words: String::new() });
+        let still = cycles_of(&notes).current(day).map(|cycle| cycle.id);
+        assert_eq!(still, Some(first).filter(|_| choice != Choice::Another), "{choice:?}");
+        assert!(cycles_of(&notes).practised(day).is_none(), "{choice:?}");
+        let abandoned = notes.on(day, noticed());
+        let second = notes.on(day, noticed());
+        notes.step(day, second, planned("somebody asks how"));
+        assert_eq!(cycles_of(&notes).current(day).map(|cycle| cycle.id), Some(second), "{choice:?}");
+        let let_go = Step::Reviewed { choice: Choice::Another, words: String::new() };
+        notes.step(date(2027, 3, 1), second, let_go);
+        let goes_on = cycles_of(&notes).current(date(2027, 3, 1)).map(|cycle| cycle.id);
+        assert_ne!(goes_on, Some(abandoned), "it never had a plan");
+        let prompts = matches!(choice, Choice::Keep | Choice::Change);
+        assert_eq!(goes_on, Some(first).filter(|_| prompts), "{choice:?}");
+    }
+}
+
+#[test]
+fn its_weeks_are_compared_up_to_its_end_or_to_a_review_before_that() {
+    let mut notes = Notes::default();
+    let of = settlement(&mut notes);
+    assert_eq!(cycle(&notes, of).compared_to(), Some(date(2026, 12, 13)));
+    let review = |choice| Step::Reviewed { choice, words: String::new() };
+    let late = notes.step(date(2027, 2, 1), of, review(Choice::Keep));
+    assert_eq!(cycle(&notes, of).compared_to(), Some(date(2026, 12, 13)));
+    notes = notes.without(late);
+    notes.step(date(2026, 11, 18), of, review(Choice::Another));
+    assert_eq!(cycle(&notes, of).compared_to(), Some(date(2026, 11, 18)));
+}
+
+#[test]
+fn what_its_weeks_show_is_kept_back_until_something_is_expected_or_it_is_looked_at_without() {
+    let mut notes = Notes::default();
+    let of = settlement(&mut notes);
+    assert!(cycle(&notes, of).keeps_back());
+    let looked = notes.step(date(2026, 11, 1), of, Step::Looked);
+    assert!(!cycle(&notes, of).keeps_back());
+    assert_eq!(cycle(&notes, of).looked, Some(date(2026, 11, 1)));
+    notes = notes.without(looked);
+    let words = "Half of them go to others.".to_owned();
+    notes.step(date(2026, 12, 1), of, Step::Predicted { words, share: None });
+    let now = cycle(&notes, of);
+    assert!(!now.keeps_back());
+    assert!(now.prediction().is_some_and(|predicted| now.is_late(predicted)), "its weeks began before");
+    notes.step(date(2026, 10, 5), of, Step::Predicted { words: "On its Monday.".to_owned(), share: None });
+    let now = cycle(&notes, of);
+    assert!(now.prediction().is_some_and(|predicted| !now.is_late(predicted)));
+}
+
+#[test]
+fn an_order_is_drawn_before_the_first_week_is_over_and_each_draw_is_counted() {
+    let mut notes = Notes::default();
+    let of = settlement(&mut notes);
+    let now = cycle(&notes, of);
+    assert!(now.is_unseen(date(2026, 10, 4)) && now.is_unseen(date(2026, 10, 11)));
+    assert!(!now.is_unseen(date(2026, 10, 12)));
+    let draw = |seed, drawn_before| Step::Experiment { first: date(2026, 10, 12), seed, drawn_before };
+    notes.step(date(2026, 10, 6), of, draw(7, 0));
+    assert_eq!(cycle(&notes, of).experiment.map(|drawn| drawn.draws), Some(1));
+    notes.step(date(2026, 10, 6), of, draw(8, 0));
+    assert_eq!(cycle(&notes, of).experiment.map(|drawn| drawn.draws), Some(2));
+    notes.step(date(2026, 10, 7), of, draw(9, 4));
+    assert_eq!(cycle(&notes, of).experiment.map(|drawn| (drawn.seed, drawn.draws)), Some((9, 5)));
 }
