@@ -65,10 +65,26 @@ pub fn picked(cycle: &Cycle, suggestion: &str) -> Result<Noted, Failure> {
     Ok(Noted::step(cycle.id, Step::Picked { suggestion: known.id }, kept))
 }
 
-/// Somebody was asked again, and said what they had noticed; that may be nothing.
-pub fn followed_up(cycle: &Cycle, who: &str, on: Date, noticed: &str) -> Result<Noted, Failure> {
+/// Somebody was asked again, and said what they had noticed, which may be nothing, and whether they see it; none: they
+/// cannot say.
+pub fn followed_up(
+    cycle: &Cycle,
+    who: &str,
+    on: Date,
+    noticed: &str,
+    stayed: Option<bool>,
+) -> Result<Noted, Failure> {
     let who = words(who, "who was asked again")?;
-    let kept = format!("Kept: what {} noticed.", clean(&who));
+    let kept = format!("Kept: what {} noticed. {}", clean(&who), seen_in_words(stayed));
     let noticed = noticed.trim().to_owned();
-    Ok(Noted::step(cycle.id, Step::FollowedUp { who, day: on, noticed }, kept))
+    Ok(Noted::step(cycle.id, Step::FollowedUp { who, day: on, noticed, stayed }, kept))
+}
+
+/// Whether somebody who was asked again sees it, in words.
+pub fn seen_in_words(stayed: Option<bool>) -> &'static str {
+    match stayed {
+        Some(true) => "They see it.",
+        Some(false) => "They do not see it.",
+        None => "They cannot say.",
+    }
 }

@@ -6,12 +6,15 @@ use growth::plan::{Refusal, Taken, plan_of};
 use growth::{Measure, Note, Plan, Step, Trigger};
 use records::{Share, WordId};
 
-use super::{Noted, words};
+use super::{Noted, sentence_of_plan, words};
 use crate::Failure;
-use crate::text::clean;
+use crate::notes::Notebook;
+use crate::text::{clean, full_stop};
 
-/// Something is noticed, and a cycle begins with it: a saying of the content, or own words.
-pub fn notice(content: &Content, capability: &str, said: &str) -> Result<Noted, Failure> {
+/// Something is noticed, and a cycle begins with it: a saying of the content, or own words. Not while another one is
+/// practised: one behaviour at a time.
+pub fn notice(book: &Notebook, content: &Content, capability: &str, said: &str) -> Result<Noted, Failure> {
+    one_at_a_time(book)?;
     let capability = content.capability(capability).ok_or_else(|| {
         Failure::usage(format!("there is no capability {}", clean(capability)))
             .hint("choose one of the sentences")
@@ -20,6 +23,17 @@ pub fn notice(content: &Content, capability: &str, said: &str) -> Result<Noted, 
     let kept = format!("Kept: “{}” It is about: {}.", clean(&said), lower(&capability.name));
     let capability = capability.id.clone();
     Ok(Noted { notes: vec![Note::Noticed { capability, words: said, signal: None, place: None }], kept })
+}
+
+/// That none is practised that waits for its review.
+///
+/// # Errors
+/// Where one is, with what is to be done first.
+pub fn one_at_a_time(book: &Notebook) -> Result<(), Failure> {
+    let Some(plan) = book.cycles.practised(book.today).and_then(Cycle::plan) else { return Ok(()) };
+    Err(Failure::new("you practise one behaviour already, and one at a time is enough")
+        .looked_at(sentence_of_plan(plan).trim_end_matches('.'))
+        .hint("review it first, in Growth: keep it, hold it, change it, or let it go (groundwork open)"))
 }
 
 /// What I do that keeps it so.
@@ -57,6 +71,11 @@ pub fn predicted(cycle: &Cycle, said: &str, percent: &str) -> Result<Noted, Fail
         return Err(Failure::usage("nothing is expected yet").hint("a few words or a percentage are enough"));
     }
     Ok(Noted::step(cycle.id, Step::Predicted { words: said, share }, "Kept: what you expect."))
+}
+
+/// The figures are looked at without anything expected.
+pub fn looked(cycle: &Cycle) -> Noted {
+    Noted::step(cycle.id, Step::Looked, "Shown, without what you expect.")
 }
 
 /// The one behaviour; what would be seen, and how far I want to get.
@@ -140,8 +159,4 @@ pub(super) fn share(percent: &str) -> Result<Option<Share>, Failure> {
 fn lower(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
-}
-
-fn full_stop(text: &str) -> String {
-    if text.ends_with('.') { text.to_owned() } else { format!("{text}.") }
 }

@@ -34,7 +34,7 @@ pub fn missing_of(needed: Needed) -> String {
         }
         Needed::Told => "somebody who was told".to_owned(),
         Needed::Faded { weeks, of } => format!("{of} weeks without prompts; {weeks} so far"),
-        Needed::Stayed => "that it stayed: in the signal, or as somebody says who was asked since".to_owned(),
+        Needed::Stayed => "that it stayed: in the signal, or as most say who were asked since".to_owned(),
         Needed::Peer => "one peer helped through the same".to_owned(),
     }
 }

@@ -2,9 +2,11 @@
 
 mod asks;
 mod choose;
+mod compared;
 mod gates;
 mod practise;
 mod review;
+mod ruling;
 mod stands;
 mod verdict;
 
@@ -15,15 +17,20 @@ use records::WordId;
 use crate::Failure;
 use crate::notes::Notebook;
 
-pub use asks::{announced, asked, followed_up, message, picked, suggested, thanked};
-pub use choose::{Planned, assumed, chose, my_part, notice, plan, predicted, said_back, tested};
+pub use asks::{announced, asked, followed_up, message, picked, seen_in_words, suggested, thanked};
+pub use choose::{
+    Planned, assumed, chose, looked, my_part, notice, one_at_a_time, plan, predicted, said_back, tested,
+};
+pub use compared::{Compared, InRecords, Ruled, compared, in_records};
 pub use gates::{gate, missing_of};
 pub use practise::{
-    TRIGGERS, came, experiment, is_found, is_in_records, marked, name_of, pause, trigger_in_words,
+    TRIGGERS, came, experiment, is_found, is_in_records, marked, may_be_drawn, name_of, pause,
+    trigger_in_words,
 };
 pub use review::{guessed, helped, reviewed};
-pub use stands::{eyebrow, lede, met_in_words, sentence_of_plan};
-pub use verdict::{finding, in_records, rail, ruling, trial_of, watched_in_words, why};
+pub use ruling::{drawn, ruling};
+pub use stands::{eyebrow, lede, met_in_words, pause_in_words, prediction_in_words, sentence_of_plan};
+pub use verdict::{finding, rail, watched_in_words, why};
 
 /// What is to be kept, and the sentence it is said back with.
 #[derive(Debug)]

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::Noted;
 use crate::Failure;
+use crate::notes::Notebook;
 use crate::text::{clean, day, day_with_weekday};
 
 /// What a moment is recognised by, in words; those in records first, then those the lead marks.
@@ -92,7 +93,25 @@ pub fn pause(cycle: &Cycle, first: Date, last: Date) -> Result<Noted, Failure> {
 }
 
 /// Five weeks on and five off, in an order drawn with this seed, from the next Monday on.
-pub fn experiment(cycle: &Cycle, seed: u64, today: Date) -> Result<Noted, Failure> {
+pub fn experiment(book: &Notebook, cycle: &Cycle, seed: u64) -> Result<Noted, Failure> {
+    cannot_be_drawn(cycle, book.today)?;
+    let first = days_after(monday_of(book.today), 7);
+    let drawn_before = drawn_before(book, cycle)?;
+    let again = match drawn_before {
+        0 => String::new(),
+        before => format!(" It was drawn {} before, and that is said beside it.", times(before)),
+    };
+    let kept =
+        format!("Drawn: five weeks on and five off from {}, seed {seed}.{again}", day_with_weekday(first));
+    Ok(Noted::step(cycle.id, Step::Experiment { first, seed, drawn_before }, kept))
+}
+
+/// Whether an order can be drawn: only before anything of its practice can be seen, and once.
+pub fn may_be_drawn(cycle: &Cycle, today: Date) -> bool {
+    cannot_be_drawn(cycle, today).is_ok()
+}
+
+fn cannot_be_drawn(cycle: &Cycle, today: Date) -> Result<(), Failure> {
     let Some(plan) = cycle.plan() else {
         return Err(Failure::new("there is no practice yet to switch on and off"));
     };
@@ -100,7 +119,35 @@ pub fn experiment(cycle: &Cycle, seed: u64, today: Date) -> Result<Noted, Failur
         return Err(Failure::new("this practice cannot be left off for weeks without harm")
             .hint("only one that can be switched off carries an experiment"));
     }
-    let first = days_after(monday_of(today), 7);
-    let kept = format!("Drawn: five weeks on and five off from {}, seed {seed}.", day_with_weekday(first));
-    Ok(Noted::step(cycle.id, Step::Experiment { first, seed }, kept))
+    if cycle.experiment.is_some() {
+        return Err(Failure::new("the order is drawn already, and stands"));
+    }
+    if cycle.review.is_some() || !cycle.is_unseen(today) {
+        return Err(Failure::new("an order is drawn before anything of the practice was seen")
+            .looked_at("this one has begun, and its weeks stand as they are")
+            .hint("the next cycle can begin with weeks on and off"));
+    }
+    Ok(())
+}
+
+/// How many orders were drawn for a cycle and taken back: those in the bin, each with those it knew of.
+fn drawn_before(book: &Notebook, cycle: &Cycle) -> Result<u32, Failure> {
+    let bin = book.bin()?;
+    let drawn = bin.iter().filter_map(|(_, word)| match &word.said {
+        Note::Step { of, step: Step::Experiment { drawn_before, .. } } if *of == cycle.id => {
+            Some(*drawn_before)
+        }
+        _ => None,
+    });
+    let (many, most) = drawn.fold((0, 0), |(many, most), before| (many + 1, before.max(most)));
+    Ok(if many == 0 { 0 } else { many.max(most + 1) })
+}
+
+/// `once`, `twice`, `3 times`
+pub(super) fn times(many: u32) -> String {
+    match many {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        many => format!("{many} times"),
+    }
 }

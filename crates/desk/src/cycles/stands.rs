@@ -1,10 +1,10 @@
 //! How a cycle stands, in words.
 
 use growth::Choice;
-use growth::cycle::{Cycle, Cycles, Met, Planned, Stands, WEEKS};
+use growth::cycle::{Cycle, Cycles, Met, Pause, Planned, Stands, WEEKS};
 use jiff::civil::Date;
 
-use crate::text::{clean, day_with_weekday, number_of};
+use crate::text::{clean, day, day_with_weekday, full_stop, number_of, percent};
 
 const ORDINALS: [&str; 10] =
     ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"];
@@ -30,7 +30,7 @@ pub fn eyebrow(cycle: &Cycle, cycles: &Cycles, today: Date) -> String {
 /// What is so, where no signal was chosen to say it.
 pub fn lede(cycle: &Cycle, today: Date) -> String {
     match cycle.stands(today) {
-        Stands::Noticed => format!("“{}” What do you do that keeps it so?", sentence(&cycle.words)),
+        Stands::Noticed => format!("“{}” What do you do that keeps it so?", full_stop(&cycle.words)),
         Stands::Chosen { begins: None } => {
             "One behaviour is chosen. It needs a moment and an act.".to_owned()
         }
@@ -70,12 +70,29 @@ pub fn met_in_words(met: Met) -> Option<String> {
     }
 }
 
-/// `If planning reaches a settlement ticket, then I ask who wants it before I speak.`
-pub fn sentence_of_plan(plan: &Planned) -> String {
-    sentence(&format!("If {}, then {}", plan.plan.moment, plan.plan.act))
+/// What was expected, and when, where its weeks had begun by then: `40 %. Others take the rest.`
+pub fn prediction_in_words(cycle: &Cycle) -> Option<String> {
+    let predicted = cycle.prediction()?;
+    let share = predicted.share.map(|share| percent(share.0));
+    let words = Some(predicted.words.trim()).filter(|words| !words.is_empty()).map(clean);
+    let said = full_stop(&share.into_iter().chain(words).collect::<Vec<_>>().join(". "));
+    if !cycle.is_late(predicted) {
+        return Some(said);
+    }
+    let week = cycle.week_on(predicted.day).unwrap_or(1);
+    let shown = cycle.looked.is_some_and(|looked| looked <= predicted.day);
+    let after = if shown { ", after the figures were shown" } else { "" };
+    Some(format!("{said} Said on {}, in week {week} of {WEEKS}{after}.", day(predicted.day)))
 }
 
-fn sentence(text: &str) -> String {
-    let text = clean(text.trim());
-    if text.ends_with(['.', '!', '?', '…']) { text } else { format!("{text}.") }
+/// A pause, and when it was said, where its days had begun by then.
+pub fn pause_in_words(pause: &Pause) -> String {
+    let said =
+        if pause.said > pause.first { format!(", said on {}", day(pause.said)) } else { String::new() };
+    format!("{} to {}{said}", day(pause.first), day(pause.last))
+}
+
+/// `If planning reaches a settlement ticket, then I ask who wants it before I speak.`
+pub fn sentence_of_plan(plan: &Planned) -> String {
+    full_stop(&format!("If {}, then {}", plan.plan.moment, plan.plan.act))
 }

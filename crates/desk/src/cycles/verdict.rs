@@ -1,15 +1,10 @@
 //! What may be said of weeks of a practice, in words (`docs/trials.md`).
 
-use growth::cycle::Cycle;
-use growth::trial::{
-    Figures, Finding, Level, Monday, Overlap, Pace, Ruling, Said, Shows, Trial, Wanted, Way,
-};
-use growth::{Count, Measure};
-use jiff::civil::Date;
-use team::Ground;
+use growth::Count;
+use growth::trial::{Finding, Level, Overlap, Pace, Said, Trial, Way};
 
-use crate::measures::{Measured, measure};
-use crate::text::{clean, day, number_of, percent};
+use crate::measures::Measured;
+use crate::text::{capital, counted, day, full_stop, number_of, share};
 
 /// What is watched, in words: `Your part of settlement’s changes`.
 pub fn watched_in_words(signal: &str, area: Option<&str>) -> String {
@@ -23,50 +18,26 @@ pub fn watched_in_words(signal: &str, area: Option<&str>) -> String {
     }
 }
 
-/// `Your part of settlement’s changes went from 66 % to 42 % since you began. Did the practice do it? Maybe.`
-pub fn finding(what: &str, trial: &Trial) -> String {
-    let (before, since) = (share(trial.before), share(trial.since));
-    let word = sentence(trial.finding.text());
-    match (before, since) {
-        (Some(before), Some(since)) => {
-            let asks = match trial.finding {
-                Finding::Described { said: Said::Maybe(Way::AsWanted), .. } => {
-                    "Did the practice do it? Maybe.".to_owned()
-                }
-                Finding::Described { said: Said::Maybe(Way::TheOther), .. } => {
-                    "That is the other way than you meant.".to_owned()
-                }
-                Finding::Described { said: Said::NoChange, .. } => {
-                    "No change: weeks do as much by themselves.".to_owned()
-                }
-                _ => word,
-            };
-            format!("{what} went from {before} to {since} since you began. {asks}")
+/// `Your part of settlement’s changes went from 66 % (27 of 41) to 42 % (14 of 33) since you began. Did the practice do
+/// it? Maybe.`
+pub fn finding(what: &str, trial: &Trial, is_over: bool) -> String {
+    let says = match trial.finding {
+        Finding::Described { said: Said::Maybe(Way::AsWanted), .. } => {
+            "Did the practice do it? Maybe.".to_owned()
         }
-        _ => format!("{what}: {} before, {} since. {word}", counted(trial.before), counted(trial.since)),
-    }
-}
-
-/// What records show of a cycle, a sentence each: the finding, and the guard rail.
-pub fn in_records(ground: &Ground, cycle: &Cycle, chosen: &Measure, begins: Date) -> Vec<String> {
-    let began = Monday::of(begins);
-    let measured = match measure(ground, chosen, began) {
-        Ok(measured) => measured,
-        Err(none) => return vec![format!("Not compared: {none}.")],
+        Finding::Described { said: Said::Maybe(Way::TheOther), .. } => {
+            "Maybe, the other way than you meant.".to_owned()
+        }
+        Finding::Described { said: Said::NoChange, .. } => {
+            "No change: weeks do as much by themselves.".to_owned()
+        }
+        _ => full_stop(&capital(trial.finding.text())),
     };
-    let area = chosen.place.as_ref().map(|place| clean(&place.area));
-    let (trial, _) = trial_of(cycle, &measured, began);
-    let what = watched_in_words(&chosen.signal, area.as_deref());
-    let rail = rail(&measured, &trial, area.as_deref());
-    std::iter::once(finding(&what, &trial)).chain(rail).collect()
-}
-
-/// The weeks of a cycle described, and which way is meant.
-pub fn trial_of(cycle: &Cycle, measured: &Measured, began: Monday) -> (Trial, Wanted) {
-    let target = cycle.focus.as_ref().and_then(|focus| focus.target).map(|share| share.0);
-    let before = measured.trial(began, &cycle.pauses, Wanted::Less).before.share();
-    let wanted = measured.watched.wanted(before, target);
-    (measured.trial(began, &cycle.pauses, wanted), wanted)
+    if trial.since.of == 0 {
+        return format!("{} {says}", counted_before(what, trial.before));
+    }
+    let when = if is_over { "in this cycle" } else { "since you began" };
+    format!("{what} went from {} to {} {when}. {says}", with_counts(trial.before), with_counts(trial.since))
 }
 
 /// The guard rail of a trial.
@@ -76,13 +47,15 @@ pub fn rail(measured: &Measured, trial: &Trial, area: Option<&str>) -> Option<St
     guard_rail(&area, before, measured.pace(trial.points.weeks_since())?)
 }
 
-/// A share, where its n carries one.
-fn share(count: Count) -> Option<String> {
-    count.share().filter(|_| count.of >= 5).map(percent)
+/// `66 % (27 of 41)`; counts alone where their n carries no share.
+pub(super) fn with_counts(count: Count) -> String {
+    let count = signals::Count { part: count.part, of: count.of };
+    share(count).map_or_else(|| counted(count), |share| format!("{share} ({})", counted(count)))
 }
 
-fn counted(count: Count) -> String {
-    format!("{} of {}", count.part, count.of)
+/// `Your part of the team’s changes before: 66 % (27 of 41).`
+pub(super) fn counted_before(what: &str, before: Count) -> String {
+    format!("{} before: {}.", what.trim_end_matches(','), with_counts(before))
 }
 
 /// Why it says what it says.
@@ -147,53 +120,16 @@ fn weeks(trial: &Trial) -> String {
     number_of(trial.points.width().weeks(), "week")
 }
 
-/// `The team merged 33 changes in these 6 weeks, 41 in the 8 before: 5.5 a week against 5.1.`
+/// `The team merged 33 changes in these 6 weeks, 41 in the 8 before: 5.5 a week against 5.1. Not fewer a week.`
 fn guard_rail(what: &str, before: Pace, since: Pace) -> Option<String> {
-    let (then, now) = (before.a_week()?, since.a_week()?);
-    let slower = if now < then { "" } else { " Nothing got slower." };
+    let [then, now] = [before.a_week()?, since.a_week()?].map(|pace| format!("{pace:.1}"));
+    let fewer = since.changes * before.weeks < before.changes * since.weeks;
+    let says = if fewer && then != now { "Fewer a week." } else { "Not fewer a week." };
     Some(format!(
-        "The team merged {}{what} in these {}, {} in the {} before: {now:.1} a week against {then:.1}.{slower}",
+        "The team merged {}{what} in these {}, {} in the {} before: {now} a week against {then}. {says}",
         number_of(since.changes as usize, "change"),
         number_of(since.weeks as usize, "week"),
         before.changes,
         before.weeks
     ))
-}
-
-/// What is said of an experiment, in a sentence or two.
-pub fn ruling(ruling: &Ruling) -> String {
-    match ruling {
-        Ruling::NotCompared(monday) => {
-            format!("Not compared: the way of merging changed in the week of {}.", day(monday.day()))
-        }
-        Ruling::TooEarly { weeks } => {
-            format!(
-                "Too early to say: {} of ten are there, and all ten are needed.",
-                number_of(*weeks, "week")
-            )
-        }
-        Ruling::Ranked(figures) => ranked(figures),
-    }
-}
-
-fn ranked(figures: &Figures) -> String {
-    let word = match figures.shows {
-        Shows::NoChange => "No change.",
-        Shows::Likely(Way::AsWanted) => "Likely.",
-        Shows::Likely(Way::TheOther) => "Likely, the other way.",
-    };
-    let side = |count: Count| share(count).unwrap_or_else(|| counted(count));
-    format!(
-        "{word} In the weeks on {}, in the weeks off {}. {} of the 252 orders show as much.",
-        side(figures.on),
-        side(figures.off),
-        figures.as_far
-    )
-}
-
-fn sentence(word: &str) -> String {
-    let mut letters = word.chars();
-    let word: String =
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect());
-    format!("{word}.")
 }

@@ -73,6 +73,7 @@ fn step_in_words(step: &Step) -> String {
         Step::Assumed { .. } => "an assumption".to_owned(),
         Step::Tested { .. } => "what became of a test".to_owned(),
         Step::Predicted { .. } => "what you expect".to_owned(),
+        Step::Looked => "looking without anything expected".to_owned(),
         Step::Chose { .. } => "the behaviour you chose".to_owned(),
         Step::Planned { plan, .. } => format!("the plan \"If {}, then {}\"", plan.moment, plan.act),
         Step::SaidBack => "saying the plan back".to_owned(),

@@ -1,6 +1,6 @@
 //! What the lead is changing: the cycle they are in, or the first steps of one.
 
-use desk::cycles::{self, Planned, eyebrow, lede, name_of, sentence_of_plan};
+use desk::cycles::{self, InRecords, Planned, eyebrow, lede, name_of, sentence_of_plan};
 use desk::notes::Notebook;
 use desk::text::clean;
 use desk::{Failure, content};
@@ -20,14 +20,37 @@ use crate::{put, screen};
 #[command(after_help = "Example: groundwork grow")]
 pub struct Args {
     /// Another plan: "If ..., then I ..."
-    #[arg(long, value_name = "PLAN", num_args = 1..)]
+    #[arg(long, value_name = "PLAN", num_args = 1.., group = "act")]
     plan: Vec<String>,
     /// What its moment is recognised by: friday, planning
     #[arg(long, value_name = "MOMENT", requires = "plan", value_parser = moment)]
     moment: Option<Trigger>,
     /// Begin another cycle, with a capability such as K2
-    #[arg(long, value_name = "WHAT", num_args = 0..=1, default_missing_value = "", conflicts_with = "plan")]
+    #[arg(long, value_name = "WHAT", num_args = 0..=1, default_missing_value = "", group = "act")]
     begin: Option<String>,
+    /// What you expect of its weeks, before they are shown: "40 %, others take the rest"
+    #[arg(long, value_name = "WORDS", num_args = 1.., group = "act")]
+    expect: Vec<String>,
+    /// Show its weeks without anything expected
+    #[arg(long, group = "act")]
+    show: bool,
+    /// Who was asked again what they noticed
+    #[arg(long, value_name = "WHO", requires = "sees", group = "act")]
+    again: Option<String>,
+    /// Whether they see it
+    #[arg(long, value_enum, requires = "again")]
+    sees: Option<Sees>,
+    /// What they noticed, in their words
+    #[arg(long, value_name = "WORDS", num_args = 1.., requires = "again")]
+    noticed: Vec<String>,
+}
+
+/// Whether somebody who was asked sees it.
+#[derive(clap::ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+enum Sees {
+    Yes,
+    No,
+    CannotSay,
 }
 
 /// A moment by its name: `own-merge-only-you`, `friday`, `planning`.
@@ -42,39 +65,79 @@ fn moment(name: &str) -> Result<Trigger, String> {
 /// Shows the cycle, or goes through its first steps.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let screen = screen(global);
-    let shown = if args.plan.is_empty() && args.begin.is_none() { in_records(global)? } else { Vec::new() };
-    let text = global.notes(|book| {
-        if !args.plan.is_empty() {
-            let kept = own_plan(book, current(book)?, &args.plan.join(" "), args.moment)?.keep(book)?;
-            return Ok(format!("{kept}\n") + &commands(&[("groundwork undo", "takes it back")], screen));
-        }
-        match book.cycles.current(book.today).map(|cycle| cycle.id) {
-            Some(id) if args.begin.is_none() => {
-                let cycle = book.cycles.cycle(id).expect("it was just found");
-                if cycle.plan().is_none() && can_ask() {
-                    return choose(book, id, screen);
-                }
-                Ok(page(book, cycle, &shown, screen))
+    let kept = global.notes(|book| match said(args, book)? {
+        Some(noted) => Ok(Some(noted.keep(book)?)),
+        None => Ok(None),
+    })?;
+    if let Some(kept) = kept.filter(|_| !args.show) {
+        put(&(format!("{kept}\n") + &commands(&[("groundwork undo", "takes it back")], screen)));
+        return Ok(Ending::Done);
+    }
+    let shown = if args.begin.is_none() { in_records(global)? } else { InRecords::default() };
+    let text = global.notes(|book| match book.cycles.current(book.today).map(|cycle| cycle.id) {
+        Some(id) if args.begin.is_none() => {
+            let cycle = book.cycles.cycle(id).expect("it was just found");
+            if cycle.plan().is_none() && can_ask() {
+                return choose(book, id, screen);
             }
-            _ => match args.begin.as_deref().filter(|what| !what.is_empty()) {
+            Ok(page(book, cycle, &shown, screen))
+        }
+        _ => {
+            cycles::one_at_a_time(book)?;
+            match args.begin.as_deref().filter(|what| !what.is_empty()) {
                 Some(what) => noticed(book, what, screen),
                 None if can_ask() => begin(book, screen),
                 None => Ok(sayings(screen)),
-            },
+            }
         }
     })?;
     put(&text);
     Ok(Ending::Done)
 }
 
+/// What is said of the cycle in one go, if anything is.
+fn said(args: &Args, book: &Notebook) -> Result<Option<cycles::Noted>, Failure> {
+    let noted = if !args.plan.is_empty() {
+        own_plan(book, current(book)?, &args.plan.join(" "), args.moment)?
+    } else if !args.expect.is_empty() {
+        let (percent, words) = percent_and_words(&args.expect.join(" "));
+        cycles::predicted(current(book)?, &words, &percent)?
+    } else if args.show {
+        cycles::looked(current(book)?)
+    } else if let Some(who) = &args.again {
+        let stayed = args.sees.and_then(|sees| match sees {
+            Sees::Yes => Some(true),
+            Sees::No => Some(false),
+            Sees::CannotSay => None,
+        });
+        cycles::followed_up(current(book)?, who, book.today, &args.noticed.join(" "), stayed)?
+    } else {
+        return Ok(None);
+    };
+    Ok(Some(noted))
+}
+
+/// `40 %, others take the rest` as its two halves; without a percentage in front all of it is words.
+fn percent_and_words(text: &str) -> (String, String) {
+    let number = |text: &str| !text.trim().is_empty() && text.trim().parse::<f64>().is_ok();
+    match text.split_once('%') {
+        Some((percent, words)) if number(percent) => {
+            (percent.trim().to_owned(), words.trim_start_matches([',', ':', ';', '.', ' ']).to_owned())
+        }
+        _ => (String::new(), text.to_owned()),
+    }
+}
+
 /// What records show of the cycle, a sentence each; nothing away from its repository.
-fn in_records(global: &Global) -> Result<Vec<String>, Failure> {
-    let cycle = global.notes(|book| Ok(book.cycles.current(book.today).cloned()))?;
-    let measured = cycle.as_ref().and_then(|cycle| cycle.focus.as_ref()?.measure.clone().zip(cycle.begins()));
-    let (Some(cycle), Some((measure, begins))) = (cycle, measured) else { return Ok(Vec::new()) };
+fn in_records(global: &Global) -> Result<InRecords, Failure> {
+    let cycle = global.notes(|book| Ok((book.cycles.current(book.today).cloned(), book.today)))?;
+    let (Some(cycle), today) = cycle else { return Ok(InRecords::default()) };
+    if cycle.focus.as_ref().is_none_or(|focus| focus.measure.is_none()) {
+        return Ok(InRecords::default());
+    }
     match global.desk() {
-        Ok(desk) => Ok(cycles::in_records(&desk.ground()?, &cycle, &measure, begins)),
-        Err(failure) if failure.no_repository => Ok(Vec::new()),
+        Ok(desk) => Ok(cycles::in_records(&desk.ground()?, &cycle, today)),
+        Err(failure) if failure.no_repository => Ok(InRecords::default()),
         Err(failure) => Err(failure),
     }
 }
@@ -84,7 +147,7 @@ fn current<'b>(book: &'b Notebook) -> Result<&'b Cycle, Failure> {
     current.ok_or_else(|| Failure::new("no cycle is begun yet").hint("begin one: groundwork grow"))
 }
 
-fn page(book: &Notebook, cycle: &Cycle, shown: &[String], screen: Screen) -> String {
+fn page(book: &Notebook, cycle: &Cycle, shown: &InRecords, screen: Screen) -> String {
     let width = screen.width;
     let mut text =
         indent(&format!("{}. {}", eyebrow(cycle, &book.cycles, book.today), gates(cycle)), 0, width);
@@ -93,12 +156,17 @@ fn page(book: &Notebook, cycle: &Cycle, shown: &[String], screen: Screen) -> Str
         text += &indent(&sentence_of_plan(plan), 2, width);
     }
     text += &indent(&lede(cycle, book.today), 2, width);
-    for sentence in shown {
+    for sentence in &shown.said {
         text += &indent(sentence, 2, width);
     }
     let mut all = vec![("groundwork today", "the moment of this week, and what is due")];
     if cycle.plan().is_none() {
         all.push(("groundwork grow --plan \"If ..., then I ...\"", "a plan of your own"));
+    } else if cycle.review.is_some() {
+        all.push(("groundwork grow --begin", "another cycle"));
+    } else if shown.is_kept_back {
+        all.push(("groundwork grow --expect \"40 %, others take the rest\"", "what you expect of it"));
+        all.push(("groundwork grow --show", "its weeks, without what you expect"));
     }
     all.push(("groundwork open", "every step of it, and its pictures"));
     text + "\n" + &commands(&all, screen)
@@ -142,7 +210,7 @@ fn noticed(book: &mut Notebook, what: &str, screen: Screen) -> Result<String, Fa
             .hint("groundwork grow lists what each is about")
     })?;
     let said = capability.notice.first().map_or("", String::as_str);
-    let kept = cycles::notice(content(), &capability.id, said)?.keep(book)?;
+    let kept = cycles::notice(book, content(), &capability.id, said)?.keep(book)?;
     let mut text = indent(&kept, 0, screen.width);
     text += &commands(
         &[
@@ -163,7 +231,7 @@ fn begin(book: &mut Notebook, screen: Screen) -> Result<String, Failure> {
     }
     let Some(capability) = number(all.len())?.map(|at| &all[at]) else { return Ok(left()) };
     let said = capability.notice.first().map_or("", String::as_str);
-    let noted = cycles::notice(content(), &capability.id, said)?;
+    let noted = cycles::notice(book, content(), &capability.id, said)?;
     let ids = book.keep(&noted.notes)?;
     say(&noted.kept);
     choose(book, ids[0], screen)

@@ -297,8 +297,14 @@ fn step(of: WordId) -> impl Strategy<Value = Step> {
         (who(), asking, maybe_day()).prop_map(|(who, asking, again)| Step::Asked { who, asking, again }),
         (who(), text()).prop_map(|(who, words)| Step::Suggested { who, words }),
         Just(Step::Picked { suggestion: of }),
-        (who(), day(), text()).prop_map(|(who, day, noticed)| Step::FollowedUp { who, day, noticed }),
-        (day(), any::<u64>()).prop_map(|(first, seed)| Step::Experiment { first, seed }),
+        (who(), day(), text(), any::<Option<bool>>())
+            .prop_map(|(who, day, noticed, stayed)| Step::FollowedUp { who, day, noticed, stayed }),
+        Just(Step::Looked),
+        (day(), any::<u64>(), any::<u32>()).prop_map(|(first, seed, drawn_before)| Step::Experiment {
+            first,
+            seed,
+            drawn_before
+        }),
         (day(), day()).prop_map(|(first, last)| Step::Paused { first, last }),
         text().prop_map(|words| Step::Guessed { words }),
         (choice, text()).prop_map(|(choice, words)| Step::Reviewed { choice, words }),

@@ -372,7 +372,7 @@ fn a_cycle_puts_its_weeks_its_follow_ups_and_its_review_into_the_calendar() {
         },
         step(Step::Planned { plan, practice: None }),
         step(Step::Asked { who: "Jonas".to_owned(), asking, again: Some(date(2025, 7, 14)) }),
-        step(Step::Experiment { first: date(2025, 6, 23), seed: 7 }),
+        step(Step::Experiment { first: date(2025, 6, 23), seed: 7, drawn_before: 1 }),
     ];
     let dir = tempfile::tempdir().unwrap();
     let mut data = Data::open(dir.path()).unwrap();

@@ -4,6 +4,7 @@
 mod add;
 mod areas;
 mod exclude;
+mod grow;
 mod hours;
 mod log;
 mod me;

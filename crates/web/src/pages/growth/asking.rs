@@ -1,5 +1,5 @@
 use desk::content;
-use desk::cycles::message;
+use desk::cycles::{message, seen_in_words};
 use desk::text::{clean, day, day_short};
 use growth::Asking as For;
 use growth::cycle::Cycle;
@@ -44,6 +44,8 @@ pub struct FollowUpRow {
     pub day: String,
     pub is_due: bool,
     pub noticed: Option<String>,
+    /// Whether they see it, in words.
+    pub seen: &'static str,
 }
 
 const MESSAGES: [(&str, &str); 4] = [
@@ -92,6 +94,7 @@ impl Asking {
                     day: short(follow_up.held.map_or(follow_up.due, |held| held.day)),
                     is_due: follow_up.held.is_none() && follow_up.due <= today,
                     noticed: follow_up.held.map(|held| clean(&held.noticed)),
+                    seen: follow_up.held.map_or("", |held| seen_in_words(held.stayed)),
                 })
                 .collect(),
             from: cycle.asks_from().map(day),

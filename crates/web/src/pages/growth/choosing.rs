@@ -8,8 +8,6 @@ pub struct Choosing {
     pub part: Option<String>,
     /// Assumptions with their tests.
     pub assumptions: Vec<AssumptionRow>,
-    /// What I expect.
-    pub prediction: Option<String>,
     /// The behaviour that is chosen.
     pub focus: Option<String>,
     pub noticed: String,
@@ -77,11 +75,6 @@ impl Choosing {
                     }),
                 })
                 .collect(),
-            prediction: cycle.prediction().map(|predicted| {
-                let parts =
-                    [share(predicted.share), Some(clean(&predicted.words)).filter(|words| !words.is_empty())];
-                parts.into_iter().flatten().collect::<Vec<_>>().join(": ")
-            }),
             focus: chosen.map(|chosen| {
                 let known = desk::behaviour(&cycle.capability, chosen);
                 known.map_or_else(|| clean(chosen), |known| known.text.clone())

@@ -1,33 +1,45 @@
 //! What records show of a practice: weeks before and since; weeks on and off.
 
 use chart::{Arrangements, CountWords, DrawnWeek, Name, TrialPoint, arrangements, experiment, trial};
-use desk::cycles::{finding, rail, ruling, trial_of, watched_in_words, why};
-use desk::measures::{Measured, Watched, measure};
-use desk::text::{clean, day, day_with_weekday};
+use desk::cycles::{Compared, Ruled, compared, drawn, ruling, watched_in_words, why};
+use desk::measures::Watched;
+use desk::text::{capital, clean};
 use growth::Count;
 use growth::cycle::Cycle;
 use growth::days::days_after;
-use growth::trial::{Monday, Points, Ruling, Wanted};
+use growth::trial::{Points, Ruling};
+use jiff::civil::Date;
 
 use super::choosing::Choice;
 use crate::sitting::Seen;
 
 /// A cycle, as far as records show it.
 pub struct Shown {
-    /// The sentence the page opens with, and the sentences under the picture.
-    pub lede: String,
+    /// The sentence the page opens with; none while what its weeks show is kept back.
+    pub lede: Option<String>,
+    /// The weeks before, said while those since are kept back.
+    pub kept_back: Option<String>,
+    /// The weeks since described; none where an order was drawn, which alone decides then.
+    pub trial: Option<TrialShown>,
+    pub on_off: Option<OnOff>,
+    /// Whether there is a measure of the lead's own past.
+    pub baseline: bool,
+    /// Whether what moved has stayed since prompts faded.
+    pub stayed: bool,
+}
+
+/// The weeks before and since.
+pub struct TrialShown {
     pub heading: String,
     pub patterns: String,
     pub picture: String,
     pub table: String,
     pub caption: String,
+    /// Whether no week of it is to come.
+    pub is_over: bool,
     pub verdict: String,
     pub why: String,
     pub guard_rail: Option<String>,
-    pub prediction: Option<String>,
-    pub on_off: Option<OnOff>,
-    /// Whether there is a measure of the lead's own past.
-    pub baseline: bool,
 }
 
 /// Weeks on and off.
@@ -36,68 +48,69 @@ pub struct OnOff {
     pub weeks: String,
     pub table: String,
     pub orders: Option<String>,
-    pub said: String,
+    /// What may be said; none while it is kept back.
+    pub said: Option<String>,
     pub guard_rail: Option<String>,
 }
 
 /// What records show, or why they do not. Nothing where no signal was chosen, or there is no plan yet.
-pub fn shown(seen: &Seen, cycle: &Cycle) -> Option<Result<Shown, String>> {
-    let chosen = cycle.focus.as_ref()?.measure.as_ref()?;
-    let began = Monday::of(cycle.begins()?);
-    Some(match measure(seen.ground, chosen, began) {
-        Err(none) => Err(format!("Not compared: {none}.")),
-        Ok(measured) => {
-            let area = chosen.place.as_ref().map(|place| clean(&place.area));
-            Ok(Shown::of(cycle, &measured, began, area.as_deref()))
-        }
-    })
+pub fn shown(seen: &Seen, cycle: &Cycle, today: Date) -> Option<Result<Shown, String>> {
+    let compared = compared(seen.ground, cycle, today)?;
+    Some(
+        compared.map(|compared| Shown::of(cycle, &compared)).map_err(|none| format!("Not compared: {none}.")),
+    )
 }
 
 impl Shown {
-    fn of(cycle: &Cycle, measured: &Measured, began: Monday, area: Option<&str>) -> Shown {
-        let id = measured.watched.definition().id;
-        let what = watched_in_words(id, area);
-        let (trial_of, wanted) = trial_of(cycle, measured, began);
-        let points = &trial_of.points;
-        let words = words_of(measured.watched);
-        let lede = finding(&what, &trial_of);
-        let drawn = chart::Trial {
-            began: began.day(),
-            weeks: points.width().weeks() as i64,
-            points: trial_points(points),
-            paused: paused(cycle, measured, began),
-        };
-        let picture = trial(Name { id: "trial", title: &lede }, words, &drawn);
-        let each = match points.width().weeks() {
-            1 => "one week".to_owned(),
-            weeks => format!("{weeks} weeks"),
-        };
+    fn of(cycle: &Cycle, compared: &Compared) -> Shown {
+        let lede = compared.lede();
+        let is_trial = compared.ruled.is_none() && !compared.is_kept_back;
         Shown {
-            heading: format!("{what} week by week"),
-            patterns: chart::patterns(),
-            picture: picture.svg,
-            table: picture.table.html(),
-            caption: format!(
-                "Each dot is {each}, and no week counts twice. Dashed: all weeks together, {} before and {} since.",
-                counted(trial_of.before),
-                counted(trial_of.since)
-            ),
-            verdict: capital(trial_of.finding.text()),
-            why: why(&trial_of),
-            guard_rail: rail(measured, &trial_of, area),
-            prediction: cycle.prediction().map(|predicted| {
-                let share = predicted.share.map(|share| desk::text::percent(share.0)).unwrap_or_default();
-                format!("{share} {}", clean(&predicted.words)).trim().to_owned()
-            }),
-            on_off: on_off(cycle, measured, wanted, words, area),
-            baseline: trial_of.before.of > 0,
+            kept_back: compared.is_kept_back.then(|| compared.before()),
+            trial: is_trial.then(|| TrialShown::of(cycle, compared, lede.as_deref().unwrap_or_default())),
+            on_off: compared.ruled.as_ref().map(|ruled| OnOff::of(cycle, compared, ruled)),
+            baseline: compared.trial.before.of > 0,
+            stayed: compared.stayed,
             lede,
         }
     }
 }
 
-fn of_area(area: Option<&str>) -> String {
-    area.map(|area| format!(" in {area}")).unwrap_or_default()
+impl TrialShown {
+    fn of(cycle: &Cycle, compared: &Compared, title: &str) -> TrialShown {
+        let points = &compared.trial.points;
+        let weeks = chart::Trial {
+            began: compared.began.day(),
+            weeks: points.width().weeks() as i64,
+            points: trial_points(points),
+            paused: paused(cycle, compared),
+        };
+        let picture = trial(Name { id: "trial", title }, words_of(compared.measured.watched), &weeks);
+        let each = match points.width().weeks() {
+            1 => "one week".to_owned(),
+            weeks => format!("{weeks} weeks"),
+        };
+        TrialShown {
+            heading: format!("{} week by week", compared.what),
+            patterns: chart::patterns(),
+            picture: picture.svg,
+            table: picture.table.html(),
+            caption: format!(
+                "Each dot is {each}, and no week counts twice. Dashed: all weeks together, {} before{}.",
+                counted(compared.trial.before),
+                since(compared.trial.since)
+            ),
+            is_over: compared.is_over,
+            verdict: capital(compared.trial.finding.text()),
+            why: why(&compared.trial),
+            guard_rail: compared.rail(),
+        }
+    }
+}
+
+/// ` and 14 of 33 since`; nothing before any is there.
+fn since(count: Count) -> String {
+    if count.of == 0 { String::new() } else { format!(" and {} since", counted(count)) }
 }
 
 fn counted(count: Count) -> String {
@@ -120,10 +133,10 @@ fn trial_points(points: &Points) -> Vec<TrialPoint> {
 }
 
 /// Weeks that were counted and belong to no point, because they were paused.
-fn paused(cycle: &Cycle, measured: &Measured, began: Monday) -> Vec<jiff::civil::Date> {
-    let kept = measured.unpaused(&cycle.pauses);
-    let gone = measured.weeks.all().iter().filter(|week| kept.of(week.monday).is_none());
-    gone.filter(|week| week.monday >= began).map(|week| days_after(week.monday.day(), 6)).collect()
+fn paused(cycle: &Cycle, compared: &Compared) -> Vec<Date> {
+    let kept = compared.measured.unpaused(&cycle.pauses);
+    let gone = compared.measured.weeks.all().iter().filter(|week| kept.of(week.monday).is_none());
+    gone.filter(|week| week.monday >= compared.began).map(|week| days_after(week.monday.day(), 6)).collect()
 }
 
 fn words_of(watched: Watched) -> CountWords<'static> {
@@ -136,59 +149,37 @@ fn words_of(watched: Watched) -> CountWords<'static> {
     }
 }
 
-fn on_off(
-    cycle: &Cycle,
-    measured: &Measured,
-    wanted: Wanted,
-    words: CountWords<'static>,
-    area: Option<&str>,
-) -> Option<OnOff> {
-    let drawn = cycle.on_off()?;
-    let experiment_of = cycle.experiment?;
-    let ruled = drawn.ruling(&measured.weeks, wanted, &measured.marks);
-    let weeks: Vec<DrawnWeek> = drawn
-        .mondays
-        .iter()
-        .zip(drawn.order.weeks())
-        .map(|(monday, on)| DrawnWeek {
+impl OnOff {
+    fn of(cycle: &Cycle, compared: &Compared, ruled: &Ruled) -> OnOff {
+        let words = words_of(compared.measured.watched);
+        let is_shown = !compared.is_kept_back;
+        // Which weeks are on is known all the time; what came of them is not.
+        let week = |(monday, on): (&growth::trial::Monday, bool)| DrawnWeek {
             sunday: days_after(monday.day(), 6),
             on,
-            count: measured.weeks.of(*monday).map(chart_count),
-        })
-        .collect();
-    let said = ruling(&ruled);
-    let picture = experiment(Name { id: "on-off", title: &said }, words, &weeks);
-    let orders = match &ruled {
-        Ruling::Ranked(figures) => seen_difference(figures.on, figures.off).map(|seen| {
-            let all = Arrangements { differences: &figures.differences, seen, as_far: figures.as_far };
-            arrangements(Name { id: "orders", title: "Where that order stands among all 252" }, all).svg
-        }),
-        _ => None,
-    };
-    let side = |on: bool| {
-        let weeks = drawn.mondays.iter().zip(drawn.order.weeks()).filter(|(_, is_on)| *is_on == on);
-        let weeks: Vec<_> = weeks
-            .filter_map(|(monday, _)| measured.weeks.all().iter().find(|week| week.monday == *monday))
-            .copied()
-            .collect();
-        measured.pace(&weeks).and_then(|pace| pace.a_week())
-    };
-    let rail = side(true).zip(side(false)).map(|(on, off)| {
-        format!("The team merged {on:.1} changes{} a week in weeks on, {off:.1} in weeks off.", of_area(area))
-    });
-    Some(OnOff {
-        drawn: format!(
-            "The order was drawn on {}, seed {}, before anything was seen. It begins on {}.",
-            day(experiment_of.drawn),
-            experiment_of.seed,
-            day_with_weekday(experiment_of.first)
-        ),
-        weeks: picture.svg,
-        table: picture.table.html(),
-        orders,
-        said,
-        guard_rail: rail.filter(|_| matches!(ruled, Ruling::Ranked(_))),
-    })
+            count: compared.measured.weeks.of(*monday).filter(|_| is_shown).map(chart_count),
+        };
+        let weeks: Vec<DrawnWeek> =
+            ruled.on_off.mondays.iter().zip(ruled.on_off.order.weeks()).map(week).collect();
+        let said = Some(ruling(&ruled.ruling)).filter(|_| is_shown);
+        let title = said.as_deref().unwrap_or("Five weeks on and five off, as they were drawn");
+        let picture = experiment(Name { id: "on-off", title }, words, &weeks);
+        let orders = match &ruled.ruling {
+            Ruling::Ranked(figures) if is_shown => seen_difference(figures.on, figures.off).map(|seen| {
+                let all = Arrangements { differences: &figures.differences, seen, as_far: figures.as_far };
+                arrangements(Name { id: "orders", title: "Where that order stands among all 252" }, all).svg
+            }),
+            _ => None,
+        };
+        OnOff {
+            drawn: cycle.experiment.as_ref().map(drawn).unwrap_or_default(),
+            weeks: picture.svg,
+            table: picture.table.html(),
+            orders,
+            said,
+            guard_rail: compared.rail_on_off().filter(|_| is_shown),
+        }
+    }
 }
 
 fn seen_difference(on: Count, off: Count) -> Option<f64> {
@@ -221,9 +212,4 @@ pub fn measures(seen: &Seen, cycle: Option<&Cycle>) -> Vec<Choice> {
         }
     }
     choices
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

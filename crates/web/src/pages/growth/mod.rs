@@ -44,6 +44,8 @@ struct GrowthPage {
     measures: Vec<Choice>,
     /// Whether weeks on and off can be drawn.
     offers_experiment: bool,
+    /// Whether another cycle can be begun: none is practised that waits for its review.
+    offers_another: bool,
     sayings: Vec<Saying>,
     tracks: Vec<Track>,
     earlier: Vec<Earlier>,
@@ -77,17 +79,17 @@ pub fn sayings() -> Vec<Saying> {
 impl GrowthPage {
     fn of(seen: &Seen, book: &Notebook, cycle: Option<&Cycle>, page: Page, done: Option<Act>) -> GrowthPage {
         let tracks = content().tracks.iter();
-        let shown = cycle.and_then(|cycle| measured::shown(seen, cycle));
-        let outside =
-            Outside { baseline: matches!(&shown, Some(Ok(shown)) if shown.baseline), stayed: false };
-        let can_be = |cycle: &Cycle| {
-            let plan = cycle.plan().is_some_and(|plan| plan.plan.can_be_switched_off);
-            plan && cycle.experiment.is_none() && cycle.review.is_none()
+        let shown = cycle.and_then(|cycle| measured::shown(seen, cycle, book.today));
+        let outside = match &shown {
+            Some(Ok(shown)) => Outside { baseline: shown.baseline, stayed: shown.stayed },
+            _ => Outside::default(),
         };
+        let can_be = |cycle: &Cycle| cycles::may_be_drawn(cycle, book.today);
         GrowthPage {
             view: cycle.map(|cycle| View::of(cycle, book, outside)),
             measures: measured::measures(seen, cycle),
             offers_experiment: cycle.is_some_and(can_be) && matches!(shown, Some(Ok(_))),
+            offers_another: book.cycles.practised(book.today).is_none(),
             shown,
             sayings: sayings(),
             tracks: tracks
@@ -111,6 +113,12 @@ impl GrowthPage {
 
     fn own(&self) -> Option<&PlanView> {
         self.view.as_ref()?.plan.as_ref().filter(|plan| plan.is_own)
+    }
+
+    /// The sentence the page opens with: what records show, else how the cycle stands.
+    fn finding<'p>(&'p self, view: &'p View) -> &'p str {
+        let shown = self.shown.as_ref().and_then(|shown| shown.as_ref().ok()?.lede.as_deref());
+        shown.unwrap_or(&view.lede)
     }
 
     /// What a field holds: what was typed where it was refused, else what is so.
@@ -161,7 +169,7 @@ pub async fn notice(
         }
         let (capability, saying) = typed.get("start").split_once(':').unwrap_or((typed.get("start"), ""));
         let words = typed.given("words").unwrap_or(saying);
-        cycles::notice(content(), capability, words)?.keep(book)
+        cycles::notice(book, content(), capability, words)?.keep(book)
     });
     answered(&site, None, kept.await?).await
 }

@@ -22,7 +22,7 @@ pub struct StepForm {
 }
 
 /// All of them.
-pub const STEPS: [StepForm; 18] = [
+pub const STEPS: [StepForm; 19] = [
     of("part", "choose", |cycle, _, typed| cycles::my_part(cycle, typed.get("words"))),
     of("assumptions", "choose", |cycle, _, typed| {
         cycles::assumed(cycle, typed.get("words"), typed.get("test"))
@@ -34,6 +34,7 @@ pub const STEPS: [StepForm; 18] = [
     of("predictions", "choose", |cycle, _, typed| {
         cycles::predicted(cycle, typed.get("words"), typed.get("percent"))
     }),
+    of("looks", "practise", |cycle, _, _| Ok(cycles::looked(cycle))),
     of("focus", "choose", focus),
     of("plan", "plan", plan),
     of("said-back", "plan", |cycle, _, _| cycles::said_back(cycle)),
@@ -47,7 +48,7 @@ pub const STEPS: [StepForm; 18] = [
     }),
     of("experiment", "experiment", |cycle, book, _| {
         // The instant it was asked for: nobody chooses it to suit them.
-        cycles::experiment(cycle, book.now.unsigned_abs() / 1_000, book.today)
+        cycles::experiment(book, cycle, book.now.unsigned_abs() / 1_000)
     }),
     of("told", "ask", |cycle, _, typed| cycles::announced(cycle, typed.get("to"))),
     of("asked", "ask", asked),
@@ -56,7 +57,12 @@ pub const STEPS: [StepForm; 18] = [
     }),
     of("picks", "ask", |cycle, _, typed| cycles::picked(cycle, typed.get("suggestion"))),
     of("follow-ups", "ask", |cycle, book, typed| {
-        cycles::followed_up(cycle, typed.get("who"), book.today, typed.get("noticed"))
+        let stayed = match typed.get("stayed") {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        };
+        cycles::followed_up(cycle, typed.get("who"), book.today, typed.get("noticed"), stayed)
     }),
     of("review", "review", review),
     of("gates", "what", |cycle, _, typed| {

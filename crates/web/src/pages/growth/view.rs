@@ -1,4 +1,7 @@
-use desk::cycles::{eyebrow, is_found, lede, met_in_words, sentence_of_plan, trigger_in_words};
+use desk::cycles::{
+    eyebrow, is_found, lede, met_in_words, pause_in_words, prediction_in_words, sentence_of_plan,
+    trigger_in_words,
+};
 use desk::notes::Notebook;
 use desk::text::{clean, day};
 use growth::cycle::{Cycle, Outside, Stands};
@@ -15,6 +18,8 @@ pub struct View {
     pub gates: Vec<GateRow>,
     /// Which step it is at: `choose`, `plan`, `practise`, `ask`, `review`.
     pub at: &'static str,
+    /// What was expected of its weeks.
+    pub expected: Option<String>,
     pub noticed: String,
     pub words: String,
     pub capability: String,
@@ -66,6 +71,7 @@ impl View {
                 Stands::Asking { .. } => "ask",
                 Stands::ReviewDue { .. } | Stands::Reviewed { .. } => "review",
             },
+            expected: prediction_in_words(cycle),
             noticed: day(cycle.noticed),
             words: clean(&cycle.words),
             capability: capability.map_or_else(|| clean(&cycle.capability), |known| known.name.clone()),
@@ -101,11 +107,7 @@ fn plan(cycle: &Cycle, book: &Notebook) -> Option<PlanView> {
         is_found: is_found(plan.plan.trigger),
         met: met_in_words(met),
         misses: misses.map(|(date, answer)| format!("{}: {}", day(*date), clean(&answer.why))).collect(),
-        pauses: cycle
-            .pauses
-            .iter()
-            .map(|pause| format!("{} to {}", day(pause.first), day(pause.last)))
-            .collect(),
+        pauses: cycle.pauses.iter().map(pause_in_words).collect(),
     })
 }
 

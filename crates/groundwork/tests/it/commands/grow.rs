@@ -1,0 +1,50 @@
+//! One behaviour at a time, from the first sentence to what people say of it. None of it needs a repository.
+
+use testkit::Program;
+
+fn program() -> Program {
+    Program::new(env!("CARGO_BIN_EXE_groundwork"), "2026-11-19T09:00:00Z")
+}
+
+fn out(program: &Program, args: &[&str]) -> String {
+    let answer = program.run(program.home(), args);
+    assert_eq!((answer.err.as_str(), answer.code), ("", Some(0)), "{args:?}");
+    answer.out
+}
+
+const PLAN: [&str; 5] =
+    ["grow", "--moment", "planning", "--plan", "If planning begins, then I ask who wants it"];
+
+#[test]
+fn a_second_cycle_is_not_begun_while_one_is_practised() {
+    let program = program();
+    out(&program, &["grow", "--begin", "K2"]);
+    // Without a plan it gives way, and the plan is that of the one begun last.
+    out(&program, &["grow", "--begin", "K7"]);
+    out(&program, &PLAN);
+    let shown = out(&program, &["grow"]);
+    assert!(shown.starts_with("Second cycle, begins Monday 23 November."), "{shown}");
+    let refused = program.run(program.home(), &["grow", "--begin", "K3"]);
+    assert_eq!(refused.code, Some(1));
+    assert!(
+        refused.err.starts_with("error: you practise one behaviour already, and one at a time is enough\n"),
+        "{}",
+        refused.err
+    );
+    assert!(refused.err.contains("If planning begins, then I ask who wants it"), "{}", refused.err);
+    assert!(refused.err.contains("review it first, in Growth"), "{}", refused.err);
+    assert_eq!(out(&program, &["grow"]), shown, "nothing was begun");
+}
+
+#[test]
+fn what_is_expected_and_what_people_see_is_said_in_a_line() {
+    let program = program();
+    out(&program, &["grow", "--begin", "K2"]);
+    out(&program, &PLAN);
+    let kept = out(&program, &["grow", "--expect", "40 %, others take the rest"]);
+    assert!(kept.starts_with("Kept: what you expect.\n"), "{kept}");
+    let kept = out(&program, &["grow", "--again", "Aiko", "--sees", "no", "--noticed", "not", "yet"]);
+    assert!(kept.starts_with("Kept: what Aiko noticed. They do not see it.\n"), "{kept}");
+    let unsaid = program.run(program.home(), &["grow", "--again", "Aiko"]);
+    assert_eq!(unsaid.code, Some(2), "whether they see it is to be said");
+}
