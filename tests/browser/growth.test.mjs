@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { journey, visitor } from "./lib/browser.mjs";
-import { chosen, form, marked, opened, planned, say } from "./lib/growth.mjs";
+import { accessible, chosen, form, marked, opened, planned, say } from "./lib/growth.mjs";
 import { finding, kept, undo } from "./lib/look.mjs";
 import { calendar, newcomer } from "./lib/program.mjs";
 
@@ -64,7 +64,7 @@ journey("with scripts the page of a cycle stays where it is while it is worked o
   await page.getByRole("button", { name: "Copy Two ideas for the future, plain" }).waitFor();
 }, { open: newcomer });
 
-test("ten weeks of a practice, from the first plan to what becomes of it", { timeout: 180_000 }, async (t) => {
+test("ten weeks of a practice, from the first plan to a verdict, to what becomes of it, and to another", { timeout: 240_000 }, async (t) => {
   const open = await calendar(t);
   /** The pages on a day; those of the day before are closed. */
   const on = async (date, look) => {
@@ -75,28 +75,35 @@ test("ten weeks of a practice, from the first plan to what becomes of it", { tim
     await somebody.page.context().close();
     assert.equal(await pages.stop(), 0);
   };
-  await on("2026-11-20", async ({ page, go }) => {
+  await on("2026-08-30", async ({ page, go }) => {
     await go("/growth");
-    await chosen(page);
+    await accessible(page, "nothing is chosen");
+    await chosen(page, { measure: "s1a" });
+    await accessible(page, "a behaviour is chosen");
     await planned(page);
-    await say(page, "predictions", { words: "Two others will take a first task.", percent: "60" }, "Keep it", /what you expect/);
+    await accessible(page, "there is a plan");
   });
-  const weeks = [
-    ["2026-11-25", "I did it", /you did it/],
-    ["2026-12-02", "I didn’t", /you did not/],
-    ["2026-12-09", "I did it", /you did it/],
-    ["2026-12-16", "It never came up", /never came up/],
-  ];
-  for (const [date, answer, told] of weeks) {
-    await on(date, async ({ page, go }) => {
-      await go("/growth");
-      await marked(page, date, "Planning");
-      await go("/today");
-      await page.getByRole("button", { name: new RegExp(`^${answer}`) }).click();
-      await kept(page, told);
-    });
-  }
-  await on("2027-01-20", async ({ page, go }) => {
+  await on("2026-09-23", async ({ page, go }) => {
+    await go("/growth");
+    // Three weeks are there. They are shown once something is expected of them.
+    const practise = page.locator(".step", { has: page.locator("#practise") });
+    assert.match(await practise.innerText(), /kept back until you have said what you expect/);
+    assert.equal(await practise.locator("svg.chart").count(), 0);
+    assert.doesNotMatch(await finding(page), /since you began/);
+    await accessible(page, "its weeks are kept back");
+    await page.getByRole("link", { name: "Say what I expect" }).click();
+    await say(page, "predictions", { words: "A quarter, by November.", percent: "25" }, "Keep it", /what you expect/);
+    assert.match(await finding(page), /since you began\. Too early to say\.$/);
+    assert.match(await practise.innerText(), /Said on 23 September 2026, in week 4 of 10/);
+    await marked(page, "2026-09-23", "Planning");
+    await go("/today");
+    await page.getByRole("button", { name: /^I did it/ }).click();
+    await kept(page, /you did it/);
+    await go("/growth");
+    await say(page, "pauses", { first: "2026-10-05", last: "2026-10-18" }, "Pause", /nothing is asked/);
+    await accessible(page, "it is practised");
+  });
+  await on("2026-11-10", async ({ page, go }) => {
     await go("/growth");
     // The last two weeks: people are asked what they noticed.
     assert.match(await page.locator(".step.is-now").innerText(), /^Ask/);
@@ -105,24 +112,34 @@ test("ten weeks of a practice, from the first plan to what becomes of it", { tim
     await ask.locator("[name=for]").selectOption("noticed");
     await ask.getByRole("button", { name: "Keep it" }).click();
     await kept(page, /you asked Aiko/);
+    const again = form(page, "follow-ups");
+    await again.locator("[name=noticed]").fill("You wait now.");
+    await accessible(page, "people are asked");
+    await again.getByRole("button", { name: "They see it" }).click();
+    await kept(page, /They see it/);
   });
-  await on("2027-02-01", async ({ page, go }) => {
+  await on("2026-11-23", async ({ page, go }) => {
     await go("/today");
     assert.match(await finding(page), /Ten weeks are over/);
     await go("/growth");
     assert.match(await page.locator(".step.is-now").innerText(), /^Review/);
-    assert.match(await page.locator(".step", { has: page.locator("#practise") }).innerText(), /It came up 3 times, and you did it 2 times/);
+    assert.match(await finding(page), /\(\d+ of \d+\) in this cycle\. Did the practice do it\? Maybe\.$/);
+    assert.match(await page.locator(".step", { has: page.locator("#practise") }).innerText(), /Verdict\s+Maybe\./);
+    await accessible(page, "the review is due");
+    assert.equal(await page.getByRole("heading", { name: "Begin another" }).count(), 0);
     await say(page, "review", { words: "They noticed that I ask." }, "This is my guess", /your guess/);
     await page.getByText("I guessed:").waitFor();
     await say(page, "review", { words: "It stays; it is mine now." }, "Hold it", /nothing asks for it/);
     await page.getByText("It stays; it is mine now.").first().waitFor();
-  });
-  await on("2027-02-08", async ({ page, go }) => {
-    await go("/today");
-    assert.doesNotMatch(await finding(page), /Ten weeks are over/);
-    await go("/growth");
-    assert.match(await finding(page), /^You hold the practice/);
+    await accessible(page, "it is reviewed");
     await go("/shifts");
-    assert.match(await page.locator("main").innerText(), /First cycle, reviewed Monday 1 February/);
+    assert.match(await page.locator("main").innerText(), /First cycle, reviewed Monday 23 November/);
+    await go("/growth");
+    await page.getByText("The sentences", { exact: true }).click();
+    await page.getByLabel("“Everything waits for me”").check();
+    await page.getByRole("button", { name: "Begin with this one" }).click();
+    await kept(page, /Everything waits for me/);
+    await page.getByText("Second cycle, begun Monday 23 November").waitFor();
+    await page.getByRole("link", { name: /^First cycle, reviewed/ }).waitFor();
   });
 });

@@ -1,4 +1,8 @@
 // What somebody does on the page of a cycle.
+import assert from "node:assert/strict";
+
+import { findings } from "./axe.mjs";
+import { unfold } from "./browser.mjs";
 import { at, kept } from "./look.mjs";
 
 /** The form of a step of a cycle. */
@@ -20,7 +24,7 @@ export async function say(page, step, typed, button, told) {
 }
 
 /** From one of the sentences to a plan that was said back. */
-export async function chosen(page) {
+export async function chosen(page, { measure } = {}) {
   await page.getByLabel("“Everything waits for me”").check();
   await page.getByRole("button", { name: "Begin with this one" }).click();
   await at(page, "/growth");
@@ -31,6 +35,7 @@ export async function chosen(page) {
   const focus = await opened(page, "focus");
   await focus.getByRole("radio").first().check();
   await focus.locator("[name=noticed]").fill("They decide without asking me.");
+  if (measure) await focus.locator("[name=measure]").selectOption(measure);
   await focus.getByRole("button", { name: "Choose it" }).click();
   await kept(page, /the one behaviour/);
 }
@@ -50,4 +55,14 @@ export async function planned(page) {
 /** The moment of the plan, on a day. */
 export function marked(page, day, words) {
   return say(page, "moments", { day, words }, "Keep it", /planning on/);
+}
+
+/** That a page is sound in light and dark, with all of it unfolded; `step` is said where it is not. */
+export async function accessible(page, step) {
+  await unfold(page);
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    assert.deepEqual(await findings(page), [], `${step}, in ${colorScheme}`);
+  }
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "no-preference" });
 }
