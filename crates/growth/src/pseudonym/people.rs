@@ -228,7 +228,8 @@ fn end_of_word(text: &str) -> usize {
     let mut letters = text.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
         let goes_on = letters.peek().is_some_and(|&(_, next)| is_of_words(next));
-        if !is_of_words(letter) && !(is_within(letter) && goes_on) {
+        let is_of_it = is_of_words(letter) || is_within(letter) && goes_on;
+        if !is_of_it {
             break;
         }
         end = at + letter.len_utf8();
