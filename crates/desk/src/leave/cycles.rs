@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use growth::cycle::Cycle;
 use growth::{Asking, Choice, Happened, Measure, Note, Place, Step};
+use jiff::civil::Date;
 use records::{Share, WordId};
 
 use super::Gathered;
@@ -24,8 +25,8 @@ pub(super) fn cycles(gathered: &Gathered) -> String {
             if let Note::Step { of, step } = &word.said
                 && *of == cycle.id
             {
-                let kept = day(gathered.zones.day_of(word.at));
-                let _ = writeln!(text, "- {kept}: {}", said(step, cycle));
+                let kept = gathered.zones.day_of(word.at);
+                let _ = writeln!(text, "- {}: {}", day(kept), said(step, kept, cycle));
             }
         }
     }
@@ -38,8 +39,9 @@ fn noticed_in(cycle: &Cycle) -> String {
     signal + &place
 }
 
-/// A step in words: what it is, and what was said.
-fn said(step: &Step, cycle: &Cycle) -> String {
+/// A step in words: what it is, and what was said; a day only where it is another than the one it was kept.
+fn said(step: &Step, kept: Date, cycle: &Cycle) -> String {
+    let on = |date: Date| if date == kept { String::new() } else { format!(" on {}", day(date)) };
     match step {
         Step::MyPart { words } => with("my part", words),
         Step::Assumed { words, test } => with("I take it that", words) + &also("I find out by", test),
@@ -67,7 +69,7 @@ fn said(step: &Step, cycle: &Cycle) -> String {
             )
         }
         Step::SaidBack => "I said the plan back without looking".to_owned(),
-        Step::Came { day: on, happened, why } => with(&format!("on {}, {}", day(*on), came(*happened)), why),
+        Step::Came { day: date, happened, why } => with(&format!("{}{}", came(*happened), on(*date)), why),
         Step::Announced { to } => with("told that I work on it", to),
         Step::Asked { who, asking, again } => {
             let again = again.map(|on| format!("; again on {}", day(on))).unwrap_or_default();
@@ -78,8 +80,8 @@ fn said(step: &Step, cycle: &Cycle) -> String {
             let picked = cycle.suggestions.iter().find(|known| known.id == *suggestion);
             format!("I took one suggestion{}", quoted(picked.map(|known| known.words.as_str())))
         }
-        Step::FollowedUp { who, day: on, noticed } => {
-            with(&format!("{} on {}", by("asked again", who), day(*on)), noticed)
+        Step::FollowedUp { who, day: date, noticed } => {
+            with(&format!("{}{}", by("asked again", who), on(*date)), noticed)
         }
         Step::Experiment { first, seed } => {
             format!("weeks on and off from {}, drawn by lot with the seed {seed}", day(*first))
@@ -97,12 +99,18 @@ fn said(step: &Step, cycle: &Cycle) -> String {
 }
 
 fn with(what: &str, words: &str) -> String {
-    let words = plain(words);
+    let words = without_stop(words);
     if words.trim().is_empty() { what.to_owned() } else { format!("{what}: {words}") }
 }
 
 fn also(what: &str, words: &str) -> String {
-    if words.trim().is_empty() { String::new() } else { format!("; {what}: {}", plain(words)) }
+    if words.trim().is_empty() { String::new() } else { format!("; {what}: {}", without_stop(words)) }
+}
+
+/// Words as a part of a line: what follows them would stand behind a full stop.
+fn without_stop(words: &str) -> String {
+    let words = plain(words);
+    words.trim_end().strip_suffix('.').filter(|rest| !rest.ends_with('.')).unwrap_or(&words).to_owned()
 }
 
 fn by(what: &str, who: &str) -> String {

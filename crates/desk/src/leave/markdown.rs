@@ -3,11 +3,13 @@
 use std::fmt::Write;
 
 use growth::log::Line;
-use growth::{About, Note};
+use growth::{About, Minutes, Note};
+use jiff::civil::Date;
 use serde_json::Value;
 
 use super::csv::{kind, word};
 use super::{Gathered, Leaves};
+use crate::content;
 use crate::cycles::trigger_in_words;
 use crate::text::{capital, clean, day};
 
@@ -39,7 +41,9 @@ pub(super) fn log(gathered: &Gathered) -> String {
     }
     let marked = gathered.notes.iter().filter_map(|(_, word)| match &word.said {
         Note::Marked { trigger, day, words } => {
-            Some((*day, format!("{}. {}", trigger_in_words(*trigger), plain(words))))
+            let what = trigger_in_words(*trigger);
+            let said = plain(words);
+            Some((*day, if said.trim().is_empty() { what.to_owned() } else { format!("{said} ({what})") }))
         }
         _ => None,
     });
@@ -104,6 +108,10 @@ fn fields(value: &Value, without: &[&str]) -> Vec<(String, String)> {
     let Value::Object(fields) = value else { return Vec::new() };
     let all = fields.iter().filter(|(name, _)| !without.contains(&name.as_str()));
     all.flat_map(|(name, value)| match value {
+        Value::Object(place) if name == "place" => {
+            let part = |name: &str| plain(place.get(name).and_then(Value::as_str).unwrap_or_default());
+            vec![("Area".to_owned(), format!("{} of {}", part("area"), part("team")))]
+        }
         Value::Object(_) => {
             let inner = self::fields(value, &[]);
             inner
@@ -111,22 +119,47 @@ fn fields(value: &Value, without: &[&str]) -> Vec<(String, String)> {
                 .map(|(of, value)| (format!("{}, {}", title(name), of.to_lowercase()), value))
                 .collect()
         }
-        value => said(value).map(|value| vec![(title(name), value)]).unwrap_or_default(),
+        value => said(name, value).map(|value| vec![(title(name), value)]).unwrap_or_default(),
     })
     .collect()
 }
 
-fn said(value: &Value) -> Option<String> {
+/// A value in words, by the name of its field.
+fn said(name: &str, value: &Value) -> Option<String> {
     match value {
-        Value::String(text) => Some(plain(text)).filter(|text| !text.trim().is_empty()),
-        Value::Number(number) => Some(number.to_string()),
+        Value::String(text) if name == "sort" => Some(sort_in_words(text)),
+        Value::String(text) => {
+            let said = text.parse::<Date>().map_or_else(|_| plain(text), day);
+            Some(said).filter(|said| !said.trim().is_empty())
+        }
+        Value::Number(number) => {
+            Some(match (name, number.as_u64().and_then(|number| u32::try_from(number).ok())) {
+                ("odds", _) => format!("{number} %"),
+                ("took", Some(minutes)) => crate::notes::took(Minutes(minutes)),
+                ("level", Some(level)) => level_in_words(level),
+                _ => number.to_string(),
+            })
+        }
         Value::Bool(yes) => yes.then(|| "yes".to_owned()),
         Value::Array(values) => {
-            let all: Vec<String> = values.iter().filter_map(said).collect();
+            let all: Vec<String> = values.iter().filter_map(|value| said(name, value)).collect();
             (!all.is_empty()).then(|| all.join("; "))
         }
         Value::Null | Value::Object(_) => None,
     }
+}
+
+/// Which sort of work nobody saw, as the content calls it.
+fn sort_in_words(code: &str) -> String {
+    let id = code.replace('_', "-");
+    let known = content().kinds.iter().find(|kind| kind.id == id);
+    known.map_or_else(|| title(code), |kind| plain(&kind.name))
+}
+
+/// `5, you decide and tell me`: how far something was given away, as the content calls it.
+fn level_in_words(level: u32) -> String {
+    let known = content().levels.iter().find(|known| u32::from(known.number) == level);
+    known.map_or_else(|| level.to_string(), |known| format!("{level}, {}", plain(&known.name)))
 }
 
 /// `did_not_hold` as `Did not hold`.
@@ -151,8 +184,8 @@ pub(super) fn read_me(all: &[Leaves]) -> String {
     let mut text = "# What you wrote in Groundwork\n\nThis folder was written by `groundwork export`. `groundwork import` reads it into an empty or \
         another data directory; only `notes.json`, `settings.json` and `weeks` are needed for that. The rest is for you and for other programs.\n\n\
         Other people are pseudonyms, such as Person 7f3a42: the same person is the same one in all that leaves your data directory. They stand in \
-        fields that hold people, and in texts wherever a name is known. A name that nobody told the program stays in a text; read it before you \
-        send it on.\n\n"
+        fields that hold people, and in texts wherever a name is known. A name that nobody told the program stays in a text, and who knows \
+        the team may know somebody by what is said of them. Read it before you send it on.\n\n"
         .to_owned();
     for file in all {
         let _ = writeln!(text, "- `{}`: {}", file.name, file.holds);

@@ -95,7 +95,7 @@ fn list(all: &[Leaves], names: &Names, screen: Screen) -> String {
     };
     let people = format!(
         "Other people leave as pseudonyms, such as Person 7f3a42, the same in every export of yours. {git}A name nobody told this \
-        program stays in a text: read it before you send it on. What lies in the bin does not leave."
+        program stays in a text, and who knows the team may know somebody by what is said of them: read it before you send it on. What lies in the bin does not leave."
     );
     text.push('\n');
     text + &indent(&people, 2, screen.width)

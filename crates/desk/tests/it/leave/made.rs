@@ -116,7 +116,7 @@ pub fn somebody() -> impl Strategy<Value = (String, Vec<String>)> {
     ]);
     (name(), name(), form, group, any::<bool>()).prop_map(|(one, other, form, group, small)| {
         // In small letters behind such a word it is a thing more often than somebody: "head of payments".
-        let small = small && form != "% from @";
+        let small = small && !["% from @", "J. @"].contains(&form);
         let (one, other) = if small { (one.to_lowercase(), other.to_lowercase()) } else { (one, other) };
         let address = one.replace(' ', ".");
         let field = form.replace("<@.x", &format!("<{address}")).replace('#', &other).replace('%', group);

@@ -446,10 +446,10 @@ fn a_cycle_reads_without_this_program_in_words_and_on_the_days_of_the_lead() {
         "- 16 June 2025: noticed, in maker share (s1a)",
         &format!(
             "- 16 June 2025: the behaviour I chose: {}; people would notice: someone else led it",
-            chosen.text
+            chosen.text.trim_end_matches('.')
         ),
         "- 16 June 2025: the plan: If planning reaches settlement, then I ask who wants it; the moment is planning",
-        "- 16 June 2025: on 17 June 2025, I did not",
+        "- 16 June 2025: I did not on 17 June 2025",
         "- 16 June 2025: the review: something else is next",
         "- 16 June 2025: I took one suggestion (“wait a minute”)",
     ] {
@@ -482,4 +482,48 @@ fn names_that_git_showed_once_are_known_where_no_repository_is_open() {
     assert!(calendar.contains("moves the ledger export") && !calendar.contains("Tom"), "{calendar}");
     let all: String = gathered(&mut data, &Names::default()).into_iter().map(|file| file.text).collect();
     assert!(!all.to_lowercase().contains("tomás"), "{all}");
+}
+
+#[test]
+fn the_log_reads_without_this_program_in_words() {
+    let place = Some(growth::Place { team: "kassa".to_owned(), area: "ledger".to_owned() });
+    let kept = |entry| Note::Kept { entry, day: None };
+    let notes = [
+        kept(Entry::Unseen(growth::Unseen {
+            words: "the fee rules".to_owned(),
+            sort: Some(growth::Sort::ConflictDefused),
+            took: Some(growth::Minutes(50)),
+            ..growth::Unseen::default()
+        })),
+        kept(Entry::GivenAway(growth::GivenAway {
+            what: "refunds".to_owned(),
+            level: Some(growth::Level::try_from(5).unwrap()),
+            checks: vec![date(2026, 3, 1), date(2026, 4, 1)],
+            place,
+            ..growth::GivenAway::default()
+        })),
+        kept(Entry::Decision(growth::Decision {
+            words: "nightly".to_owned(),
+            odds: Some(growth::Odds::try_from(70).unwrap()),
+            review: Some(date(2026, 3, 1)),
+            ..growth::Decision::default()
+        })),
+    ];
+    let dir = tempfile::tempdir().unwrap();
+    let mut data = Data::open(dir.path()).unwrap();
+    keep(&mut data, &notes);
+    let all = gathered(&mut data, &Names::default());
+    let text = &all.iter().find(|file| file.name == "log.md").unwrap().text;
+    let five = growth::content::Content::own().levels.into_iter().find(|level| level.number == 5).unwrap();
+    for line in [
+        "- Sort: A quarrel settled",
+        "- Took: 50 min",
+        &format!("- Level: 5, {}", five.name),
+        "- Checks: 1 March 2026; 1 April 2026",
+        "- Area: ledger of kassa",
+        "- Odds: 70 %",
+        "- Review: 1 March 2026",
+    ] {
+        assert!(text.lines().any(|there| there == line), "{line}\nin {text}");
+    }
 }
