@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::Noted;
 use crate::Failure;
 use crate::notes::Notebook;
-use crate::text::{clean, day, day_with_weekday};
+use crate::text::{clean, day, day_with_weekday, times};
 
 /// What a moment is recognised by, in words; those in records first, then those the lead marks.
 pub const TRIGGERS: [(Trigger, &str); 16] = [
@@ -141,13 +141,4 @@ fn drawn_before(book: &Notebook, cycle: &Cycle) -> Result<u32, Failure> {
     });
     let (many, most) = drawn.fold((0, 0), |(many, most), before| (many + 1, before.max(most)));
     Ok(if many == 0 { 0 } else { many.max(most + 1) })
-}
-
-/// `once`, `twice`, `3 times`
-pub(super) fn times(many: u32) -> String {
-    match many {
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        many => format!("{many} times"),
-    }
 }

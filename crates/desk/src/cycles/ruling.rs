@@ -3,9 +3,8 @@
 use growth::cycle::Experiment;
 use growth::trial::{Figures, Ruling, Shows, Way};
 
-use super::practise::times;
 use super::verdict::with_counts;
-use crate::text::{day, day_with_weekday, number_of};
+use crate::text::{day, day_with_weekday, number_of, times};
 
 /// The sentence everything else stands below.
 pub(super) fn finding(what: &str, ruling: &Ruling) -> String {

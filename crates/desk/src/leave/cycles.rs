@@ -11,7 +11,7 @@ use super::Gathered;
 use super::markdown::{plain, title};
 use crate::cycles::trigger_in_words;
 use crate::named::named_signal;
-use crate::text::day;
+use crate::text::{day, times};
 use crate::{behaviour, capability, content};
 
 /// `cycles.md`
@@ -80,11 +80,21 @@ fn said(step: &Step, kept: Date, cycle: &Cycle) -> String {
             let picked = cycle.suggestions.iter().find(|known| known.id == *suggestion);
             format!("I took one suggestion{}", quoted(picked.map(|known| known.words.as_str())))
         }
-        Step::FollowedUp { who, day: date, noticed } => {
-            with(&format!("{}{}", by("asked again", who), on(*date)), noticed)
+        Step::FollowedUp { who, day: date, noticed, stayed } => {
+            let stayed = match stayed {
+                None => "",
+                Some(true) => "; by what they say it stayed",
+                Some(false) => "; by what they say it did not stay",
+            };
+            with(&format!("{}{}", by("asked again", who), on(*date)), noticed) + stayed
         }
-        Step::Experiment { first, seed } => {
-            format!("weeks on and off from {}, drawn by lot with the seed {seed}", day(*first))
+        Step::Looked => "I looked at the figures before I said what I expect".to_owned(),
+        Step::Experiment { first, seed, drawn_before } => {
+            let before = match drawn_before {
+                0 => String::new(),
+                drawn => format!("; an order was drawn {} before and taken back", times(*drawn)),
+            };
+            format!("weeks on and off from {}, drawn by lot with the seed {seed}{before}", day(*first))
         }
         Step::Paused { first, last } => format!("a pause from {} to {}", day(*first), day(*last)),
         Step::Guessed { words } => with("what I guess they will say", words),

@@ -7,8 +7,8 @@ use growth::{Entry, Note, Outcome};
 use jiff::civil::Date;
 use records::WordId;
 
-use super::{Notebook, capital, title_of_given};
-use crate::text::{clean, day_short, day_with_weekday};
+use super::{Notebook, title_of_given};
+use crate::text::{capital, clean, day_short, day_with_weekday};
 
 /// "Cannot say yet" asks again after four weeks, and a talk or a check after a week.
 const AGAIN: i32 = 28;

@@ -5,7 +5,7 @@ use growth::today::marked;
 use jiff::civil::Date;
 
 use super::Notebook;
-use crate::text::clean;
+use crate::text::{capital, clean};
 
 /// Something that was said in the loop.
 pub struct Step<'b> {
@@ -28,9 +28,9 @@ impl Step<'_> {
     pub fn title(&self) -> String {
         let parts = [self.who.trim(), self.words.trim()].map(clean);
         match parts {
-            [who, words] if who.is_empty() => format!("{}: {words}", super::capital(self.name)),
-            [who, words] if words.is_empty() => format!("{}: {who}", super::capital(self.name)),
-            [who, words] => format!("{}, {who}: {words}", super::capital(self.name)),
+            [who, words] if who.is_empty() => format!("{}: {words}", capital(self.name)),
+            [who, words] if words.is_empty() => format!("{}: {who}", capital(self.name)),
+            [who, words] => format!("{}, {who}: {words}", capital(self.name)),
         }
     }
 }

@@ -9,4 +9,4 @@ mod words;
 pub use clean::{clean, cut, cut_front, name, steers, title};
 pub use numbers::{counted, day, day_short, day_with_weekday, number_of, percent, range, share, thousands};
 pub use sentence::{Piece, Sentence, Source};
-pub use words::{capital, full_stop};
+pub use words::{capital, full_stop, times};

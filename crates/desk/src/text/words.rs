@@ -12,6 +12,15 @@ pub fn full_stop(text: &str) -> String {
     if text.ends_with(['.', '!', '?', '…']) { text } else { format!("{text}.") }
 }
 
+/// `once`, `twice`, `3 times`
+pub fn times(many: u32) -> String {
+    match many {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        many => format!("{many} times"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -98,7 +98,10 @@ fn a_file_that_came_back_and_a_problem_that_happened_again_stand_in_one_row() {
     let rows = rows(&drafted.facts, &book.log, drafted.week, false);
     let came_back = &rows.iter().find(|(name, _)| *name == "came back").unwrap().1;
     assert!(came_back.starts_with("Settlement failed on a bank holiday"), "{came_back}");
-    assert!(came_back.ends_with("; refunds/fees.rs, a fix; 6 of its 6 changes in a year are fixes"), "{came_back}");
+    assert!(
+        came_back.ends_with("; refunds/fees.rs, a fix; 6 of its 6 changes in a year are fixes"),
+        "{came_back}"
+    );
 }
 
 fn notebook(seat: &mut Seat) -> Notebook<'_> {
