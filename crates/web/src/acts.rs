@@ -213,8 +213,11 @@ where
 {
     let asked = typed.clone();
     let keep = move |seen: &Seen| {
+        let before = corrections::last_act(seen.desk)?;
         let kept: Kept = seen.notes(|book| keep(book, seen, &asked))?.into();
-        Ok::<_, Failure>((kept, corrections::last_act(seen.desk)?))
+        // Where no word was kept there is none to take back, and never the one before.
+        let undoes = corrections::last_act(seen.desk)?.filter(|last| Some(*last) != before);
+        Ok::<_, Failure>((kept, undoes))
     };
     Ok(match site.room.look(keep).await? {
         Ok((Kept { said, edit, leads_to }, undoes)) => {

@@ -8,14 +8,14 @@ use std::time::{Duration, Instant};
 
 use desk::come::Come;
 use desk::lines::Drawn;
-use desk::notes::Notebook;
+use desk::notes::{Known, Notebook};
 use desk::since::{self, News};
 use desk::week::{self, Drafted, Week};
 use desk::{Asked, Desk, Failure, Report, Watch, keep_areas, lines, open_data};
 use growth::today::Moment;
 use jiff::civil::Date;
 use records::Word;
-use store::Data;
+use store::{Data, Stamp};
 use team::{Ground, HandOver};
 
 use crate::looking::Looks;
@@ -48,6 +48,8 @@ pub struct Sitting {
     clock: Clock,
     /// What was drawn is kept with this, while the view borrows the desk.
     pen: RefCell<Data>,
+    /// The notes, as the pen read them last.
+    known: RefCell<Option<Known>>,
     /// What the view rests on.
     rests_on: RefCell<RestsOn>,
     looks: Looks,
@@ -56,9 +58,10 @@ pub struct Sitting {
 }
 
 /// What figures rest on, beside what was read.
-#[derive(PartialEq)]
 struct RestsOn {
     day: Date,
+    /// While nothing was written, the rest is as it was.
+    stamp: Stamp,
     words: Vec<Word>,
     /// What the log says is given away: of all that is noted no figure rests on anything else.
     given: Vec<HandOver>,
@@ -66,7 +69,24 @@ struct RestsOn {
 
 impl RestsOn {
     fn of(desk: &Desk, day: Date) -> Result<RestsOn, Failure> {
-        Ok(RestsOn { day, words: desk.data.words(&desk.team)?, given: desk.given_away()? })
+        let stamp = desk.data.stamp()?;
+        Ok(RestsOn { day, stamp, words: desk.data.words(&desk.team)?, given: desk.given_away()? })
+    }
+
+    /// Whether figures would be others now.
+    fn is_outdated(&mut self, desk: &Desk, day: Date) -> Result<bool, Failure> {
+        if self.day != day {
+            return Ok(true);
+        }
+        if self.stamp == desk.data.stamp()? {
+            return Ok(false);
+        }
+        let now = RestsOn::of(desk, day)?;
+        let outdated = (&self.words, &self.given) != (&now.words, &now.given);
+        if !outdated {
+            *self = now;
+        }
+        Ok(outdated)
     }
 }
 
@@ -84,6 +104,7 @@ pub struct Seen<'v> {
     pub took: Duration,
     looks: &'v Looks,
     pen: &'v RefCell<Data>,
+    known: &'v RefCell<Option<Known>>,
     clock: &'v Clock,
     moments: OnceCell<Vec<Moment>>,
     week: OnceCell<Result<Drafted, Failure>>,
@@ -124,7 +145,11 @@ impl Seen<'_> {
     /// changes, whoever looks next sees it.
     pub fn notes<R>(&self, with: impl FnOnce(&mut Notebook) -> Result<R, Failure>) -> Result<R, Failure> {
         let mut data = self.pen.borrow_mut();
-        with(&mut Notebook::open(&mut data, (self.clock)(), &self.desk.asked.system_zone)?)
+        let (known, zone) = (self.known.take(), &self.desk.asked.system_zone);
+        let mut book = Notebook::open_again(&mut data, (self.clock)(), zone, known)?;
+        let done = with(&mut book)?;
+        self.known.replace(Some(book.close()));
+        Ok(done)
     }
 }
 
@@ -138,7 +163,8 @@ impl Sitting {
         let desk = Desk::open(asked)?;
         let rests_on = RefCell::new(RestsOn::of(&desk, desk.today())?);
         let looks = Looks::after(&desk);
-        Ok(Sitting { desk, clock, pen: RefCell::new(pen), rests_on, looks, took: began.elapsed() })
+        let (pen, known) = (RefCell::new(pen), RefCell::new(None));
+        Ok(Sitting { desk, clock, pen, known, rests_on, looks, took: began.elapsed() })
     }
 
     /// Makes the desk ready for an act: it is now, and what was said elsewhere is heard.
@@ -172,7 +198,8 @@ impl Sitting {
         // A full disk, say. What is shown is right all the same.
         let not_kept = self.keep(&report, &drawn).err().map(|failure| in_words(&failure));
         let (moments, week) = (OnceCell::new(), OnceCell::new());
-        let (took, looks, pen, clock) = (self.took, &self.looks, &self.pen, &self.clock);
+        let (took, looks, clock) = (self.took, &self.looks, &self.clock);
+        let (pen, known) = (&self.pen, &self.known);
         see(Ok(&Seen {
             desk,
             ground: &ground,
@@ -181,6 +208,7 @@ impl Sitting {
             took,
             looks,
             pen,
+            known,
             clock,
             moments,
             week,
@@ -214,8 +242,7 @@ impl Owner for Sitting {
     fn is_outdated(&self) -> bool {
         let today = self.desk.day((self.clock)().div_euclid(1_000_000));
         // What cannot be read now is read when it is worked out, and said then.
-        self.rests_on.borrow().day != today
-            || RestsOn::of(&self.desk, today).is_ok_and(|now| now != *self.rests_on.borrow())
+        self.rests_on.borrow_mut().is_outdated(&self.desk, today).unwrap_or(false)
     }
 
     fn renew(&mut self) {

@@ -1,5 +1,5 @@
 // The program, started with a home, a data directory and a clock of its own.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -86,7 +86,20 @@ export async function calendar(t) {
   const home = await folder(t);
   await run(home, ["demo", "--keep", join(home, "demo"), "me"]);
   const [repository, data] = [join(home, "demo", "kassa"), join(home, "data")];
-  return (day) => serve(t, home, ["--repo", repository, "--data", data, "--now", `${day}T09:00:00Z`, "--zone", "Europe/Lisbon", "open", "--no-browser"]);
+  const at = (day, clock = "09:00") => ["--repo", repository, "--data", data, "--now", `${day}T${clock}:00Z`, "--zone", "Europe/Lisbon"];
+  const open = (day, clock) => serve(t, home, [...at(day, clock), "open", "--no-browser"]);
+  return Object.assign(open, { repository, data });
+}
+
+/** A commit on the branch, of one of the made-up team or of somebody else, that changes no file. */
+export function commit(repository, who, instant, message) {
+  const [name, email] = who;
+  const env = { PATH: process.env.PATH, HOME: repository, GIT_CONFIG_NOSYSTEM: "1" };
+  for (const role of ["AUTHOR", "COMMITTER"]) {
+    Object.assign(env, { [`GIT_${role}_NAME`]: name, [`GIT_${role}_EMAIL`]: email, [`GIT_${role}_DATE`]: instant });
+  }
+  const git = (...args) => execFileSync("git", args, { cwd: repository, env, encoding: "utf8" }).trim();
+  git("update-ref", "HEAD", git("commit-tree", "HEAD^{tree}", "-p", "HEAD", "-m", message));
 }
 
 /** The arguments of a run over a repository by the made-up team's lead. */

@@ -7,7 +7,10 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use desk::notes::Notebook;
 use desk::text::{clean, day_with_weekday};
-use desk::today::{At, DueRow, closing, due_row, is_shown, moment_in_words, of, so_far, without_practice};
+use desk::today::{
+    At, DueRow, Without, closing, due_row, is_shown, moment_in_words, of, so_far, week_waits,
+    without_practice,
+};
 use growth::today::{Practice, Today};
 
 use super::growth::{Saying, sayings};
@@ -31,8 +34,10 @@ struct TodayPage {
     /// Where the cycle stands, for the link above.
     cycle: Option<String>,
     practice: Option<PracticeView>,
-    /// Why there is none, and what could be done.
-    without: Option<(String, String)>,
+    /// Why there is none, and what could be done; on the page of its cycle.
+    without: Option<Without>,
+    /// The week is drafted, and was not looked back on.
+    week_waits: bool,
     /// The plan that is not asked for now, in words.
     quiet_plan: Option<String>,
     sayings: Vec<Saying>,
@@ -62,7 +67,7 @@ impl TodayPage {
                 moment: moment_in_words(tied, today.day),
                 plan_moment: clean(&tied.plan.plan.moment),
                 plan_act: clean(&tied.plan.plan.act),
-                so_far: so_far(tied.cycle),
+                so_far: so_far(tied.cycle, today.day),
                 cycle: tied.cycle.id.to_string(),
                 day: tied.moment.day.min(today.day).to_string(),
                 answered: tied.answered.is_some(),
@@ -78,6 +83,7 @@ impl TodayPage {
             eyebrow: day_with_weekday(today.day),
             cycle: current.map(|cycle| desk::cycles::eyebrow(cycle, &book.cycles, today.day)),
             without: without_practice(&today.practice),
+            week_waits: week_waits(book, today),
             quiet_plan: current
                 .filter(|_| practice.is_none())
                 .and_then(|cycle| cycle.plan())

@@ -9,10 +9,12 @@ use axum::response::{IntoResponse, Response};
 use desk::Failure;
 use desk::notes::{Notebook, name_of, read, title};
 use desk::text::{clean, day_short, day_with_weekday};
-use desk::week::{self, Draft, Drafted, Week};
+use desk::week::{self, Draft, Drafted};
 use growth::Entry;
+use growth::log::Line;
 
-use crate::acts::{Act, note};
+use super::log::entry;
+use crate::acts::{Act, note, note_seen};
 use crate::forms::{Filled, Refused, Typed};
 use crate::page::{Page, html};
 use crate::site::Site;
@@ -32,6 +34,8 @@ struct WeekPage {
     lede: String,
     rows: Vec<(&'static str, String)>,
     drafts: Vec<Row>,
+    /// Lines of the log about days of the week.
+    kept: Vec<KeptRow>,
     looked_at: bool,
     file: String,
 }
@@ -46,6 +50,27 @@ struct Row {
     day: String,
     /// What it says, to be changed, as one types it.
     words: String,
+}
+
+/// A line that is kept, to be put in other words on its page.
+struct KeptRow {
+    path: String,
+    letter: char,
+    kind: &'static str,
+    title: String,
+    day: String,
+}
+
+impl KeptRow {
+    fn of(line: &Line, book: &Notebook) -> KeptRow {
+        KeptRow {
+            path: entry::path(line.id),
+            letter: line.entry.letter(),
+            kind: name_of(&line.entry),
+            title: title(&line.entry),
+            day: day_short(line.day, book.today.year()),
+        }
+    }
 }
 
 impl WeekPage {
@@ -68,6 +93,13 @@ impl WeekPage {
             },
             rows: week::rows(&drafted.facts, &book.log, drafted.week, true),
             drafts: open.iter().map(|draft| Row::of(draft, book)).collect(),
+            kept: book
+                .log
+                .lines()
+                .iter()
+                .filter(|line| drafted.week.has(line.day))
+                .map(|line| KeptRow::of(line, book))
+                .collect(),
             looked_at: book.cycles.weeks_looked_at().contains(&sunday),
             file: week::file_name(drafted.week),
         }
@@ -93,7 +125,8 @@ impl Row {
     }
 }
 
-fn shown(site: &Site, seen: &Seen, refused: Refused) -> Result<Response, Trouble> {
+/// The page, with a form of it that was refused.
+pub fn shown(site: &Site, seen: &Seen, refused: Refused) -> Result<Response, Trouble> {
     let page = site.page("Week", PATH);
     let status = refused.status();
     let done = site.done.on(PATH).filter(|_| status == StatusCode::OK);
@@ -108,18 +141,20 @@ pub async fn show(State(site): State<Arc<Site>>) -> Result<Response, Trouble> {
     site.room.look(move |seen| shown(&inside, seen, Refused::default())).await?
 }
 
-/// `GET /week/{file}`: the week as a file, to keep or to send.
+/// `GET /week/{file}`: the week as a file, to keep or to send, as it stands now; another week as it was saved.
 pub async fn file(State(site): State<Arc<Site>>, Path(name): Path<String>) -> Result<Response, Trouble> {
     let made = site.room.look(move |seen| {
         let drafted = seen.week().map_err(Trouble::refused)?;
-        if week::file_name(drafted.week) != name {
-            return Err(Trouble::of(StatusCode::NOT_FOUND));
-        }
         let text = seen.notes(|book| {
-            let open = week::open(drafted.drafts.clone(), book);
-            Ok(week::page(&drafted.facts, &open, &book.log, drafted.week, book.today))
+            if week::file_name(drafted.week) == name {
+                let open = week::open(drafted.drafts.clone(), book);
+                return Ok(Some(week::page(&drafted.facts, &open, &book.log, drafted.week, book.today)));
+            }
+            week::saved_text(book.data, &name)
         });
-        Ok((name, text.map_err(|failure| Trouble::refused(&failure))?))
+        let text = text.map_err(|failure| Trouble::refused(&failure))?;
+        let text = text.ok_or_else(|| Trouble::of(StatusCode::NOT_FOUND))?;
+        Ok::<_, Trouble>((name, text))
     });
     let (name, text) = made.await??;
     let kind = HeaderValue::from_static("text/markdown; charset=utf-8");
@@ -167,12 +202,15 @@ fn become_of(book: &mut Notebook, draft: &Draft, typed: &Typed) -> Result<String
     }
 }
 
-/// `POST /week/looks`: the week was looked at.
+/// `POST /week/looks`: the week was looked at, and is saved as a file.
 pub async fn look(State(site): State<Arc<Site>>, Filled(typed): Filled<Typed>) -> Result<Response, Trouble> {
-    let week = site.room.look(|seen| Week::to_look_at(week::today(seen.desk))).await?;
-    let kept = note(&site, PATH, "looks", typed, move |book, _| {
-        week::looked_at(book, week)?;
-        Ok("Kept: you looked back on this week.".to_owned())
+    let kept = note_seen(&site, PATH, "looks", typed, move |book, seen, _| {
+        let drafted = seen.week().map_err(Clone::clone)?;
+        week::looked_at(book, drafted.week)?;
+        let saved = week::save(book, drafted, week::today(seen.desk))?;
+        let place = clean(&saved.path.display().to_string());
+        let beside = if saved.beside { " The one you changed by hand is left as it is." } else { "" };
+        Ok(format!("Kept: you looked back on this week. Saved to {place}.{beside}"))
     });
     answered(&site, kept.await?).await
 }

@@ -35,3 +35,4 @@ mod team;
 mod typed;
 mod valid;
 mod visitor;
+mod week;

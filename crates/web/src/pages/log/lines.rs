@@ -1,7 +1,8 @@
 //! The lines of the log: all of them in stretches, those of a kind, or those that were looked for; a page at a time.
 
+use desk::Failure;
 use desk::notes::form::KINDS;
-use desk::notes::{Hit, Notebook, details, name_of, search, title};
+use desk::notes::{Hit, Notebook, Stands, Step, details, name_of, search, title};
 use desk::text::{clean, day_short, number_of};
 use growth::Entry;
 use growth::line::blank;
@@ -10,6 +11,7 @@ use store::search::MARKS;
 
 use super::{PATH, Wanted, entry};
 use crate::paged::Paged;
+use crate::pages::{growth as loop_page, week};
 
 /// Lines of one page.
 const A_PAGE: usize = 50;
@@ -28,8 +30,10 @@ pub struct Lines {
     pub is_all: bool,
     /// How many were found, in words, where something narrows them.
     pub found: Option<String>,
+    /// Whether there is anything to look for, in the log or in the loop.
+    pub can_look: bool,
     /// The stretches.
-    pub sections: Vec<Section>,
+    pub sections: Vec<Stretch>,
     /// `51 to 100 of 612`; nothing where one page holds all.
     pub span: Option<String>,
     /// The address of the page before, and of the next.
@@ -45,7 +49,7 @@ pub struct KindLink {
 }
 
 /// A stretch of the log.
-pub struct Section {
+pub struct Stretch {
     /// What it is called; empty where it is a list of what was found.
     pub heading: String,
     /// Its lines, newest first.
@@ -87,8 +91,30 @@ impl Row {
         }
     }
 
+    /// Something that was found: a line as it stands, or what leads elsewhere.
     fn found(hit: &Hit, book: &Notebook) -> Row {
-        Row { details: parts(&hit.snippet), ..Row::of(hit.line, book) }
+        let details = parts(&hit.snippet);
+        let (path, kind) = match &hit.stands {
+            Stands::Line(line) => return Row { details, ..Row::of(line, book) },
+            Stands::Step(step) => (place_of(step, book), step.name),
+            Stands::Week { file, .. } => (format!("{}/{file}", week::PATH), "a week you saved"),
+        };
+        let day = day_short(hit.day(), book.today.year());
+        Row { path, letter: ELSEWHERE, kind, title: hit.title(), level: None, details, day }
+    }
+}
+
+/// What stands for the letter of what is no line of the log.
+const ELSEWHERE: char = '·';
+
+/// Where something that was said in the loop stands.
+fn place_of(step: &Step, book: &Notebook) -> String {
+    let current = book.cycles.current(book.today).map(|cycle| cycle.id);
+    match step.cycle {
+        Some(cycle) if Some(cycle.id) != current => {
+            format!("{}/{}#{}", loop_page::PATH, cycle.id, step.place)
+        }
+        _ => format!("{}#{}", loop_page::PATH, step.place),
     }
 }
 
@@ -106,57 +132,68 @@ fn parts(snippet: &str) -> Vec<(String, bool)> {
     parts
 }
 
-/// The lines that are wanted.
-pub fn lines(book: &Notebook, wanted: &Wanted) -> Lines {
+/// The lines that are wanted; of all of them only those of the page are put in words.
+pub fn lines(book: &Notebook, wanted: &Wanted) -> Result<Lines, Failure> {
     let words: String = wanted.q.trim().chars().take(LONGEST).collect();
     let letter = KINDS.into_iter().find(|letter| wanted.kind == letter.to_string());
     let is_kind = |line: &Line| letter.is_none_or(|letter| line.entry.letter() == letter);
-    let rows: Vec<(String, Row)> = if words.is_empty() {
-        let sections = book.log.sections(book.today).into_iter();
-        let of = |section: growth::log::Section| {
-            let heading = section.heading.to_string();
-            let lines = section.lines.into_iter().filter(|line| is_kind(line));
-            lines.map(|line| (heading.clone(), Row::of(line, book))).collect::<Vec<_>>()
-        };
-        sections.flat_map(of).collect()
-    } else {
-        let hits = search(book, &words).into_iter().filter(|hit| is_kind(hit.line));
-        hits.map(|hit| (String::new(), Row::found(&hit, book))).collect()
-    };
-    let all = rows.len();
-    let paged = Paged::of(all, A_PAGE, wanted.page.unwrap_or(1));
+    let number = wanted.page.unwrap_or(1);
     let kind = letter.map(String::from).unwrap_or_default();
     let narrowed = !words.is_empty() || letter.is_some();
-    let found = narrowed.then(|| found(all, &words, letter));
-    let shown = rows.into_iter().skip(paged.rows().start).take(paged.rows().len());
-    Lines {
+    let (paged, found, sections) = if words.is_empty() {
+        let mut all: Vec<(String, &Line)> = Vec::new();
+        for section in book.log.sections(book.today) {
+            let heading = section.heading.to_string();
+            let lines = section.lines.into_iter().filter(|line| is_kind(line));
+            all.extend(lines.map(|line| (heading.clone(), line)));
+        }
+        let paged = Paged::of(all.len(), A_PAGE, number);
+        let shown = all[paged.rows()].iter().map(|(heading, line)| (heading.clone(), Row::of(line, book)));
+        (paged, found(all.len(), 0, &words, letter), stretches(shown))
+    } else {
+        let mut hits = search(book, &words)?;
+        hits.retain(|hit| match &hit.stands {
+            Stands::Line(line) => is_kind(line),
+            Stands::Step(_) | Stands::Week { .. } => letter.is_none(),
+        });
+        let lines = hits.iter().filter(|hit| matches!(hit.stands, Stands::Line(_))).count();
+        let paged = Paged::of(hits.len(), A_PAGE, number);
+        let shown = hits[paged.rows()].iter().map(|hit| (String::new(), Row::found(hit, book)));
+        (paged, found(lines, hits.len() - lines, &words, letter), stretches(shown))
+    };
+    Ok(Lines {
         kinds: kinds(&words, letter),
         is_all: !narrowed && paged.number == 1,
-        found,
-        sections: stretches(shown),
+        found: narrowed.then_some(found),
+        can_look: !book.log.lines().is_empty() || !book.cycles.all().is_empty(),
+        sections,
         span: (paged.pages > 1).then(|| paged.words()),
         newer: paged.before().map(|page| address(&words, &kind, page)),
         older: paged.after().map(|page| address(&words, &kind, page)),
         wanted: words,
         kind,
-    }
+    })
 }
 
-fn found(all: usize, words: &str, letter: Option<char>) -> String {
+/// `2 lines with “bank”, and 1 place in the loop or in a week you saved.`
+fn found(lines: usize, elsewhere: usize, words: &str, letter: Option<char>) -> String {
     let kind = letter.map_or_else(String::new, |letter| format!(" of the kind “{}”", kind_name(letter)));
     let with = if words.is_empty() { String::new() } else { format!(" with “{}”", clean(words)) };
-    match all {
-        0 => format!("You kept nothing{kind}{with}."),
-        n => format!("{}{kind}{with}.", number_of(n, "line")),
+    let places = format!("{} in the loop or in a week you saved", number_of(elsewhere, "place"));
+    match (lines, elsewhere) {
+        (0, 0) => format!("You kept nothing{kind}{with}."),
+        (0, _) => format!("{places}{with}."),
+        (n, 0) => format!("{}{kind}{with}.", number_of(n, "line")),
+        (n, _) => format!("{}{kind}{with}, and {places}.", number_of(n, "line")),
     }
 }
 
-fn stretches(rows: impl Iterator<Item = (String, Row)>) -> Vec<Section> {
-    let mut sections: Vec<Section> = Vec::new();
+fn stretches(rows: impl Iterator<Item = (String, Row)>) -> Vec<Stretch> {
+    let mut sections: Vec<Stretch> = Vec::new();
     for (heading, row) in rows {
         match sections.last_mut() {
             Some(section) if section.heading == heading => section.rows.push(row),
-            _ => sections.push(Section { heading, rows: vec![row] }),
+            _ => sections.push(Stretch { heading, rows: vec![row] }),
         }
     }
     sections

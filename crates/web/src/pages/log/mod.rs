@@ -23,6 +23,7 @@ use self::due::{Ask, asks};
 use self::given::{Given, given};
 use self::judged::{Judged, judged};
 use self::lines::{Lines, lines};
+use super::{today, week};
 use crate::acts::{Act, Kept, note};
 use crate::forms::{Asked, Filled, Refused, Typed};
 use crate::page::{Page, html};
@@ -68,9 +69,14 @@ struct LogPage {
 const MOST_ASKED: usize = 3;
 
 impl LogPage {
-    fn of(book: &Notebook, seen: &Seen, wanted: &Wanted, around: (Page, Option<Act>, Refused)) -> LogPage {
+    fn of(
+        book: &Notebook,
+        seen: &Seen,
+        wanted: &Wanted,
+        around: (Page, Option<Act>, Refused),
+    ) -> Result<LogPage, Failure> {
         let (page, done, refused) = around;
-        let lines = lines(book, wanted);
+        let lines = lines(book, wanted)?;
         // Who looks for something is not asked anything meanwhile.
         let mut asks = if lines.is_all { asks(book, PATH) } else { Vec::new() };
         let more_due = asks.len().saturating_sub(MOST_ASKED);
@@ -79,7 +85,7 @@ impl LogPage {
         let given = if lines.is_all { given(book, seen) } else { Vec::new() };
         let back = if lines.is_all { came_back(book) } else { Vec::new() };
         let again = desk::notes::back(book).unwrap_or_default();
-        LogPage {
+        Ok(LogPage {
             again,
             page,
             done,
@@ -91,7 +97,7 @@ impl LogPage {
             lines,
             given,
             back,
-        }
+        })
     }
 }
 
@@ -112,7 +118,7 @@ fn eyebrow(book: &Notebook) -> String {
 fn shown(site: &Site, seen: &Seen, wanted: &Wanted, refused: Refused) -> Result<Response, Trouble> {
     let around = (site.page("Log", PATH), site.done.on(PATH), refused);
     let status = around.2.status();
-    let made = seen.notes(|book| Ok(html(&LogPage::of(book, seen, wanted, around))));
+    let made = seen.notes(|book| Ok(html(&LogPage::of(book, seen, wanted, around)?)));
     Ok((status, made.map_err(|failure| Trouble::refused(&failure))?).into_response())
 }
 
@@ -122,13 +128,19 @@ pub async fn show(State(site): State<Arc<Site>>, Asked(wanted): Asked<Wanted>) -
     site.room.look(move |seen| shown(&inside, seen, &wanted, Refused::default())).await?
 }
 
-/// `POST /log`: one line, as it is typed.
+/// `POST /log`: one line, as it is typed. It leads back to the page it was typed on, which also says why it was not kept.
 pub async fn keep(State(site): State<Arc<Site>>, Filled(typed): Filled<Typed>) -> Result<Response, Trouble> {
-    match note(&site, PATH, "line", typed, keep_line).await? {
+    type Shown = fn(&Site, &Seen, Refused) -> Result<Response, Trouble>;
+    let (back, page): (_, Shown) = match typed.get("back") {
+        today::PATH => (today::PATH, today::shown),
+        week::PATH => (week::PATH, week::shown),
+        _ => (PATH, |site, seen, refused| shown(site, seen, &Wanted::default(), refused)),
+    };
+    match note(&site, back, "line", typed, keep_line).await? {
         Ok(kept) => Ok(kept),
         Err(refused) => {
             let inside = Arc::clone(&site);
-            site.room.look(move |seen| shown(&inside, seen, &Wanted::default(), refused)).await?
+            site.room.look(move |seen| page(&inside, seen, refused)).await?
         }
     }
 }
