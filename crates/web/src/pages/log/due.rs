@@ -1,7 +1,7 @@
 //! What is due, with a form whose buttons are the answers.
 
 use desk::content;
-use desk::notes::{Notebook, Question, questions};
+use desk::notes::{Notebook, Question, question};
 use growth::{Note, Outcome};
 
 use super::entry;
@@ -62,9 +62,11 @@ impl Button {
     }
 }
 
-/// All that is due, on a page.
-pub fn asks(book: &Notebook, back: &str) -> Vec<Ask> {
-    questions(book, content()).into_iter().map(|question| Ask::of(question, back)).collect()
+/// What is due first, on a page, and how many more are due.
+pub fn asks(book: &Notebook, back: &str, most: usize) -> (Vec<Ask>, usize) {
+    let due = book.log.due_on(book.today);
+    let asks = due.iter().take(most).map(|due| Ask::of(question(due, book.today, content()), back));
+    (asks.collect(), due.len().saturating_sub(most))
 }
 
 /// Every outcome, as a form sends it.

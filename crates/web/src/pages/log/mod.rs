@@ -78,9 +78,7 @@ impl LogPage {
         let (page, done, refused) = around;
         let lines = lines(book, wanted)?;
         // Who looks for something is not asked anything meanwhile.
-        let mut asks = if lines.is_all { asks(book, PATH) } else { Vec::new() };
-        let more_due = asks.len().saturating_sub(MOST_ASKED);
-        asks.truncate(MOST_ASKED);
+        let (asks, more_due) = if lines.is_all { asks(book, PATH, MOST_ASKED) } else { (Vec::new(), 0) };
         let judged = judged(book).filter(|_| lines.is_all);
         let given = if lines.is_all { given(book, seen) } else { Vec::new() };
         let back = if lines.is_all { came_back(book) } else { Vec::new() };
