@@ -3,6 +3,7 @@
 mod bin;
 mod due;
 mod entry;
+mod figures;
 mod given;
 mod lines;
 
