@@ -57,13 +57,16 @@ fn begins_another(page: &Answer) -> bool {
 #[tokio::test]
 async fn another_cycle_is_begun_below_one_that_was_reviewed_and_not_while_one_is_practised() {
     for choice in ["keep", "hold", "change", "another"] {
-        let visitor = Visitor::of(Team::kassa(&repository())).await;
+        let team = Team::kassa(&repository());
+        let clock = Arc::clone(&team.now);
+        let visitor = Visitor::of(team).await;
         let first = planned(&visitor).await;
         assert!(!begins_another(&visitor.get("/growth").await), "one behaviour at a time");
         let start = [("start", "K7:It happened again")];
         visitor.refuses("/growth", &start, "you practise one behaviour already").await;
         let reviewed = visitor.keeps(&format!("{first}/review"), &[("choice", choice)]).await;
         assert!(begins_another(&reviewed), "{choice}");
+        clock.fetch_add(1_000_000, Ordering::SeqCst);
         let second = visitor.keeps("/growth", &start).await;
         assert!(done(&second).contains("It happened again"), "{choice}");
         assert!(second.body.contains("Second cycle, begun"), "{choice}: it is the one the lead is in");
@@ -75,11 +78,11 @@ async fn another_cycle_is_begun_below_one_that_was_reviewed_and_not_while_one_is
 async fn what_the_weeks_show_is_kept_back_until_something_is_expected_or_it_is_looked_at_without() {
     let team = Team::kassa(&repository());
     let clock = Arc::clone(&team.now);
-    let today = clock.swap(at_noon(date(2026, 8, 30)), Ordering::SeqCst);
+    clock.store(at_noon(date(2026, 8, 30)), Ordering::SeqCst);
     let visitor = Visitor::of(team).await;
     let of_it = planned(&visitor).await;
     assert!(visitor.get("/growth").await.body.contains("Draw the order"));
-    clock.store(today, Ordering::SeqCst);
+    clock.store(at_noon(date(2026, 11, 5)), Ordering::SeqCst);
     let kept_back = visitor.get("/growth").await;
     valid::check("/growth", &kept_back.body);
     assert!(kept_back.body.contains("is kept back until you have said what you expect"));
@@ -91,7 +94,7 @@ async fn what_the_weeks_show_is_kept_back_until_something_is_expected_or_it_is_l
     assert!(shown.body.contains("Verdict so far") && shown.body.contains("since you began"));
     let late = visitor.keeps(&format!("{of_it}/predictions"), &[("percent", "25")]).await;
     assert!(
-        late.body.contains("25 %. Said on 19 November 2026, in week 10 of 10, after the figures were shown.")
+        late.body.contains("25 %. Said on 5 November 2026, in week 10 of 10, after the figures were shown.")
     );
 }
 
