@@ -51,7 +51,8 @@ journey("with scripts the page of a cycle stays where it is while it is worked o
   await page.evaluate(() => { window.marked = true; });
   await planned(page);
   const ask = form(page, "told");
-  await ask.scrollIntoViewIfNeeded();
+  // In the middle: what was kept last may cover the lower edge, and who clicks there scrolls.
+  await ask.evaluate((one) => one.scrollIntoView({ block: "center" }));
   const before = await page.evaluate(() => scrollY);
   await ask.locator("[name=to]").fill("Aiko");
   await ask.getByRole("button", { name: "Keep it" }).click();
@@ -62,6 +63,59 @@ journey("with scripts the page of a cycle stays where it is while it is worked o
   // Each message can be copied, also after the page was changed.
   await page.getByText("Two ideas for the future", { exact: true }).click();
   await page.getByRole("button", { name: "Copy Two ideas for the future, plain" }).waitFor();
+}, { open: newcomer });
+
+/** Enter in a field of a form that is answered by a choice chooses nothing. */
+async function enter({ page, go }) {
+  await go("/growth");
+  await chosen(page);
+  await planned(page);
+  const answers = form(page, "answers");
+  await answers.locator("[name=why]").fill("I forgot");
+  await answers.locator("[name=why]").press("Enter");
+  await page.waitForTimeout(300);
+  assert.equal(await answers.locator("[name=why]").inputValue(), "I forgot", "nothing was sent");
+  await page.getByText("It has not come up yet.").waitFor();
+  await go("/log");
+  await page.getByLabel("One line for the log").fill("d 70% the export moves to nightly, review tomorrow");
+  await page.getByLabel("One line for the log").press("Enter");
+  await kept(page, /decision/);
+  await page.getByRole("link", { name: /export moves to nightly/ }).first().click();
+  const outcome = page.locator("form[action$='/outcomes'] [name=words]");
+  await outcome.fill("nobody asks any more");
+  await outcome.press("Enter");
+  await page.waitForTimeout(300);
+  assert.equal(await outcome.inputValue(), "nobody asks any more");
+  assert.match(page.url(), /\/log\/[0-9a-f-]{36}$/);
+  await go("/log");
+  assert.equal(await page.getByText(/forecast is closed/).count(), 0);
+}
+
+journey("Enter in a field answers nothing", enter, { open: newcomer });
+
+journey("Enter in a field answers nothing without JavaScript", enter, { open: newcomer, javaScriptEnabled: false });
+
+journey("a ready plan is taken as it is, and one's own is one's own", async ({ page, go }) => {
+  await go("/growth");
+  await chosen(page);
+  await planned(page);
+  const ready = await opened(page, "practices");
+  await ready.getByRole("button", { name: /if I hand something over$/ }).click();
+  await kept(page, /If I hand something over/);
+  assert.match(await page.locator("main").innerText(), /The plan: If I hand something over, then I put the result/);
+  const own = await opened(page, "plan");
+  assert.equal(await own.locator("[name=if]").inputValue(), "");
+  await planned(page);
+  assert.match(await page.locator("main").innerText(), /recognised by planning\./);
+}, { open: newcomer });
+
+journey("from a signal to a sentence about it", async ({ page, go }) => {
+  await go("/signals/maker-share");
+  await page.getByRole("link", { name: "Work on this" }).click();
+  await page.getByLabel("“Everything waits for me”").check();
+  await page.getByRole("button", { name: "Begin with it" }).click();
+  await kept(page, /Everything waits for me/);
+  await page.getByText("Noticed in").getByRole("link", { name: "Maker share" }).waitFor();
 }, { open: newcomer });
 
 test("ten weeks of a practice, from the first plan to a verdict, to what becomes of it, and to another", { timeout: 240_000 }, async (t) => {
@@ -111,12 +165,13 @@ test("ten weeks of a practice, from the first plan to a verdict, to what becomes
     await ask.locator("[name=who]").fill("Aiko");
     await ask.locator("[name=for]").selectOption("noticed");
     await ask.getByRole("button", { name: "Keep it" }).click();
-    await kept(page, /you asked Aiko/);
+    await kept(page, /you asked Aiko what they noticed/);
     const again = form(page, "follow-ups");
-    await again.locator("[name=noticed]").fill("You wait now.");
+    await again.locator("[name=noticed]").fill("Less waiting for you.");
     await accessible(page, "people are asked");
     await again.getByRole("button", { name: "They see it" }).click();
     await kept(page, /They see it/);
+    await page.getByText("One answer of the last two weeks is written down.").waitFor();
   });
   await on("2026-11-23", async ({ page, go }) => {
     await go("/today");
@@ -127,8 +182,10 @@ test("ten weeks of a practice, from the first plan to a verdict, to what becomes
     assert.match(await page.locator(".step", { has: page.locator("#practise") }).innerText(), /Verdict\s+Maybe\./);
     await accessible(page, "the review is due");
     assert.equal(await page.getByRole("heading", { name: "Begin another" }).count(), 0);
-    await say(page, "review", { words: "They noticed that I ask." }, "This is my guess", /your guess/);
+    assert.equal(await page.getByText("Less waiting for you.").count(), 0, "what was said is closed");
+    await say(page, "guess", { words: "They noticed that I ask." }, "This is my guess", /your guess/);
     await page.getByText("I guessed:").waitFor();
+    await page.getByText(/^Aiko, .*Less waiting for you\. They see it\.$/).waitFor();
     await say(page, "review", { words: "It stays; it is mine now." }, "Hold it", /nothing asks for it/);
     await page.getByText("It stays; it is mine now.").first().waitFor();
     await accessible(page, "it is reviewed");

@@ -2,25 +2,31 @@
 
 use growth::content::{Content, Tone};
 use growth::cycle::Cycle;
-use growth::{Asking, Step};
+use growth::{Asking, Plan, Step};
 use jiff::civil::Date;
 use records::WordId;
 
 use super::{Noted, words};
 use crate::Failure;
-use crate::text::{clean, day};
+use crate::text::{clean, day, full_stop};
 
-/// A message to copy, its names in braces filled in. A line of which a name stays empty is left out.
-pub fn message(content: &Content, id: &str, tone: Tone, filled: &[(&str, &str)]) -> Option<String> {
+/// A message to copy, about the plan of a cycle: one paragraph. A line that names a day which is over, or nothing, is left out.
+pub fn message(content: &Content, id: &str, tone: Tone, plan: &Plan, until: Option<Date>) -> Option<String> {
     let message = content.messages.iter().find(|message| message.id == id && message.tone == tone)?;
+    let until = until.map(day).unwrap_or_default();
+    let filled = [("{plan}", to_others(plan)), ("{date}", until)];
     let line = |line: &str| {
         filled.iter().try_fold(line.to_owned(), |line, (name, words)| {
-            let name = format!("{{{name}}}");
-            let stays_empty = line.contains(&name) && words.is_empty();
-            (!stays_empty).then(|| line.replace(&name, words))
+            let stays_empty = line.contains(name) && words.is_empty();
+            (!stays_empty).then(|| line.replace(name, words))
         })
     };
-    Some(message.text.lines().filter_map(line).collect::<Vec<_>>().join("\n"))
+    Some(message.text.lines().filter_map(line).collect::<Vec<_>>().join(" "))
+}
+
+/// A plan as the lead says it to somebody: `When planning begins, I ask who wants it before I speak.`
+fn to_others(plan: &Plan) -> String {
+    full_stop(&format!("When {}, {}", plan.moment, plan.act))
 }
 
 /// Told to somebody.
@@ -34,7 +40,8 @@ pub fn announced(cycle: &Cycle, to: &str) -> Result<Noted, Failure> {
 pub fn asked(cycle: &Cycle, who: &str, asking: Asking, again: Option<Date>) -> Result<Noted, Failure> {
     let who = words(who, "who was asked")?;
     let then = again.map(|date| format!(" You ask again on {}.", day(date))).unwrap_or_default();
-    let kept = format!("Kept: you asked {}.{then}", clean(&who));
+    let what = if asking == Asking::Noticed { " what they noticed" } else { "" };
+    let kept = format!("Kept: you asked {}{what}.{then}", clean(&who));
     Ok(Noted::step(cycle.id, Step::Asked { who, asking, again }, kept))
 }
 

@@ -1,9 +1,9 @@
 //! Notice and choose: what I see, what my part in it is, the one behaviour, the plan.
 
-use growth::content::Content;
+use growth::content::{Content, Practice};
 use growth::cycle::Cycle;
 use growth::plan::{Refusal, Taken, plan_of};
-use growth::{Measure, Note, Plan, Step, Trigger};
+use growth::{Measure, Note, Place, Plan, Step, Trigger};
 use records::{Share, WordId};
 
 use super::{Noted, sentence_of_plan, words};
@@ -11,18 +11,34 @@ use crate::Failure;
 use crate::notes::Notebook;
 use crate::text::{clean, full_stop};
 
+/// Where something is noticed: in a signal, by its id, and in an area, if in one.
+#[derive(Debug)]
+pub struct Where {
+    /// The signal.
+    pub signal: &'static str,
+    /// The area.
+    pub place: Option<Place>,
+}
+
 /// Something is noticed, and a cycle begins with it: a saying of the content, or own words. Not while another one is
 /// practised: one behaviour at a time.
-pub fn notice(book: &Notebook, content: &Content, capability: &str, said: &str) -> Result<Noted, Failure> {
+pub fn notice(
+    book: &Notebook,
+    content: &Content,
+    capability: &str,
+    said: &str,
+    place: Option<Where>,
+) -> Result<Noted, Failure> {
     one_at_a_time(book)?;
     let capability = content.capability(capability).ok_or_else(|| {
         Failure::usage(format!("there is no capability {}", clean(capability)))
             .hint("choose one of the sentences")
     })?;
-    let said = words(said, "what you noticed")?;
-    let kept = format!("Kept: “{}” It is about: {}.", clean(&said), lower(&capability.name));
+    let words = words(said, "what you noticed")?;
+    let kept = format!("Kept: “{}” It is about: {}.", clean(&words), lower(&capability.name));
     let capability = capability.id.clone();
-    Ok(Noted { notes: vec![Note::Noticed { capability, words: said, signal: None, place: None }], kept })
+    let (signal, place) = place.map_or((None, None), |place| (Some(place.signal.to_owned()), place.place));
+    Ok(Noted { notes: vec![Note::Noticed { capability, words, signal, place }], kept })
 }
 
 /// That none is practised that waits for its review.
@@ -108,6 +124,19 @@ pub struct Planned<'t> {
     pub can_be_switched_off: bool,
     /// Of the content's practices the one it began as.
     pub practice: Option<&'t str>,
+}
+
+impl Planned<'_> {
+    /// A practice as it is.
+    pub fn ready(practice: &Practice) -> Planned<'_> {
+        Planned {
+            moment: &practice.moment,
+            act: &practice.act,
+            trigger: Some(practice.trigger),
+            can_be_switched_off: practice.can_be_switched_off,
+            practice: Some(&practice.id),
+        }
+    }
 }
 
 /// The plan: about what I do. `people` are names that are known.

@@ -10,7 +10,8 @@ mod ruling;
 mod stands;
 mod verdict;
 
-use growth::cycle::Cycle;
+use growth::content::Track;
+use growth::cycle::{Cycle, Goes};
 use growth::{Note, Step};
 use records::WordId;
 
@@ -19,7 +20,8 @@ use crate::notes::Notebook;
 
 pub use asks::{announced, asked, followed_up, message, picked, seen_in_words, suggested, thanked};
 pub use choose::{
-    Planned, assumed, chose, looked, my_part, notice, one_at_a_time, plan, predicted, said_back, tested,
+    Planned, Where, assumed, chose, looked, my_part, notice, one_at_a_time, plan, predicted, said_back,
+    tested,
 };
 pub use compared::{Compared, InRecords, Ruled, compared, in_records};
 pub use gates::{gate, missing_of};
@@ -57,6 +59,19 @@ impl Noted {
 pub fn named<'b>(book: &'b Notebook, name: &str) -> Result<&'b Cycle, Failure> {
     let cycle = name.parse().ok().and_then(|id| book.cycles.cycle(id));
     cycle.ok_or_else(|| Failure::new("there is no such cycle").hint("it may have been taken back"))
+}
+
+/// The cycle that is being practised, or waits for its review; while there is one, none is begun from a page that shows what
+/// else there is.
+pub fn practised<'b>(book: &'b Notebook) -> Option<&'b Cycle> {
+    let current = book.cycles.current(book.today)?;
+    matches!(current.goes(book.today), Goes::On | Goes::WaitsForReview).then_some(current)
+}
+
+/// The place to begin that a cycle began at, if it did: whoever chose its sentence by themselves stands where it begins, too.
+pub fn track_of(cycle: &Cycle) -> Option<&'static Track> {
+    let is = |track: &&Track| track.capability == cycle.capability && track.saying == cycle.words;
+    crate::content().tracks.iter().find(is)
 }
 
 /// Words that are to be there.

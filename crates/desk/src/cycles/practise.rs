@@ -20,7 +20,7 @@ pub const TRIGGERS: [(Trigger, &str); 16] = [
     (Trigger::Planning, "planning"),
     (Trigger::OneToOne, "a one-to-one"),
     (Trigger::ThirdTime, "explaining the same thing a third time"),
-    (Trigger::Asked, "somebody brings a question or a problem"),
+    (Trigger::Asked, "somebody who brings a question or a problem"),
     (Trigger::HandingOver, "handing something over"),
     (Trigger::Proposal, "a proposal"),
     (Trigger::Decision, "a decision"),

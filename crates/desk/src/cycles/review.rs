@@ -6,8 +6,11 @@ use growth::{Choice, Step};
 use super::{Noted, words};
 use crate::Failure;
 
-/// What I guess they will say.
+/// What I guess they will say, once: what they said is open from then on.
 pub fn guessed(cycle: &Cycle, said: &str) -> Result<Noted, Failure> {
+    if cycle.guessed.is_some() {
+        return Err(Failure::new("your guess is kept already").hint("what they said may be open since"));
+    }
     let said = words(said, "the guess")?;
     Ok(Noted::step(cycle.id, Step::Guessed { words: said }, "Kept: your guess."))
 }

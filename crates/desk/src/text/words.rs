@@ -6,10 +6,11 @@ pub fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// Clean text that ends as a sentence does: with a full stop where nothing ends it yet.
+/// Clean text that ends as a sentence does: with a full stop where nothing ends it yet, nor the words in quotation marks or brackets at its end.
 pub fn full_stop(text: &str) -> String {
     let text = clean(text.trim());
-    if text.ends_with(['.', '!', '?', '…']) { text } else { format!("{text}.") }
+    let ends = text.trim_end_matches(['”', '"', '’', ')']).ends_with(['.', '!', '?', '…']);
+    if ends { text } else { format!("{text}.") }
 }
 
 /// `once`, `twice`, `3 times`
@@ -30,7 +31,7 @@ mod tests {
         assert_eq!(capital("élan"), "Élan");
         assert_eq!(capital(""), "");
         assert_eq!(full_stop(" it holds "), "it holds.");
-        for ended in ["It holds.", "It holds!", "Does it hold?", "It holds…"] {
+        for ended in ["It holds.", "It holds!", "Does it hold?", "It holds…", "I ask “who wants it?”"] {
             assert_eq!(full_stop(ended), ended);
         }
     }

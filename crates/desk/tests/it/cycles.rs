@@ -67,7 +67,7 @@ impl Lead {
     fn plans(telling: Telling, began: Date) -> Lead {
         let mut lead = Lead(Seat::at(telling));
         let sunday = days_after(began, -1);
-        lead.on(sunday, |book| notice(book, content(), "K2", "Everything waits for me")?.keep(book));
+        lead.on(sunday, |book| notice(book, content(), "K2", "Everything waits for me", None)?.keep(book));
         lead.says(sunday, |_, cycle| {
             let measure = Measure { signal: "s1a".to_owned(), place: None };
             chose(cycle, content(), "I ask who wants it.", Some(measure), "", "")
@@ -295,7 +295,7 @@ fn what_the_weeks_show_is_kept_back_until_something_is_expected_and_what_was_sai
 #[test]
 fn one_behaviour_is_practised_at_a_time_and_after_a_review_the_next_takes_the_plan() {
     let mut lead = Lead::practises(team(|_| 2), BEGAN);
-    let begins = |book: &mut Notebook| notice(book, content(), "K7", "It happened again")?.keep(book);
+    let begins = |book: &mut Notebook| notice(book, content(), "K7", "It happened again", None)?.keep(book);
     let refused = lead.tries(days_after(BEGAN, 21), begins).unwrap_err();
     assert_eq!(refused.what, "you practise one behaviour already, and one at a time is enough");
     assert_eq!(refused.looked_at, ["If planning begins, then I ask who wants it"]);

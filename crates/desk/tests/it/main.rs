@@ -9,6 +9,7 @@ mod cycles;
 mod history;
 mod leave;
 mod measures;
+mod messages;
 mod moments;
 mod opened;
 mod undo;

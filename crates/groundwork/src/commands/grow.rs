@@ -210,7 +210,7 @@ fn noticed(book: &mut Notebook, what: &str, screen: Screen) -> Result<String, Fa
             .hint("groundwork grow lists what each is about")
     })?;
     let said = capability.notice.first().map_or("", String::as_str);
-    let kept = cycles::notice(book, content(), &capability.id, said)?.keep(book)?;
+    let kept = cycles::notice(book, content(), &capability.id, said, None)?.keep(book)?;
     let mut text = indent(&kept, 0, screen.width);
     text += &commands(
         &[
@@ -231,7 +231,7 @@ fn begin(book: &mut Notebook, screen: Screen) -> Result<String, Failure> {
     }
     let Some(capability) = number(all.len())?.map(|at| &all[at]) else { return Ok(left()) };
     let said = capability.notice.first().map_or("", String::as_str);
-    let noted = cycles::notice(book, content(), &capability.id, said)?;
+    let noted = cycles::notice(book, content(), &capability.id, said, None)?;
     let ids = book.keep(&noted.notes)?;
     say(&noted.kept);
     choose(book, ids[0], screen)
@@ -292,17 +292,7 @@ fn practice(book: &mut Notebook, cycle: &Cycle, capability: &Capability) -> Resu
     loop {
         let Some(words) = line(">")? else { return Ok(false) };
         let noted = match words.parse::<usize>().ok().and_then(|at| practices.get(at.wrapping_sub(1))) {
-            Some(practice) => cycles::plan(
-                cycle,
-                &Planned {
-                    moment: &practice.moment,
-                    act: &practice.act,
-                    trigger: Some(practice.trigger),
-                    can_be_switched_off: practice.can_be_switched_off,
-                    practice: Some(&practice.id),
-                },
-                &[],
-            ),
+            Some(practice) => cycles::plan(cycle, &Planned::ready(practice), &[]),
             None => own_plan(book, cycle, &words, None),
         };
         match noted {

@@ -10,6 +10,9 @@ pub const SIGNALS: [&str; 27] = [
     "s10g", "s11", "s12", "s12g", "s13", "s14", "s15", "s16", "s17", "s18", "s19",
 ];
 
+/// What the message of a hand-over may name; those of a cycle name its plan and its last day.
+const HAND_OVER: [&str; 5] = ["what", "level", "limits", "means", "date"];
+
 /// What is not as it should be, by file.
 pub fn faults(content: &Content) -> Vec<Fault> {
     let mut faults = Vec::new();
@@ -34,10 +37,21 @@ pub fn faults(content: &Content) -> Vec<Fault> {
                 format!("{} is no practice of {}", track.first_practice, track.capability),
             ),
         }
+        let of = content.capability(&track.capability);
+        if !of.is_some_and(|of| of.notice.contains(&track.saying)) {
+            elsewhere("tracks.toml", format!("{}: its saying is none of {}", track.id, track.capability));
+        }
     }
     let levels: Vec<u8> = content.levels.iter().map(|level| level.number).collect();
     if levels != [1, 2, 3, 4, 5, 6, 7] {
         elsewhere("levels.toml", "levels are 1 to 7, in order".to_owned());
+    }
+    for message in &content.messages {
+        let known: &[&str] = if message.id == "handover" { &HAND_OVER } else { &["plan", "date"] };
+        let names = message.text.split('{').skip(1).map(|rest| rest.split('}').next().unwrap_or(rest));
+        for name in names.filter(|name| !known.contains(name)) {
+            elsewhere("messages.toml", format!("{}: there is no placeholder {{{name}}}", message.id));
+        }
     }
     if content.load.answers.len() != 5 {
         elsewhere("load.toml", "there are five answers".to_owned());

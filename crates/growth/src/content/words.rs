@@ -7,8 +7,6 @@ use serde::Deserialize;
 pub struct Shift {
     pub id: String,
     pub name: String,
-    pub from: String,
-    pub to: String,
     pub meaning: String,
 }
 
@@ -21,6 +19,9 @@ pub struct Track {
     pub name: String,
     pub capability: String,
     pub why: String,
+    /// What is noticed by whoever begins here: one of the sayings of its capability.
+    pub saying: String,
+    /// The practice to try first, by its id.
     pub first_practice: String,
 }
 

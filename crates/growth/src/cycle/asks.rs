@@ -1,6 +1,7 @@
 use jiff::civil::Date;
 
 use super::{Asked, Cycle, FollowedUp};
+use crate::Asking;
 
 /// Somebody who is to be asked again, and whether they were.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,36 +10,78 @@ pub struct FollowUp<'a> {
     pub asked: &'a Asked,
     /// The day it is due.
     pub due: Date,
-    /// What was held.
-    pub held: Option<&'a FollowedUp>,
+    /// Whether it was held.
+    pub held: Option<Held<'a>>,
+}
+
+/// A follow-up that was held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held<'a> {
+    /// The day they were asked, or said what they had noticed.
+    pub day: Date,
+    /// What they had noticed, empty where it was nothing; none where it was not written down.
+    pub noticed: Option<&'a str>,
+    /// Whether they see that it stayed; none where they cannot say, or nothing was written down.
+    pub stayed: Option<bool>,
+}
+
+/// Somebody was asked again, or what they had noticed was written down.
+struct Again<'a> {
+    day: Date,
+    who: &'a str,
+    said: Result<&'a FollowedUp, &'a Asked>,
 }
 
 impl Cycle {
-    /// Follow-ups that were planned, by the day they are due. Each one held answers the oldest open one with the
-    /// same person; names are the same whatever their case and the space around them. One of which nothing
-    /// follows any more is not among them unless it was held.
+    /// Follow-ups that were planned, and those that were held without a plan, by the day they are due. Whoever is
+    /// asked what they noticed, or said it, answers the oldest open one with the same person; what they say belongs
+    /// to the one they were asked in. Names are the same whatever their case and the space around them. One of which
+    /// nothing follows any more is not among them unless it was held.
     pub fn follow_ups(&self) -> Vec<FollowUp<'_>> {
         let planned = self.asked.iter().filter_map(|asked| {
             let due = asked.again?;
             Some(FollowUp { asked, due: asked.put_off.map_or(due, |until| until.max(due)), held: None })
         });
-        let mut planned: Vec<FollowUp> = planned.collect();
-        planned.sort_by_key(|follow_up| (follow_up.due, follow_up.asked.id));
-        let mut held: Vec<&FollowedUp> = self.followed_up.iter().collect();
-        held.sort_by_key(|held| held.day);
-        for held in held {
-            let open = |follow_up: &&mut FollowUp| {
-                // One that was held before it was asked for answers something else.
-                follow_up.held.is_none()
-                    && follow_up.asked.day <= held.day
-                    && same(&follow_up.asked.who, &held.who)
-            };
-            if let Some(follow_up) = planned.iter_mut().find(open) {
-                follow_up.held = Some(held);
+        let mut all: Vec<FollowUp> = planned.collect();
+        all.sort_by_key(|follow_up| (follow_up.due, follow_up.asked.id));
+        for again in self.again() {
+            // One that was held before it was asked for answers something else.
+            let of = |one: &FollowUp| one.asked.day <= again.day && same(&one.asked.who, again.who);
+            let open =
+                all.iter().position(|one| one.held.is_none() && of(one) && again.said != Err(one.asked));
+            match again.said {
+                Ok(said) => {
+                    let waits = |one: &FollowUp| one.held.is_some_and(|held| held.noticed.is_none());
+                    let asked = all.iter().position(|one| waits(one) && of(one));
+                    if let Some(one) = asked.or(open) {
+                        let day = all[one].held.map_or(again.day, |held| held.day);
+                        all[one].held = Some(Held { day, noticed: Some(&said.noticed), stayed: said.stayed });
+                    }
+                }
+                Err(asked) => {
+                    let held = Some(Held { day: again.day, noticed: None, stayed: None });
+                    match open {
+                        Some(one) => all[one].held = held,
+                        None if asked.again.is_none() => all.push(FollowUp { asked, due: asked.day, held }),
+                        None => {}
+                    }
+                }
             }
         }
-        planned.retain(|follow_up| follow_up.held.is_some() || !follow_up.asked.moot);
-        planned
+        all.retain(|follow_up| follow_up.held.is_some() || !follow_up.asked.moot);
+        all.sort_by_key(|follow_up| (follow_up.due, follow_up.asked.id));
+        all
+    }
+
+    /// Who was asked what they noticed and who said it, by day.
+    fn again(&self) -> Vec<Again<'_>> {
+        let asked = self.asked.iter().filter(|asked| asked.asking == Asking::Noticed);
+        let asked = asked.map(|asked| Again { day: asked.day, who: &asked.who, said: Err(asked) });
+        let said = self.followed_up.iter();
+        let said = said.map(|said| Again { day: said.day, who: &said.who, said: Ok(said) });
+        let mut all: Vec<Again> = asked.chain(said).collect();
+        all.sort_by_key(|again| again.day);
+        all
     }
 }
 

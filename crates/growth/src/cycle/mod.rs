@@ -21,7 +21,7 @@ use records::{Word, WordId};
 use crate::days::Zones;
 use crate::{Note, Place};
 
-pub use asks::FollowUp;
+pub use asks::{FollowUp, Held};
 pub use gates::{Evidence, Gate, GateStands, Needed, Outside};
 pub use goes::{Goes, Met, Stands};
 pub use parts::{

@@ -85,6 +85,9 @@ fn follow_ups_held_of_those_planned_so_far() {
         };
         notes.step(asked + day.days(), of, step);
     }
+    // Nobody planned to ask Noor: that is no follow-up of those planned.
+    let noor = Step::Asked { who: "Noor".to_owned(), asking: Asking::Noticed, again: None };
+    notes.step(asked, of, noor);
     let cycles = Cycles::of(&notes.0, &utc());
     let on = |days: i64| follow_up_index(&cycles.all()[0].follow_ups(), asked + days.days());
     assert_eq!((on(18), on(19)), (Count { part: 0, of: 0 }, Count { part: 1, of: 1 }));

@@ -37,6 +37,8 @@ struct Area {
     others: Vec<Other>,
     step: Option<String>,
     coarse: bool,
+    /// Where it leads to what can be changed in it.
+    work: Option<String>,
 }
 
 /// A file of it.
@@ -78,6 +80,7 @@ impl Area {
             others: by_name(ground, &known.others_some),
             step: entry.and_then(|entry| entry.step.as_ref()).map(steps::sentence),
             coarse: area.coarse,
+            work: super::growth::notice::path(report.knowledge.signal.definition, Some(&area.name)),
         })
     }
 }

@@ -144,10 +144,11 @@ async fn what_others_wrote_is_text_on_every_page() {
     assert!(areas.iter().any(|area| area.contains("<script>")), "{areas:?}");
     let encoded = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
     let mut pages: Vec<String> =
-        PAGES.iter().filter(|path| **path != "/knowledge/ledger").map(|&path| path.to_owned()).collect();
+        PAGES.iter().filter(|path| !path.ends_with("ledger")).map(|&path| path.to_owned()).collect();
     for area in &areas {
         let area = encoded(area);
         pages.push(format!("/knowledge/{area}"));
+        pages.push(format!("/growth/notice?signal=fresh-knowledge&area={area}"));
         pages.extend(["rename", "merge", "split", "leave-out"].map(|edit| format!("/areas?{edit}={area}")));
         pages.push(format!("/signals/maker-share?area={area}&text={}", encoded(MARKUP)));
     }

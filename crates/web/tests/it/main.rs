@@ -8,6 +8,7 @@ mod assets;
 mod attacks;
 mod away;
 mod calendar;
+mod capabilities;
 mod contrast;
 mod door;
 mod first_run;

@@ -13,7 +13,7 @@ use crate::visitor::Visitor;
 use crate::{team, valid};
 
 /// Every page there is. A new one is added here, and is then checked by all tests below.
-pub const PAGES: [&str; 32] = [
+pub const PAGES: [&str; 38] = [
     "/scorecard",
     "/scorecard/print",
     "/scorecard/print?show=unseen&show=areas&show=s1a&show=s6b&show=one",
@@ -34,6 +34,12 @@ pub const PAGES: [&str; 32] = [
     "/away",
     "/away?days=28",
     "/reasons",
+    "/growth",
+    "/growth/capabilities",
+    "/growth/capabilities/k2",
+    "/growth/capabilities/k10?fits=on-call",
+    "/growth/notice?signal=maker-share",
+    "/growth/notice?signal=fresh-knowledge&area=ledger",
     "/log",
     "/log?kind=g",
     "/log?q=nothing%20of%20that",

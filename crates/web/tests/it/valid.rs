@@ -32,6 +32,7 @@ pub fn faults(html: &str) -> Vec<String> {
     faults.extend(of_ids(&elements));
     faults.extend(of_headings(&elements));
     faults.extend(of_labels(&elements));
+    faults.extend(of_forms(&elements));
     faults
 }
 
@@ -156,6 +157,25 @@ fn of_labels(elements: &[Element]) -> Vec<String> {
         .collect()
 }
 
+/// Enter in a field presses the first button of its form: where there are several that mean different things, that one does
+/// nothing.
+fn of_forms(elements: &[Element]) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (at, form) in elements.iter().enumerate().filter(|(_, one)| one.name == "form") {
+        let inside = elements[at + 1..].iter().take_while(|one| one.is_inside("form"));
+        let is_typed =
+            |one: &&Element| one.name == "input" && !matches!(one.get("type"), Some("hidden" | "submit"));
+        let typed = inside.clone().filter(is_typed).count();
+        let buttons: Vec<&Element> =
+            inside.filter(|one| one.name == "button" && one.get("type") != Some("button")).collect();
+        let chooses = buttons.len() > 1 && buttons[0].get("name").or(buttons[0].get("formaction")).is_some();
+        if typed > 0 && chooses && buttons[0].get("disabled").is_none() {
+            faults.push(format!("Enter chooses {}: {form}", buttons[0]));
+        }
+    }
+    faults
+}
+
 fn page(body: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=\"en\"><head><title>t</title></head><body><main><h1>h</h1>{body}</main></body></html>"
@@ -193,6 +213,7 @@ fn what_is_wrong_with_a_page_is_found() {
         "<svg viewBox=\"0 0 1 1\"></svg>",
         "<svg aria-hidden=\"true\"><rect fill=\"url(#none)\"/></svg>",
         "<p class=\"a\" class=\"b\">x</p>",
+        "<form action=\"/x\"><label>w<input name=\"w\"></label><button name=\"b\" value=\"1\">x</button><button name=\"b\">y</button></form>",
     ] {
         assert!(!faults(&page(body)).is_empty(), "{body}");
     }

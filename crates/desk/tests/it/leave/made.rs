@@ -160,7 +160,12 @@ pub fn with_people(field: &str, names: &[String]) -> Vec<Note> {
         step(Step::Announced { to: who() }),
         step(Step::Asked { who: who(), asking, again: Some(jiff::civil::date(2026, 3, 1)) }),
         step(Step::Suggested { who: who(), words: words() }),
-        step(Step::FollowedUp { who: who(), day: jiff::civil::date(2026, 3, 1), noticed: words(), stayed: None }),
+        step(Step::FollowedUp {
+            who: who(),
+            day: jiff::civil::date(2026, 3, 1),
+            noticed: words(),
+            stayed: None,
+        }),
     ]
 }
 

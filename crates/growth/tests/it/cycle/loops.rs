@@ -1,4 +1,4 @@
-use growth::cycle::{Cycle, Cycles, Goes, Met, Stands};
+use growth::cycle::{Cycle, Cycles, FollowUp, Goes, Met, Stands};
 use growth::{Asking, Choice, Happened, Note, Outcome, Step};
 use jiff::civil::{Date, date};
 use records::{Share, WordId};
@@ -188,6 +188,34 @@ fn a_follow_up_is_due_until_it_is_held_put_off_or_moot() {
             (again, date(2026, 12, 1), None),
         ]
     );
+}
+
+/// Asking what somebody noticed is the follow-up: it plans none, and leaves none open.
+#[test]
+fn asking_what_somebody_noticed_answers_the_follow_up_that_is_open() {
+    let mut notes = Notes::default();
+    let of = settlement(&mut notes);
+    let ask = |who: &str, asking, again| Step::Asked { who: who.to_owned(), asking, again };
+    let leila = notes.step(date(2026, 10, 6), of, ask("Leila", Asking::Ideas, Some(date(2026, 11, 3))));
+    notes.step(date(2026, 11, 4), of, ask("leila ", Asking::Noticed, None));
+    let aiko = notes.step(date(2026, 11, 30), of, ask("Aiko", Asking::Noticed, None));
+    let read = |notes: &Notes| -> Vec<(WordId, Date, Option<Date>, Option<String>)> {
+        let cycle = cycle(notes, of);
+        let row = |one: FollowUp| {
+            let noticed = one.held.and_then(|held| held.noticed).map(str::to_owned);
+            (one.asked.id, one.due, one.held.map(|held| held.day), noticed)
+        };
+        cycle.follow_ups().into_iter().map(row).collect()
+    };
+    let asked = (leila, date(2026, 11, 3), Some(date(2026, 11, 4)), None);
+    let unplanned = (aiko, date(2026, 11, 30), Some(date(2026, 11, 30)), None);
+    assert_eq!(read(&notes), [asked, unplanned.clone()]);
+    // What is said a day later belongs to what was asked.
+    let said =
+        |day: Date| Step::FollowedUp { who: "Leila".to_owned(), day, noticed: "You wait now.".to_owned() };
+    notes.step(date(2026, 11, 5), of, said(date(2026, 11, 5)));
+    let answered = (leila, date(2026, 11, 3), Some(date(2026, 11, 4)), Some("You wait now.".to_owned()));
+    assert_eq!(read(&notes), [answered, unplanned]);
 }
 
 #[test]

@@ -1,8 +1,9 @@
 use desk::content;
 use desk::cycles::{message, seen_in_words};
-use desk::text::{clean, day, day_short};
+use desk::text::{clean, day, day_short, full_stop};
 use growth::Asking as For;
-use growth::cycle::Cycle;
+use growth::cycle::{Cycle, FollowUp};
+use growth::follow_up::follow_up_index;
 use jiff::civil::Date;
 
 use super::said::TONES;
@@ -17,11 +18,21 @@ pub struct Asking {
     pub suggestions: Vec<SuggestionRow>,
     /// Follow-ups that are due or to come, and those that were held.
     pub follow_ups: Vec<FollowUpRow>,
-    /// How many follow-ups were planned, and held.
-    pub planned: usize,
-    pub held: usize,
+    /// How many follow-ups were held of those planned by now; nothing while none was.
+    pub index: Option<String>,
     /// From which day on people are asked what they noticed.
     pub from: Option<String>,
+    /// What the last ones said, which is closed until it is guessed.
+    pub last: Last,
+}
+
+/// What those said who were asked in the last two weeks.
+#[derive(Default)]
+pub struct Last {
+    /// How many answers are closed.
+    pub closed: usize,
+    /// The answers, once they are open.
+    pub open: Vec<String>,
 }
 
 /// A message in its two tones.
@@ -41,11 +52,19 @@ pub struct SuggestionRow {
 /// A follow-up.
 pub struct FollowUpRow {
     pub who: String,
-    pub day: String,
-    pub is_due: bool,
-    pub noticed: Option<String>,
-    /// Whether they see it, in words.
-    pub seen: &'static str,
+    /// When it is due, or was held.
+    pub when: String,
+    pub noticed: Noticed,
+}
+
+/// What somebody noticed.
+pub enum Noticed {
+    /// It is not written down yet.
+    NotYet,
+    /// It is, and stands where it is guessed.
+    Last,
+    /// This, and whether they see it, in words.
+    Said { words: String, seen: &'static str },
 }
 
 const MESSAGES: [(&str, &str); 4] = [
@@ -58,20 +77,15 @@ const MESSAGES: [(&str, &str); 4] = [
 impl Asking {
     /// Of a cycle.
     pub fn of(cycle: &Cycle, today: Date) -> Asking {
-        let focus = cycle.plan().map(|plan| plan.plan.act.trim_start_matches("I ").to_owned());
-        let chosen = cycle.focus.as_ref().map(|focus| {
-            let known = desk::behaviour(&cycle.capability, &focus.behaviour);
-            known.map_or(&focus.behaviour, |known| &known.text).clone()
-        });
-        let focus = clean(&focus.or(chosen).unwrap_or_default());
-        let date = cycle.ends().map(day).unwrap_or_default();
-        let filled = [("focus", focus.as_str()), ("date", date.as_str())];
+        let until = cycle.ends().filter(|ends| today <= *ends);
         let texts = |id: &str| {
-            let text = |&(tone, name)| Some((name, message(content(), id, tone, &filled)?));
+            let text =
+                |&(tone, name)| Some((name, message(content(), id, tone, &cycle.plan()?.plan, until)?));
             TONES.iter().filter_map(text).collect()
         };
         let follow_ups = cycle.follow_ups();
         let short = |date: Date| day_short(date, today.year());
+        let index = follow_up_index(&follow_ups, today);
         Asking {
             messages: MESSAGES.iter().map(|&(id, name)| MessageRow { name, texts: texts(id) }).collect(),
             people: people(cycle, short),
@@ -85,21 +99,69 @@ impl Asking {
                     is_picked: cycle.picked().is_some_and(|picked| picked.id == suggestion.id),
                 })
                 .collect(),
-            planned: follow_ups.len(),
-            held: follow_ups.iter().filter(|follow_up| follow_up.held.is_some()).count(),
-            follow_ups: follow_ups
-                .iter()
-                .map(|follow_up| FollowUpRow {
-                    who: clean(&follow_up.asked.who),
-                    day: short(follow_up.held.map_or(follow_up.due, |held| held.day)),
-                    is_due: follow_up.held.is_none() && follow_up.due <= today,
-                    noticed: follow_up.held.map(|held| clean(&held.noticed)),
-                    seen: follow_up.held.map_or("", |held| seen_in_words(held.stayed)),
-                })
-                .collect(),
+            index: (index.of > 0)
+                .then(|| format!("Follow-ups held: {} of {} planned by now.", index.part, index.of)),
+            last: Last::of(cycle, &follow_ups, short),
+            follow_ups: follow_ups.iter().map(|one| FollowUpRow::of(cycle, one, today)).collect(),
             from: cycle.asks_from().map(day),
         }
     }
+}
+
+impl FollowUpRow {
+    fn of(cycle: &Cycle, one: &FollowUp, today: Date) -> FollowUpRow {
+        let short = |date: Date| day_short(date, today.year());
+        let noticed = one.held.and_then(|held| held.noticed);
+        FollowUpRow {
+            who: clean(&one.asked.who),
+            when: match one.held {
+                Some(held) if noticed.is_none() => format!("asked on {}", short(held.day)),
+                Some(held) => short(held.day),
+                None if one.due <= today => format!("due since {}", short(one.due)),
+                None => format!("on {}", short(one.due)),
+            },
+            noticed: match noticed {
+                None => Noticed::NotYet,
+                Some(_) if is_last(cycle, one) => Noticed::Last,
+                Some(words) => Noticed::Said { words: in_words(words), seen: seen(one) },
+            },
+        }
+    }
+}
+
+impl Last {
+    fn of(cycle: &Cycle, follow_ups: &[FollowUp], short: impl Fn(Date) -> String) -> Last {
+        let last = follow_ups.iter().filter(|one| is_last(cycle, one));
+        let said = last.filter_map(|one| {
+            let held = one.held?;
+            let words = in_words(held.noticed?);
+            Some(format!(
+                "{}, {}: {} {}",
+                clean(&one.asked.who),
+                short(held.day),
+                full_stop(&words),
+                seen(one)
+            ))
+        });
+        if cycle.guessed.is_some() || cycle.review.is_some() {
+            Last { closed: 0, open: said.collect() }
+        } else {
+            Last { closed: said.count(), open: Vec::new() }
+        }
+    }
+}
+
+/// Whether somebody was asked in the last two weeks, or later.
+fn is_last(cycle: &Cycle, one: &FollowUp) -> bool {
+    one.held.zip(cycle.asks_from()).is_some_and(|(held, from)| from <= held.day)
+}
+
+fn seen(one: &FollowUp) -> &'static str {
+    one.held.map_or("", |held| seen_in_words(held.stayed))
+}
+
+fn in_words(noticed: &str) -> String {
+    if noticed.trim().is_empty() { "nothing noticed.".to_owned() } else { clean(noticed) }
 }
 
 fn people(cycle: &Cycle, short: impl Fn(Date) -> String) -> Vec<String> {

@@ -1,4 +1,4 @@
-use desk::cycles::{TRIGGERS, name_of};
+use desk::cycles::{TRIGGERS, name_of, track_of, trigger_in_words};
 use desk::text::{clean, percent};
 use growth::cycle::Cycle;
 
@@ -17,7 +17,10 @@ pub struct Choosing {
     /// Practices to choose from.
     pub practices: Vec<PracticeRow>,
     /// What a moment can be recognised by.
-    pub triggers: Vec<Choice>,
+    pub triggers: Vec<(String, &'static str)>,
+    /// Of a plan in own words what its moment is recognised by, and `yes` where it can be left off; else empty.
+    pub own_trigger: String,
+    pub own_switch: &'static str,
 }
 
 /// An assumption.
@@ -40,6 +43,8 @@ pub struct PracticeRow {
     pub id: &'static str,
     pub moment: &'static str,
     pub act: &'static str,
+    /// What its moment is recognised by.
+    pub trigger: &'static str,
     pub good: &'static str,
     pub poor: &'static str,
     pub is_chosen: bool,
@@ -57,8 +62,13 @@ impl Choosing {
         let fits =
             |behaviour: &str| chosen.is_none_or(|chosen| known(chosen).is_none() || chosen == behaviour);
         let mut practices: Vec<_> = practices.iter().collect();
-        // Those of the behaviour that was chosen stand first.
-        practices.sort_by_key(|practice| !fits(&practice.behaviour));
+        let first = track_of(cycle).map(|track| track.first_practice.as_str());
+        // Those of the behaviour that was chosen stand first, and among them the one to begin with.
+        practices.sort_by_key(|practice| (!fits(&practice.behaviour), first != Some(practice.id.as_str())));
+        let mut behaviours: Vec<_> = behaviours.iter().collect();
+        let begins = practices.iter().find(|practice| first == Some(practice.id.as_str()));
+        behaviours.sort_by_key(|known| begins.is_some_and(|first| first.behaviour != known.id));
+        let own = plan.filter(|plan| plan.practice.is_none());
         let share = |share: Option<records::Share>| share.map(|share| percent(share.0));
         Choosing {
             part: cycle.my_part.as_ref().map(|part| clean(&part.words)),
@@ -95,20 +105,16 @@ impl Choosing {
                     id: &practice.id,
                     moment: &practice.moment,
                     act: &practice.act,
+                    trigger: trigger_in_words(practice.trigger),
                     good: &practice.good,
                     poor: &practice.poor,
                     is_chosen: plan
                         .is_some_and(|plan| plan.practice.as_deref() == Some(practice.id.as_str())),
                 })
                 .collect(),
-            triggers: TRIGGERS
-                .iter()
-                .map(|&(trigger, words)| Choice {
-                    id: name_of(trigger),
-                    words: words.to_owned(),
-                    is_chosen: plan.is_some_and(|plan| plan.plan.trigger == trigger),
-                })
-                .collect(),
+            triggers: TRIGGERS.iter().map(|&(trigger, words)| (name_of(trigger), words)).collect(),
+            own_trigger: own.map(|plan| name_of(plan.plan.trigger)).unwrap_or_default(),
+            own_switch: if own.is_some_and(|plan| plan.plan.can_be_switched_off) { "yes" } else { "" },
         }
     }
 }

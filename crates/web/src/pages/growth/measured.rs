@@ -4,10 +4,10 @@ use chart::{Arrangements, CountWords, DrawnWeek, Name, TrialPoint, arrangements,
 use desk::cycles::{Compared, Ruled, compared, drawn, ruling, watched_in_words, why};
 use desk::measures::Watched;
 use desk::text::{capital, clean};
-use growth::Count;
 use growth::cycle::Cycle;
 use growth::days::days_after;
 use growth::trial::{Points, Ruling};
+use growth::{Count, Measure};
 use jiff::civil::Date;
 
 use super::choosing::Choice;
@@ -188,7 +188,12 @@ fn seen_difference(on: Count, off: Count) -> Option<f64> {
 
 /// What can be watched: of the team, and of each of its areas.
 pub fn measures(seen: &Seen, cycle: Option<&Cycle>) -> Vec<Choice> {
-    let chosen = cycle.and_then(|cycle| cycle.focus.as_ref()?.measure.clone());
+    // What was noticed in a signal is offered first to be watched in it.
+    let noticed = |cycle: &Cycle| Some(Measure { signal: cycle.signal.clone()?, place: cycle.place.clone() });
+    let chosen = cycle.and_then(|cycle| match &cycle.focus {
+        Some(focus) => focus.measure.clone(),
+        None => noticed(cycle),
+    });
     let team = seen.ground.branches[0].history.repository.clone();
     let is_chosen = |signal: &str, area: Option<&str>| {
         chosen.as_ref().is_some_and(|chosen| {

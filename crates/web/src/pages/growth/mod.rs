@@ -1,9 +1,11 @@
 //! What the lead is changing, and whether it works: one cycle, step by step.
 
 mod asking;
+pub mod capabilities;
 mod choosing;
 mod gates;
 mod measured;
+pub mod notice;
 mod said;
 mod view;
 
@@ -15,8 +17,10 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use desk::notes::Notebook;
 use desk::{Failure, content, cycles};
+use growth::content::{Capability, Track};
 use growth::cycle::{Cycle, Outside};
 
+use self::asking::Noticed;
 use self::choosing::Choice;
 use self::measured::Shown;
 use self::view::{Earlier, PlanView, View};
@@ -47,7 +51,8 @@ struct GrowthPage {
     /// Whether another cycle can be begun: none is practised that waits for its review.
     offers_another: bool,
     sayings: Vec<Saying>,
-    tracks: Vec<Track>,
+    more_sayings: Vec<Saying>,
+    tracks: &'static [Track],
     earlier: Vec<Earlier>,
 }
 
@@ -59,26 +64,18 @@ pub struct Saying {
     pub words: &'static str,
 }
 
-/// A way to begin for who does not want to choose.
-struct Track {
-    capability: &'static str,
-    name: &'static str,
-    why: &'static str,
+/// The first saying of each capability.
+pub fn sayings() -> Vec<Saying> {
+    content().capabilities.iter().flat_map(|capability| sayings_of(capability).take(1)).collect()
 }
 
-/// The first saying of each capability, and the second of some, in the order of the capabilities.
-pub fn sayings() -> Vec<Saying> {
-    let all = content().capabilities.iter();
-    all.flat_map(|capability| {
-        let one = |words: &'static String| Saying { capability: &capability.id, words };
-        capability.notice.iter().take(1).map(one)
-    })
-    .collect()
+/// What a lead says who needs a capability.
+fn sayings_of(capability: &'static Capability) -> impl Iterator<Item = Saying> {
+    capability.notice.iter().map(|words| Saying { capability: &capability.id, words })
 }
 
 impl GrowthPage {
     fn of(seen: &Seen, book: &Notebook, cycle: Option<&Cycle>, page: Page, done: Option<Act>) -> GrowthPage {
-        let tracks = content().tracks.iter();
         let shown = cycle.and_then(|cycle| measured::shown(seen, cycle, book.today));
         let outside = match &shown {
             Some(Ok(shown)) => Outside { baseline: shown.baseline, stayed: shown.stayed },
@@ -92,9 +89,8 @@ impl GrowthPage {
             offers_another: book.cycles.practised(book.today).is_none(),
             shown,
             sayings: sayings(),
-            tracks: tracks
-                .map(|track| Track { capability: &track.capability, name: &track.name, why: &track.why })
-                .collect(),
+            more_sayings: content().capabilities.iter().flat_map(|one| sayings_of(one).skip(1)).collect(),
+            tracks: &content().tracks,
             earlier: view::earlier(book, cycle),
             page,
             done,
@@ -156,22 +152,6 @@ pub async fn show(State(site): State<Arc<Site>>) -> Result<Response, Trouble> {
 pub async fn one(State(site): State<Arc<Site>>, Path(name): Path<String>) -> Result<Response, Trouble> {
     let inside = Arc::clone(&site);
     site.room.look(move |seen| shown(&inside, seen, Some(&name), Refused::default())).await?
-}
-
-/// `POST /growth`: something is noticed, and a cycle begins.
-pub async fn notice(
-    State(site): State<Arc<Site>>,
-    Filled(typed): Filled<Typed>,
-) -> Result<Response, Trouble> {
-    let kept = note(&site, PATH, "notice", typed, |book, typed| {
-        if typed.given("start").is_none() {
-            return Err(Failure::usage("no sentence is chosen").hint("choose the one you have said"));
-        }
-        let (capability, saying) = typed.get("start").split_once(':').unwrap_or((typed.get("start"), ""));
-        let words = typed.given("words").unwrap_or(saying);
-        cycles::notice(book, content(), capability, words)?.keep(book)
-    });
-    answered(&site, None, kept.await?).await
 }
 
 /// `POST /growth/{cycle}/{step}`: a step of a cycle.

@@ -22,7 +22,7 @@ pub struct StepForm {
 }
 
 /// All of them.
-pub const STEPS: [StepForm; 19] = [
+pub const STEPS: [StepForm; 22] = [
     of("part", "choose", |cycle, _, typed| cycles::my_part(cycle, typed.get("words"))),
     of("assumptions", "choose", |cycle, _, typed| {
         cycles::assumed(cycle, typed.get("words"), typed.get("test"))
@@ -36,6 +36,7 @@ pub const STEPS: [StepForm; 19] = [
     }),
     of("looks", "practise", |cycle, _, _| Ok(cycles::looked(cycle))),
     of("focus", "choose", focus),
+    of("practices", "plan", ready),
     of("plan", "plan", plan),
     of("said-back", "plan", |cycle, _, _| cycles::said_back(cycle)),
     of("answers", "practise", answer),
@@ -64,7 +65,9 @@ pub const STEPS: [StepForm; 19] = [
         };
         cycles::followed_up(cycle, typed.get("who"), book.today, typed.get("noticed"), stayed)
     }),
+    of("guess", "review", |cycle, _, typed| cycles::guessed(cycle, typed.get("words"))),
     of("review", "review", review),
+    of("helped", "review", |cycle, _, typed| cycles::helped(cycle, typed.get("words"))),
     of("gates", "what", |cycle, _, typed| {
         cycles::gate(cycle, content(), typed.get("gate"), typed.get("reached") != "no")
     }),
@@ -86,20 +89,24 @@ fn focus(cycle: &Cycle, _: &Notebook, typed: &Typed) -> Said {
     cycles::chose(cycle, content(), behaviour, measure, typed.get("noticed"), typed.get("percent"))
 }
 
-/// A practice of the content, or two halves as they were typed; what is typed wins.
+/// A practice of the content, as it is.
+fn ready(cycle: &Cycle, _: &Notebook, typed: &Typed) -> Said {
+    let practices = desk::capability(&cycle.capability).map(|known| known.practices.as_slice());
+    let chosen = practices.unwrap_or_default().iter().find(|known| known.id == typed.get("practice"));
+    let chosen =
+        chosen.ok_or_else(|| Failure::usage("there is no such practice").hint("take one of these"))?;
+    cycles::plan(cycle, &cycles::Planned::ready(chosen), &[])
+}
+
+/// A plan in the lead's own words, and nothing of another one.
 fn plan(cycle: &Cycle, book: &Notebook, typed: &Typed) -> Said {
-    let practice =
-        typed.given("practice").and_then(|id| content().practice(id)).map(|(_, practice)| practice);
-    let trigger = typed.given("trigger").and_then(|name| {
-        cycles::TRIGGERS.iter().map(|&(trigger, _)| trigger).find(|&trigger| cycles::name_of(trigger) == name)
-    });
+    let mut triggers = cycles::TRIGGERS.iter().map(|&(trigger, _)| trigger);
     let planned = cycles::Planned {
-        moment: typed.given("if").or(practice.map(|practice| practice.moment.as_str())).unwrap_or_default(),
-        act: typed.given("then").or(practice.map(|practice| practice.act.as_str())).unwrap_or_default(),
-        trigger: trigger.or(practice.map(|practice| practice.trigger)),
-        can_be_switched_off: practice
-            .map_or(typed.get("switch") == "yes", |practice| practice.can_be_switched_off),
-        practice: practice.map(|practice| practice.id.as_str()),
+        moment: typed.get("if"),
+        act: typed.get("then"),
+        trigger: triggers.find(|&trigger| cycles::name_of(trigger) == typed.get("trigger")),
+        can_be_switched_off: typed.get("switch") == "yes",
+        practice: None,
     };
     let people = desk::notes::people(book);
     cycles::plan(cycle, &planned, &people.iter().map(String::as_str).collect::<Vec<_>>())
@@ -110,17 +117,20 @@ fn answer(cycle: &Cycle, book: &Notebook, typed: &Typed) -> Said {
         "did" => Happened::Did,
         "not" => Happened::DidNot,
         "never" => Happened::NeverCame,
-        _ => Happened::NotToday,
+        "skip" => Happened::NotToday,
+        _ => return Err(Failure::usage("nothing is chosen yet").hint("choose one of the answers")),
     };
     let day = typed.given("day").map(|day| days::date(day, book.today)).transpose()?.unwrap_or(book.today);
     cycles::came(cycle, day, happened, typed.get("why"), book.today)
 }
 
 fn asked(cycle: &Cycle, book: &Notebook, typed: &Typed) -> Said {
-    let asking = if typed.get("for") == "noticed" { Asking::Noticed } else { Asking::Ideas };
+    let who = typed.get("who");
     match typed.get("for") {
-        "thanks" => cycles::thanked(cycle, typed.get("who")),
-        _ => cycles::asked(cycle, typed.get("who"), asking, Some(days_after(book.today, FOUR_WEEKS))),
+        "thanks" => cycles::thanked(cycle, who),
+        // That is the follow-up; none follows it.
+        "noticed" => cycles::asked(cycle, who, Asking::Noticed, None),
+        _ => cycles::asked(cycle, who, Asking::Ideas, Some(days_after(book.today, FOUR_WEEKS))),
     }
 }
 
@@ -128,8 +138,6 @@ const FOUR_WEEKS: i32 = 28;
 
 fn review(cycle: &Cycle, _: &Notebook, typed: &Typed) -> Said {
     let choice = match typed.get("choice") {
-        "guess" => return cycles::guessed(cycle, typed.get("words")),
-        "helped" => return cycles::helped(cycle, typed.get("words")),
         "keep" => Choice::Keep,
         "hold" => Choice::Hold,
         "change" => Choice::Change,

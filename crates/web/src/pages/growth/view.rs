@@ -1,3 +1,4 @@
+use desk::content;
 use desk::cycles::{
     eyebrow, is_found, lede, met_in_words, pause_in_words, prediction_in_words, sentence_of_plan,
     trigger_in_words,
@@ -7,8 +8,10 @@ use desk::text::{clean, day};
 use growth::cycle::{Cycle, Outside, Stands};
 
 use super::asking::Asking;
+use super::capabilities;
 use super::choosing::Choosing;
 use super::gates::{GateRow, rows};
+use super::notice::SeenIn;
 
 /// A cycle, as its page shows it.
 pub struct View {
@@ -23,7 +26,11 @@ pub struct View {
     pub noticed: String,
     pub words: String,
     pub capability: String,
+    /// The page of the capability; none where the content that is used now has none of that id.
+    pub capability_path: Option<String>,
     pub meaning: String,
+    /// The signal it was noticed in, if in one.
+    pub seen_in: Option<SeenIn>,
     pub choosing: Choosing,
     pub plan: Option<PlanView>,
     pub asking: Asking,
@@ -75,6 +82,10 @@ impl View {
             noticed: day(cycle.noticed),
             words: clean(&cycle.words),
             capability: capability.map_or_else(|| clean(&cycle.capability), |known| known.name.clone()),
+            capability_path: content()
+                .capability(&cycle.capability)
+                .map(|known| capabilities::path(&known.id)),
+            seen_in: SeenIn::of(cycle),
             meaning: capability.map_or_else(String::new, |known| known.meaning.clone()),
             choosing: Choosing::of(cycle),
             plan: plan(cycle, book),

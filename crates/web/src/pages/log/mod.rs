@@ -14,9 +14,10 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use desk::Failure;
 use desk::notes::{CameBack, Notebook, came_back};
 use desk::text::{day, number_of};
+use desk::{Failure, content};
+use growth::content::Kind;
 use serde::Deserialize;
 
 use self::due::{Ask, asks};
@@ -63,6 +64,8 @@ struct LogPage {
     back: Vec<CameBack>,
     /// How much of it came again soon.
     again: String,
+    /// The sorts of work nobody saw, each with a line of it.
+    sorts: &'static [Kind],
 }
 
 /// The most questions that are asked at a time.
@@ -85,6 +88,7 @@ impl LogPage {
         let again = desk::notes::back(book).unwrap_or_default();
         Ok(LogPage {
             again,
+            sorts: content().kinds.as_slice(),
             page,
             done,
             refused,

@@ -155,7 +155,11 @@ pub async fn checks(
             Some(text) => past(text, book.today)?,
             None => book.today,
         };
-        let agreed = typed.get("agreed") == "yes";
+        let agreed = match typed.get("agreed") {
+            "yes" => true,
+            "no" => false,
+            _ => return Err(Failure::usage("nothing was chosen").hint("say which of the two it was")),
+        };
         let said = if agreed { "the agreed check" } else { "a look in between" };
         let note = Note::Checked { of: line.id, day: on, agreed };
         Ok((note, Kept::of(format!("Kept: {said}, {}.", day(on)))))

@@ -52,6 +52,8 @@ struct SignalPage {
     facts: Vec<(&'static str, Linked)>,
     lists: Lists,
     target: Option<Target>,
+    /// Where it leads to what can be changed in it, if a capability names it.
+    work: Option<String>,
 }
 
 impl SignalPage {
@@ -74,6 +76,7 @@ impl SignalPage {
             facts: words.facts,
             lists: Lists::of(seen.report, signal, wanted, &path),
             target: words::target(seen, definition.id)?,
+            work: super::growth::notice::path(definition, None),
             path,
         })
     }

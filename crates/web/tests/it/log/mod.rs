@@ -28,7 +28,7 @@ async fn today(visitor: &Visitor) -> Date {
     visitor.sees(|seen| seen.desk.today()).await
 }
 
-fn days_pass(clock: &AtomicI64, days: i64) {
+pub fn days_pass(clock: &AtomicI64, days: i64) {
     clock.fetch_add(days * 24 * 60 * 60 * 1_000_000, Ordering::SeqCst);
     assert!(clock.load(Ordering::SeqCst) > kassa::NOW * 1_000_000);
 }
