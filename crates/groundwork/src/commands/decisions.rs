@@ -36,7 +36,7 @@ enum What {
     },
     /// Write a decision of your log into its record, or a new one
     ///
-    /// Lists the file and its fields first. Names stand in it as you wrote them: others read it.
+    /// Lists the file and its fields first. Names stand in it as you wrote them.
     #[command(after_help = "Example: groundwork decisions write")]
     Write {
         /// The end of its id, or its record; left out: the decision kept last

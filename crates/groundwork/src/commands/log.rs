@@ -40,7 +40,7 @@ pub struct Args {
     #[arg(long, value_name = "WORDS", requires = "last")]
     condition: Option<String>,
 
-    /// Keep other people in it as pseudonyms from the start, as they are in an export
+    /// Keep other people in it as pseudonyms, as an export has them
     #[arg(long, conflicts_with = "last")]
     pseudonyms: bool,
 

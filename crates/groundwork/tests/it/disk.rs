@@ -220,6 +220,6 @@ fn what_is_to_leave_and_finds_a_full_disk_leaves_the_older_file_and_nothing_half
     assert_eq!(answer.code, Some(1), "{}", answer.out);
     assert!(answer.err.contains("the disk is full"), "{}", answer.err);
     let now = program.out(&out, &["log"]);
-    assert!(now.to_lowercase().contains("one more") && now.lines().count() == log.lines().count(), "{now}");
+    assert!(!log.to_lowercase().contains("one more") && now.to_lowercase().contains("one more"), "{now}");
     program.out(&out, &["export", &named("all")]);
 }

@@ -128,6 +128,8 @@ const RUNS: &[&str] = &[
     "today did",
     "log d the ledger export moves to nightly",
     "log --last 70% --review 1mar",
+    "decisions write --with-dissent --with-trust --yes",
+    "log --pseudonyms t with Ada about scope",
     "log",
     "search ledger",
     "undo",
