@@ -81,11 +81,12 @@ export async function newcomer(t) {
   return { ...(await serve(t, home, [...lead(repository, data), "open", "--no-browser"])), repository, data };
 }
 
-/** The made-up repository, whose lead has said nothing yet, to be opened on one day after the other. */
+/** The made-up repository, whose lead has said no more than their holiday, to be opened on one day after the other. */
 export async function calendar(t) {
   const home = await folder(t);
   await run(home, ["demo", "--keep", join(home, "demo"), "me"]);
   const [repository, data] = [join(home, "demo", "kassa"), join(home, "data")];
+  await run(home, [...lead(repository, data), "days-off", "2026-07-27..2026-08-07"]);
   const at = (day, clock = "09:00") => ["--repo", repository, "--data", data, "--now", `${day}T${clock}:00Z`, "--zone", "Europe/Lisbon"];
   const open = (day, clock) => serve(t, home, [...at(day, clock), "open", "--no-browser"]);
   return Object.assign(open, { repository, data });
