@@ -8,7 +8,9 @@
     if (!event.target.matches("form[method=post]")) event.preventDefault();
   });
 
+  let scrolled = 0;
   document.addEventListener("htmx:before:response", (event) => {
+    scrolled = scrollY;
     const { url, redirected, headers } = event.detail.ctx.response.raw;
     const here = location.pathname + location.search;
     const { pathname, search } = new URL(url);
@@ -28,6 +30,8 @@
       const { top, bottom } = said.getBoundingClientRect();
       // Out of sight it comes to the lower edge, so that what is read stays where it is.
       said.classList.toggle("is-pinned", top < 0 || bottom > innerHeight);
+      // It stood above for a moment, and the browser made room for it: none is needed now.
+      scrollTo({ top: scrolled, behavior: "instant" });
     } else {
       place.scrollIntoView({ block: place === problem ? "center" : "start" });
     }
