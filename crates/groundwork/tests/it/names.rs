@@ -126,6 +126,7 @@ const RUNS: &[&str] = &[
     "grow --show",
     "today",
     "today did",
+    "today --near planning",
     "log d the ledger export moves to nightly",
     "log --last 70% --review 1mar",
     "decisions write --with-dissent --with-trust --yes",
