@@ -11,7 +11,7 @@ mod stands;
 mod verdict;
 
 use growth::content::Track;
-use growth::cycle::{Cycle, Goes};
+use growth::cycle::Cycle;
 use growth::{Note, Step};
 use records::WordId;
 
@@ -59,13 +59,6 @@ impl Noted {
 pub fn named<'b>(book: &'b Notebook, name: &str) -> Result<&'b Cycle, Failure> {
     let cycle = name.parse().ok().and_then(|id| book.cycles.cycle(id));
     cycle.ok_or_else(|| Failure::new("there is no such cycle").hint("it may have been taken back"))
-}
-
-/// The cycle that is being practised, or waits for its review; while there is one, none is begun from a page that shows what
-/// else there is.
-pub fn practised<'b>(book: &'b Notebook) -> Option<&'b Cycle> {
-    let current = book.cycles.current(book.today)?;
-    matches!(current.goes(book.today), Goes::On | Goes::WaitsForReview).then_some(current)
 }
 
 /// The place to begin that a cycle began at, if it did: whoever chose its sentence by themselves stands where it begins, too.

@@ -28,7 +28,7 @@ pub struct Args {
     /// Begin another cycle, with a capability such as K2
     #[arg(long, value_name = "WHAT", num_args = 0..=1, default_missing_value = "", group = "act")]
     begin: Option<String>,
-    /// What you expect of its weeks, before they are shown: "40 %, others take the rest"
+    /// What you expect, before it is shown: "40 %, others take it"
     #[arg(long, value_name = "WORDS", num_args = 1.., group = "act")]
     expect: Vec<String>,
     /// Show its weeks without anything expected
@@ -37,8 +37,8 @@ pub struct Args {
     /// Who was asked again what they noticed
     #[arg(long, value_name = "WHO", requires = "sees", group = "act")]
     again: Option<String>,
-    /// Whether they see it
-    #[arg(long, value_enum, requires = "again")]
+    /// Whether they see it: yes, no or cannot-say
+    #[arg(long, value_enum, requires = "again", hide_possible_values = true)]
     sees: Option<Sees>,
     /// What they noticed, in their words
     #[arg(long, value_name = "WORDS", num_args = 1.., requires = "again")]

@@ -23,12 +23,16 @@ fn folder(program: &Program) -> PathBuf {
             }
         }
     }
+    let mut before = String::new();
     change(&theirs.join("capabilities/k2.toml"), |text| {
         let begin = text.find("notice = [").expect("there are sayings");
         let at = begin + text[begin..].find('"').expect("a saying") + 1;
         let end = at + text[at..].find('"').expect("its end");
+        before = text[at..end].to_owned();
         text[..at].to_owned() + "at our bank everything waits for me" + &text[end..]
     });
+    // A place to begin says a sentence of its capability.
+    change(&theirs.join("tracks.toml"), |text| text.replace(&before, "at our bank everything waits for me"));
     theirs
 }
 

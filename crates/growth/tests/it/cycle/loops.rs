@@ -211,8 +211,12 @@ fn asking_what_somebody_noticed_answers_the_follow_up_that_is_open() {
     let unplanned = (aiko, date(2026, 11, 30), Some(date(2026, 11, 30)), None);
     assert_eq!(read(&notes), [asked, unplanned.clone()]);
     // What is said a day later belongs to what was asked.
-    let said =
-        |day: Date| Step::FollowedUp { who: "Leila".to_owned(), day, noticed: "You wait now.".to_owned(), stayed: None };
+    let said = |day: Date| Step::FollowedUp {
+        who: "Leila".to_owned(),
+        day,
+        noticed: "You wait now.".to_owned(),
+        stayed: None,
+    };
     notes.step(date(2026, 11, 5), of, said(date(2026, 11, 5)));
     let answered = (leila, date(2026, 11, 3), Some(date(2026, 11, 4)), Some("You wait now.".to_owned()));
     assert_eq!(read(&notes), [answered, unplanned]);

@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use desk::content;
-use desk::cycles::{practised, trigger_in_words};
+use desk::cycles::trigger_in_words;
 use desk::notes::Notebook;
 use growth::content::{Capability, Claim, Gate, Practice, Scale, Shift, Strength, Tag};
 use serde::Deserialize;
@@ -130,7 +130,7 @@ impl CapabilityPage {
             items: items(known),
             signals: known.signals.iter().filter_map(|id| computed(id)).collect(),
             sayings: super::sayings_of(known).collect(),
-            practised: practised(book).is_some(),
+            practised: book.cycles.practised(book.today).is_some(),
             path,
             known,
         }

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use desk::cycles::{self, Where, practised};
+use desk::cycles::{self, Where};
 use desk::named::{named_area, named_signal};
 use desk::text::clean;
 use desk::{Failure, content};
@@ -118,7 +118,7 @@ fn shown(site: &Site, seen: &Seen, wanted: &Wanted, refused: Refused) -> Result<
             seen_in: SeenIn::at(definition, area.as_deref()),
             sayings: sayings_in(definition).collect(),
             area,
-            practised: practised(book).is_some(),
+            practised: book.cycles.practised(book.today).is_some(),
         }))
     });
     Ok((status, made.map_err(|failure| Trouble::refused(&failure))?).into_response())
