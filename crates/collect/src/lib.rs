@@ -1,8 +1,9 @@
 //! The outside world, read into records.
 //!
-//! **Invariant.** Reading changes nothing outside and asks no network. What cannot be read is said to
-//! be missing; it is never left out in silence and never guessed.
+//! **Invariant.** Reading changes nothing outside. Only `forge` asks over a network, the host that it is given and no other. What cannot be
+//! read is said to be missing; it is never left out in silence and never guessed.
 //!
 //! **Does not** touch the terminal, the home directory or the databases.
 
+pub mod forge;
 pub mod git;

@@ -1,11 +1,12 @@
-//! What the tests read: the program in a home of its own, and repositories of every kind.
+//! What the tests read: the program in a home of its own, repositories of every kind, and a forge.
 //!
-//! Invariant: a test that uses only this touches neither the user's home nor the network, and gives the
+//! Invariant: a test that uses only this touches neither the user's home nor a network beyond 127.0.0.1, and gives the
 //! same result on every machine on every day: the clock is an argument.
 //!
 //! It knows nothing of signals, and none of the product's code uses it.
 
 pub mod cases;
+pub mod forge;
 pub mod kinds;
 mod pages;
 mod program;

@@ -1,0 +1,105 @@
+//! What a first reading costs, and a second; what a second one finds.
+
+use records::RequestAct;
+use testkit::forge::{Forge, Story, World};
+
+use crate::kept::{Memory, hour, read, read_well, stories};
+
+fn asked(forge: &Forge) -> usize {
+    let asked = forge.asked().len();
+    forge.forgets();
+    asked
+}
+
+#[test]
+fn a_first_reading_asks_about_once_a_request_and_a_second_hardly_at_all() {
+    let many = 400;
+    let forge = Forge::github(World::of(stories(many), hour(1_000)));
+    let mut memory = Memory::default();
+    read_well(&forge, &mut memory);
+    assert_eq!(memory.read.len() as u64, many);
+    let first = asked(&forge);
+    assert!(first as f64 <= 1.2 * many as f64, "{first} questions for {many} requests");
+    let known = memory.clone();
+    forge.goes_on(|world| world.now += 3_600);
+    read_well(&forge, &mut memory);
+    let unchanged = forge.asked().iter().filter(|question| question.status == 304).count();
+    let second = asked(&forge);
+    assert!(second <= 10, "{second} questions where nothing is new");
+    assert!(unchanged >= 2, "the lists are not sent again");
+    assert_eq!(memory.read, known.read);
+    assert!(memory.far.expect("it was read").since > known.far.expect("it was read").since);
+}
+
+#[test]
+fn what_is_new_is_read_and_nothing_else() {
+    let many = 250;
+    let forge = Forge::github(World::of(stories(many), hour(1_000)));
+    let mut memory = Memory::default();
+    read_well(&forge, &mut memory);
+    asked(&forge);
+    forge.goes_on(|world| {
+        world.now = hour(1_010);
+        world.stories[6].acts.push((hour(1_005), "priya comments".to_owned()));
+        let opens = vec![(hour(1_006), "priya opens it as a draft".to_owned())];
+        world.stories.push(Story::by("priya", many + 1, opens));
+    });
+    read_well(&forge, &mut memory);
+    let timelines: Vec<String> = forge
+        .asked()
+        .into_iter()
+        .map(|question| question.target)
+        .filter(|target| target.contains("/timeline"))
+        .collect();
+    assert_eq!(timelines.len(), 2, "{timelines:?}");
+    assert!(asked(&forge) <= 12);
+    let last = memory.read[&7].request.events.last().expect("an act");
+    assert_eq!((last.at, &last.act), (hour(1_005), &RequestAct::Commented));
+    let new = &memory.read[&(many + 1)].request;
+    assert_eq!(new.events[0].act, RequestAct::Opened { draft: true });
+    // As if all had been read at once.
+    let mut at_once = Memory::default();
+    read_well(&forge, &mut at_once);
+    assert_eq!(memory.read, at_once.read);
+}
+
+#[test]
+fn a_repository_that_moved_is_followed_and_its_name_is_said() {
+    let mut world = World::of(stories(3), hour(50));
+    (world.name, world.was) = ("kasse/kasse".to_owned(), Some("kassa/kassa".to_owned()));
+    let forge = Forge::github(world);
+    let mut memory = Memory::default();
+    read_well(&forge, &mut memory);
+    assert_eq!(memory.read.len(), 3);
+    assert_eq!(memory.named.map(|name| name.to_string()).as_deref(), Some("kasse/kasse"));
+    let moved = forge.asked().iter().filter(|question| question.status == 301).count();
+    assert_eq!(moved, 1, "the new name is remembered");
+}
+
+#[test]
+fn what_was_closed_long_ago_is_passed_over() {
+    let forge = Forge::github(World::of(stories(9), hour(50)));
+    let mut memory = Memory::default();
+    let mut client = crate::kept::client(&forge, |_| panic!("there is nothing to wait for"));
+    let name = "kassa/kassa".parse().expect("a name");
+    let options = collect::forge::github::Options { since: hour(5) };
+    collect::forge::github::read(&mut client, &name, options, &mut memory).expect("it is read");
+    // The third was merged in the fourth hour.
+    assert_eq!(memory.read.keys().copied().collect::<Vec<_>>(), [1, 2, 4, 5, 6, 7, 8, 9]);
+}
+
+#[test]
+fn a_repository_without_requests_is_read() {
+    let forge = Forge::github(World::of(Vec::new(), hour(1)));
+    let mut memory = Memory::default();
+    let (_, ended) = read(&forge, &mut memory);
+    assert!(ended.is_ok() && memory.read.is_empty() && memory.far.expect("it was read").listed);
+}
+
+#[test]
+fn whose_token_it_is_is_said() {
+    let forge = Forge::github(World::of(Vec::new(), hour(1)));
+    let mut client = crate::kept::client(&forge, |_| panic!("there is nothing to wait for"));
+    let account = collect::forge::github::whose_token(&mut client).expect("it says so");
+    assert_eq!(account.login, "mira");
+}

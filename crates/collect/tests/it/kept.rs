@@ -1,0 +1,130 @@
+//! What a reading keeps, in memory, and readings of a made-up forge.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+use collect::forge::github::{self, Far, Kept, Name, Options, Read, Step};
+use collect::forge::{Address, Bounds, Client, Error, Tag, Token, Wait};
+use records::Account;
+use testkit::forge::{Forge, Story};
+
+/// The token of the tests.
+pub const TOKEN: &str = "ghp_asecretthatnobodymaysee";
+
+/// What is kept of a repository.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Memory {
+    pub far: Option<Far>,
+    pub read: BTreeMap<u64, Read>,
+    pub mails: BTreeMap<String, Account>,
+    pub tags: BTreeMap<String, Tag>,
+    pub named: Option<Name>,
+    /// Requests that could not be read, and the sentence why.
+    pub skipped: Vec<(u64, String)>,
+    /// Steps after which it ends a reading.
+    pub ends_after: Option<u32>,
+}
+
+impl Kept for Memory {
+    fn far(&self) -> Option<Far> {
+        self.far
+    }
+
+    fn mark(&self, number: u64) -> Option<u64> {
+        self.read.get(&number).map(|read| read.mark)
+    }
+
+    fn tag(&self, address: &str) -> Option<Tag> {
+        self.tags.get(address).cloned()
+    }
+
+    fn account(&self, mail: &str) -> Option<Account> {
+        self.mails.get(mail).cloned()
+    }
+
+    fn keep(&mut self, step: Step) -> ControlFlow<()> {
+        match step {
+            Step::Named(name) => self.named = Some(name),
+            Step::Far(far) => self.far = Some(far),
+            Step::Mails(mails) => self.mails.extend(mails),
+            Step::Read(read) => {
+                self.read.insert(read.request.number, *read);
+            }
+            Step::Skipped { number, why } => self.skipped.push((number, why.to_string())),
+            Step::Tag { address, tag } => {
+                self.tags.insert(address, tag);
+            }
+        }
+        match &mut self.ends_after {
+            None => ControlFlow::Continue(()),
+            Some(1) => ControlFlow::Break(()),
+            Some(steps) => {
+                *steps -= 1;
+                ControlFlow::Continue(())
+            }
+        }
+    }
+}
+
+/// A client of a made-up forge, with the token of the tests.
+pub fn client<'w>(forge: &Forge, wait: impl FnMut(Wait) -> ControlFlow<()> + 'w) -> Client<'w> {
+    client_of(&forge.url(), Bounds::default(), wait)
+}
+
+pub fn client_of<'w>(
+    url: &str,
+    bounds: Bounds,
+    wait: impl FnMut(Wait) -> ControlFlow<()> + 'w,
+) -> Client<'w> {
+    let token = Token::of(TOKEN).expect("a token");
+    let address = Address::of(url).expect("an address");
+    Client::new(address, &github::DIALECT, Some(&token), bounds, wait).expect("a client")
+}
+
+/// Reads what is new; pauses take no time. The pauses there were, in seconds, and how it ended.
+pub fn read_with(forge: &Forge, memory: &mut Memory, bounds: Bounds) -> (Vec<u64>, Result<(), Error>) {
+    let mut pauses = Vec::new();
+    let ended = {
+        let mut client = client_of(&forge.url(), bounds, |wait| {
+            pauses.push(wait.lasts.as_secs());
+            ControlFlow::Continue(())
+        });
+        let name = "kassa/kassa".parse().expect("a name");
+        github::read(&mut client, &name, Options { since: i64::MIN }, memory)
+    };
+    (pauses, ended)
+}
+
+/// The same, with the usual bounds.
+pub fn read(forge: &Forge, memory: &mut Memory) -> (Vec<u64>, Result<(), Error>) {
+    read_with(forge, memory, Bounds::default())
+}
+
+/// Reads what is new, without any trouble.
+pub fn read_well(forge: &Forge, memory: &mut Memory) {
+    let (pauses, ended) = read(forge, memory);
+    ended.unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(pauses, []);
+    assert_eq!(memory.skipped, []);
+}
+
+/// Monday, 2 November 2026, at an hour of the world's clock.
+pub fn hour(hour: i64) -> i64 {
+    1_793_577_600 + hour * 3_600
+}
+
+/// As many requests as are wanted, one an hour; every third is merged, every fourth has changes asked for.
+pub fn stories(many: u64) -> Vec<Story> {
+    let story = |number: u64| {
+        let begins = hour(number as i64);
+        let mut acts = vec![(begins, "jonas opens it"), (begins + 60, "jonas asks mira")];
+        if number.is_multiple_of(4) {
+            acts.extend([(begins + 600, "mira requests changes"), (begins + 1_200, "jonas pushes")]);
+        }
+        if number.is_multiple_of(3) {
+            acts.extend([(begins + 1_800, "mira approves"), (begins + 2_400, "jonas merges it")]);
+        }
+        Story::by("jonas", number, acts.into_iter().map(|(at, words)| (at, words.to_owned())).collect())
+    };
+    (1..=many).map(story).collect()
+}

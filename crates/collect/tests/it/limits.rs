@@ -1,0 +1,110 @@
+//! Limits and failures that pass: they are waited for, as the forge says, and then it goes on.
+
+use std::ops::ControlFlow;
+
+use collect::forge::github::{self, Options};
+use collect::forge::{Error, Wait, Why};
+use testkit::forge::{Forge, Trouble, When, World};
+
+use crate::kept::{Memory, client, hour, read, read_well, stories};
+
+const NOW: i64 = 1_793_700_000;
+
+fn forge() -> Forge {
+    Forge::github(World::of(stories(5), NOW))
+}
+
+/// What was waited for while all was read, with this trouble at the seventh question.
+fn waited(trouble: Trouble) -> Vec<u64> {
+    let forge = forge();
+    let mut well = Memory::default();
+    read_well(&forge, &mut well);
+    forge.trouble(When::Nth(7), trouble);
+    let mut memory = Memory::default();
+    let (pauses, ended) = read(&forge, &mut memory);
+    ended.unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(memory, well, "nothing is lost by it");
+    pauses
+}
+
+#[test]
+fn a_limit_is_waited_for_as_the_forge_says() {
+    assert_eq!(waited(Trouble::spent(NOW, 600)), [601]);
+    assert_eq!(waited(Trouble::too_fast(Some(7))), [7]);
+    assert_eq!(waited(Trouble::too_fast(None)), [60]);
+    let plain = Trouble::Answers { status: 429, headers: Vec::new(), body: "Retry later".to_owned() };
+    assert_eq!(waited(plain), [60]);
+}
+
+#[test]
+fn what_fails_once_is_asked_again() {
+    for status in [500, 502, 503, 504] {
+        assert_eq!(waited(Trouble::status(status)), [1]);
+    }
+    for trouble in [Trouble::Silent, Trouble::CutOff(0), Trouble::CutOff(1), Trouble::CutOff(700)] {
+        assert_eq!(waited(trouble), [1]);
+    }
+}
+
+#[test]
+fn pauses_grow_and_then_the_request_is_left_out_and_the_others_are_read() {
+    let forge = forge();
+    forge.trouble(When::Path("/issues/2/timeline".to_owned(), 1_000), Trouble::status(503));
+    let mut memory = Memory::default();
+    let (pauses, ended) = read(&forge, &mut memory);
+    assert!(ended.is_ok());
+    // Once by the hundred and once in smaller pieces, in each of the three lists it stands in.
+    assert_eq!(pauses[..10], [1, 2, 4, 8, 16, 1, 2, 4, 8, 16]);
+    assert_eq!(memory.read.keys().copied().collect::<Vec<_>>(), [1, 3, 4, 5]);
+    let (number, why) = &memory.skipped[0];
+    assert_eq!(
+        (*number, why.as_str()),
+        (2, "the forge failed on the timeline of #2, again and again (status 503)")
+    );
+    assert!(!memory.far.expect("it began").listed);
+    // It is tried again the next time, whatever the lists say.
+    let forge = self::forge();
+    memory.skipped.clear();
+    read_well(&forge, &mut memory);
+    assert_eq!(memory.read.len(), 5);
+}
+
+#[test]
+fn a_forge_that_fails_altogether_ends_the_reading() {
+    let forge = forge();
+    forge.trouble(When::Path("/timeline".to_owned(), 100_000), Trouble::status(500));
+    let mut memory = Memory::default();
+    let (_, ended) = read(&forge, &mut memory);
+    assert!(matches!(ended, Err(Error::Failing { status: 500, .. })), "{ended:?}");
+    assert!(forge.asked().len() < 100, "it is not asked for ever");
+}
+
+#[test]
+fn a_limit_that_never_ends_is_said() {
+    let forge = forge();
+    forge.trouble(When::Path("/timeline".to_owned(), 100_000), Trouble::too_fast(None));
+    let mut memory = Memory::default();
+    let (pauses, ended) = read(&forge, &mut memory);
+    assert_eq!(pauses, [60, 120, 240, 480, 960]);
+    assert!(matches!(ended, Err(Error::Limited { tries: 6, .. })), "{ended:?}");
+}
+
+#[test]
+fn whoever_watches_may_end_the_waiting() {
+    let forge = forge();
+    forge.trouble(When::Nth(4), Trouble::spent(NOW, 1_800));
+    let mut told: Option<Wait> = None;
+    let mut memory = Memory::default();
+    let ended = {
+        let mut client = client(&forge, |wait| {
+            told = Some(wait);
+            ControlFlow::Break(())
+        });
+        let name = "kassa/kassa".parse().expect("a name");
+        github::read(&mut client, &name, Options { since: hour(0) }, &mut memory)
+    };
+    let told = told.expect("it is told of the pause");
+    assert_eq!((told.why, told.lasts.as_secs()), (Why::Allowance, 1_801));
+    assert!(matches!(ended, Err(Error::Stopped { lasts }) if lasts == told.lasts));
+    assert_eq!(forge.asked().len(), 4, "nothing more is asked");
+}

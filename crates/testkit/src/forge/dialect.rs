@@ -1,0 +1,140 @@
+//! GitHub's way to answer: paths, pages, tags, headers.
+
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+use super::World;
+use super::github::{pull, timeline};
+use super::http::{Head, Reply};
+use super::items::{hash, iso, user};
+
+/// The right answer to a question.
+pub fn github(world: &World, head: &Head) -> Reply {
+    let path = head.path();
+    let new = format!("/repos/{}", world.name);
+    if let Some(old) = world.was.as_ref().map(|was| format!("/repos/{was}"))
+        && let Some(rest) = path.strip_prefix(&old)
+    {
+        let to = format!("http://{}/repositories/1{rest}", head.header("host").unwrap_or_default());
+        let body = json!({ "message": "Moved Permanently", "url": to, "documentation_url": "https://docs.github.com" });
+        return plain(world, Reply::json(301, &body)).with("location", &to);
+    }
+    let below = path.strip_prefix(&new).or_else(|| path.strip_prefix("/repositories/1"));
+    let reply = match below.map(|rest| rest.split('/').skip(1).collect::<Vec<_>>()).as_deref() {
+        Some([]) => Reply::json(200, &json!({ "id": 1, "full_name": world.name, "default_branch": "main" })),
+        Some(["pulls"]) => paged(pulls(world, head), head),
+        Some(["issues", number, "timeline"]) => match found(world, number) {
+            Some(items) => paged(left(items, head), head),
+            None => not_found(),
+        },
+        Some(["commits"]) => paged(commits(world), head),
+        None if path == "/user" => Reply::json(200, &user("mira", &[])),
+        _ => not_found(),
+    };
+    tagged(plain(world, reply), head)
+}
+
+/// Every answer has the clock, and how often one may still ask.
+pub fn plain(world: &World, reply: Reply) -> Reply {
+    let date = Timestamp::from_second(world.now).expect("a moment");
+    let date = jiff::fmt::rfc2822::DateTimePrinter::new().timestamp_to_rfc9110_string(&date).expect("a date");
+    let reply =
+        reply.with("date", &date).with("x-ratelimit-limit", "5000").with("x-ratelimit-remaining", "4999");
+    reply.with("x-ratelimit-reset", &(world.now + 3_600).to_string())
+}
+
+fn tagged(reply: Reply, head: &Head) -> Reply {
+    if reply.status != 200 {
+        return reply;
+    }
+    let etag = format!("W/\"{:016x}\"", hash(&reply.body));
+    let reply = reply.with("etag", &etag);
+    if head.header("if-none-match") == Some(&etag) {
+        return Reply { status: 304, body: Vec::new(), ..reply };
+    }
+    reply
+}
+
+fn not_found() -> Reply {
+    Reply::json(
+        404,
+        &json!({ "message": "Not Found", "documentation_url": "https://docs.github.com", "status": "404" }),
+    )
+}
+
+fn number(head: &Head, name: &str, otherwise: usize) -> usize {
+    head.asks(name).map_or(otherwise, |text| text.parse().expect("a number"))
+}
+
+/// One page of all there are, and where the next one is.
+fn paged(items: Vec<Value>, head: &Head) -> Reply {
+    let (page, of) = (number(head, "page", 1), number(head, "per_page", 30).min(100));
+    let on_page: Vec<Value> = items.iter().skip((page - 1) * of).take(of).cloned().collect();
+    let reply = Reply::json(200, &Value::Array(on_page));
+    if page * of >= items.len() { reply } else { reply.with("link", &link(head, page + 1)) }
+}
+
+fn link(head: &Head, page: usize) -> String {
+    let query: Vec<&str> = head.target.split_once('?').map_or("", |(_, query)| query).split('&').collect();
+    let query: Vec<&str> = query.into_iter().filter(|pair| !pair.starts_with("page=")).collect();
+    // GitHub leads on by the repository's number, not its name.
+    let rest: Vec<&str> =
+        head.path().split('/').skip(if head.path().starts_with("/repositories") { 3 } else { 4 }).collect();
+    let host = head.header("host").unwrap_or_default();
+    let to = format!("http://{host}/repositories/1/{}?{}&page={page}", rest.join("/"), query.join("&"));
+    format!("<{to}>; rel=\"next\"")
+}
+
+/// The same answer, with one more page behind it.
+pub fn never_ends(reply: Reply, head: &Head) -> Reply {
+    // Each differs, so that it is not the same page again.
+    let mut body = reply.body.clone();
+    body.resize(body.len() + number(head, "page", 1), b' ');
+    let link = link(head, number(head, "page", 1) + 1);
+    Reply { body, ..reply }.with("link", &link)
+}
+
+fn pulls(world: &World, head: &Head) -> Vec<Value> {
+    let mut pulls: Vec<Value> = world.opened().map(|story| pull(story, world.now)).collect();
+    if head.asks("state") == Some("open") {
+        pulls.retain(|pull| pull["state"] == "open");
+    }
+    let by = if head.asks("sort") == Some("updated") { "updated_at" } else { "created_at" };
+    pulls.sort_by_key(|pull| (pull[by].to_string(), pull["number"].as_u64()));
+    if head.asks("direction") != Some("asc") {
+        pulls.reverse();
+    }
+    pulls
+}
+
+fn found(world: &World, number: &str) -> Option<Vec<Value>> {
+    let number: u64 = number.parse().ok()?;
+    world.opened().find(|story| story.number == number).map(|story| timeline(story, world.now))
+}
+
+/// Without the events that are not asked for.
+fn left(items: Vec<Value>, head: &Head) -> Vec<Value> {
+    let without: Vec<&str> = head.asks("exclude").unwrap_or_default().split(',').collect();
+    items.into_iter().filter(|item| !without.contains(&item["event"].as_str().unwrap_or_default())).collect()
+}
+
+/// A commit by everybody who does something, the newest first.
+fn commits(world: &World) -> Vec<Value> {
+    if !world.knows_mails {
+        return Vec::new();
+    }
+    let mut logins: Vec<&str> = world
+        .opened()
+        .flat_map(|story| story.until(world.now))
+        .filter_map(|(_, words)| words.split(' ').next())
+        .collect();
+    logins.sort_unstable();
+    logins.dedup();
+    let commit = |login: &str| {
+        let signed =
+            json!({ "name": login, "email": format!("{login}@example.org"), "date": iso(world.now) });
+        json!({ "sha": "0".repeat(40), "commit": { "author": signed, "committer": signed, "message": "x" },
+            "author": user(login, &[]), "committer": null, "parents": [] })
+    };
+    logins.into_iter().map(commit).collect()
+}

@@ -1,0 +1,28 @@
+use super::Story;
+
+/// What there is on a made-up forge, and what time it is there.
+#[derive(Clone, Debug)]
+pub struct World {
+    /// The name of its one repository.
+    pub name: String,
+    /// A name it had before, which leads to the new one.
+    pub was: Option<String>,
+    /// Its requests, in the order of their numbers.
+    pub stories: Vec<Story>,
+    /// Its clock, in seconds since 1970. What happens later has not happened yet.
+    pub now: i64,
+    /// Whether logins are known for the mails of commits, which are `LOGIN@example.org`.
+    pub knows_mails: bool,
+}
+
+impl World {
+    /// A repository with these requests.
+    pub fn of(stories: Vec<Story>, now: i64) -> World {
+        World { name: "kassa/kassa".to_owned(), was: None, stories, now, knows_mails: true }
+    }
+
+    /// The requests that were opened by now.
+    pub(super) fn opened(&self) -> impl Iterator<Item = &Story> {
+        self.stories.iter().filter(|story| story.acts.first().is_some_and(|(at, _)| *at <= self.now))
+    }
+}
