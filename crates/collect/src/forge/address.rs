@@ -162,4 +162,21 @@ mod tests {
             assert!(matches!(own.leads(to, "it"), Err(Error::Elsewhere { .. })), "{to}");
         }
     }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_is_typed_or_answered_leads_to_the_same_place_or_nowhere(
+            text in "(https?://)?(me@)?(host|other|127.0.0.1)?(:[0-9]{1,6})?[/?#@:.a-z0-9\\\\]{0,12}|\\PC{0,40}"
+        ) {
+            let own = Address::of("https://host/api").expect("an address");
+            if let Ok(to) = own.leads(&text, "it") {
+                proptest::prop_assert!(to.starts_with("https://host/") || to.starts_with("https://host?"), "{}", to);
+                proptest::prop_assert!(!to.contains('@') || to.find('@') > to[8..].find('/').map(|at| at + 8));
+            }
+            if let Ok(typed) = Address::of(&text) {
+                let below = typed.below("/user");
+                proptest::prop_assert!(typed.leads(&below, "it").is_ok(), "{}", below);
+            }
+        }
+    }
 }

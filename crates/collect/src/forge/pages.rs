@@ -71,10 +71,14 @@ impl Pages {
 
 /// The address of the next page in a header `Link`.
 pub(super) fn next_of(link: &str) -> Option<&str> {
-    link.split(',').find_map(|one| {
-        let (address, rest) = one.trim().strip_prefix('<')?.split_once('>')?;
-        let is_next =
-            |part: &str| part.trim().strip_prefix("rel=").is_some_and(|rel| rel.trim_matches('"') == "next");
+    // An address may hold a comma, so it is the angle brackets that count.
+    link.split('<').skip(1).find_map(|one| {
+        let (address, rest) = one.split_once('>')?;
+        let is_next = |part: &str| {
+            part.trim_matches([' ', ','])
+                .strip_prefix("rel=")
+                .is_some_and(|rel| rel.trim_matches('"') == "next")
+        };
         rest.split(';').any(is_next).then_some(address)
     })
 }
@@ -89,6 +93,8 @@ mod tests {
             rel=\"next\", <https://host/x?page=9>; rel=\"last\"";
         assert_eq!(next_of(header), Some("https://host/repositories/1/issues?page=4"));
         assert_eq!(next_of("<https://host/x>; rel=next"), Some("https://host/x"));
+        let with_commas = "<https://host/x?exclude=a,b&page=1>; rel=\"first\",<https://host/x?exclude=a,b&page=3>; rel=\"next\"";
+        assert_eq!(next_of(with_commas), Some("https://host/x?exclude=a,b&page=3"));
         for none in [
             "",
             "<https://host/x>; rel=\"last\"",
@@ -99,6 +105,16 @@ mod tests {
             ",,,",
         ] {
             assert_eq!(next_of(none), None, "{none}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_header_makes_it_panic(link in "[<>;,= \"a-z/:?]{0,80}|\\PC{0,80}") {
+            if let Some(address) = next_of(&link) {
+                let between = format!("<{address}>");
+                proptest::prop_assert!(link.contains(&between));
+            }
         }
     }
 }

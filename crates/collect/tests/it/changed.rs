@@ -103,3 +103,20 @@ fn whose_token_it_is_is_said() {
     let account = collect::forge::github::whose_token(&mut client).expect("it says so");
     assert_eq!(account.login, "mira");
 }
+
+#[test]
+fn a_long_timeline_is_read_to_its_end() {
+    let mut stories = stories(2);
+    stories[0].acts.extend((0..250).map(|nth| (hour(10) + nth, "priya comments".to_owned())));
+    stories[0].acts.push((hour(20), "mira approves".to_owned()));
+    let forge = Forge::github(World::of(stories, hour(50)));
+    let mut memory = Memory::default();
+    read_well(&forge, &mut memory);
+    let events = &memory.read[&1].request.events;
+    assert_eq!(events.len(), 253);
+    assert_eq!(events.last().map(|event| event.at), Some(hour(20)));
+    assert_eq!(
+        forge.asked().iter().filter(|question| question.target.contains("/issues/1/timeline")).count(),
+        3
+    );
+}

@@ -104,8 +104,8 @@ pub fn read(forge: &Forge, memory: &mut Memory) -> (Vec<u64>, Result<(), Error>)
 pub fn read_well(forge: &Forge, memory: &mut Memory) {
     let (pauses, ended) = read(forge, memory);
     ended.unwrap_or_else(|error| panic!("{error}"));
-    assert_eq!(pauses, []);
-    assert_eq!(memory.skipped, []);
+    assert!(pauses.is_empty(), "{pauses:?}");
+    assert!(memory.skipped.is_empty(), "{:?}", memory.skipped);
 }
 
 /// Monday, 2 November 2026, at an hour of the world's clock.

@@ -8,10 +8,11 @@ use testkit::forge::{Forge, Trouble, When, World};
 
 use crate::kept::{Memory, client, hour, read, read_well, stories};
 
-const REQUESTS: u64 = 130;
+const REQUESTS: u64 = 17;
 
 fn forge() -> Forge {
-    Forge::github(World::of(stories(REQUESTS), hour(500)))
+    // Pages of five, so that there are several.
+    Forge::github(World { page: 5, ..World::of(stories(REQUESTS), hour(500)) })
 }
 
 /// Everything but what differs by how often it was read.
@@ -27,8 +28,9 @@ fn cut_off_at_any_question_it_goes_on_and_ends_the_same() {
     read_well(&forge, &mut at_once);
     let questions = forge.asked().len() as u64;
     assert_eq!(at_once.read.len() as u64, REQUESTS);
+    forge.forgets();
     assert!(questions > REQUESTS);
-    let mut most = 0;
+    let mut most = (0, 0);
     for nth in 1..=questions {
         let mut memory = Memory::default();
         // The connection breaks off in the middle of this answer, and nobody waits for it to come back.
@@ -40,11 +42,16 @@ fn cut_off_at_any_question_it_goes_on_and_ends_the_same() {
         drop(cut_off);
         forge.forgets();
         read_well(&forge, &mut memory);
-        most = most.max(nth + forge.asked().len() as u64);
-        assert_eq!(whole(memory), at_once, "cut off at question {nth}");
+        most = most.max((nth + forge.asked().len() as u64, nth));
+        assert!(whole(memory) == at_once, "cut off at question {nth}");
     }
     // What was read is not read again: only lists, a few questions in all.
-    assert!(most <= questions + 6, "{most} questions, and {questions} at once");
+    assert!(
+        most.0 <= questions + 8,
+        "{} questions where it was cut off at {}, and {questions} at once",
+        most.0,
+        most.1
+    );
 }
 
 #[test]
@@ -60,7 +67,7 @@ fn ended_after_any_step_it_goes_on_and_ends_the_same() {
         let was_cut_off = memory.ends_after == Some(1) && whole(memory.clone()) != at_once;
         memory.ends_after = None;
         read_well(&forge, &mut memory);
-        assert_eq!(memory, at_once, "ended after step {steps}");
+        assert!(memory == at_once, "ended after step {steps}: {:?} {:?}", memory.far, at_once.far);
         if !was_cut_off {
             break;
         }

@@ -32,7 +32,7 @@ struct Shapes {
 impl Shapes {
     fn hold(&mut self, schema: &str, object: &Value) {
         self.held.insert(schema.to_owned());
-        let shape = &self.all[schema];
+        let shape = self.all[schema].clone();
         let fields = object.as_object().unwrap_or_else(|| panic!("{schema}: {object}"));
         for name in shape["required"].as_array().unwrap_or_else(|| panic!("no shape of {schema}")) {
             let name = name.as_str().expect("a name");

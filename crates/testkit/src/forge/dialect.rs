@@ -22,12 +22,12 @@ pub fn github(world: &World, head: &Head) -> Reply {
     let below = path.strip_prefix(&new).or_else(|| path.strip_prefix("/repositories/1"));
     let reply = match below.map(|rest| rest.split('/').skip(1).collect::<Vec<_>>()).as_deref() {
         Some([]) => Reply::json(200, &json!({ "id": 1, "full_name": world.name, "default_branch": "main" })),
-        Some(["pulls"]) => paged(pulls(world, head), head),
+        Some(["pulls"]) => paged(world, pulls(world, head), head),
         Some(["issues", number, "timeline"]) => match found(world, number) {
-            Some(items) => paged(left(items, head), head),
+            Some(items) => paged(world, left(items, head), head),
             None => not_found(),
         },
-        Some(["commits"]) => paged(commits(world), head),
+        Some(["commits"]) => paged(world, commits(world), head),
         None if path == "/user" => Reply::json(200, &user("mira", &[])),
         _ => not_found(),
     };
@@ -67,8 +67,8 @@ fn number(head: &Head, name: &str, otherwise: usize) -> usize {
 }
 
 /// One page of all there are, and where the next one is.
-fn paged(items: Vec<Value>, head: &Head) -> Reply {
-    let (page, of) = (number(head, "page", 1), number(head, "per_page", 30).min(100));
+fn paged(world: &World, items: Vec<Value>, head: &Head) -> Reply {
+    let (page, of) = (number(head, "page", 1), number(head, "per_page", 30).min(world.page));
     let on_page: Vec<Value> = items.iter().skip((page - 1) * of).take(of).cloned().collect();
     let reply = Reply::json(200, &Value::Array(on_page));
     if page * of >= items.len() { reply } else { reply.with("link", &link(head, page + 1)) }

@@ -10,8 +10,16 @@ pub struct Head {
 }
 
 impl Head {
-    /// Reads it; none where the other side went away.
-    pub fn read(stream: &TcpStream) -> Option<Head> {
+    /// Reads it; none where the other side went away, or speaks something else.
+    pub fn read(mut stream: &TcpStream) -> Option<Head> {
+        let mut first = [0];
+        stream.peek(&mut first).ok()?;
+        if !first[0].is_ascii_alphabetic() {
+            // As servers do that are spoken to in TLS.
+            let _ = stream.read(&mut [0; 16 * 1024]);
+            let _ = stream.write_all(b"HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n");
+            return None;
+        }
         let mut lines = BufReader::new(stream.take(64 * 1024));
         let mut first = String::new();
         lines.read_line(&mut first).ok()?;

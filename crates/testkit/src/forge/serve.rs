@@ -34,6 +34,8 @@ struct State {
     world: World,
     troubles: Vec<(When, Trouble)>,
     asked: Vec<Question>,
+    /// Questions so far, those that were forgotten too.
+    count: u64,
 }
 
 impl Forge {
@@ -44,7 +46,7 @@ impl Forge {
     pub fn github(world: World) -> Forge {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port of this machine");
         let at = listener.local_addr().expect("it has an address");
-        let state = Arc::new(Mutex::new(State { world, troubles: Vec::new(), asked: Vec::new() }));
+        let state = Arc::new(Mutex::new(State { world, troubles: Vec::new(), asked: Vec::new(), count: 0 }));
         let ends = Arc::new(AtomicBool::new(false));
         let (of_thread, until) = (Arc::clone(&state), Arc::clone(&ends));
         let thread = std::thread::spawn(move || {
@@ -84,7 +86,7 @@ impl Forge {
     pub fn trouble(&self, when: When, what: Trouble) {
         let mut state = self.state();
         let when = match when {
-            When::Nth(nth) => When::Nth(nth + state.asked.len() as u64),
+            When::Nth(nth) => When::Nth(nth + state.count),
             when => when,
         };
         state.troubles.push((when, what));
@@ -110,7 +112,8 @@ impl Drop for Forge {
 impl State {
     /// The trouble of this question, if there is one.
     fn trouble(&mut self, target: &str) -> Option<Trouble> {
-        let nth = self.asked.len() as u64 + 1;
+        self.count += 1;
+        let nth = self.count;
         let of_this = self.troubles.iter_mut().find(|(when, _)| match when {
             When::Nth(one) => *one == nth,
             When::Path(part, times) => *times > 0 && target.contains(part.as_str()),

@@ -13,12 +13,14 @@ pub struct World {
     pub now: i64,
     /// Whether logins are known for the mails of commits, which are `LOGIN@example.org`.
     pub knows_mails: bool,
+    /// The most items of a page, whatever is asked for.
+    pub page: usize,
 }
 
 impl World {
     /// A repository with these requests.
     pub fn of(stories: Vec<Story>, now: i64) -> World {
-        World { name: "kassa/kassa".to_owned(), was: None, stories, now, knows_mails: true }
+        World { name: "kassa/kassa".to_owned(), was: None, stories, now, knows_mails: true, page: 100 }
     }
 
     /// The requests that were opened by now.

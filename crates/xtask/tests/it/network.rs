@@ -1,4 +1,4 @@
-//! No way out, and one way in: the list of deny.toml over the tree of the program, and who may name a socket.
+//! One way out, to the forge that was named, and one way in: the list of deny.toml over the tree of the program, and who may name a client or a socket.
 
 use crate::metadata::{Metadata, root, text};
 use crate::source::{self, Place};
@@ -21,7 +21,7 @@ fn banned() -> Vec<String> {
 const PROGRAM: [&str; 2] = ["groundwork", "web"];
 
 #[test]
-fn no_crate_of_the_program_is_a_client_of_the_network() {
+fn no_crate_of_the_program_is_another_client_of_the_network() {
     let metadata = Metadata::read();
     assert!(metadata.tree("groundwork").contains_key("gix") && metadata.tree("web").contains_key("hyper"));
     for name in banned() {
@@ -29,6 +29,56 @@ fn no_crate_of_the_program_is_a_client_of_the_network() {
             assert!(!metadata.tree(of).contains_key(name.as_str()), "{name} is in the tree of {of}");
         }
     }
+}
+
+/// What asks over a network is named by `collect` alone, and there by the one file that holds the rules about tokens and hosts. What is there besides
+/// are addresses and heads, which ask nobody.
+#[test]
+fn one_file_alone_asks_over_a_network() {
+    const PARTS: [&str; 3] = ["ureq", "rustls", "rustls-native-certs"];
+    let metadata = Metadata::read();
+    let mut named = 0;
+    for package in metadata.ours() {
+        for dependency in &package.dependencies {
+            let asks = PARTS.contains(&dependency.name.as_str());
+            assert!(!asks || package.name == "collect", "{} names {}", package.name, dependency.name);
+            named += usize::from(asks);
+        }
+    }
+    assert_eq!(named, PARTS.len());
+    let mut asks = Vec::new();
+    for (path, text) in source::of_crates(Place::Product) {
+        let path = path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
+        let code = || text.lines().filter(|line| is_code(line));
+        let parts = code().filter(|line| line.contains("ureq::") || line.contains("rustls"));
+        if parts.filter(|line| !line.contains("ureq::http::")).count() > 0 {
+            asks.push(path);
+        }
+    }
+    assert_eq!(asks, ["crates/collect/src/forge/client.rs"]);
+}
+
+/// The program has a client and no way to it yet: no other crate names it.
+#[test]
+fn no_command_asks_a_forge_yet() {
+    for (path, text) in source::of_crates(Place::Product) {
+        let path = path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
+        let names = text.lines().any(|line| is_code(line) && line.contains("forge::"));
+        assert!(!names || path.starts_with("crates/collect/src/forge/"), "{path} names a forge");
+    }
+}
+
+/// A client trusts whom the system trusts, and is built on one implementation of TLS.
+#[test]
+fn one_implementation_of_tls_is_built() {
+    let metadata = Metadata::read();
+    let tree = metadata.tree("groundwork");
+    assert!(tree["rustls"].contains("ring") && !tree["rustls"].contains("aws-lc-rs"));
+    let ureq = &tree["ureq"];
+    assert!(
+        !["native-tls", "cookies", "socks-proxy", "gzip", "json"].iter().any(|one| ureq.contains(one)),
+        "{ureq:?}"
+    );
 }
 
 /// Some crates hold a client that is compiled only on request. Nobody may ask for it.
@@ -61,8 +111,8 @@ fn one_crate_alone_names_what_a_server_is_made_of() {
     }
 }
 
-/// One file listens, and on 127.0.0.1; one more has the socket in the data directory. Nothing of ours connects, but that one
-/// to another process of ours.
+/// One file listens, and on 127.0.0.1; one more has the socket in the data directory. Nothing of ours connects by itself, but that one
+/// to another process of ours; the client of forges does it through `ureq`.
 #[test]
 fn only_two_files_of_ours_name_a_socket() {
     const LISTENS: &str = "crates/web/src/serve.rs";

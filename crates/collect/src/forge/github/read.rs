@@ -88,7 +88,7 @@ pub trait Kept {
 }
 
 /// Pages of requests that are read; more than the largest public repositories have.
-const MOST_LIST_PAGES: usize = 5_000;
+const MOST_LIST_PAGES: usize = 3_000;
 /// Pages of one timeline.
 const MOST_TIMELINE_PAGES: usize = 50;
 /// Pages of commits that are looked at for mails: the newest two thousand.
@@ -223,11 +223,11 @@ impl Reading<'_, '_> {
             }
             if self.skipped == 0 {
                 far.pages += 1;
+                far.listed = pages.next().is_none();
                 self.keep(Step::Far(*far))?;
             }
         }
-        far.listed = self.skipped == 0;
-        self.keep(Step::Far(*far))
+        Ok(())
     }
 
     /// What changed since the last reading, the newest first: what changes meanwhile comes to the front, so that one may be seen twice and none is

@@ -122,3 +122,48 @@ fn a_review_that_was_not_sent_is_none() {
         told(json!({}), json!([{ "event": "reviewed", "id": 7, "user": user("mira"), "state": "pending" }]));
     assert_eq!(acts.len(), 1);
 }
+
+/// An item of a timeline as somebody hostile, or a clock that is wrong, might have it.
+fn item() -> impl proptest::strategy::Strategy<Value = Value> {
+    use proptest::prelude::*;
+    let name = prop::sample::select(vec![
+        "review_requested",
+        "review_request_removed",
+        "reviewed",
+        "review_dismissed",
+        "committed",
+        "commented",
+        "assigned",
+        "merged",
+        "closed",
+        "reopened",
+        "convert_to_draft",
+        "ready_for_review",
+        "head_ref_force_pushed",
+        "nonsense",
+    ]);
+    let login =
+        prop::sample::select(vec![json!(null), user("jonas"), user("mira"), user("ghost"), user("\u{0}")]);
+    let state = prop::sample::select(vec!["approved", "dismissed", "commented", "changes_requested", "x"]);
+    (name, login, state, 0..24_u32, 0..4_u64, 0..3_usize).prop_map(|(name, who, state, hour, id, parents)| {
+        let signed = json!({ "date": at(hour), "email": "a@b" });
+        json!({ "event": name, "actor": who, "user": who, "created_at": at(hour), "submitted_at": at(hour), "id": id, "state": state,
+            "commit_id": id.to_string(), "sha": id.to_string(), "author": signed, "committer": signed,
+            "parents": vec![json!({}); parents], "assignee": who, "requested_reviewer": who,
+            "dismissed_review": { "state": state, "review_id": id } })
+    })
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_timeline_becomes_a_story_in_order_whose_accounts_are_there(items in proptest::collection::vec(item(), 0..30)) {
+        let (acts, accounts) = told(json!({}), Value::Array(items));
+        proptest::prop_assert!(acts.windows(2).all(|pair| pair[0].0 <= pair[1].0));
+        let named = |act: &RequestAct| match act {
+            RequestAct::AskedFor(Asked::Account(one)) | RequestAct::TookBack(Asked::Account(one)) => Some(*one),
+            RequestAct::Assigned(one) | RequestAct::Unassigned(one) | RequestAct::Dismissed(one, _) => Some(*one),
+            _ => None,
+        };
+        proptest::prop_assert!(acts.iter().filter_map(|(_, _, act)| named(act)).all(|one| (one as usize) < accounts.len()));
+    }
+}
