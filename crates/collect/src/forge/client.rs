@@ -154,6 +154,7 @@ impl<'w> Client<'w> {
             // The environment decides nothing.
             .proxy(None)
             .user_agent(concat!("groundwork/", env!("CARGO_PKG_VERSION")))
+            .timeout_resolve(Some(bounds.answer))
             .timeout_connect(Some(bounds.answer))
             .timeout_recv_response(Some(bounds.answer))
             .timeout_recv_body(Some(bounds.rest));
@@ -313,9 +314,9 @@ fn failure(error: ureq::Error) -> Result<Error, Error> {
         ureq::Error::HostNotFound => {
             Err(Error::Down { why: "there is no such host, or no network".to_owned() })
         }
-        ureq::Error::Io(error) if error.kind() == std::io::ErrorKind::ConnectionRefused => {
-            Err(Error::Down { why })
-        }
+        // Names cannot be looked up without a network. The system says it in words alone.
+        ureq::Error::Io(_) if why.contains("failed to lookup address") => Err(Error::Down { why }),
+        ureq::Error::Io(error) if stays(error.kind()) => Err(Error::Down { why }),
         // A handshake that fails comes as an error of the connection.
         ureq::Error::Io(error) if error.get_ref().is_some_and(|inner| inner.is::<rustls::Error>()) => {
             Err(Error::Tls { why })
@@ -326,6 +327,12 @@ fn failure(error: ureq::Error) -> Result<Error, Error> {
         }
         _ => Ok(Error::Down { why }),
     }
+}
+
+/// Failures that another try a few seconds later does not mend.
+fn stays(kind: std::io::ErrorKind) -> bool {
+    use std::io::ErrorKind::{ConnectionRefused, HostUnreachable, NetworkUnreachable};
+    matches!(kind, ConnectionRefused | HostUnreachable | NetworkUnreachable)
 }
 
 /// Bytes of a head that are taken: what `ureq` takes by default.

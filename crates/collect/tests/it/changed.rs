@@ -14,14 +14,17 @@ fn asked(forge: &Forge) -> usize {
 #[test]
 fn a_first_reading_asks_about_once_a_request_and_a_second_hardly_at_all() {
     let many = 400;
-    let forge = Forge::github(World::of(stories(many), hour(1_000)));
+    let forge = Forge::github(World { commits: 5_000, ..World::of(stories(many), hour(1_000)) });
     let mut memory = Memory::default();
     read_well(&forge, &mut memory);
     assert_eq!(memory.read.len() as u64, many);
     let first = asked(&forge);
     assert!(first as f64 <= 1.2 * many as f64, "{first} questions for {many} requests");
     let known = memory.clone();
-    forge.goes_on(|world| world.now += 3_600);
+    forge.goes_on(|world| {
+        world.now += 3_600;
+        world.commits = 0;
+    });
     read_well(&forge, &mut memory);
     let unchanged = forge.asked().iter().filter(|question| question.status == 304).count();
     let second = asked(&forge);
@@ -119,4 +122,34 @@ fn a_long_timeline_is_read_to_its_end() {
         forge.asked().iter().filter(|question| question.target.contains("/issues/1/timeline")).count(),
         3
     );
+}
+
+/// It is not known of every event that it moves `updated_at`. What the list says of an open request counts beside it.
+#[test]
+fn a_change_that_does_not_move_the_date_is_found() {
+    let forge = Forge::github(World { moves: false, page: 5, ..World::of(stories(20), hour(100)) });
+    let mut memory = Memory::default();
+    read_well(&forge, &mut memory);
+    forge.forgets();
+    forge.goes_on(|world| {
+        world.now = hour(110);
+        world.stories[0].acts.push((hour(105), "jonas asks priya".to_owned()));
+    });
+    read_well(&forge, &mut memory);
+    let asked = forge.asked().into_iter().filter(|question| question.target.contains("/timeline")).count();
+    assert_eq!(asked, 1);
+    assert_eq!(memory.read[&1].request.events.last().map(|event| event.at), Some(hour(105)));
+}
+
+#[test]
+fn a_token_that_may_not_read_commits_is_good_for_requests() {
+    let forge = Forge::github(World { shows_commits: false, ..World::of(stories(4), hour(100)) });
+    let mut memory = Memory::default();
+    read_well(&forge, &mut memory);
+    assert!(!memory.far.expect("it was read").mails);
+    let pushed = memory.read[&4].request.events.iter().find(|event| event.act == RequestAct::Pushed);
+    assert_eq!(pushed.expect("a push").by, None, "nobody is named for it");
+    forge.goes_on(|world| world.shows_commits = true);
+    read_well(&forge, &mut memory);
+    assert!(memory.far.expect("it was read").mails && !memory.mails.is_empty());
 }

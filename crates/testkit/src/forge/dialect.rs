@@ -22,12 +22,13 @@ pub fn github(world: &World, head: &Head) -> Reply {
     let below = path.strip_prefix(&new).or_else(|| path.strip_prefix("/repositories/1"));
     let reply = match below.map(|rest| rest.split('/').skip(1).collect::<Vec<_>>()).as_deref() {
         Some([]) => Reply::json(200, &json!({ "id": 1, "full_name": world.name, "default_branch": "main" })),
-        Some(["pulls"]) => paged(world, pulls(world, head), head),
+        Some(["pulls"]) => paged(world, &pulls(world, head), head),
         Some(["issues", number, "timeline"]) => match found(world, number) {
-            Some(items) => paged(world, left(items, head), head),
+            Some(items) => paged(world, &left(items, head), head),
             None => not_found(),
         },
-        Some(["commits"]) => paged(world, commits(world), head),
+        Some(["commits"]) if !world.shows_commits => not_found(),
+        Some(["commits"]) => commits(world, head),
         None if path == "/user" => Reply::json(200, &user("mira", &[])),
         _ => not_found(),
     };
@@ -67,11 +68,15 @@ fn number(head: &Head, name: &str, otherwise: usize) -> usize {
 }
 
 /// One page of all there are, and where the next one is.
-fn paged(world: &World, items: Vec<Value>, head: &Head) -> Reply {
+fn paged(world: &World, items: &[Value], head: &Head) -> Reply {
+    paged_of(world, items.len(), |at| items[at].clone(), head)
+}
+
+fn paged_of(world: &World, all: usize, item: impl Fn(usize) -> Value, head: &Head) -> Reply {
     let (page, of) = (number(head, "page", 1), number(head, "per_page", 30).min(world.page));
-    let on_page: Vec<Value> = items.iter().skip((page - 1) * of).take(of).cloned().collect();
+    let on_page: Vec<Value> = ((page - 1) * of..all.min(page * of)).map(item).collect();
     let reply = Reply::json(200, &Value::Array(on_page));
-    if page * of >= items.len() { reply } else { reply.with("link", &link(head, page + 1)) }
+    if page * of >= all { reply } else { reply.with("link", &link(head, page + 1)) }
 }
 
 fn link(head: &Head, page: usize) -> String {
@@ -96,6 +101,9 @@ pub fn never_ends(reply: Reply, head: &Head) -> Reply {
 
 fn pulls(world: &World, head: &Head) -> Vec<Value> {
     let mut pulls: Vec<Value> = world.opened().map(|story| pull(story, world.now)).collect();
+    if !world.moves {
+        pulls.iter_mut().for_each(|pull| pull["updated_at"] = pull["created_at"].clone());
+    }
     if head.asks("state") == Some("open") {
         pulls.retain(|pull| pull["state"] == "open");
     }
@@ -118,23 +126,18 @@ fn left(items: Vec<Value>, head: &Head) -> Vec<Value> {
     items.into_iter().filter(|item| !without.contains(&item["event"].as_str().unwrap_or_default())).collect()
 }
 
-/// A commit by everybody who does something, the newest first.
-fn commits(world: &World) -> Vec<Value> {
-    if !world.knows_mails {
-        return Vec::new();
-    }
-    let mut logins: Vec<&str> = world
-        .opened()
-        .flat_map(|story| story.until(world.now))
-        .filter_map(|(_, words)| words.split(' ').next())
-        .collect();
+/// Commits by everybody who does something, in turn.
+fn commits(world: &World, head: &Head) -> Reply {
+    let acts = world.opened().flat_map(|story| story.until(world.now));
+    let mut logins: Vec<&str> = acts.filter_map(|(_, words)| words.split(' ').next()).collect();
     logins.sort_unstable();
     logins.dedup();
-    let commit = |login: &str| {
+    let commit = |at: usize| {
+        let login = logins[at % logins.len()];
         let signed =
             json!({ "name": login, "email": format!("{login}@example.org"), "date": iso(world.now) });
-        json!({ "sha": "0".repeat(40), "commit": { "author": signed, "committer": signed, "message": "x" },
+        json!({ "sha": format!("{at:040x}"), "commit": { "author": signed, "committer": signed, "message": "x" },
             "author": user(login, &[]), "committer": null, "parents": [] })
     };
-    logins.into_iter().map(commit).collect()
+    paged_of(world, if logins.is_empty() { 0 } else { world.commits }, commit, head)
 }

@@ -11,8 +11,12 @@ pub struct World {
     pub stories: Vec<Story>,
     /// Its clock, in seconds since 1970. What happens later has not happened yet.
     pub now: i64,
-    /// Whether logins are known for the mails of commits, which are `LOGIN@example.org`.
-    pub knows_mails: bool,
+    /// Whether the token may read commits, whose mails are `LOGIN@example.org`.
+    pub shows_commits: bool,
+    /// Commits there are, each by somebody who did something.
+    pub commits: usize,
+    /// Whether what happens to a request moves its `updated_at`.
+    pub moves: bool,
     /// The most items of a page, whatever is asked for.
     pub page: usize,
 }
@@ -20,7 +24,16 @@ pub struct World {
 impl World {
     /// A repository with these requests.
     pub fn of(stories: Vec<Story>, now: i64) -> World {
-        World { name: "kassa/kassa".to_owned(), was: None, stories, now, knows_mails: true, page: 100 }
+        World {
+            name: "kassa/kassa".to_owned(),
+            was: None,
+            stories,
+            now,
+            shows_commits: true,
+            commits: 10,
+            moves: true,
+            page: 100,
+        }
     }
 
     /// The requests that were opened by now.

@@ -14,7 +14,7 @@ use crate::forge::{Client, Error, Pages, Tag};
 /// What to read.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
-    /// Requests that were closed before this second are passed over.
+    /// Requests that were closed before this second are passed over, also later: an earlier second reads none of those that were.
     pub since: i64,
 }
 
@@ -27,7 +27,8 @@ pub struct Far {
     pub pages: u32,
     /// Whether that list was read to its end.
     pub listed: bool,
-    /// Whether the mails of commits were read to begin with.
+    /// Whether the mails of commits were read. A token may be good for requests and not for commits; then nobody is named for what was pushed, but
+    /// those whose mail holds their login.
     pub mails: bool,
 }
 
@@ -196,8 +197,10 @@ impl Reading<'_, '_> {
         let mut pages = Pages::new(address, "the list of commits", MOST_LIST_PAGES);
         for _ in 0..MOST_MAIL_PAGES {
             let page = match pages.turn(self.client, None) {
-                // So it answers for a repository without a commit.
-                Err(Error::Refused { status: 409, .. }) => None,
+                // So it answers where there is no commit, and where the token may not read them.
+                Err(Error::Refused { status: 409, .. } | Error::NoRight { .. } | Error::NotFound { .. }) => {
+                    return Ok(());
+                }
                 page => page?,
             };
             let Some(answer) = page.and_then(|page| page.answer) else { break };
@@ -284,10 +287,10 @@ impl Reading<'_, '_> {
             return Ok(());
         }
         match self.timeline(pull.number) {
-            Ok(events) => {
+            Ok((events, at)) => {
                 self.in_a_row = 0;
                 let kept = &*self.kept;
-                let now = self.now.unwrap_or(i64::MAX);
+                let now = at.unwrap_or(i64::MAX);
                 let (request, accounts) = story(pull, &events, &|mail| kept.account(mail), now);
                 let agrees = agrees(pull, &events);
                 self.keep(Step::Read(Box::new(Read { request, accounts, mark, agrees })))
@@ -300,7 +303,8 @@ impl Reading<'_, '_> {
         }
     }
 
-    fn timeline(&mut self, number: u64) -> Result<Vec<Event>, Error> {
+    /// The events of a request, and the forge's clock when it told them.
+    fn timeline(&mut self, number: u64) -> Result<(Vec<Event>, Option<i64>), Error> {
         match self.timeline_by(number, 100) {
             // What was too much at once may come in smaller pieces.
             Err(Error::TooLarge { .. } | Error::Failing { .. }) => self.timeline_by(number, 25),
@@ -308,16 +312,18 @@ impl Reading<'_, '_> {
         }
     }
 
-    fn timeline_by(&mut self, number: u64, per_page: u32) -> Result<Vec<Event>, Error> {
+    fn timeline_by(&mut self, number: u64, per_page: u32) -> Result<(Vec<Event>, Option<i64>), Error> {
         let path = format!("/issues/{number}/timeline?per_page={per_page}&exclude={LEFT_OUT}");
         let mut pages =
             Pages::new(self.here(&path), &format!("the timeline of #{number}"), MOST_TIMELINE_PAGES);
         let mut events: Vec<Event> = Vec::new();
+        let mut at = None;
         while let Some(page) = pages.turn(self.client, None)? {
             let Some(answer) = page.answer else { break };
             events.extend(answer.read::<Vec<Event>>()?);
+            at = answer.at;
         }
-        Ok(events)
+        Ok((events, at))
     }
 }
 

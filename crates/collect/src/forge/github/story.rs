@@ -169,7 +169,7 @@ impl Story<'_> {
     }
 
     /// What the list says of now holds, where the timeline told of no such event: by whom it was is not known then, and when only
-    /// roughly.
+    /// roughly. Where the timeline, which was asked for later, tells of something newer, the list is no longer of now.
     fn put_right(&mut self, pull: &Pull) {
         let (mut open, mut draft, mut merges_itself) = (false, false, false);
         for act in &self.acts {
@@ -186,6 +186,10 @@ impl Story<'_> {
         let second = |at: Option<jiff::Timestamp>| at.unwrap_or(pull.updated_at).as_second();
         if pull.merged_at.is_some() && !self.merged {
             return self.happened_last(second(pull.merged_at), RequestAct::Merged);
+        }
+        let is_newer = self.acts.last().is_some_and(|act| act.at > pull.updated_at.as_second());
+        if is_newer {
+            return;
         }
         let is_open = pull.state == "open";
         if open && !is_open {

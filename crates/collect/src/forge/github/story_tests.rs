@@ -13,8 +13,11 @@ fn at(hour: u32) -> String {
     format!("2026-11-02T{hour:02}:00:00Z")
 }
 
+/// The hour, by whom, and what.
+type Told = (u32, Option<String>, RequestAct);
+
 /// Told of by a list whose fields are changed, and these items.
-fn told(change: Value, items: Value) -> (Vec<(u32, Option<String>, RequestAct)>, Vec<Account>) {
+fn told(change: Value, items: Value) -> (Vec<Told>, Vec<Account>) {
     let mut pull = json!({ "number": 1, "title": "<b>x</b>", "state": "open", "draft": false, "user": user("jonas"),
         "author_association": "MEMBER", "created_at": at(9), "updated_at": at(18), "closed_at": null, "merged_at": null,
         "merge_commit_sha": "ab".repeat(20), "head": { "sha": "0a" }, "base": { "ref": "main" }, "auto_merge": null });
@@ -97,6 +100,8 @@ fn what_the_list_says_of_now_holds() {
         (11, None, RequestAct::Closed)
     );
     assert_eq!(last(json!({}), json!([plain("closed", "jonas", 10)])), (18, None, RequestAct::Reopened));
+    // It was closed after the list was read, at six in the evening.
+    assert_eq!(last(json!({}), json!([plain("closed", "jonas", 19)])), (19, by("jonas"), RequestAct::Closed));
 }
 
 #[test]
