@@ -108,3 +108,66 @@ fn whoever_watches_may_end_the_waiting() {
     assert!(matches!(ended, Err(Error::Stopped { lasts }) if lasts == told.lasts));
     assert_eq!(forge.asked().len(), 4, "nothing more is asked");
 }
+
+/// A reading in which the story of one request cannot be had, and the next one, in which it can.
+fn left_out_and_read(mut world: World, number: u64, act: &str, later: impl FnOnce(&mut World)) {
+    world.page = 2;
+    let forge = Forge::github(world);
+    let mut memory = Memory::default();
+    read_well(&forge, &mut memory);
+    forge.goes_on(|world| {
+        world.now += 3_600;
+        let at = world.now;
+        world.stories[number as usize - 1].acts.push((at - 1_200, act.to_owned()));
+        // Others change after it, and are read.
+        for other in [0, 4, 6] {
+            world.stories[other].acts.push((at - 600, "jonas asks priya".to_owned()));
+        }
+    });
+    // Six times by the hundred and six in smaller pieces, in each of the lists in which it may stand.
+    let part = format!("/issues/{number}/timeline");
+    forge.trouble(When::Path(part.clone(), 24), Trouble::status(503));
+    let before = memory.read[&number].clone();
+    let (_, ended) = read(&forge, &mut memory);
+    assert!(ended.is_ok() && !memory.skipped.is_empty());
+    assert_eq!(memory.read[&number], before);
+    // What is left of the trouble is over.
+    let failed = forge.asked().iter().filter(|question| question.status == 503).count() as u64;
+    (failed..24).for_each(|_| drop(ask(&forge, &part)));
+    forge.goes_on(|world| {
+        world.now += 3_600;
+        later(world);
+    });
+    memory.skipped.clear();
+    read_well(&forge, &mut memory);
+    let mut at_once = Memory::default();
+    read_well(&forge, &mut at_once);
+    assert_eq!(memory.read, at_once.read);
+}
+
+/// Asks once for a part of the repository, whatever comes.
+fn ask(forge: &Forge, part: &str) -> Result<collect::forge::Answer, Error> {
+    let mut client = client(forge, |_| ControlFlow::Break(()));
+    let address = client.at(&format!("/repos/kassa/kassa{part}"));
+    client.ask(&address, "it")
+}
+
+#[test]
+fn what_was_left_out_is_read_the_next_time_though_nothing_changed_since() {
+    left_out_and_read(World::of(stories(12), NOW), 2, "jonas closes it", |_| {});
+}
+
+#[test]
+fn what_was_left_out_is_read_the_next_time_though_much_changed_since() {
+    left_out_and_read(World::of(stories(12), NOW), 2, "jonas closes it", |world| {
+        for other in [7, 10] {
+            world.stories[other].acts.push((world.now - 10, "priya comments".to_owned()));
+        }
+    });
+}
+
+#[test]
+fn what_was_left_out_is_read_the_next_time_though_its_date_did_not_move() {
+    let world = World { moves: false, ..World::of(stories(12), NOW) };
+    left_out_and_read(world, 4, "jonas asks priya", |_| {});
+}
