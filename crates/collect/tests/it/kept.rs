@@ -9,7 +9,7 @@ use records::Account;
 use testkit::forge::{Forge, Story};
 
 /// The token of the tests.
-pub const TOKEN: &str = "ghp_asecretthatnobodymaysee";
+pub const TOKEN: &str = "a-secret-that-nobody-may-see";
 
 /// What is kept of a repository.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -118,9 +118,7 @@ impl Story<'_> {
             }
             Event::Committed(commit) => {
                 let Some(at) = pushed else { return };
-                let mail = commit.author.email.as_str();
-                let account = of_noreply(mail).or_else(|| (self.account_of)(mail));
-                let by = account.map(|account| self.accounts.add(account));
+                let by = self.pusher(commit).map(|account| self.accounts.add(account));
                 let is_update = commit.parents.len() > 1;
                 self.happened(at, by, if is_update { RequestAct::Updated } else { RequestAct::Pushed });
             }
@@ -139,6 +137,13 @@ impl Story<'_> {
             Event::Plain(plain, done) => self.plain(*plain, done),
             Event::Other => {}
         }
+    }
+
+    /// Who most likely pushed a commit: whoever made it of what its author wrote. Where that is nobody known, as with a commit that GitHub made itself,
+    /// its author.
+    fn pusher(&self, commit: &wire::Committed) -> Option<Account> {
+        let known = |mail: &str| of_noreply(mail).or_else(|| (self.account_of)(mail));
+        known(&commit.committer.email).or_else(|| known(&commit.author.email))
     }
 
     fn reviewed(&mut self, review: &wire::Reviewed, first: &HashMap<u64, &str>) {

@@ -128,6 +128,21 @@ fn a_review_that_was_not_sent_is_none() {
     assert_eq!(acts.len(), 1);
 }
 
+#[test]
+fn who_made_a_commit_pushed_it_and_else_its_author() {
+    let commit = |committer: &str, author: &str| {
+        let signed = |mail: &str| json!({ "date": at(10), "email": mail });
+        let item = json!({ "event": "committed", "sha": "a", "author": signed(author), "committer": signed(committer), "parents": [] });
+        told(json!({}), json!([item])).0.remove(1).1
+    };
+    let (jonas, mira) = ("1+jonas@users.noreply.github.com", "mira@users.noreply.github.com");
+    assert_eq!(commit(jonas, jonas), by("jonas"));
+    // A rebase by somebody else.
+    assert_eq!(commit(mira, jonas), by("mira"));
+    assert_eq!(commit("noreply@github.com", jonas), by("jonas"));
+    assert_eq!(commit("x@example.org", "y@example.org"), None);
+}
+
 /// An item of a timeline as somebody hostile, or a clock that is wrong, might have it.
 fn item() -> impl proptest::strategy::Strategy<Value = Value> {
     use proptest::prelude::*;
