@@ -28,7 +28,7 @@ pub struct Args {
     /// Begin another cycle, with a capability such as K2
     #[arg(long, value_name = "WHAT", num_args = 0..=1, default_missing_value = "", group = "act")]
     begin: Option<String>,
-    /// What you expect, before it is shown: "40 %, others try"
+    /// What you expect, before it is shown: "40 %, quicker"
     #[arg(long, value_name = "WORDS", num_args = 1.., group = "act")]
     expect: Vec<String>,
     /// Show its weeks without anything expected
