@@ -47,9 +47,10 @@ pub fn compared(ground: &Ground, cycle: &Cycle, today: Date) -> Option<Result<Co
     let (began, end) = (Monday::of(cycle.begins()?), cycle.compared_to()?);
     let area = chosen.place.as_ref().map(|place| clean(&place.area));
     Some(measure(ground, chosen, began).map(|all| {
-        let wanted = wanted(cycle, &all, began);
+        // What comes after the end may make points wider, and is no part of what was meant.
+        let measured = Measured { weeks: all.weeks.to(end), ..all.clone() };
+        let wanted = wanted(cycle, &measured, began);
         let stayed = stayed(cycle, &all, began, wanted);
-        let measured = Measured { weeks: all.weeks.to(end), ..all };
         let ruled = cycle
             .on_off()
             .map(|on_off| Ruled { ruling: on_off.ruling(&measured.weeks, wanted, &measured.marks), on_off });
@@ -57,7 +58,7 @@ pub fn compared(ground: &Ground, cycle: &Cycle, today: Date) -> Option<Result<Co
         Compared {
             what: watched_in_words(&chosen.signal, area.as_deref()),
             trial: measured.trial(began, &cycle.pauses, wanted),
-            is_over: end < today,
+            is_over: cycle.review.is_some() || end < today,
             is_kept_back: has_begun && cycle.keeps_back(),
             area,
             began,

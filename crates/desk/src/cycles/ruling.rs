@@ -10,12 +10,13 @@ use crate::text::{day, day_with_weekday, number_of, times};
 pub(super) fn finding(what: &str, ruling: &Ruling) -> String {
     match ruling {
         Ruling::Ranked(figures) => format!(
-            "{what} stood at {} in the weeks on, and at {} in the weeks off. Was it the practice? {}",
+            "{what} stood at {} in the weeks on, and at {} in the weeks off. {}{}",
             with_counts(figures.on),
             with_counts(figures.off),
+            if figures.shows == Shows::Likely(Way::AsWanted) { "Was it the practice? " } else { "" },
             word(figures)
         ),
-        _ => format!("{what}, five weeks on and five off. {}", self::ruling(ruling)),
+        _ => format!("{}, five weeks on and five off. {}", what.trim_end_matches(','), self::ruling(ruling)),
     }
 }
 
@@ -67,4 +68,31 @@ pub fn drawn(experiment: &Experiment) -> String {
         experiment.seed,
         day_with_weekday(experiment.first)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cycles::watched_in_words;
+    use crate::measures::Watched;
+
+    #[test]
+    fn whatever_is_watched_it_stands_before_one_comma() {
+        for watched in Watched::ALL {
+            let areas = [None, Some("ledger")];
+            for area in areas.into_iter().filter(|area| area.is_none() || watched.in_an_area()) {
+                let what = watched_in_words(watched.definition().id, area);
+                let said = finding(&what, &Ruling::TooEarly { weeks: 3 });
+                let begins = format!("{}, five weeks on and five off. ", what.trim_end_matches(','));
+                assert!(said.starts_with(&begins), "{said}");
+                assert!(!said.contains(",,"), "{said}");
+            }
+        }
+        let owned = watched_in_words("s1b", None);
+        assert_eq!(
+            finding(&owned, &Ruling::TooEarly { weeks: 3 }),
+            "Of your changes, those that somebody could have owned, five weeks on and five off. \
+             Too early to say: 3 weeks of ten are there, and all ten are needed."
+        );
+    }
 }
