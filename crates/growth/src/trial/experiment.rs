@@ -3,7 +3,7 @@
 use super::differ::{difference, sides};
 use super::finding::{Wanted, Way, way};
 use super::fraction::Fraction;
-use super::{Monday, ORDERS, Order, Pace, Week, Weeks};
+use super::{Monday, ORDERS, Order, Week, Weeks};
 use crate::Count;
 use crate::cycle::{Cycle, WEEKS};
 
@@ -47,10 +47,6 @@ pub struct Figures {
     pub on: Count,
     /// The weeks off.
     pub off: Count,
-    /// The guard rail: how much all together did in the weeks on.
-    pub pace_on: Pace,
-    /// And off.
-    pub pace_off: Pace,
     /// Of all orders: how many show a difference as far from zero as the one that was drawn.
     pub as_far: u64,
     /// The difference each order shows, share on less share off, in the order of [`Order::all`]. None where it would be
@@ -113,10 +109,6 @@ impl OnOff {
     fn figures(&self, weeks: &[Week; WEEKS], wanted: Wanted) -> Figures {
         let counts = weeks.map(|week| week.count);
         let (on, off) = sides(&counts, self.order);
-        let of_side = |on: bool| {
-            let side = weeks.iter().zip(self.order.weeks()).filter(|(_, is_on)| *is_on == on);
-            Pace::of(&side.map(|(week, _)| *week).collect::<Vec<_>>())
-        };
         let seen = difference(&counts, self.order);
         let all: Vec<_> = Order::all().map(|order| difference(&counts, order)).collect();
         let as_far = |other: &&Option<_>| match (**other, seen) {
@@ -128,6 +120,6 @@ impl OnOff {
         let moved = seen.and_then(|_| way(off, on, wanted));
         let shows = moved.filter(|_| 50 * as_far <= ORDERS).map_or(Shows::NoChange, Shows::Likely);
         let differences = all.iter().map(|one| one.map(Fraction::value)).collect();
-        Figures { on, off, pace_on: of_side(true), pace_off: of_side(false), as_far, differences, shows }
+        Figures { on, off, as_far, differences, shows }
     }
 }

@@ -1,7 +1,7 @@
 //! The descriptive verdict.
 
 use super::fraction::Fraction;
-use super::{Level, Monday, Overlap, Pace, Points, Trend, Weeks, corrected, overlap, trend};
+use super::{Level, Monday, Overlap, Points, Trend, Weeks, corrected, overlap, trend};
 use crate::Count;
 
 /// Fewer points than this on a side are too few.
@@ -34,10 +34,6 @@ pub struct Trial {
     pub before: Count,
     /// All of since together.
     pub since: Count,
-    /// The guard rail: how much all together did before.
-    pub pace_before: Pace,
-    /// And since.
-    pub pace_since: Pace,
     /// What may be said.
     pub finding: Finding,
 }
@@ -106,14 +102,7 @@ pub fn trial(weeks: &Weeks, began: Monday, wanted: Wanted, marks: &[Monday]) -> 
         Some(mark) => Finding::NotCompared(mark),
         None => finding(&points, before, since, wanted),
     };
-    Trial {
-        before,
-        since,
-        pace_before: Pace::of(points.weeks_before()),
-        pace_since: Pace::of(points.weeks_since()),
-        points,
-        finding,
-    }
+    Trial { before, since, points, finding }
 }
 
 fn finding(points: &Points, before: Count, since: Count, wanted: Wanted) -> Finding {

@@ -38,7 +38,7 @@ fn an_area_given_away_reads_as_it_was_drawn() {
     assert_eq!((said, found.finding.text()), (Said::Maybe(Way::AsWanted), "maybe"));
     let pace = |pace: Pace| format!("{} in {}: {:.1}", pace.changes, pace.weeks, pace.a_week().unwrap());
     assert_eq!(
-        (pace(found.pace_before), pace(found.pace_since)),
+        (pace(Pace::of(found.points.weeks_before())), pace(Pace::of(found.points.weeks_since()))),
         ("41 in 8: 5.1".into(), "33 in 6: 5.5".into())
     );
 }
@@ -132,7 +132,7 @@ fn a_week_of_nothing_is_no_point_but_is_a_week() {
     since[2] = (0, 0);
     let found = describe(&BEFORE, &since, Wanted::Less);
     assert_eq!(found.points.since().iter().map(|point| point.at).collect::<Vec<_>>(), [0, 1, 3, 4, 5]);
-    assert_eq!(found.pace_since, Pace { changes: 27, weeks: 6 });
+    assert_eq!(Pace::of(found.points.weeks_since()), Pace { changes: 27, weeks: 6 });
 }
 
 #[test]
