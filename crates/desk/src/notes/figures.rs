@@ -152,7 +152,12 @@ fn landed(book: &Notebook) -> Option<String> {
 fn followed_up(book: &Notebook) -> Option<String> {
     let all: Vec<FollowUp> = book.cycles.all().iter().flat_map(|cycle| cycle.follow_ups()).collect();
     let Count { part, of } = follow_up_index(&all, book.today);
-    (of > 0).then(|| format!("{part} of {} held", number_of(of as usize, "follow-up")))
+    (of > 0).then(|| follow_ups_held(Count { part, of }))
+}
+
+/// `4 of 4 planned by now`, after what they are.
+pub fn follow_ups_held(Count { part, of }: Count) -> String {
+    format!("Follow-ups held: {part} of {of} planned by now")
 }
 
 fn talks(book: &Notebook) -> Option<String> {

@@ -33,7 +33,7 @@ pub use added::{Added, LinkedWith, about, about_area, added, links};
 pub use back::{CameBack, came_back};
 pub use due::{Answer, Question, has_reasons, keeps_back, outcomes, question, questions, reasons};
 pub(crate) use due::{Short, on_a_row};
-pub use figures::{LogFigure, back, figures, reviewed};
+pub use figures::{LogFigure, back, figures, follow_ups_held, reviewed};
 pub(crate) use given::hand_overs;
 pub use given::{GivenRow, given_rows};
 pub use judged::{Judged, judged};

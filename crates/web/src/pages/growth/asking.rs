@@ -1,5 +1,6 @@
 use desk::content;
 use desk::cycles::{message, seen_in_words};
+use desk::notes::follow_ups_held;
 use desk::text::{clean, day, day_short, full_stop};
 use growth::Asking as For;
 use growth::cycle::{Cycle, FollowUp};
@@ -99,8 +100,7 @@ impl Asking {
                     is_picked: cycle.picked().is_some_and(|picked| picked.id == suggestion.id),
                 })
                 .collect(),
-            index: (index.of > 0)
-                .then(|| format!("Follow-ups held: {} of {} planned by now.", index.part, index.of)),
+            index: (index.of > 0).then(|| format!("{}.", follow_ups_held(index))),
             last: Last::of(cycle, &follow_ups, short),
             follow_ups: follow_ups.iter().map(|one| FollowUpRow::of(cycle, one, today)).collect(),
             from: cycle.asks_from().map(day),
