@@ -9,7 +9,8 @@ use team::Ground;
 use super::verdict::{counted_before, finding, rail, watched_in_words};
 use super::{prediction_in_words, ruling};
 use crate::measures::{Measured, NotMeasured, measure};
-use crate::text::clean;
+use crate::since::End;
+use crate::text::{clean, day};
 
 /// The weeks of a cycle beside those before it.
 pub struct Compared {
@@ -31,6 +32,8 @@ pub struct Compared {
     pub is_kept_back: bool,
     /// Whether what moved has stayed since prompts faded.
     pub stayed: bool,
+    /// The day of the branch's last commit, where weeks of it that are over come after it and are not seen for that reason.
+    pub ends_before: Option<Date>,
 }
 
 /// Weeks on and off, and what may be said of them.
@@ -65,6 +68,7 @@ pub fn compared(ground: &Ground, cycle: &Cycle, today: Date) -> Option<Result<Co
             measured,
             ruled,
             stayed,
+            ends_before: unseen(ground, today.min(days_after(end, 1))),
         }
     }))
 }
@@ -79,6 +83,18 @@ impl Compared {
             Some(ruled) => ruling::finding(&self.what, &ruled.ruling),
             None => finding(&self.what, &self.trial, self.is_over),
         })
+    }
+
+    /// That records end too early for a word, and what brings more of them.
+    pub fn ends_too_early(&self) -> Option<String> {
+        let is_too_early = match &self.ruled {
+            Some(ruled) => matches!(ruled.ruling, Ruling::TooEarly { .. }),
+            None => matches!(self.trial.finding, Finding::TooFew { .. } | Finding::TooThin),
+        };
+        let last = day(self.ends_before.filter(|_| is_too_early)?);
+        Some(format!(
+            "The branch’s last commit is of {last}, and no week after it is counted. Where work went on since, git pull brings it."
+        ))
     }
 
     /// The sentence of the weeks before, while those since are kept back.
@@ -136,8 +152,18 @@ pub fn in_records(ground: &Ground, cycle: &Cycle, today: Date) -> InRecords {
     });
     let rail = if compared.ruled.is_some() { compared.rail_on_off() } else { compared.rail() };
     let expected = prediction_in_words(cycle).map(|expected| format!("You expected: {expected}"));
-    let said = std::iter::once(lede).chain(rank).chain(drawn).chain(expected).chain(rail);
+    let said = std::iter::once(lede)
+        .chain(compared.ends_too_early())
+        .chain(rank)
+        .chain(drawn)
+        .chain(expected)
+        .chain(rail);
     InRecords { said: said.collect(), is_kept_back: false }
+}
+
+/// The day of the last commit, where whole weeks before a day come after it: the clock stops in the week of that commit.
+fn unseen(ground: &Ground, day: Date) -> Option<Date> {
+    (ground.clock.date() < monday_of(day)).then(|| End::of(ground).day)
 }
 
 /// Which way is meant: towards the target, from where the weeks before stand.

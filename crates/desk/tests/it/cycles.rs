@@ -26,9 +26,14 @@ const ON: [bool; 10] = [true, true, false, false, true, true, false, false, fals
 
 /// Four others with one change a week each; Mira with as many as is said, by how many weeks ago.
 fn team(mira: impl Fn(i64) -> usize) -> Telling {
+    team_until(1, mira)
+}
+
+/// The same, in a clone that ends so many weeks before T.
+fn team_until(last: i64, mira: impl Fn(i64) -> usize) -> Telling {
     let mut telling = Telling::default();
     founded(&mut telling, week(80, 0), SAM);
-    for weeks_ago in 1..=60 {
+    for weeks_ago in last..=60 {
         for (day, who) in [SAM, LEILA, PRIYA, TOMAS].into_iter().enumerate() {
             telling.commit(week(weeks_ago, day as i64), who, "Book", &["ledger/entry.rs"]);
         }
@@ -202,6 +207,35 @@ fn what_moved_against_what_was_meant_is_maybe_the_other_way_and_what_did_not_mov
         "Your part of the team’s changes went from 38 % (20 of 52) to 38 % (25 of 65) in this cycle. \
          No change: weeks do as much by themselves."
     );
+}
+
+#[test]
+fn where_the_branch_ended_too_early_for_a_word_its_last_commit_and_what_brings_more_are_said() {
+    let ends = |day: &str| {
+        format!(
+            "The branch’s last commit is of {day}, and no week after it is counted. \
+             Where work went on since, git pull brings it."
+        )
+    };
+    // Nobody fetched since the week before it began.
+    let mut lead = Lead::practises(team_until(21, |_| 4), BEGAN);
+    let sunday = days_after(BEGAN, 6);
+    assert_eq!(lead.reads(sunday).said[0], lead.reads(TODAY).said[0]);
+    assert!(lead.finding(TODAY).ends_with("Too early to say."), "{}", lead.finding(TODAY));
+    assert!(!lead.reads(sunday).said.contains(&ends("25 June 2026")), "no week of it is over yet");
+    for day in [days_after(sunday, 1), TODAY] {
+        assert_eq!(lead.reads(day).said[1], ends("25 June 2026"), "{day}");
+    }
+    // Nor since its third week; and weeks on and off want all ten.
+    let mut lead = Lead::practises(team_until(18, |_| 4), BEGAN);
+    assert_eq!(lead.reads(TODAY).said[1], ends("16 July 2026"));
+    lead.says(days_after(BEGAN, -1), |book, cycle| experiment(book, cycle, SEED));
+    assert_eq!(lead.reads(TODAY).said[1], ends("16 July 2026"));
+    // Where there is a word all the same, or the branch goes on, nothing is said of it.
+    let silent = |said: Vec<String>| assert!(!said.iter().any(|one| one.contains("git pull")), "{said:?}");
+    silent(Lead::practises(team_until(13, |_| 4), BEGAN).reads(TODAY).said);
+    silent(Lead::practises(team(|_| 4), BEGAN).reads(days_after(BEGAN, 14)).said);
+    silent(Lead::practises(team(|_| 4), BEGAN).reads(days_after(BEGAN, 13)).said);
 }
 
 /// Two ways of merging: commits up to thirteen weeks before T, merges from then on.

@@ -26,6 +26,8 @@ pub struct Shown {
     pub baseline: bool,
     /// Whether what moved has stayed since prompts faded.
     pub stayed: bool,
+    /// That records end too early for a word, and what brings more of them.
+    pub ends_too_early: Option<String>,
 }
 
 /// The weeks before and since.
@@ -71,6 +73,7 @@ impl Shown {
             on_off: compared.ruled.as_ref().map(|ruled| OnOff::of(cycle, compared, ruled)),
             baseline: compared.trial.before.of > 0,
             stayed: compared.stayed,
+            ends_too_early: compared.ends_too_early(),
             lede,
         }
     }
