@@ -28,10 +28,14 @@ pub fn signals(report: &Report, log: &[LogFigure], screen: Screen) -> String {
     }
     text += &of_the_log(log, screen);
     text += "\n";
-    text + &commands(&[("groundwork signal NAME", "one of them: definition, line, records")], screen)
+    let mut all = vec![("groundwork signal NAME", "one of git's: definition, line, records")];
+    if !log.is_empty() {
+        all.push(("groundwork log", "the lines that the others are counted from"));
+    }
+    text + &commands(&all, screen)
 }
 
-/// What the log says of signals that git cannot see.
+/// What the log says of signals that git cannot see. They have no page of their own, so that no id stands beside them.
 fn of_the_log(log: &[LogFigure], screen: Screen) -> String {
     if log.is_empty() {
         return String::new();
@@ -39,7 +43,7 @@ fn of_the_log(log: &[LogFigure], screen: Screen) -> String {
     let mut text = "\n  Of the log\n".to_owned();
     for figure in log {
         let more = if figure.more.is_empty() { String::new() } else { format!(". {}", figure.more) };
-        let line = format!("{}  {}: {}{more}", pad(figure.id, 4), figure.name, figure.words);
+        let line = format!("{}: {}{more}", figure.name, figure.words);
         text += &indent(&line, 2, screen.width);
     }
     text

@@ -23,6 +23,21 @@ fn without_a_name_all_signals_stand_a_line_each() {
 }
 
 #[test]
+fn what_the_log_says_of_signals_stands_under_the_log_and_every_id_that_stands_can_be_opened() {
+    let desk = seven();
+    let place = desk.case.path();
+    desk.program.out(place, &["log", "t with Jonas about sales"]);
+    let text = desk.program.out(place, &["signal"]);
+    let of_the_log = text.split("  Of the log\n").nth(1).expect("the log says something");
+    assert!(of_the_log.starts_with("  Talk delay: "), "{of_the_log}");
+    assert!(in_one_line(of_the_log).contains("groundwork log the lines that the others are counted from"));
+    let is_id = |word: &&str| word.starts_with('s') && word[1..].starts_with(|c: char| c.is_ascii_digit());
+    for id in text.lines().filter_map(|line| line.split_whitespace().next()).filter(is_id) {
+        desk.program.out(place, &["signal", id]);
+    }
+}
+
+#[test]
 fn a_signal_is_known_by_the_name_that_screens_show() {
     let desk = seven();
     let page = desk.says(&["signal", "s1a"]);

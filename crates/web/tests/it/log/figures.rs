@@ -44,6 +44,7 @@ async fn what_came_again_and_what_was_reviewed_late_stand_wherever_signals_of_th
     let signals = visitor.get("/signals").await;
     let rows = part(&signals, "id=\"of-the-log\"", "</section>");
     assert!(rows.contains(again) && rows.contains(reviewed), "{rows}");
+    assert!(rows.contains("<a href=\"/log\">Recurrence</a></th>"), "no id that opens nothing: {rows}");
     let log = visitor.get("/log").await;
     assert!(part(&log, "id=\"again\"", "</section>").contains(again));
     assert!(part(&log, "Is your judgement any good?", "<figure").contains(reviewed));
