@@ -7,10 +7,11 @@ use growth::{About, Minutes, Note};
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::csv::{kind, word};
+use super::csv::kind;
 use super::{Gathered, Leaves};
 use crate::content;
 use crate::cycles::trigger_in_words;
+use crate::notes::outcome_in_words;
 use crate::text::{capital, clean, day};
 
 /// Kinds in the order of the page, each with its heading.
@@ -98,7 +99,12 @@ fn of_line(line: &Line, text: &mut String) {
     for became in &line.became {
         let said =
             if became.words.is_empty() { String::new() } else { format!(": {}", plain(&became.words)) };
-        let _ = writeln!(text, "- {}, {}{said}", title(&word(&became.outcome)), day(became.day));
+        let _ = writeln!(
+            text,
+            "- {}, {}{said}",
+            capital(outcome_in_words(&line.entry, became.outcome)),
+            day(became.day)
+        );
     }
     let _ = writeln!(text, "- Id: {}", line.id);
 }

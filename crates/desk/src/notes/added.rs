@@ -31,7 +31,7 @@ pub fn added(book: &Notebook, of: WordId) -> Vec<Added> {
     let notes = book.notes.iter().filter(|(_, word)| about(&word.said) == Some(of));
     let added = notes.map(|(id, word)| Added {
         id: *id,
-        words: in_words(&word.said),
+        words: in_words(&word.said, &book.log),
         day: day_short(book.zones.day_of(word.at), book.today.year()),
     });
     added.collect()

@@ -7,7 +7,7 @@ use growth::{Entry, Note, Outcome};
 use jiff::civil::Date;
 use records::WordId;
 
-use super::{Notebook, title_of_given};
+use super::{Notebook, outcome_in_words, title_of_given};
 use crate::text::{capital, clean, day_short, day_with_weekday};
 
 /// "Cannot say yet" asks again after four weeks, and a talk or a check after a week.
@@ -88,8 +88,8 @@ pub fn questions(book: &Notebook, content: &Content) -> Vec<Question> {
 /// One thing that is due, in words.
 pub fn question(due: &LogDue, today: Date, content: &Content) -> Question {
     let of = due.line.id;
-    let came = |words: &str, outcome: Outcome| Answer {
-        words: words.to_owned(),
+    let came = |outcome: Outcome| Answer {
+        words: pressed(&due.line.entry, outcome),
         note: Note::Came { of, outcome, words: String::new() },
     };
     let put_off = |words: &str, days: i32| {
@@ -100,32 +100,17 @@ pub fn question(due: &LogDue, today: Date, content: &Content) -> Question {
         }
     };
     let answers = match due.why {
-        Why::Review => vec![
-            came("It held", Outcome::Held),
-            came("It did not", Outcome::DidNotHold),
-            put_off("Cannot say yet", AGAIN),
-        ],
-        Why::NotHappened => vec![
-            came("It stayed away", Outcome::Held),
-            came("It happened", Outcome::DidNotHold),
-            put_off("Cannot say yet", AGAIN),
-        ],
-        Why::Condition => vec![
-            came("It is changed", Outcome::Held),
-            came("It will not be", Outcome::DidNotHold),
-            put_off("Not yet", SOON),
-        ],
-        Why::Talk => vec![
-            came("It was held", Outcome::Held),
-            came("It is not needed any more", Outcome::Moot),
-            put_off("Not yet", SOON),
-        ],
+        Why::Review | Why::NotHappened => {
+            vec![came(Outcome::Held), came(Outcome::DidNotHold), put_off("Cannot say yet", AGAIN)]
+        }
+        Why::Condition => vec![came(Outcome::Held), came(Outcome::DidNotHold), put_off("Not yet", SOON)],
+        Why::Talk => vec![came(Outcome::Held), came(Outcome::Moot), put_off("Not yet", SOON)],
         Why::Check { .. } => vec![
             Answer {
                 words: "We looked at it together".to_owned(),
                 note: Note::Checked { of, day: today, agreed: true },
             },
-            came("I took it back", Outcome::TakenBack),
+            came(Outcome::TakenBack),
             put_off("Not yet", SOON),
         ],
     };
@@ -244,28 +229,23 @@ pub fn reasons(entry: &Entry) -> Vec<String> {
 }
 
 /// What can become of an entry of its kind, as it is pressed.
-pub fn outcomes(entry: &Entry) -> Vec<(Outcome, &'static str)> {
-    let over = (Outcome::Moot, "Nothing is to be seen of it any more");
-    match entry {
-        Entry::Decision(_) | Entry::Unseen(_) => {
-            vec![(Outcome::Held, "It held"), (Outcome::DidNotHold, "It did not"), over]
-        }
-        Entry::GivenAway(_) => vec![
-            (Outcome::Finished, "It was finished without rescue"),
-            (Outcome::Rescued, "It was finished with rescue"),
-            (Outcome::TakenBack, "I took it back"),
-            over,
-        ],
-        Entry::Again(_) => vec![
-            (Outcome::Held, "The condition is changed"),
-            (Outcome::DidNotHold, "It will not be changed"),
-            over,
-        ],
-        Entry::Talk(_) => vec![(Outcome::Held, "It was held"), (Outcome::Moot, "It is not needed any more")],
-        Entry::Landing(_) => {
-            vec![(Outcome::Landed, "It landed"), (Outcome::DidNotHold, "It did not land"), over]
-        }
-        Entry::Opportunity(_) => vec![(Outcome::Landed, "The team took it up"), over],
-        Entry::Line { .. } | Entry::Person(_) => Vec::new(),
+pub fn outcomes(entry: &Entry) -> Vec<(Outcome, String)> {
+    use Outcome::*;
+    let all: &[Outcome] = match entry {
+        Entry::Decision(_) | Entry::Unseen(_) | Entry::Again(_) => &[Held, DidNotHold, Moot],
+        Entry::GivenAway(_) => &[Finished, Rescued, TakenBack, Moot],
+        Entry::Talk(_) => &[Held, Moot],
+        Entry::Landing(_) => &[Landed, DidNotHold, Moot],
+        Entry::Opportunity(_) => &[Landed, Moot],
+        Entry::Line { .. } | Entry::Person(_) => &[],
+    };
+    all.iter().map(|&outcome| (outcome, pressed(entry, outcome))).collect()
+}
+
+/// An outcome as it is pressed: the lead speaks.
+fn pressed(entry: &Entry, outcome: Outcome) -> String {
+    match outcome {
+        Outcome::TakenBack => "I took it back".to_owned(),
+        outcome => capital(outcome_in_words(entry, outcome)),
     }
 }

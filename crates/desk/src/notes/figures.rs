@@ -160,11 +160,20 @@ pub fn follow_ups_held(Count { part, of }: Count) -> String {
     format!("Follow-ups held: {part} of {of} planned by now")
 }
 
+/// `3 talks held of 4 noted, after 4, 11 days; 1 without a first note`
 fn talks(book: &Notebook) -> Option<String> {
     let talks = book.log.talks();
-    let days: Vec<String> =
-        talks.iter().filter_map(|talk| talk.days()).map(|days| days.to_string()).collect();
-    let waited = if days.is_empty() { String::new() } else { format!(", after {} days", days.join(", ")) };
+    let held = talks.iter().filter(|talk| talk.held.is_some()).count();
+    let days: Vec<i32> = talks.iter().filter_map(|talk| talk.days()).collect();
+    let waited = match days.as_slice() {
+        [] => String::new(),
+        [1] => ", after 1 day".to_owned(),
+        days => format!(", after {} days", days.iter().map(i32::to_string).collect::<Vec<_>>().join(", ")),
+    };
+    let without = match held - days.len() {
+        0 => String::new(),
+        n => format!("; {n} without a first note"),
+    };
     (!talks.is_empty())
-        .then(|| format!("{} held of {} noted{waited}", number_of(days.len(), "talk"), talks.len()))
+        .then(|| format!("{} held of {} noted{waited}{without}", number_of(held, "talk"), talks.len()))
 }

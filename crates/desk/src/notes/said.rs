@@ -1,11 +1,11 @@
 //! A line of the log in words: what it is called, and what more there is to it.
 
 use growth::days::days_from;
-use growth::log::Line;
+use growth::log::{Line, TalkDelay};
 use growth::{Again, Decision, Entry, GivenAway, Landing, Minutes, Person, Talk, Unseen};
 use jiff::civil::Date;
 
-use super::undo::outcome_in_words;
+use super::outcome_in_words;
 use crate::text::{capital, clean, day_short, full_stop, number_of};
 
 /// What a line is called: its words, with whom where that belongs to it.
@@ -45,10 +45,10 @@ pub fn details(line: &Line, today: Date) -> Vec<String> {
     let day = |date: Date| day_short(date, today.year());
     let mut said = match &line.entry {
         Entry::Line { .. } => Vec::new(),
-        Entry::Unseen(unseen) => of_unseen(unseen, day),
-        Entry::Decision(decision) => of_decision(decision, day),
+        Entry::Unseen(unseen) => of_unseen(line, unseen, day),
+        Entry::Decision(decision) => of_decision(line, decision, day),
         Entry::GivenAway(given) => of_given(given, day),
-        Entry::Again(again) => of_again(again, day),
+        Entry::Again(again) => of_again(line, again, day),
         Entry::Talk(talk) => of_talk(line, talk, day),
         Entry::Landing(landing) => of_landing(landing),
         Entry::Person(person) => of_person(person, day),
@@ -57,30 +57,37 @@ pub fn details(line: &Line, today: Date) -> Vec<String> {
     said.extend(line.because.iter().map(|because| format!("Because of it: {}", because.words)));
     if let Some(became) = line.settled() {
         let words = if became.words.is_empty() { String::new() } else { format!(": {}", became.words) };
-        said.push(format!("{}, {}{words}", capital(outcome_in_words(became.outcome)), day(became.day)));
+        let what = capital(outcome_in_words(&line.entry, became.outcome));
+        // Of a talk that was held, that and when is said already.
+        if TalkDelay::of(line).is_none() {
+            said.push(format!("{what}, {}{words}", day(became.day)));
+        }
     } else if let Some(until) = line.put_off {
         said.push(format!("Put off until {}", day(until)));
     }
     said.iter().map(|sentence| full_stop(sentence)).collect()
 }
 
-fn of_unseen(unseen: &Unseen, day: impl Fn(Date) -> String) -> Vec<String> {
+fn of_unseen(line: &Line, unseen: &Unseen, day: impl Fn(Date) -> String) -> Vec<String> {
     let mut said = Vec::new();
     if !unseen.with.is_empty() {
         said.push(format!("With {}", and(&unseen.with)));
     }
     said.extend(unseen.took.map(took));
-    said.extend(
-        unseen.not_happened_by.map(|date| format!("Whether it stayed away is asked on {}", day(date))),
-    );
+    let asked = unseen.not_happened_by.filter(|_| line.settled().is_none());
+    said.extend(asked.map(|date| format!("Whether it stayed away is asked on {}", day(date))));
     said
 }
 
-fn of_decision(decision: &Decision, day: impl Fn(Date) -> String) -> Vec<String> {
+fn of_decision(line: &Line, decision: &Decision, day: impl Fn(Date) -> String) -> Vec<String> {
     let odds = decision.odds.map(|odds| format!("{} %", u8::from(odds)));
     let review = decision.review.map(|date| format!("review {}", day(date)));
     let head: Vec<String> = odds.into_iter().chain(review).collect();
-    let mut said = if head.is_empty() { vec!["No odds yet".to_owned()] } else { vec![head.join(", ")] };
+    let mut said = match head.join(", ") {
+        head if !head.is_empty() => vec![head],
+        _ if line.settled().is_none() => vec!["No odds yet".to_owned()],
+        _ => Vec::new(),
+    };
     said.extend(given("Expected:", &decision.expected));
     said.extend(given("Decided by", &decision.made_by));
     said
@@ -98,7 +105,7 @@ fn of_given(away: &GivenAway, day: impl Fn(Date) -> String) -> Vec<String> {
     said
 }
 
-fn of_again(again: &Again, day: impl Fn(Date) -> String) -> Vec<String> {
+fn of_again(line: &Line, again: &Again, day: impl Fn(Date) -> String) -> Vec<String> {
     let mut said = Vec::new();
     said.extend(given("Class:", &again.class));
     if !again.before.is_empty() {
@@ -109,27 +116,40 @@ fn of_again(again: &Again, day: impl Fn(Date) -> String) -> Vec<String> {
         let owner = (!again.owner.is_empty()).then(|| format!("owner {}", again.owner));
         let due = again.due.map(day);
         let parts: Vec<String> = [again.condition.clone()].into_iter().chain(owner).chain(due).collect();
-        said.push(format!("Condition to change: {}", parts.join(", ")));
+        let what = if line.settled().is_none() { "Condition to change" } else { "The one condition" };
+        said.push(format!("{what}: {}", parts.join(", ")));
     }
     said
 }
 
 fn of_talk(line: &Line, talk: &Talk, day: impl Fn(Date) -> String) -> Vec<String> {
-    let noted = talk.noted.unwrap_or(line.day);
     let mut said = Vec::new();
-    match talk.held {
-        Some(held) if held > noted => said.push(format!(
-            "Held {} after the first note",
-            number_of(days_from(noted, held).unsigned_abs() as usize, "day")
-        )),
-        Some(_) => said.push("Held the day it was noted".to_owned()),
-        None => said.push(format!("Noted {}, not held yet", day(noted))),
+    match TalkDelay::of(line) {
+        Some(TalkDelay { held: Some(held), noted, .. }) => {
+            let words = line.settled().map(|became| became.words.as_str()).unwrap_or_default();
+            let words = if words.is_empty() { String::new() } else { format!(": {words}") };
+            said.push(format!(
+                "Held {}{}{words}",
+                day(held),
+                noted.map_or_else(String::new, |noted| after(noted, held))
+            ));
+        }
+        Some(_) => said.push(format!("Noted {}, not held yet", day(talk.noted.unwrap_or(line.day)))),
+        None => said.push(format!("Noted {}", day(talk.noted.unwrap_or(line.day)))),
     }
     if talk.rehearsed {
         said.push("Rehearsed".to_owned());
     }
     said.extend(given("Agreed:", &talk.agreed));
     said
+}
+
+/// `, 39 days after the first note`
+fn after(noted: Date, held: Date) -> String {
+    match days_from(noted, held) {
+        ..=0 => ", the day it was noted".to_owned(),
+        days => format!(", {} after the first note", number_of(days.unsigned_abs() as usize, "day")),
+    }
 }
 
 fn of_landing(landing: &Landing) -> Vec<String> {
@@ -175,6 +195,10 @@ fn and(words: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use growth::days::Zones;
+    use growth::log::Log;
+    use growth::{Note, Outcome};
+
     use super::*;
 
     #[test]
@@ -189,6 +213,49 @@ mod tests {
             ("t with Leila about fees", "With Leila, about fees"),
         ] {
             assert_eq!(title(&growth::line(line, today).expect("it has words").entry), said, "{line}");
+        }
+    }
+
+    /// Details of a line kept on 20 August, after what came of it on 28 September.
+    fn after(text: &str, came: &[(Outcome, &str)]) -> String {
+        let (kept, then) = (jiff::civil::date(2026, 8, 20), jiff::civil::date(2026, 9, 28));
+        let line = growth::line(text, kept).expect("it has words");
+        let at = |day: Date| {
+            day.at(12, 0, 0, 0).in_tz("UTC").expect("a zone that is there").timestamp().as_microsecond()
+        };
+        let id = |n: u8| records::WordId::from_bytes([n; 16]);
+        let word = |day: Date, said: Note| records::Word { at: at(day), said };
+        let mut notes = vec![(id(1), word(kept, Note::Kept { entry: line.entry, day: line.day }))];
+        notes.extend(came.iter().map(|&(outcome, words)| {
+            (id(2), word(then, Note::Came { of: id(1), outcome, words: words.to_owned() }))
+        }));
+        let log = Log::of(&notes, &Zones::one(jiff::tz::TimeZone::UTC));
+        details(&log.lines()[0], then).join(" ")
+    }
+
+    #[test]
+    fn what_became_of_a_line_stands_in_the_place_of_what_was_pending() {
+        use Outcome::{DidNotHold, Held, Landed, Moot};
+        let talk = "t with Sam about reviews";
+        for (text, came, said) in [
+            (talk, &[][..], "Noted 20 Aug, not held yet."),
+            (talk, &[(Held, "")], "Held 28 Sep, 39 days after the first note."),
+            (talk, &[(Held, "two rounds")], "Held 28 Sep, 39 days after the first note: two rounds."),
+            (talk, &[(Moot, "")], "Noted 20 Aug. It is not needed any more, 28 Sep."),
+            ("t with Sam on 10 aug about reviews", &[], "Held 10 Aug."),
+            ("i no outage, not by 1 sep", &[], "Whether it stayed away is asked on 1 Sep."),
+            ("i no outage, not by 1 sep", &[(Held, "")], "It stayed away, 28 Sep."),
+            ("i no outage, not by 1 sep", &[(DidNotHold, "")], "It happened, 28 Sep."),
+            (
+                "r settlement failed, owner: Scott, by 4 sep",
+                &[(Held, "")],
+                "The condition is changed, 28 Sep.",
+            ),
+            ("d nightly export", &[(Held, "")], "It held, 28 Sep."),
+            ("l one ledger", &[(DidNotHold, "")], "It did not land, 28 Sep."),
+            ("o a ledger for all", &[(Landed, "")], "The team took it up, 28 Sep."),
+        ] {
+            assert_eq!(after(text, came), said, "{text}");
         }
     }
 }

@@ -1,10 +1,11 @@
 use growth::load::Answered;
-use growth::{Happened, Note, Outcome, Step};
+use growth::log::Log;
+use growth::{Happened, Note, Step};
 use jiff::tz::TimeZone;
 use records::Said;
 use store::Data;
 
-use super::{Notebook, name_of};
+use super::{Notebook, name_of, outcome_in_words};
 use crate::Failure;
 use crate::corrections::{self, Undone};
 use crate::text::clean;
@@ -26,7 +27,9 @@ pub(crate) fn undo_of(
     let Some(turned) = data.undo(team, now)? else { return Ok(None) };
     let said = turned.of::<Said>()?;
     let corrections = said.iter().map(|said| corrections::in_words(said, names));
-    let mut words: Vec<String> = corrections.chain(turned.of::<Note>()?.iter().map(in_words)).collect();
+    let notes = turned.of::<Note>()?;
+    let log = if notes.is_empty() { Log::default() } else { Notebook::open(data, now, system)?.log };
+    let mut words: Vec<String> = corrections.chain(notes.iter().map(|note| in_words(note, &log))).collect();
     // What was answered is said on its own page alone.
     words.extend(turned.of::<Answered>()?.iter().map(|_| "a week's look at your load".to_owned()));
     words.dedup();
@@ -36,13 +39,16 @@ pub(crate) fn undo_of(
     Ok(Some(Undone { words, holds: turned.holds }))
 }
 
-/// A note as it was meant.
-pub fn in_words(note: &Note) -> String {
+/// A note as it was meant; what became of a line is said in the words of its kind, where it is in the log.
+pub fn in_words(note: &Note, log: &Log) -> String {
     let text = match note {
         Note::Kept { entry, .. } => format!("{}, \"{}\"", name_of(entry), entry.words()),
         Note::Rewritten { entry, .. } => format!("the new words \"{}\"", entry.words()),
         Note::Linked { .. } => "a link".to_owned(),
-        Note::Came { outcome, .. } => format!("that {}", outcome_in_words(*outcome)),
+        Note::Came { of, outcome, .. } => match log.line(*of) {
+            Some(line) => format!("that {}", outcome_in_words(&line.entry, *outcome)),
+            None => "what became of a line".to_owned(),
+        },
         Note::PutOff { until, .. } => format!("putting it off until {}", crate::text::day(*until)),
         Note::Checked { day, .. } => format!("the check of {}", crate::text::day(*day)),
         Note::Because { words, .. } => format!("\"{words}\""),
@@ -53,18 +59,6 @@ pub fn in_words(note: &Note) -> String {
         Note::Dropped { .. } => "dropping a draft".to_owned(),
     };
     clean(&text)
-}
-
-pub(super) fn outcome_in_words(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Held => "it held",
-        Outcome::DidNotHold => "it did not hold",
-        Outcome::TakenBack => "you took it back",
-        Outcome::Finished => "it was finished without rescue",
-        Outcome::Rescued => "it was finished with rescue",
-        Outcome::Landed => "it landed",
-        Outcome::Moot => "nothing is to be seen of it any more",
-    }
 }
 
 fn step_in_words(step: &Step) -> String {

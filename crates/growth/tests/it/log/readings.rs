@@ -80,6 +80,19 @@ fn a_talk_waits_from_the_first_note_of_the_tension_to_the_day_it_is_held() {
     assert_eq!(talks[2].line.id, open);
 }
 
+/// Written down after it was held, nothing says when the tension was first noted: that is no wait of zero days.
+#[test]
+fn a_talk_without_a_first_note_did_not_wait_a_known_time() {
+    let mut notes = Notes::default();
+    notes.entry(date(2026, 11, 16), talk("reviews", None, Some(date(2026, 11, 10))));
+    notes.entry(date(2026, 11, 16), talk("hours", None, Some(date(2026, 11, 16))));
+    let log = log_of(&notes);
+    for talk in log.talks() {
+        assert_eq!((talk.noted, talk.days()), (None, None), "{}", talk.talk.words);
+        assert!(talk.held.is_some());
+    }
+}
+
 #[test]
 fn the_log_is_read_in_this_week_and_thirds_of_months() {
     let mut notes = Notes::default();

@@ -44,7 +44,7 @@ fn shown(site: &Site, seen: &Seen, refused: Refused) -> Result<Response, Trouble
     let made = seen.notes(|book| {
         let row = |(id, word): &(WordId, records::Word<Note>)| Row {
             id: id.to_string(),
-            words: capital(&in_words(&word.said)),
+            words: capital(&in_words(&word.said, &book.log)),
             day: day_short(book.zones.day_of(word.at), book.today.year()),
         };
         let rows = book.bin()?.iter().map(row).collect();
@@ -64,7 +64,7 @@ pub async fn drop(State(site): State<Arc<Site>>, Filled(typed): Filled<Typed>) -
     let back = back(&typed, super::PATH);
     let taken = note(&site, &back, "drop", typed, |book, typed| {
         let taken = book.take_back(named(typed)?)?;
-        Ok(Kept::of(format!("In the bin for thirty days: {}.", in_words(&taken))))
+        Ok(Kept::of(format!("In the bin for thirty days: {}.", in_words(&taken, &book.log))))
     });
     or_refused(&site, taken.await?).await
 }
@@ -77,7 +77,7 @@ pub async fn bring_back(
     let back = back(&typed, PATH);
     let brought = note(&site, &back, "return", typed, |book: &mut Notebook, typed| {
         let brought = book.bring_back(named(typed)?)?;
-        Ok(Kept::of(format!("Brought back: {}.", in_words(&brought))))
+        Ok(Kept::of(format!("Brought back: {}.", in_words(&brought, &book.log))))
     });
     or_refused(&site, brought.await?).await
 }

@@ -62,7 +62,7 @@ struct EntryPage {
     reasons: Vec<String>,
     form: EntryForm,
     /// What can become of it: what is sent, and the words.
-    outcomes: Vec<(&'static str, &'static str)>,
+    outcomes: Vec<(&'static str, String)>,
     /// Whether it is asked about on some day, which can be put off.
     can_wait: bool,
     /// Whether it has checks.

@@ -55,8 +55,10 @@ where
             return Ok(kept);
         }
         let note = under_pseudonyms(book.data, &note)?;
-        let kept =
-            format!("Kept under a pseudonym: {}. What you kept before holds the name.", in_words(&note));
+        let kept = format!(
+            "Kept under a pseudonym: {}. What you kept before holds the name.",
+            in_words(&note, &book.log)
+        );
         book.keep(&[note])?;
         Ok(Kept::of(kept))
     });
@@ -72,8 +74,8 @@ async fn refused_on(site: Arc<Site>, name: String, refused: Refused) -> Result<R
 }
 
 /// The sentence a note is said back with.
-fn kept(note: &Note) -> Kept {
-    Kept::of(format!("Kept: {}.", in_words(note)))
+fn kept(note: &Note, book: &Notebook) -> Kept {
+    Kept::of(format!("Kept: {}.", in_words(note, &book.log)))
 }
 
 /// `POST /log/{id}`: the entry in other words, or of another kind.
@@ -116,7 +118,7 @@ pub async fn outcomes(
         let outcome = outcome_of(typed.get("outcome"));
         let outcome = outcome.ok_or_else(|| Failure::usage("nothing was chosen"))?;
         let note = Note::Came { of: line.id, outcome, words: typed.get("words").to_owned() };
-        let mut kept = kept(&note);
+        let mut kept = kept(&note, book);
         // Scored first: now the reasons can be read again.
         if keeps_back(line, book) {
             kept.said += " Your reasons then stand below.";
@@ -173,10 +175,10 @@ pub async fn effects(
     Path(name): Path<String>,
     Filled(typed): Filled<Typed>,
 ) -> Result<Response, Trouble> {
-    keep(site, name, "effect", typed, |line, _, _, typed| {
+    keep(site, name, "effect", typed, |line, book, _, typed| {
         let words = typed.given("words").ok_or_else(|| Failure::usage("the words are missing"))?;
         let note = Note::Because { of: line.id, words: words.to_owned() };
-        let kept = kept(&note);
+        let kept = kept(&note, book);
         Ok((note, kept))
     })
     .await

@@ -128,3 +128,18 @@ async fn twenty_closed_forecasts_are_judged() {
     let said = "Of 20 forecasts that are closed, 16 held: 80\u{a0}%; you said 80\u{a0}% on the whole. Brier score 0.16";
     assert!(log.body.contains(said), "{}", part(&log, "judgement", "<figure"));
 }
+
+/// What became of a line is said in the words of its kind: where it is pressed, said back, on its row and in figures.
+#[tokio::test]
+async fn a_talk_that_was_held_is_said_to_have_been_held() {
+    let (visitor, clock) = visitor().await;
+    let path = visitor.line("t with Sam about reviews").await;
+    days_pass(&clock, 39);
+    assert!(visitor.get("/log").await.body.contains("not held yet"));
+    let page = visitor.keeps(&format!("{path}/outcomes"), &[("outcome", "held"), ("back", "/log")]).await;
+    assert!(done(&page).starts_with("Kept: that it was held."), "{}", done(&page));
+    assert!(page.body.contains(", 39 days after the first note."), "{}", part(&page, "<ol", "</ol>"));
+    assert!(!page.body.contains("not held yet"), "{}", part(&page, "<ol", "</ol>"));
+    let undone = visitor.keeps("/undo", &[("back", "/log")]).await;
+    assert!(done(&undone).contains("hat it was held"), "{}", done(&undone));
+}
