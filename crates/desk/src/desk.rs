@@ -121,8 +121,12 @@ impl Desk {
         self.tell_apart();
         self.keep_who_was_said()?;
         // A calendar is asked for, and an export made, where no repository is open too.
-        let names = leave::of_authors(self);
-        leave::keep_known(&mut self.data, &names)
+        leave::keep_known(self)
+    }
+
+    /// Whether git's configuration said so of an identity when it was opened.
+    pub(crate) fn is_configured(&self, own: &Identity) -> bool {
+        self.configured.iter().any(|configured| lead::is_one(configured, &own.email))
     }
 
     /// The day it is, in the zone of the lead.

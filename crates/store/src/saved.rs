@@ -75,6 +75,28 @@ impl Data {
     }
 }
 
+impl Data {
+    /// Takes away a text that was saved, unless somebody changed it since. What it said is known, for [`Data::put_again`].
+    pub fn take_away(&mut self, folder: &str, name: &str) -> Result<(), Error> {
+        let path = self.dir().join(folder).join(name);
+        let last = self.kept("", &format!("{folder}/{name}"))?;
+        if last.is_some() && read(&path)? == last {
+            files::delete(&path)?;
+        }
+        Ok(())
+    }
+
+    /// Puts a text that was taken away where it was, unless another stands there by now.
+    pub fn put_again(&mut self, folder: &str, name: &str) -> Result<(), Error> {
+        let path = self.dir().join(folder).join(name);
+        let last = self.kept("", &format!("{folder}/{name}"))?;
+        if let (Some(last), None) = (last, read(&path)?) {
+            self.save(folder, name, &last)?;
+        }
+        Ok(())
+    }
+}
+
 /// Deletes what was saved in a data directory, by the names it was kept as, and folders that are empty then.
 pub(crate) fn forget(dir: &Path, names: &[String]) -> Result<(), Error> {
     for name in names {

@@ -1,14 +1,15 @@
 //! What left comes back.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
 
 use growth::Note;
 use records::Said;
+use serde::{Deserialize, Serialize};
 use store::{Data, tree};
 
 use super::journal::{read_load, read_notes, read_settings};
-use super::{LOAD, NOTES, SETTINGS, WEEKS, who};
+use super::{LOAD, NOTES, SETTINGS, WEEKS};
 use crate::Failure;
 
 /// What was brought in.
@@ -46,32 +47,87 @@ pub fn import(data: &mut Data, dir: &Path, here: &[(String, String)]) -> Result<
     }
     waiting.retain(|name| !here.iter().any(|(here, _)| here == name));
     let is_empty = data.told::<Note>()?.is_empty();
-    let new = data.bring(&journal.notes, &said)?;
     if !load.is_empty() {
-        // Before or after the notes: each of the two is whole, and bringing it in again completes it.
+        // Each of the two is whole, and bringing it in again completes it. The notes are the last act, which is undone.
         data.say_named("", &load)?;
     }
+    let new = data.bring(&journal.notes, &said)?;
     // Days are days of a zone. Where notes were kept before, theirs stays.
     if let Some(zone) = journal.zone.filter(|_| is_empty) {
         data.keep("", "zone", &zone)?;
     }
-    let mut own = who::kept(data, who::OWN)?;
-    own.extend(journal.own);
-    who::keep(data, who::OWN, &own)?;
-    let brought = bring_weeks(data, weeks)?;
+    let weeks = bring_weeks(data, weeks)?;
+    let brought = weeks.len();
+    let mut acts = vec![data.last_act("")?];
+    for told in &said {
+        acts.push(data.last_act(&told.team)?);
+    }
+    let act = acts.into_iter().flatten().max().filter(|_| new > 0);
+    let mut all = brought_before(data)?;
+    let is_known = journal.own.iter().all(|own| all.iter().any(|one| one.holds && one.own.contains(own)));
+    if act.is_some() || !is_known {
+        all.push(Brought { act, holds: true, weeks, own: journal.own.into_iter().collect() });
+        keep(data, &all)?;
+    }
     let known = journal.notes.len() + said.len() - new;
     Ok(Imported { new, known, weeks: brought, waiting })
 }
 
-/// Weeks that are not here go where they were; one that is here stays.
-fn bring_weeks(data: &mut Data, weeks: Vec<(String, String)>) -> Result<usize, Failure> {
+/// Under which name is kept what came beside words with an import.
+const BROUGHT: &str = "brought in";
+
+/// What came beside words with one import: it goes with them, and comes again with them.
+#[derive(Serialize, Deserialize)]
+struct Brought {
+    /// The act the words belong to, where some were new.
+    act: Option<i64>,
+    /// Whether they hold.
+    holds: bool,
+    /// Files of weeks that were not there before.
+    weeks: Vec<String>,
+    /// What the lead is called where it was written.
+    own: BTreeSet<String>,
+}
+
+fn brought_before(data: &Data) -> Result<Vec<Brought>, Failure> {
+    Ok(data.kept("", BROUGHT)?.and_then(|all| serde_json::from_str(&all).ok()).unwrap_or_default())
+}
+
+fn keep(data: &mut Data, all: &[Brought]) -> Result<(), Failure> {
+    Ok(data.keep("", BROUGHT, &serde_json::to_string(all).expect("names are text"))?)
+}
+
+/// What the lead is called elsewhere, as imports that hold have it.
+pub(super) fn own(data: &Data) -> Result<BTreeSet<String>, Failure> {
+    Ok(brought_before(data)?.into_iter().filter(|one| one.holds).flat_map(|one| one.own).collect())
+}
+
+/// Takes along what came with the words of an act that was taken back or brought again, and is another act now. A week
+/// that was changed since stays.
+pub(crate) fn turned(
+    data: &mut Data,
+    act: Option<i64>,
+    now: Option<i64>,
+    holds: bool,
+) -> Result<(), Failure> {
+    let mut all = brought_before(data)?;
+    let Some(one) = all.iter_mut().find(|one| one.act.is_some() && one.act == act) else { return Ok(()) };
+    (one.act, one.holds) = (now, holds);
+    for week in &one.weeks {
+        if holds { data.put_again(WEEKS, week)? } else { data.take_away(WEEKS, week)? }
+    }
+    keep(data, &all)
+}
+
+/// Weeks that are not here go where they were; one that is here stays. The names of those that came.
+fn bring_weeks(data: &mut Data, weeks: Vec<(String, String)>) -> Result<Vec<String>, Failure> {
     let folder = data.dir().join(WEEKS);
     let here: HashSet<String> =
         tree::read_folder(&folder, ".md")?.into_iter().map(|(name, _)| name).collect();
-    let mut brought = 0;
+    let mut brought = Vec::new();
     for (name, text) in weeks.into_iter().filter(|(name, _)| !here.contains(name)) {
         data.save(WEEKS, &name, &text)?;
-        brought += 1;
+        brought.push(name);
     }
     Ok(brought)
 }

@@ -21,10 +21,11 @@ use crate::Failure;
 
 pub use calendar::{events, feed, is_ours};
 pub use gathered::Gathered;
+pub(crate) use import::turned;
 pub use import::{Imported, at_hand, import};
 pub use subscribed::{Subscribed, feed_for, subscribe, subscribed, unsubscribe};
+pub(crate) use who::keep_known;
 pub use who::{Names, known, known_before, under_pseudonyms};
-pub(crate) use who::{keep_known, of_authors};
 
 /// The file from which everything that was noted is rebuilt.
 pub const NOTES: &str = "notes.json";

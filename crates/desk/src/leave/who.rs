@@ -1,21 +1,24 @@
 //! Whose names are known: those the lead wrote into fields that hold one, and the team's as git has them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use growth::Note;
 use growth::pseudonym::{Key, Pseudonyms, Tells, first_name, is_of_the_language};
-use records::{Identity, Said};
+use records::Identity;
+use serde::{Deserialize, Serialize};
 use store::Data;
+use team::Settings;
 use team::bots::Bots;
+use team::fold::canonical_address;
 
-use super::fields;
+use super::{fields, import};
 use crate::lead::is_one;
 use crate::{Desk, Failure};
 
 /// Under which name the key of pseudonyms is kept.
 const KEY: &str = "pseudonyms";
-/// Under which name the lead's own names and addresses are kept, as a list.
-pub(super) const OWN: &str = "own names";
+/// Under which name the lead's own names and addresses are kept, team by team.
+const OWN: &str = "own identities";
 /// Under which name those of others are kept that git knows, as a list.
 const OTHERS: &str = "names git knows";
 
@@ -41,8 +44,8 @@ pub fn known(desk: &Desk) -> Names {
     names.with_first_names()
 }
 
-/// The same, but for `.mailmap`: it costs little, and so is kept whenever a desk is loaded.
-pub(crate) fn of_authors(desk: &Desk) -> Names {
+/// The same, but for `.mailmap`: it costs little.
+fn of_authors(desk: &Desk) -> Names {
     let mut names = Names::default();
     let is_lead = |who: &Identity| desk.lead.iter().any(|own| is_one(own, &who.email));
     let bots = Bots::shipped(&desk.settings.bots);
@@ -85,25 +88,99 @@ fn alone(name: &str) -> Option<String> {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect())
 }
 
-/// Keeps names that a desk knows, so that they are known where no repository is open too.
-pub(crate) fn keep_known(data: &mut Data, names: &Names) -> Result<(), Failure> {
-    for (place, names) in [(OWN, &names.own), (OTHERS, &names.others)] {
-        let mut all = kept(data, place)?;
-        let before = all.len();
-        all.extend(names.iter().cloned());
-        if all.len() > before {
-            keep(data, place, &all)?;
+/// A name and an address of the lead, as a team's repositories have them.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+struct Own {
+    name: String,
+    email: String,
+    /// Whether git's configuration says so.
+    configured: bool,
+}
+
+impl Own {
+    /// Whether it is the lead's by what stands now: as was said, else as git's configuration has it.
+    fn holds(&self, settings: &Settings) -> bool {
+        let is_in = |all: &[String]| {
+            all.iter().any(|address| canonical_address(address) == canonical_address(&self.email))
+        };
+        if settings.me.is_empty() { self.configured && !is_in(&settings.not_me) } else { is_in(&settings.me) }
+    }
+}
+
+type Teams = BTreeMap<String, Vec<Own>>;
+
+/// Keeps the names a loaded desk knows, so that they are known where no repository is open too. Whose address is the
+/// lead's no more, because that was taken back, is somebody else from now on.
+pub(crate) fn keep_known(desk: &mut Desk) -> Result<(), Failure> {
+    let mut now: Vec<Own> = Vec::new();
+    let all = desk.histories.iter().flat_map(|history| &history.identities);
+    let is_lead = |who: &&Identity| desk.lead.iter().any(|own| is_one(own, &who.email));
+    for own in desk.lead.iter().chain(all.filter(is_lead)) {
+        let Identity { name, email } = own.clone();
+        let own = Own { configured: desk.is_configured(own), name, email };
+        if own.holds(&desk.settings) && !now.contains(&own) {
+            now.push(own);
         }
+    }
+    let mut names = of_authors(desk);
+    let mut teams = own_of_teams(&desk.data)?;
+    let before = teams.insert(desk.team.clone(), now.clone()).unwrap_or_default();
+    if !now.is_empty() && before != now {
+        let gone = before.into_iter().filter(|own| !now.contains(own)).map(|own| own.name);
+        names.others.extend(gone);
+        names = names.with_first_names();
+        desk.data.keep("", OWN, &serde_json::to_string(&teams).expect("names are text"))?;
+    }
+    keep_others(&mut desk.data, &names)
+}
+
+fn own_of_teams(data: &Data) -> Result<Teams, Failure> {
+    Ok(data.kept("", OWN)?.and_then(|teams| serde_json::from_str(&teams).ok()).unwrap_or_default())
+}
+
+/// Keeps the names of others. They only become more: texts about them stay, too.
+fn keep_others(data: &mut Data, names: &Names) -> Result<(), Failure> {
+    let mut all = others(data)?;
+    let before = all.len();
+    all.extend(names.others.iter().cloned());
+    if all.len() > before {
+        data.keep("", OTHERS, &serde_json::to_string(&all).expect("names are text"))?;
     }
     Ok(())
 }
 
-/// Names that were kept whenever a repository was open.
-pub fn known_before(data: &Data) -> Result<Names, Failure> {
-    Ok(Names { own: kept(data, OWN)?, others: kept(data, OTHERS)? })
+fn others(data: &Data) -> Result<BTreeSet<String>, Failure> {
+    Ok(data.kept("", OTHERS)?.and_then(|names| serde_json::from_str(&names).ok()).unwrap_or_default())
 }
 
-/// The pseudonyms of a data directory, and whose names stay. Names that were ever known are known.
+/// Names that were kept whenever a repository was open, or came with an import that holds; the lead's own are those that
+/// are theirs by what stands now.
+pub fn known_before(data: &Data) -> Result<Names, Failure> {
+    let mut names = Names { own: BTreeSet::new(), others: others(data)? };
+    for (team, all) in own_of_teams(data)? {
+        let settings = Settings::of(&data.words(&team)?);
+        for own in all {
+            if own.holds(&settings) {
+                names.own.extend([own.name, own.email]);
+            } else {
+                names.others.insert(own.name);
+            }
+        }
+    }
+    names.own.extend(import::own(data)?);
+    Ok(names.with_first_names())
+}
+
+/// The addresses that the lead said are theirs, and holds to.
+fn said(data: &Data) -> Result<BTreeSet<String>, Failure> {
+    let mut all = BTreeSet::new();
+    for team in data.teams()?.into_iter().chain([String::new()]) {
+        all.extend(Settings::of(&data.words(&team)?).me);
+    }
+    Ok(all)
+}
+
+/// The pseudonyms of a data directory, and whose names stay. Names of others that were ever known are known.
 pub(super) fn pseudonyms(data: &mut Data, names: &Names) -> Result<(Pseudonyms, BTreeSet<String>), Failure> {
     pseudonyms_with(data, names, Vec::new())
 }
@@ -119,14 +196,10 @@ fn pseudonyms_with(
     names: &Names,
     more: Vec<Tells>,
 ) -> Result<(Pseudonyms, BTreeSet<String>), Failure> {
-    keep_known(data, names)?;
-    let Names { own, others } = known_before(data)?;
-    let said = data.told::<Said>()?;
-    let said = said.into_iter().filter_map(|told| match told.word.said {
-        Said::Me { address } => Some(address),
-        _ => None,
-    });
-    let own_and_said: Vec<String> = own.iter().cloned().chain(said).collect();
+    keep_others(data, names)?;
+    let Names { mut own, others } = known_before(data)?;
+    own.extend(names.own.iter().cloned());
+    let own_and_said: Vec<String> = own.iter().cloned().chain(said(data)?).collect();
     let digits = data.secret(KEY, 16)?;
     let key = std::array::from_fn(|at| {
         u8::from_str_radix(digits.get(2 * at..2 * at + 2).unwrap_or("0"), 16).unwrap_or(0)
@@ -136,15 +209,4 @@ fn pseudonyms_with(
     let notes = notes.iter().flat_map(|told| fields::people(&told.word.said));
     let all = notes.chain(others.into_iter().map(Tells::Name)).chain(more);
     Ok((Pseudonyms::new(Key(key), all, &own_and_said), own))
-}
-
-/// Names that were kept.
-pub(super) fn kept(data: &Data, place: &str) -> Result<BTreeSet<String>, Failure> {
-    Ok(data.kept("", place)?.and_then(|names| serde_json::from_str(&names).ok()).unwrap_or_default())
-}
-
-/// Keeps them.
-pub(super) fn keep(data: &mut Data, place: &str, names: &BTreeSet<String>) -> Result<(), Failure> {
-    let body = serde_json::to_string(names).expect("names are text");
-    Ok(data.keep("", place, &body)?)
 }

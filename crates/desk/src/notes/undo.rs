@@ -8,7 +8,10 @@ use store::Data;
 use super::{Notebook, name_of, outcome_in_words};
 use crate::Failure;
 use crate::corrections::{self, Undone};
-use crate::text::clean;
+use crate::text::{clean, entries};
+
+/// As many words are said one by one; more, as of an import, are counted.
+const LISTED: usize = 6;
 
 /// Takes the last act that is not about one team back, or brings it again; none where nothing was said yet.
 /// Days are those of the lead's zone, which is the system's until another is known.
@@ -24,7 +27,9 @@ pub(crate) fn undo_of(
     names: bool,
     system: &TimeZone,
 ) -> Result<Option<Undone>, Failure> {
+    let act = data.last_act(team)?;
     let Some(turned) = data.undo(team, now)? else { return Ok(None) };
+    crate::leave::turned(data, act, data.last_act(team)?, turned.holds)?;
     let said = turned.of::<Said>()?;
     let corrections = said.iter().map(|said| corrections::in_words(said, names));
     let notes = turned.of::<Note>()?;
@@ -32,7 +37,11 @@ pub(crate) fn undo_of(
     let mut words: Vec<String> = corrections.chain(notes.iter().map(|note| in_words(note, &log))).collect();
     // What was answered is said on its own page alone.
     words.extend(turned.of::<Answered>()?.iter().map(|_| "a week's look at your load".to_owned()));
+    let number = words.len();
     words.dedup();
+    if words.len() > LISTED {
+        words = vec![entries(number)];
+    }
     if data.has_prompt() {
         crate::prompt::renew(&mut Notebook::open(data, now, system)?, None);
     }

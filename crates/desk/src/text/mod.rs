@@ -7,6 +7,8 @@ mod sentence;
 mod words;
 
 pub use clean::{clean, cut, cut_front, name, steers, title};
-pub use numbers::{counted, day, day_short, day_with_weekday, number_of, percent, range, share, thousands};
+pub use numbers::{
+    counted, day, day_short, day_with_weekday, entries, number_of, percent, range, share, thousands,
+};
 pub use sentence::{Piece, Sentence, Source};
 pub use words::{capital, full_stop, times};

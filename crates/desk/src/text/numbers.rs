@@ -40,6 +40,11 @@ pub fn number_of(n: usize, what: &str) -> String {
     if n == 1 { format!("1 {what}") } else { format!("{} {what}s", thousands(n as u64)) }
 }
 
+/// `1 entry`, `71 entries`.
+pub fn entries(n: usize) -> String {
+    if n == 1 { "1 entry".to_owned() } else { format!("{} entries", thousands(n as u64)) }
+}
+
 /// `15 November 2026`.
 pub fn day(date: Date) -> String {
     date.strftime("%-d %B %Y").to_string()

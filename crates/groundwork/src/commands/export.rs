@@ -80,7 +80,9 @@ fn list(all: &[Leaves], names: &Names, screen: Screen) -> String {
     let (decisions, others): (Vec<&Leaves>, Vec<&Leaves>) =
         all.iter().partition(|file| file.name.starts_with("decisions/"));
     for file in others {
-        let _ = write!(text, "  {}", pad(&file.name, NAME));
+        let name = pad(&file.name, NAME);
+        let gap = if name.ends_with(' ') { "" } else { "  " };
+        let _ = write!(text, "  {name}{gap}");
         text += indent(&file.holds, NAME + 2, screen.width).trim_start();
     }
     if !decisions.is_empty() {

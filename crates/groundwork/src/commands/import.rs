@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use desk::leave::{Imported, at_hand, import};
-use desk::text::{clean, number_of};
+use desk::text::{clean, entries, number_of};
 use desk::{Desk, Failure, open_data};
 
 use crate::cli::Global;
@@ -37,7 +37,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     };
     let screen = screen(global);
     let Imported { new, known, weeks, waiting } = brought;
-    let mut said = format!("Brought in: {}", number_of(new, "entry").replace("entrys", "entries"));
+    let mut said = format!("Brought in: {}", entries(new));
     if weeks > 0 {
         said += &format!(", {}", number_of(weeks, "week"));
     }

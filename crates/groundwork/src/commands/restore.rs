@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use desk::Failure;
-use desk::text::{clean, number_of};
+use desk::text::{clean, entries};
 
 use crate::cli::Global;
 use crate::ending::Ending;
@@ -33,9 +33,12 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     }
     let restored = store::restore(&dir, &args.file)?;
     let width = screen(global).width;
-    let words = number_of(restored.words, "word");
     let mut text = indent(
-        &format!("Restored: {words} of yours from {}.", clean(&args.file.display().to_string())),
+        &format!(
+            "Restored: {} of yours from {}.",
+            entries(restored.words),
+            clean(&args.file.display().to_string())
+        ),
         0,
         width,
     );

@@ -5,7 +5,9 @@ use desk::{Failure, notes, open_data};
 
 use crate::cli::Global;
 use crate::ending::Ending;
-use crate::put;
+use crate::scorecard::commands;
+use crate::term::indent;
+use crate::{put, screen};
 
 /// Take the last change back; again brings it back
 #[derive(clap::Args, Debug)]
@@ -31,7 +33,9 @@ pub fn run(_: &Args, global: &Global) -> Result<Ending, Failure> {
             } else {
                 ("Taken back", "again brings it back")
             };
-            format!("{done}: {}\n  groundwork undo    {again}\n", words.join("; "))
+            let screen = screen(global);
+            indent(&format!("{done}: {}", words.join("; ")), 0, screen.width)
+                + &commands(&[("groundwork undo", again)], screen)
         }
     };
     put(&text);

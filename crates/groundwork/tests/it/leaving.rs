@@ -128,7 +128,7 @@ fn a_backup_comes_back_and_what_was_said_since_stays_beside_it() {
     assert!(unsure.err.contains("nothing was changed"), "{}", unsure.err);
     let said = out(&program, &["restore", &file, "--yes"]);
     assert!(
-        said.starts_with("Restored: 4 words of yours") && said.contains("own.db.before-restore"),
+        said.starts_with("Restored: 4 entries of yours") && said.contains("own.db.before-restore"),
         "{said}"
     );
     assert!(!out(&program, &["log"]).contains("One more"));
@@ -358,4 +358,74 @@ fn names_that_git_knows_stand_in_no_calendar_and_in_no_export_also_where_no_repo
         }
         assert!(all.contains("Mira stays") && all.contains("moves the ledger export"));
     }
+}
+
+/// All files of an export, made at a place.
+fn leaves(program: &Program, at: &Path, name: &str) -> String {
+    let dir = place(program, name);
+    program.out(at, &["export", &dir]);
+    tree(Path::new(&dir)).into_iter().map(|(_, text)| text).collect()
+}
+
+#[test]
+fn somebody_who_was_called_the_lead_by_a_slip_is_somebody_else_once_it_is_taken_back() {
+    let program = program();
+    let repository = repository_of_several(&program);
+    out(&program, &["log", "t with Tomás Pereira about scope"]);
+    out(&program, &["log", "d 60% Tomás and Mira own retries, review 2 mar"]);
+    program.out(&repository, &["me", "tomas@kassa.example"]);
+    program.out(&repository, &["me", "bo@elsewhere.example"]);
+    program.out(&repository, &["sources"]);
+    assert!(
+        leaves(&program, program.home(), "slip").contains("Tomás and Mira own"),
+        "the slip has an effect"
+    );
+    // The last act is the second address, and undoing it once more would bring it again: by hand, the first.
+    program.out(&repository, &["undo"]);
+    program.out(&repository, &["me", "mira@kassa.example"]);
+    let gone = |all: &str, names: &[&str]| {
+        for name in names {
+            assert!(!all.contains(name), "{name} in {all}");
+        }
+    };
+    gone(&leaves(&program, program.home(), "one"), &["bo@elsewhere"]);
+    let other = self::program();
+    let repository = repository_of_several(&other);
+    out(&other, &["log", "t with Tomás Pereira about scope"]);
+    out(&other, &["log", "d 60% Tomás and Mira own retries, review 2 mar"]);
+    other.out(&repository, &["me", "tomas@kassa.example"]);
+    other.out(&repository, &["sources"]);
+    other.out(&repository, &["undo"]);
+    for (at, name) in [(other.home(), "outside"), (&repository, "inside"), (other.home(), "outside again")] {
+        let all = leaves(&other, at, name);
+        gone(&all, &["Tomás", "tomás", "Pereira", "tomas@"]);
+        assert!(all.contains("and Mira own retries") && all.contains("mira@kassa.example"), "{all}");
+    }
+}
+
+#[test]
+fn what_an_import_brought_goes_with_one_undo_and_comes_again_with_the_next() {
+    let (one, other) = (kept(), program());
+    let weeks = one.data().join("weeks");
+    fs::create_dir_all(&weeks).unwrap();
+    for name in ["2026-34.md", "2026-35.md"] {
+        fs::write(weeks.join(name), "# A week\n").unwrap();
+    }
+    for line in ["d one", "d two", "d three", "d four"] {
+        out(&one, &["log", line]);
+    }
+    let dir = place(&one, "leaves");
+    let listed = out(&one, &["export", &dir]);
+    assert!(listed.contains("  weeks/2026-34.md  a week, as you saved it"), "{listed}");
+    assert!(out(&other, &["import", &dir]).starts_with("Brought in: 8 entries, 2 weeks."));
+    let there = |name: &str| other.data().join("weeks").join(name).exists();
+    assert!(there("2026-34.md") && there("2026-35.md"));
+    fs::write(other.data().join("weeks/2026-35.md"), "# A week, and a word of mine\n").unwrap();
+    let undone = out(&other, &["undo"]);
+    assert_eq!(undone.lines().next(), Some("Taken back: 8 entries"), "{undone}");
+    assert!(!there("2026-34.md") && there("2026-35.md"), "what was changed stays");
+    assert_eq!(out(&other, &["undo"]).lines().next(), Some("Brought back: 8 entries"));
+    assert!(there("2026-34.md"));
+    let changed = fs::read_to_string(other.data().join("weeks/2026-35.md")).unwrap();
+    assert!(changed.contains("a word of mine"), "{changed}");
 }
