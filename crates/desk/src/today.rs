@@ -286,12 +286,10 @@ pub fn week_waits(book: &Notebook, today: &Today) -> bool {
 
 /// What stands below: when something comes next.
 pub fn closing(today: &Today) -> String {
-    match today.next {
-        Some(next) => {
-            format!("That is all for today. The next thing comes on {}.", next_day(next, today.day))
-        }
-        None => "That is all for today.".to_owned(),
-    }
+    let next = today.next.map(|next| format!("The next thing comes on {}.", next_day(next, today.day)));
+    // What can wait stands above it: that is not all, then.
+    let all = (today.more_due == 0).then(|| "That is all for today.".to_owned());
+    all.into_iter().chain(next).collect::<Vec<_>>().join(" ")
 }
 
 fn next_day(next: Date, today: Date) -> String {

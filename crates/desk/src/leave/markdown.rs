@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use growth::log::Line;
-use growth::{About, Minutes, Note};
+use growth::{About, Level, Minutes, Note};
 use jiff::civil::Date;
 use serde_json::Value;
 
@@ -162,9 +162,10 @@ fn sort_in_words(code: &str) -> String {
     known.map_or_else(|| title(code), |kind| plain(&kind.name))
 }
 
-/// `5, you decide and tell me`: how far something was given away, as the content calls it.
+/// `5, You ask, then decide`: how far something was given away, as the content calls it.
 fn level_in_words(level: u32) -> String {
-    let known = content().levels.iter().find(|known| u32::from(known.number) == level);
+    let known = u8::try_from(level).ok().and_then(|level| Level::try_from(level).ok());
+    let known = known.and_then(|known| content().level(known));
     known.map_or_else(|| level.to_string(), |known| format!("{level}, {}", plain(&known.name)))
 }
 

@@ -148,9 +148,13 @@ fn asks(due: &LogDue, today: Date, content: &Content) -> String {
             format!("Noted on {}, before it could happen. Did it stay away?", short(line.day))
         }
         Entry::Again(again) => {
-            let condition = if again.condition.is_empty() { "the one condition" } else { &again.condition };
-            let owner = if again.owner.is_empty() { String::new() } else { format!(", by {}", again.owner) };
-            format!("To be changed{owner}: {condition}. Is it?")
+            let by = if again.owner.is_empty() { String::new() } else { format!(", by {}", again.owner) };
+            match again.condition.as_str() {
+                "" => format!(
+                    "One condition was to be changed{by}; which one is not written down. Is it changed?"
+                ),
+                condition => format!("To be changed{by}: {condition}. Is it changed?"),
+            }
         }
         Entry::Talk(talk) => {
             let with = if talk.with.is_empty() { String::new() } else { format!(" with {}", talk.with) };
@@ -158,11 +162,10 @@ fn asks(due: &LogDue, today: Date, content: &Content) -> String {
         }
         Entry::GivenAway(given) => {
             let to = if given.to.is_empty() { String::new() } else { format!(" to {}", given.to) };
-            let level = given.level.map(u8::from);
-            let says = content.levels.iter().find(|words| Some(words.number) == level);
-            let says =
-                says.map_or(String::new(), |words| format!(" Level {}: {}.", words.number, words.says));
-            format!("Given{to} on {}.{says} How does it stand?", short(given.since.unwrap_or(line.day)))
+            let level = given.level.and_then(|level| content.level(level));
+            let level =
+                level.map_or_else(String::new, |level| format!(" Level {}: {}.", level.number, level.name));
+            format!("Given{to} on {}.{level} How does it stand?", short(given.since.unwrap_or(line.day)))
         }
         _ => String::new(),
     };

@@ -16,8 +16,7 @@ pub struct Message {
 
 /// The message of a hand-over in each tone. A line whose placeholder nothing stands for is left out. Nothing is sent.
 pub fn hand_over_messages(given: &GivenAway, content: &Content, today: Date) -> Vec<Message> {
-    let level = given.level.map(u8::from);
-    let says = content.levels.iter().find(|words| Some(words.number) == level);
+    let says = given.level.and_then(|level| content.level(level));
     let check = given.checks.iter().filter(|check| **check >= today).min();
     let filled = [
         ("{what}", given.what.clone()),

@@ -44,6 +44,7 @@ pub use lines::{KeptLine, keep_line, keep_line_under_pseudonyms, read, understoo
 pub use message::{Message, hand_over_messages};
 pub(crate) use outcome::outcome_in_words;
 pub use people::people;
+pub(crate) use said::and;
 use said::title_of_given;
 pub use said::{details, title, title_as_written, took};
 pub use search::{Hit, Stands, search};

@@ -185,7 +185,7 @@ fn given(what: &str, words: &str) -> Option<String> {
 }
 
 /// `Aiko`, `Aiko and Jonas`, `Aiko, Jonas and Priya`
-fn and(words: &[String]) -> String {
+pub(crate) fn and(words: &[String]) -> String {
     match words {
         [] => String::new(),
         [one] => one.clone(),
@@ -243,9 +243,9 @@ mod tests {
             (talk, &[(Held, "two rounds")], "Held 28 Sep, 39 days after the first note: two rounds."),
             (talk, &[(Moot, "")], "Noted 20 Aug. It is not needed any more, 28 Sep."),
             ("t with Sam on 10 aug about reviews", &[], "Held 10 Aug."),
-            ("i no outage, not by 1 sep", &[], "Whether it stayed away is asked on 1 Sep."),
-            ("i no outage, not by 1 sep", &[(Held, "")], "It stayed away, 28 Sep."),
-            ("i no outage, not by 1 sep", &[(DidNotHold, "")], "It happened, 28 Sep."),
+            ("i no outage, not happened by 1 sep", &[], "Whether it stayed away is asked on 1 Sep."),
+            ("i no outage, not happened by 1 sep", &[(Held, "")], "It stayed away, 28 Sep."),
+            ("i no outage, not happened by 1 sep", &[(DidNotHold, "")], "It happened, 28 Sep."),
             (
                 "r settlement failed, owner: Scott, by 4 sep",
                 &[(Held, "")],

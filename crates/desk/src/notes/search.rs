@@ -1,6 +1,8 @@
 //! Search over everything that was noted: the log, the loop, and the weeks that were saved. What is asked about one's load
 //! stands in another book, and is not among it.
 
+use std::collections::BTreeMap;
+
 use growth::log::Line;
 use jiff::civil::Date;
 use store::search::{Found, find};
@@ -53,7 +55,8 @@ impl Hit<'_> {
     }
 }
 
-/// All that holds every word asked for, the best first.
+/// All that holds every word asked for, the newest first; of one day the best first. A week is one, though a file that was
+/// changed by hand has another beside it.
 pub fn search<'b>(book: &'b Notebook, wanted: &str) -> Result<Vec<Hit<'b>>, Failure> {
     let lines = book.log.lines();
     let mut texts: Vec<String> = lines.iter().map(|line| everything_in(line, book)).collect();
@@ -79,7 +82,21 @@ pub fn search<'b>(book: &'b Notebook, wanted: &str) -> Result<Vec<Hit<'b>>, Fail
         };
         Some(Hit { stands, snippet })
     };
-    Ok(found.filter_map(hit).collect())
+    let mut hits: Vec<Hit> = found.filter_map(hit).collect();
+    hits.sort_by_key(|hit| std::cmp::Reverse(hit.day()));
+    let mut seen = BTreeMap::new();
+    for hit in &hits {
+        if let Stands::Week { week, file } = &hit.stands {
+            let known = seen.entry(week.sunday()).or_insert_with(|| file.clone());
+            // `2026-46.md`, the one changed by hand, stands before `2026-46.new.md`.
+            *known = known.clone().min(file.clone());
+        }
+    }
+    hits.retain(|hit| match &hit.stands {
+        Stands::Week { week, file } => seen.get(&week.sunday()) == Some(file),
+        _ => true,
+    });
+    Ok(hits)
 }
 
 /// All words of a line: its own, and what was added to it.

@@ -19,18 +19,23 @@ pub fn file_name(week: Week) -> String {
 }
 
 /// Its text: the rows, the lines of the log about its days, and the drafts that are open. It names nobody but in the
-/// lead's own words, and has no talk and no person in it.
+/// lead's own words, and has no talk and no person in it,
+/// but in the counts.
 pub fn page(facts: &Facts, drafts: &[Draft], log: &Log, week: Week, today: Date) -> String {
     let mut text = format!("# The week to Sunday {}\n\n", day(week.sunday()));
     if today < week.sunday() {
         let _ = writeln!(text, "As it stood on {}.\n", crate::text::day_with_weekday(today));
     }
-    for (name, said) in rows(facts, log, week, false) {
+    let about: Vec<&Line> = log.lines().iter().filter(|line| week.has(line.day)).collect();
+    let is_left_out = about.iter().any(|line| !is_sent(&line.entry));
+    for (name, mut said) in rows(facts, log, week, false) {
+        if name == "kept" && is_left_out {
+            said += "; talks and people do not stand in this file";
+        }
         let _ = writeln!(text, "- **{}**: {}", crate::text::capital(name), plain(&said));
     }
-    let kept: Vec<&Line> =
-        log.lines().iter().filter(|line| week.has(line.day) && is_sent(&line.entry)).collect();
-    section(&mut text, KEPT, kept.iter().map(|line| of_line(&line.entry, line.day, today, None)));
+    let kept = about.iter().filter(|line| is_sent(&line.entry));
+    section(&mut text, KEPT, kept.map(|line| of_line(&line.entry, line.day, today, None)));
     let open = drafts.iter().map(|draft| of_line(&draft.entry, draft.day, today, Some(&draft.from)));
     section(&mut text, "Drafted, not kept yet", open);
     text

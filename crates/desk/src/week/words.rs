@@ -1,10 +1,10 @@
 //! A week in rows, each found by its first word.
 
-use growth::Entry;
-use growth::log::Log;
+use growth::log::{Log, TalkDelay};
+use growth::{Entry, Outcome};
 
 use super::{CameBack, Facts, FirstTime, Week};
-use crate::notes::title;
+use crate::notes::{and, title};
 use crate::text::{clean, day, number_of};
 
 /// Areas that are called by name; the rest are a number.
@@ -24,13 +24,20 @@ pub fn rows(facts: &Facts, log: &Log, week: Week, names: bool) -> Vec<(&'static 
         rows.push(("only you", format!("{how_many} of {of}, {whose}")));
     }
     if !facts.first_time.is_empty() {
-        let said: Vec<String> = facts.first_time.iter().map(|first| first_time(first, names)).collect();
-        rows.push(("first time", said.join("; ")));
+        rows.push(("first time", first_times(&facts.first_time, names)));
     }
     let again = happened_again(log, week).into_iter().chain(facts.came_back.iter().map(came_back));
     let again: Vec<String> = again.collect();
     if !again.is_empty() {
         rows.push(("came back", again.join("; ")));
+    }
+    let kept = log.lines().iter().filter(|line| week.has(line.day)).count();
+    if kept > 0 {
+        rows.push(("kept", number_of(kept, "line")));
+    }
+    let outcomes = outcomes(log, week);
+    if !outcomes.is_empty() {
+        rows.push(("outcomes", outcomes));
     }
     if facts.waiting > 0 {
         rows.push(("reasons", format!("{}, ten seconds each", number_of(facts.waiting, "change"))));
@@ -48,7 +55,9 @@ fn moved(facts: &Facts) -> String {
     };
     let mut said = vec![counted];
     if facts.changes == 1 && facts.areas.len() <= NAMED {
-        said.extend(facts.areas.iter().map(|(area, _)| clean(area)).reduce(|all, area| all + ", " + &area));
+        said.extend(
+            facts.areas.iter().map(|(area, _)| in_a_list(area)).reduce(|all, area| all + ", " + &area),
+        );
     } else if !facts.areas.is_empty() {
         said.push(areas(&facts.areas));
     }
@@ -65,7 +74,7 @@ fn areas(areas: &[(String, usize)]) -> String {
     let many = areas.iter().filter(|(_, n)| *n > 1).count();
     let named = if areas.len() <= many + 1 { areas.len() } else { many }.min(NAMED);
     let mut said: Vec<String> =
-        areas[..named].iter().map(|(area, n)| format!("{} {n}", clean(area))).collect();
+        areas[..named].iter().map(|(area, n)| format!("{} {n}", in_a_list(area))).collect();
     let rest = &areas[named..];
     match rest {
         [] => {}
@@ -78,13 +87,79 @@ fn areas(areas: &[(String, usize)]) -> String {
     said.join(", ")
 }
 
-fn first_time(first: &FirstTime, names: bool) -> String {
-    let who = match first.people.len() {
+/// An area in a list: `lib/src, rest` has a comma of its own, and is `lib/src (rest)` there.
+fn in_a_list(area: &str) -> String {
+    match area.strip_suffix(", rest") {
+        Some(folder) => clean(&format!("{folder} (rest)")),
+        None => clean(area),
+    }
+}
+
+/// `one person’s first change in ledger and in web`: areas with as many new people, or with the same ones, together.
+fn first_times(all: &[FirstTime], names: bool) -> String {
+    let who = |first: &FirstTime| match first.people.len() {
         _ if names => format!("first change by {}", first.people.join(", ")),
         1 => "one person’s first change".to_owned(),
         n => format!("{} people’s first changes", number(n)),
     };
-    format!("{who} in {}", clean(&first.area))
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    for first in all {
+        let (who, area) = (who(first), format!("in {}", in_a_list(&first.area)));
+        match groups.iter_mut().find(|(known, _)| *known == who) {
+            Some((_, areas)) => areas.push(area),
+            None => groups.push((who, vec![area])),
+        }
+    }
+    let said = groups.into_iter().map(|(who, areas)| format!("{who} {}", and(&areas)));
+    said.collect::<Vec<_>>().join("; ")
+}
+
+/// What came of lines in the week, whenever they were kept: `1 talk held, 2 conditions changed`. It names nobody.
+fn outcomes(log: &Log, week: Week) -> String {
+    let mut counts: Vec<(&str, &str, usize)> = Vec::new();
+    for line in log.lines() {
+        let held = TalkDelay::of(line).and_then(|talk| talk.held).map(|day| (day, Outcome::Held));
+        let came = held.or_else(|| line.settled().map(|became| (became.day, became.outcome)));
+        let Some((_, outcome)) = came.filter(|(day, _)| week.has(*day)) else { continue };
+        let (noun, what) = closed(&line.entry, outcome);
+        match counts.iter_mut().find(|(known, of, _)| (*known, *of) == (noun, what)) {
+            Some((_, _, n)) => *n += 1,
+            None => counts.push((noun, what, 1)),
+        }
+    }
+    let said = counts.iter().map(|(noun, what, n)| format!("{} {what}", number_of(*n, noun)));
+    said.collect::<Vec<_>>().join(", ")
+}
+
+/// What was closed, and how, to be counted: `talk`, `held`.
+fn closed(entry: &Entry, outcome: Outcome) -> (&'static str, &'static str) {
+    let noun = match entry {
+        Entry::Talk(_) => "talk",
+        Entry::GivenAway(_) => "hand-over",
+        Entry::Decision(_) => "decision",
+        Entry::Again(_) => "condition",
+        Entry::Landing(_) => "proposal",
+        Entry::Opportunity(_) => "suggestion",
+        Entry::Unseen(_) => "confirmation",
+        Entry::Line { .. } | Entry::Person(_) => "line",
+    };
+    let what = match (entry, outcome) {
+        (Entry::Talk(_), Outcome::Held) => "held",
+        (Entry::Again(_), Outcome::Held) => "changed",
+        (Entry::Again(_), Outcome::DidNotHold) => "not to be changed",
+        (Entry::Opportunity(_), Outcome::Landed) => "taken up",
+        (Entry::Landing(_), Outcome::DidNotHold) => "that did not land",
+        (Entry::Unseen(_), Outcome::Held) => "that it stayed away",
+        (Entry::Unseen(_), Outcome::DidNotHold) => "that it happened",
+        (_, Outcome::Held) => "that held",
+        (_, Outcome::DidNotHold) => "that did not hold",
+        (_, Outcome::Landed) => "landed",
+        (_, Outcome::TakenBack) => "taken back",
+        (_, Outcome::Finished) => "finished without rescue",
+        (_, Outcome::Rescued) => "finished with rescue",
+        (_, Outcome::Moot) => "closed as over",
+    };
+    (noun, what)
 }
 
 fn came_back(back: &CameBack) -> String {
@@ -141,6 +216,25 @@ mod tests {
         assert_eq!(said(&all[2..]), "three areas 1 each");
         let many = [("a", 6), ("b", 5), ("c", 4), ("d", 3), ("e", 2), ("f", 1)];
         assert_eq!(said(&many), "a 6, b 5, c 4, d 3, two areas more");
+    }
+
+    #[test]
+    fn an_area_with_a_comma_can_be_told_from_the_next_one() {
+        assert_eq!(said(&[("lib/src, rest", 4), ("top level", 4)]), "lib/src (rest) 4, top level 4");
+    }
+
+    #[test]
+    fn first_changes_in_several_areas_are_one_phrase() {
+        let first = |area: &str, people: &[&str]| FirstTime {
+            area: area.to_owned(),
+            people: people.iter().map(|&who| who.to_owned()).collect(),
+        };
+        let all = [first("a, rest", &["Sam"]), first("b", &["Priya"]), first("c", &["Sam"])];
+        assert_eq!(first_times(&all, false), "one person’s first change in a (rest), in b and in c");
+        assert_eq!(
+            first_times(&all, true),
+            "first change by Sam in a (rest) and in c; first change by Priya in b"
+        );
     }
 
     #[test]

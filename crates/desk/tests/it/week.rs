@@ -266,6 +266,7 @@ As it stood on Thursday 19 November.
 - **Moved**: 4 changes by you; settlement 2, two areas 1 each; 1 more touches nothing that counts
 - **Only you**: none of them, by our estimate; the reasons pass is yours to say
 - **First time**: one person’s first change in refunds
+- **Kept**: 3 lines; talks and people do not stand in this file
 - **Reasons**: 4 changes, ten seconds each
 
 ## Kept

@@ -6,6 +6,8 @@ use desk::notes::{Notebook, Stands, Step, search};
 use desk::text::{clean, cut, day_short};
 use desk::{Failure, json, week};
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::cli::Global;
 use crate::ending::Ending;
 use crate::term::{as_called, below_home, indent, pad};
@@ -20,10 +22,10 @@ pub struct Args {
     words: Vec<String>,
 }
 
-/// Cells of a day.
+/// Cells of a day of this year.
 const DAY: usize = 6;
-/// Cells before a title: letter, day, white.
-const HEAD: usize = 7 + DAY;
+/// Cells before a title, but those of the day: letter, white.
+const HEAD: usize = 7;
 
 /// Finds.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
@@ -34,10 +36,16 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         if global.json {
             return Ok(json::text(&json::search(&hits, &wanted)));
         }
-        let mut text = String::new();
-        for hit in &hits {
-            let day = pad(&day_short(hit.day(), book.today.year()), DAY);
-            let title = cut(&hit.title(), screen.width.saturating_sub(HEAD).max(20));
+        let mut text = match hits.len() {
+            0 | 1 => String::new(),
+            n => format!("{n} found, the newest first\n"),
+        };
+        let days: Vec<String> = hits.iter().map(|hit| day_short(hit.day(), book.today.year())).collect();
+        let of_a_day = days.iter().map(|day| day.width()).max().unwrap_or(DAY).max(DAY);
+        let head = HEAD + of_a_day;
+        for (hit, day) in hits.iter().zip(&days) {
+            let day = pad(day, of_a_day);
+            let title = cut(&hit.title(), screen.width.saturating_sub(head).max(20));
             // What is no line of the log has no letter, and leads elsewhere.
             let letter = match &hit.stands {
                 Stands::Line(line) => line.entry.letter(),
@@ -45,7 +53,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
             };
             let _ = writeln!(text, "  {letter}  {day}  {title}");
             if let Some(leads) = leads(&hit.stands, book) {
-                text += &screen.ink.dim(&indent(&leads, HEAD, screen.width));
+                text += &screen.ink.dim(&indent(&leads, head, screen.width));
             }
         }
         Ok(text)

@@ -148,7 +148,13 @@ fn a_saved_week_is_found_with_the_place_of_its_file() {
     assert_eq!(program.out(case.path(), &["search", "calmed"]).lines().count(), 1);
     let path = program.data().join("weeks/2026-46.md");
     fs::write(path, "a hard week, and calmed twice").expect("it is the user's");
-    assert_eq!(program.out(case.path(), &["search", "calmed"]).lines().count(), 3);
+    let found = program.out(case.path(), &["search", "calmed"]);
+    assert_eq!(found.lines().count(), 4);
+    assert!(found.starts_with("2 found, the newest first\n  -  15 Nov  The week to"), "{found}");
+    // Saved again it stands beside the one that was changed by hand, and is the same week.
+    program.out(case.path(), &["week"]);
+    fs::write(program.data().join("weeks/2026-46.new.md"), "calmed, too").expect("it is the user's");
+    assert_eq!(program.out(case.path(), &["search", "calmed"]), found);
 }
 
 #[test]
@@ -208,4 +214,19 @@ fn from_friday_on_the_running_week_is_drafted() {
     assert!(out.contains("  moved         nothing was read: the branch ends on 13 November 2026\n"), "{out}");
     let back = friday.out(case.path(), &["week", "--as-of", "2026-11-16"]);
     assert!(back.starts_with("The week to Sunday 15 November, drafted\n"), "{back}");
+}
+
+/// What was written down about the week, and what came of lines in it, stand in the week on the screen and in its file.
+#[test]
+fn the_week_says_how_many_lines_were_kept_and_what_came_of_lines() {
+    let (program, case) = (program(), told());
+    program.out(case.path(), &["log", "i calmed two teams down, 12 nov"]);
+    program.out(case.path(), &["log", "t with Sam about fees, noted 2 nov, held 11 nov"]);
+    let out = program.out(case.path(), &["week"]);
+    assert!(out.contains("  kept          1 line\n  outcomes      1 talk held\n"), "{out}");
+    let file = saved(&program);
+    assert!(
+        file.contains("- **Kept**: 1 line\n- **Outcomes**: 1 talk held\n") && !file.contains("Sam"),
+        "{file}"
+    );
 }

@@ -83,6 +83,11 @@ impl Content {
         if faults.is_empty() { Ok(content) } else { Err(faults) }
     }
 
+    /// How far something is given away: what a level is called, and what is said at it.
+    pub fn level(&self, level: crate::Level) -> Option<&LevelWords> {
+        self.levels.iter().find(|known| known.number == u8::from(level))
+    }
+
     /// A capability by its id, such as `K2`.
     pub fn capability(&self, id: &str) -> Option<&Capability> {
         self.capabilities.iter().find(|capability| capability.id == id)

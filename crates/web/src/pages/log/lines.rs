@@ -159,7 +159,8 @@ pub fn lines(book: &Notebook, wanted: &Wanted) -> Result<Lines, Failure> {
         let lines = hits.iter().filter(|hit| matches!(hit.stands, Stands::Line(_))).count();
         let paged = Paged::of(hits.len(), A_PAGE, number);
         let shown = hits[paged.rows()].iter().map(|hit| (String::new(), Row::found(hit, book)));
-        (paged, found(lines, hits.len() - lines, &words, letter), stretches(shown))
+        let order = if hits.len() > 1 { " Newest first." } else { "" };
+        (paged, found(lines, hits.len() - lines, &words, letter) + order, stretches(shown))
     };
     Ok(Lines {
         kinds: kinds(&words, letter),

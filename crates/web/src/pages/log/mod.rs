@@ -17,7 +17,7 @@ use axum::response::{IntoResponse, Response};
 use desk::notes::{CameBack, Notebook, came_back};
 use desk::text::{day, number_of};
 use desk::{Failure, content};
-use growth::content::Kind;
+use growth::content::{Kind, LevelWords};
 use serde::Deserialize;
 
 use self::due::{Ask, asks};
@@ -61,6 +61,8 @@ struct LogPage {
     judged: Option<Judged>,
     lines: Lines,
     given: Vec<Given>,
+    /// How far something is given away.
+    levels: &'static [LevelWords],
     back: Vec<CameBack>,
     /// How much of it came again soon.
     again: String,
@@ -89,6 +91,7 @@ impl LogPage {
         Ok(LogPage {
             again,
             sorts: content().kinds.as_slice(),
+            levels: content().levels.as_slice(),
             page,
             done,
             refused,
