@@ -92,7 +92,7 @@ fn search_shows_letter_and_day_and_json_no_field_that_is_a_name() {
     out(&program, &["log", "r the bank again, 3 dec 2025"]);
     assert_eq!(
         out(&program, &["search", "bank"]),
-        "2 found, the newest first\n  r  19 Nov       Settlement failed on a bank holiday\n  r  3 Dec 2025   The bank again\n"
+        "2 found, the newest first\n  r  19 Nov      Settlement failed on a bank holiday\n  r  3 Dec 2025  The bank again\n"
     );
     assert_eq!(out(&program, &["search", "nothing"]), "Nothing you kept has nothing.\n");
 }

@@ -143,3 +143,19 @@ async fn a_talk_that_was_held_is_said_to_have_been_held() {
     let undone = visitor.keeps("/undo", &[("back", "/log")]).await;
     assert!(done(&undone).contains("hat it was held"), "{}", done(&undone));
 }
+
+/// A question reads well without the condition it is about, and a level has one name wherever it stands.
+#[tokio::test]
+async fn a_condition_that_was_not_written_down_and_a_level_are_asked_about_in_words() {
+    let (visitor, clock) = visitor().await;
+    visitor.line("r settlement failed, owner: Scott, by tomorrow").await;
+    let given = visitor.line("g refunds to Aiko, level 5, check tomorrow").await;
+    days_pass(&clock, 1);
+    let log = visitor.get("/log").await.body;
+    let asked = "One condition was to be changed, by Scott; which one is not written down. Is it changed?";
+    assert!(log.contains(asked), "{log}");
+    assert!(log.contains(" Level 5: You ask, then decide. How does it stand?"), "{log}");
+    assert!(log.contains(" 4: We decide. 5: You ask, then decide. 6: "), "the table says the same");
+    let form = visitor.get(&given).await.body;
+    assert!(form.contains("5: You ask, then decide</option>"), "and so does the form");
+}
