@@ -8,8 +8,8 @@ use jiff::civil::Date;
 use records::{Share, WordId};
 
 use super::Gathered;
-use super::markdown::{plain, title};
-use crate::cycles::trigger_in_words;
+use super::markdown::{marked, plain, section, title};
+use crate::cycles::{seen_in_words, trigger_in_words};
 use crate::named::named_signal;
 use crate::text::{day, times};
 use crate::{behaviour, capability, content};
@@ -21,16 +21,28 @@ pub(super) fn cycles(gathered: &Gathered) -> String {
         let about = capability(&cycle.capability).map_or(cycle.capability.as_str(), |known| &known.name);
         let _ = write!(text, "\n## {number}. {}: {}\n\n", plain(about), plain(&cycle.words));
         let _ = writeln!(text, "- {}: noticed{}", day(cycle.noticed), noticed_in(cycle));
-        for (_, word) in &gathered.notes {
+        for (id, word) in &gathered.notes {
             if let Note::Step { of, step } = &word.said
                 && *of == cycle.id
+                && stands(*id, step, cycle, gathered)
             {
                 let kept = gathered.zones.day_of(word.at);
                 let _ = writeln!(text, "- {}: {}", day(kept), said(step, kept, cycle));
             }
         }
     }
+    section("Moments you marked", marked(gathered).into_iter(), &mut text);
     text
+}
+
+/// Whether a step was not said anew: of the answers about one day the last stands.
+fn stands(id: WordId, step: &Step, cycle: &Cycle, gathered: &Gathered) -> bool {
+    let Step::Came { day, .. } = step else { return true };
+    let answers = gathered.notes.iter().filter(|(_, word)| match &word.said {
+        Note::Step { of, step: Step::Came { day: other, .. } } => *of == cycle.id && other == day,
+        _ => false,
+    });
+    answers.last().is_some_and(|(last, _)| *last == id)
 }
 
 fn noticed_in(cycle: &Cycle) -> String {
@@ -81,12 +93,8 @@ fn said(step: &Step, kept: Date, cycle: &Cycle) -> String {
             format!("I took one suggestion{}", quoted(picked.map(|known| known.words.as_str())))
         }
         Step::FollowedUp { who, day: date, noticed, stayed } => {
-            let stayed = match stayed {
-                None => "",
-                Some(true) => "; by what they say it stayed",
-                Some(false) => "; by what they say it did not stay",
-            };
-            with(&format!("{}{}", by("asked again", who), on(*date)), noticed) + stayed
+            let noticed = with(&format!("{}{}", by("asked again", who), on(*date)), noticed);
+            format!("{noticed}. {}", seen_in_words(*stayed))
         }
         Step::Looked => "I looked at the figures before I said what I expect".to_owned(),
         Step::Experiment { first, seed, drawn_before } => {

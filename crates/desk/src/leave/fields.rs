@@ -49,11 +49,18 @@ pub(super) fn note(note: &Note, pseudonyms: &Pseudonyms) -> Result<Note, Failure
     again(note, &|field, text| match field {
         // The team of an area is a repository by its name.
         _ if CODES.contains(&field) || field == "team" => text.to_owned(),
+        "behaviour" if is_behaviour(text) => text.to_owned(),
         _ if PEOPLE.contains(&field) => pseudonyms.people(text),
         _ if MENTIONS.contains(&field) => pseudonyms.mentions(text),
         "record" => pseudonyms.path(text),
         _ => pseudonyms.text(text),
     })
+}
+
+/// Whether it is the id of a behaviour, which the program reads, and not one that the lead put in words.
+fn is_behaviour(id: &str) -> bool {
+    let mut all = crate::content().capabilities.iter().flat_map(|capability| &capability.behaviours);
+    all.any(|behaviour| behaviour.id == id)
 }
 
 /// What the fields of a note tell of people.

@@ -40,19 +40,7 @@ pub(super) fn log(gathered: &Gathered) -> String {
             of_line(line, &mut text);
         }
     }
-    let marked = gathered.notes.iter().filter_map(|(_, word)| match &word.said {
-        Note::Marked { trigger, day, words } => {
-            let what = trigger_in_words(*trigger);
-            let said = plain(words);
-            Some((*day, if said.trim().is_empty() { what.to_owned() } else { format!("{said} ({what})") }))
-        }
-        _ => None,
-    });
-    section(
-        "Moments you marked",
-        marked.map(|(date, said)| format!("{}: {}", day(date), said.trim())),
-        &mut text,
-    );
+    section("Moments you marked", marked(gathered).into_iter(), &mut text);
     let weeks = gathered.notes.iter().filter_map(|(_, word)| match &word.said {
         Note::Week { sunday, took } => Some((*sunday, *took)),
         _ => None,
@@ -65,7 +53,21 @@ pub(super) fn log(gathered: &Gathered) -> String {
     text
 }
 
-fn section(heading: &str, lines: impl Iterator<Item = String>, text: &mut String) {
+/// The moments that were marked, each with its day.
+pub(super) fn marked(gathered: &Gathered) -> Vec<String> {
+    let marked = gathered.notes.iter().filter_map(|(_, word)| match &word.said {
+        Note::Marked { trigger, day: date, words } => {
+            let (what, said) = (trigger_in_words(*trigger), plain(words));
+            let said =
+                if said.trim().is_empty() { what.to_owned() } else { format!("{} ({what})", said.trim()) };
+            Some(format!("{}: {said}", day(*date)))
+        }
+        _ => None,
+    });
+    marked.collect()
+}
+
+pub(super) fn section(heading: &str, lines: impl Iterator<Item = String>, text: &mut String) {
     let lines: String = lines.map(|line| format!("- {line}\n")).collect();
     if !lines.is_empty() {
         let _ = write!(text, "\n## {heading}\n\n{lines}");

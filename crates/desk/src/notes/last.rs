@@ -54,6 +54,7 @@ pub fn add_to_last(book: &mut Notebook, parts: &[String]) -> Result<KeptLine, Fa
         understood: in_short(&entry, &facts, book.today),
         words: clean(entry.words()),
         open: line::left_open(&entry),
+        replaced: Vec::new(),
     })
 }
 

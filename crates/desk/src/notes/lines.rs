@@ -1,6 +1,7 @@
 //! A line as it was typed, kept and said back.
 
 use growth::line::{self, Fact, Open};
+use growth::pseudonym::pseudonyms_in;
 use growth::{Entry, Note};
 use jiff::civil::Date;
 use records::WordId;
@@ -20,6 +21,8 @@ pub struct KeptLine {
     pub words: String,
     /// What was left out and can be asked for.
     pub open: Vec<Open>,
+    /// Pseudonyms that were put in the place of somebody, each once.
+    pub replaced: Vec<String>,
 }
 
 /// Keeps a line as it was typed.
@@ -32,6 +35,7 @@ pub fn keep_line(book: &mut Notebook, text: &str) -> Result<KeptLine, Failure> {
         understood: understood(&line, book.today),
         words: clean(line.entry.words()),
         open: line.open,
+        replaced: Vec::new(),
     })
 }
 
@@ -39,12 +43,23 @@ pub fn keep_line(book: &mut Notebook, text: &str) -> Result<KeptLine, Failure> {
 pub fn keep_line_under_pseudonyms(book: &mut Notebook, text: &str) -> Result<KeptLine, Failure> {
     let line = read(text, book.today)?;
     let note = Note::Kept { entry: line.entry, day: line.day };
+    let before = in_text(&note);
     let note = under_pseudonyms(book.data, &note)?;
+    let mut replaced: Vec<String> = Vec::new();
+    for pseudonym in pseudonyms_in(&in_text(&note)) {
+        if !before.contains(pseudonym) && !replaced.iter().any(|known| known == pseudonym) {
+            replaced.push(pseudonym.to_owned());
+        }
+    }
     let Note::Kept { entry, .. } = &note else { unreachable!("it is of the same kind") };
     let (understood, words) = (in_short(entry, &[], book.today), clean(entry.words()));
     let open = line::left_open(entry);
     let ids = book.keep(&[note])?;
-    Ok(KeptLine { id: ids[0], understood, words, open })
+    Ok(KeptLine { id: ids[0], understood, words, open, replaced })
+}
+
+fn in_text(note: &Note) -> String {
+    serde_json::to_string(note).expect("words are plain data, which is always JSON")
 }
 
 /// A line read, or what is missing of it.

@@ -95,7 +95,7 @@ fn of_cycle(cycle: &Cycle) -> Vec<Step<'_>> {
     for suggestion in &cycle.suggestions {
         add("ask", "suggestion", suggestion.day, &suggestion.who, &suggestion.words);
     }
-    for held in &cycle.followed_up {
+    for held in cycle.noticed_and_open() {
         add("ask", "noticed since", held.day, &held.who, &held.noticed);
     }
     if let Some(guess) = &cycle.guessed {

@@ -90,15 +90,22 @@ fn list(all: &[Leaves], names: &Names, screen: Screen) -> String {
         let _ = write!(text, "  {}", pad("decisions/", NAME));
         text += indent(&held, NAME + 2, screen.width).trim_start();
     }
-    let git = if names.others.is_empty() {
-        "No repository was ever open here, so names that only git knows stay in your texts. "
-    } else {
-        "Names that git has shown are known. "
-    };
+    let git = git_knows(names);
     let people = format!(
-        "Other people leave as pseudonyms, such as Person 7f3a42, the same in every export of yours. {git}A name nobody told this \
-        program stays in a text, and who knows the team may know somebody by what is said of them: read it before you send it on. What lies in the bin does not leave."
+        "Other people leave as pseudonyms, such as Person 7f3a42, the same in every export of yours. {git}{STAYS} Who knows the team may know somebody by what is said of them: read it before you send it on. What lies in the bin does not leave."
     );
     text.push('\n');
     text + &indent(&people, 2, screen.width)
+}
+
+/// What stays, whatever is known.
+pub(super) const STAYS: &str = "A name nobody told this program stays in a text.";
+
+/// Whether names are known that git has shown.
+pub(super) fn git_knows(names: &Names) -> &'static str {
+    if names.others.is_empty() {
+        "No repository was ever open here, so names that only git knows stay in your texts. "
+    } else {
+        "Names that git has shown are known. "
+    }
 }

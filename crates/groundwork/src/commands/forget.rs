@@ -37,7 +37,9 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
                 && ask("Forget everything, your own words too? It cannot be undone. (y, Enter leaves it)")
                     == Answered::Yes;
         if !sure {
-            return Err(Failure::new("nothing was forgotten").hint("groundwork forget --everything --yes"));
+            return Err(Failure::new("nothing was forgotten")
+                .looked_at("it cannot be undone, and so needs your yes: at a terminal it asks, elsewhere it takes --yes")
+                .hint("groundwork forget --everything --yes"));
         }
         data.forget_everything()?;
         put("Forgotten: everything in the data directory.\n");
@@ -65,10 +67,18 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         );
     }
     let screen = screen(global);
-    let forgotten =
-        indent(&format!("Forgotten: what was read from {shown}. Your own words are kept."), 0, screen.width);
+    let forgotten = indent(
+        &format!(
+            "Forgotten: what was read from {shown}. Your own words are kept, and the names of authors, so that exports know them."
+        ),
+        0,
+        screen.width,
+    );
     put(&(forgotten
-        + &commands(&[("groundwork forget --everything", "also your words and corrections")], screen)));
+        + &commands(
+            &[("groundwork forget --everything", "also your words, corrections and these names")],
+            screen,
+        )));
     Ok(Ending::Done)
 }
 

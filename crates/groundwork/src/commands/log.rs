@@ -4,12 +4,14 @@ use std::fmt::Write;
 
 use desk::Failure;
 use desk::json;
+use desk::leave::known_before;
 use desk::notes::{
     KeptLine, Notebook, add_to_last, ask_back, details, keep_line, keep_line_under_pseudonyms, title,
 };
 use desk::text::{cut, day_short};
 use growth::Entry;
 
+use super::export::{STAYS, git_knows};
 use crate::cli::Global;
 use crate::ending::Ending;
 use crate::scorecard::{Screen, commands};
@@ -68,6 +70,9 @@ const DAY: usize = 11;
 /// Keeps, or shows.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let screen = screen(global);
+    if args.pseudonyms {
+        know_names(global)?;
+    }
     let text = global.notes(|book| {
         if args.line.is_empty() && !args.last {
             return Ok(if global.json { json::text(&json::log(book)) } else { last(book, screen) });
@@ -83,11 +88,36 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         Ok(if global.json {
             json::text(&json::kept(book, &line))
         } else {
-            kept(&line, is_somebody && !args.pseudonyms, screen)
+            let mut text = kept(&line, is_somebody && !args.pseudonyms, screen);
+            if args.pseudonyms {
+                let git = git_knows(&known_before(book.data)?);
+                text += &indent(&format!("{} {git}{STAYS}", replaced(&line.replaced)), 2, screen.width);
+            }
+            text
         })
     })?;
     put(&text);
     Ok(Ending::Done)
+}
+
+/// Names that git knows here are known from now on; where no repository is, those it has shown before.
+fn know_names(global: &Global) -> Result<(), Failure> {
+    match global.desk() {
+        Err(failure) if !failure.no_repository => Err(failure),
+        _ => Ok(()),
+    }
+}
+
+/// What was put in the place of names.
+fn replaced(pseudonyms: &[String]) -> String {
+    match pseudonyms {
+        [] => "No name in it was known, and none was replaced.".to_owned(),
+        some => format!("{} replaced, by {}.", names(some.len()), some.join(", ")),
+    }
+}
+
+fn names(number: usize) -> String {
+    if number == 1 { "One name was".to_owned() } else { format!("{number} names were") }
 }
 
 /// What was kept; of somebody by name, how another is kept without one.

@@ -429,3 +429,31 @@ fn what_an_import_brought_goes_with_one_undo_and_comes_again_with_the_next() {
     let changed = fs::read_to_string(other.data().join("weeks/2026-35.md")).unwrap();
     assert!(changed.contains("a word of mine"), "{changed}");
 }
+
+#[test]
+fn a_line_kept_under_pseudonyms_knows_the_repository_it_is_typed_in_and_says_what_was_replaced() {
+    let program = program();
+    let nowhere = out(&program, &["log", "--pseudonyms", "i helped Tomás and Zoe"]);
+    assert!(nowhere.contains("none was replaced. No repository was ever open here"), "{nowhere}");
+    let repository = repository_of_several(&program);
+    let said = program.out(&repository, &["log", "--pseudonyms", "i Helped Tomás and the new hire Zoe"]);
+    let words: String = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(!said.contains("Tomás") && said.contains("Zoe"), "{said}");
+    assert!(
+        words.contains("One name was replaced, by Person ") && words.contains("stays in a text."),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_is_not_forgotten_says_why_and_what_is_says_what_stays() {
+    let program = program();
+    let repository = repository_of_several(&program);
+    program.out(&repository, &["sources"]);
+    let refused = run(&program, &["forget", "--everything"]);
+    let needs = refused.err.contains("needs your yes") && refused.err.contains("forget --everything --yes");
+    assert!(refused.code == Some(1) && needs, "{}", refused.err);
+    let said = out(&program, &["forget", &repository.to_string_lossy()]);
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("the names of authors, so that exports know them"), "{said}");
+}

@@ -33,6 +33,32 @@ struct Again<'a> {
 }
 
 impl Cycle {
+    /// Whether somebody was asked in the last two weeks, or later. It is the day of asking that counts: who was asked in
+    /// week 8 and answers in week 9 is none of the last.
+    pub fn is_last(&self, one: &FollowUp) -> bool {
+        one.held.zip(self.asks_from()).is_some_and(|(held, from)| from <= held.day)
+    }
+
+    /// Whether what the last ones said is closed: until it is guessed, or the cycle is reviewed.
+    pub fn last_is_closed(&self) -> bool {
+        self.guessed.is_none() && self.review.is_none()
+    }
+
+    /// What those noticed who were asked again, but for what is closed.
+    pub fn noticed_and_open(&self) -> Vec<&FollowedUp> {
+        let (all, from) = (self.follow_ups(), self.asks_from());
+        let is_closed = |said: &&FollowedUp| {
+            let is_of = |one: &&FollowUp| {
+                let noticed = one.held.and_then(|held| held.noticed);
+                noticed.is_some_and(|noticed| std::ptr::eq(noticed, said.noticed.as_str()))
+            };
+            let mut of = all.iter().filter(is_of).peekable();
+            let is_of_none = of.peek().is_none();
+            of.any(|one| self.is_last(one)) || is_of_none && from.is_some_and(|from| from <= said.day)
+        };
+        self.followed_up.iter().filter(|said| !(self.last_is_closed() && is_closed(said))).collect()
+    }
+
     /// Follow-ups that were planned, and those that were held without a plan, by the day they are due. Whoever is
     /// asked what they noticed, or said it, answers the oldest open one with the same person; what they say belongs
     /// to the one they were asked in. Names are the same whatever their case and the space around them. One of which

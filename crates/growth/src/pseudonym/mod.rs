@@ -15,7 +15,7 @@ use crate::madr::slug;
 use people::{Is, Part};
 
 pub use people::first_name;
-pub use text::is_pseudonym;
+pub use text::{is_pseudonym, pseudonyms_in};
 
 /// The key of a data directory, drawn once.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -261,7 +261,11 @@ mod tests {
             ("Ludwig van der Berg – sales", "@ – sales"),
             ("Priya’s team", "@’s team"),
             ("Sarah from Kassa Bank", "@ from @"),
-            ("the settlement team", "the @ team"),
+            ("the settlement team", "the settlement team"),
+            ("Sarah from the docs team", "@ from the docs team"),
+            ("sven, the docs guild", "@, the docs guild"),
+            ("sven's team and the Settlement team", "@'s team and the @ team"),
+            ("the settlement engineers", "the @ engineers"),
             ("the platform team", "the platform team"),
             ("head of payments", "head of @"),
             ("the whole board", "the whole board"),

@@ -70,7 +70,13 @@ pub(super) fn parts(field: &str) -> Vec<Part<'_>> {
         let after = words.get(end).filter(|_| is_near(field, &words, end)).map(|after| after.small.as_str());
         let is_small = words[at..end].iter().all(|word| word.text.starts_with(char::is_lowercase));
         let owns = POSSESSIVE.iter().any(|end| field[stop..].starts_with(end));
-        let is = if is_small && !owns && is_called(before, after) { Is::Called } else { Is::Name };
+        let is = if is_small && !owns && end == at + 1 && is_of_a_group(before, after) {
+            Is::Around
+        } else if is_small && !owns && is_called(before, after) {
+            Is::Called
+        } else {
+            Is::Name
+        };
         push(&mut parts, &field[start..stop], is);
         (at, done) = (end, stop);
     }
@@ -151,6 +157,12 @@ pub fn first_name(name: &str) -> Option<&str> {
 
 fn is_to_call_by(word: &Word) -> bool {
     word.is == Kind::Unknown && word.text.chars().count() >= 2 && !words::is_of_the_language(&word.small)
+}
+
+/// Whether a word in small letters says which group it is, and so stays: "from the docs team".
+fn is_of_a_group(before: Option<&str>, after: Option<&str>) -> bool {
+    after.is_some_and(words::is_group)
+        && before.is_none_or(|before| words::is_before_a_group(before) || words::is_before_a_thing(before))
 }
 
 /// Whether a name in small letters is what a group is called by, or a thing: "the platform team", "head of payments".

@@ -7,6 +7,12 @@ pub fn is_pseudonym(name: &str) -> bool {
     pseudonym_at(name.trim()).is_some_and(|end| end == name.trim().len())
 }
 
+/// The pseudonyms in a text, in order.
+pub fn pseudonyms_in(text: &str) -> Vec<&str> {
+    let all = text.match_indices("Person ").map(|(at, _)| &text[at..]);
+    all.filter_map(|rest| pseudonym_at(rest).map(|end| &rest[..end])).collect()
+}
+
 /// The end of the pseudonym a text begins with.
 pub(super) fn pseudonym_at(text: &str) -> Option<usize> {
     let digits = text.strip_prefix("Person ")?;

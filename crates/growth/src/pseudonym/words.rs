@@ -56,6 +56,11 @@ pub(super) fn is_several(word: &str) -> bool {
     word != "management" && is_one_of(GROUPS, word)
 }
 
+/// What a group is called, that has a name of its own: "the docs team".
+pub(super) fn is_group(word: &str) -> bool {
+    is_one_of("board chapter committee council crew department group guild panel squad team tribe unit", word)
+}
+
 /// After these stands a thing, more often than somebody.
 pub(super) fn is_before_a_thing(word: &str) -> bool {
     is_in("about across at behind for from in into of on over under within", word)

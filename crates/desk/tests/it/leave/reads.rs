@@ -83,6 +83,23 @@ fn a_cycle_reads_without_this_program_in_words_and_on_the_days_of_the_lead() {
         step(Step::Reviewed { choice: growth::Choice::Another, words: String::new() }),
         step(Step::Suggested { who: "Jonas".to_owned(), words: "wait a minute".to_owned() }),
         step(Step::Picked { suggestion }),
+        step(Step::Came { day: date(2025, 6, 17), happened: growth::Happened::Did, why: String::new() }),
+        step(Step::Came {
+            day: date(2025, 6, 17),
+            happened: growth::Happened::NeverCame,
+            why: String::new(),
+        }),
+        step(Step::FollowedUp {
+            who: "Jonas".to_owned(),
+            day: date(2025, 6, 16),
+            noticed: "it waits.".to_owned(),
+            stayed: Some(true),
+        }),
+        Note::Marked {
+            trigger: Trigger::Planning,
+            day: date(2025, 6, 19),
+            words: "the settlement board".to_owned(),
+        },
     ];
     let dir = tempfile::tempdir().unwrap();
     let mut data = Data::open(dir.path()).unwrap();
@@ -109,12 +126,18 @@ fn a_cycle_reads_without_this_program_in_words_and_on_the_days_of_the_lead() {
             chosen.text.trim_end_matches('.')
         ),
         "- 16 June 2025: the plan: If planning reaches settlement, then I ask who wants it; the moment is planning",
-        "- 16 June 2025: I did not on 17 June 2025",
+        "- 19 June 2025: the settlement board (planning)",
         "- 16 June 2025: the review: something else is next",
         "- 16 June 2025: I took one suggestion (“wait a minute”)",
     ] {
         assert!(text.lines().any(|there| there.to_lowercase() == line.to_lowercase()), "{line}\nin {text}");
     }
+    let answers: Vec<&str> = text.lines().filter(|line| line.ends_with("on 17 June 2025")).collect();
+    assert_eq!(answers.len(), 1, "the answer that stands alone: {answers:?}");
+    assert!(answers[0].contains("never came"), "{answers:?}");
+    assert!(
+        text.contains("- 16 June 2025: asked again, Person ") && text.contains(": it waits. They see it.\n")
+    );
     for code in ["K2", chosen.id.as_str(), "did\\_not", "did_not", "k2-x", "UTC"] {
         assert!(!text.contains(code), "{code} in {text}");
     }

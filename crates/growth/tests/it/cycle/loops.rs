@@ -374,3 +374,26 @@ fn an_order_is_drawn_before_the_first_week_is_over_and_each_draw_is_counted() {
     notes.step(date(2026, 10, 7), of, draw(9, 4));
     assert_eq!(cycle(&notes, of).experiment.map(|drawn| (drawn.seed, drawn.draws)), Some((9, 5)));
 }
+
+/// What the last ones said is guessed first; who was asked in week 8 is none of them, whenever they answer.
+#[test]
+fn what_the_last_ones_noticed_is_closed_until_it_is_guessed_or_reviewed() {
+    let mut notes = Notes::default();
+    let of = settlement(&mut notes);
+    let from = cycle(&notes, of).asks_from().unwrap();
+    let (before, after) = (growth::days::days_after(from, -1), growth::days::days_after(from, 1));
+    for (who, day) in [("Leila", before), ("Jonas", from)] {
+        notes.step(day, of, Step::Asked { who: who.to_owned(), asking: Asking::Noticed, again: None });
+    }
+    for who in ["Leila", "Jonas", "Sam"] {
+        let (who, noticed) = (who.to_owned(), format!("{who} noticed"));
+        notes.step(after, of, Step::FollowedUp { who, day: after, noticed, stayed: Some(true) });
+    }
+    let open = |notes: &Notes| -> Vec<String> {
+        let cycle = cycle(notes, of);
+        cycle.noticed_and_open().iter().map(|said| said.who.clone()).collect()
+    };
+    assert_eq!(open(&notes), ["Leila"]);
+    notes.step(after, of, Step::Guessed { words: "they waited".to_owned() });
+    assert_eq!(open(&notes), ["Leila", "Jonas", "Sam"]);
+}

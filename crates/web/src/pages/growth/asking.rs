@@ -122,7 +122,7 @@ impl FollowUpRow {
             },
             noticed: match noticed {
                 None => Noticed::NotYet,
-                Some(_) if is_last(cycle, one) => Noticed::Last,
+                Some(_) if cycle.is_last(one) => Noticed::Last,
                 Some(words) => Noticed::Said { words: in_words(words), seen: seen(one) },
             },
         }
@@ -131,7 +131,7 @@ impl FollowUpRow {
 
 impl Last {
     fn of(cycle: &Cycle, follow_ups: &[FollowUp], short: impl Fn(Date) -> String) -> Last {
-        let last = follow_ups.iter().filter(|one| is_last(cycle, one));
+        let last = follow_ups.iter().filter(|one| cycle.is_last(one));
         let said = last.filter_map(|one| {
             let held = one.held?;
             let words = in_words(held.noticed?);
@@ -143,17 +143,12 @@ impl Last {
                 seen(one)
             ))
         });
-        if cycle.guessed.is_some() || cycle.review.is_some() {
-            Last { closed: 0, open: said.collect() }
-        } else {
+        if cycle.last_is_closed() {
             Last { closed: said.count(), open: Vec::new() }
+        } else {
+            Last { closed: 0, open: said.collect() }
         }
     }
-}
-
-/// Whether somebody was asked in the last two weeks, or later.
-fn is_last(cycle: &Cycle, one: &FollowUp) -> bool {
-    one.held.zip(cycle.asks_from()).is_some_and(|(held, from)| from <= held.day)
 }
 
 fn seen(one: &FollowUp) -> &'static str {
