@@ -8,6 +8,7 @@ mod demo;
 mod disk;
 mod edge_of_days;
 mod evidence;
+mod guide;
 #[cfg(unix)]
 mod hook;
 mod hostile;
