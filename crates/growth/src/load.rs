@@ -41,18 +41,20 @@ impl Answered {
         if answers.len() != load.items.len() {
             return None;
         }
-        let word = |typed: &S| {
-            let typed = typed.as_ref().trim();
-            let by_number =
-                typed.parse::<usize>().ok().and_then(|number| load.answers.get(number.wrapping_sub(1)));
-            by_number.or_else(|| load.answers.iter().find(|word| word.to_lowercase() == typed.to_lowercase()))
-        };
         let given = load.items.iter().zip(answers).map(|(item, typed)| {
             let (item, text) = (item.id.clone(), item.text.clone());
-            Some(Given { item, text, answer: word(typed)?.clone() })
+            Some(Given { item, text, answer: answer(load, typed.as_ref())?.to_owned() })
         });
         Some(Answered { monday: monday_of(day), answers: given.collect::<Option<_>>()? })
     }
+}
+
+/// The answer that was typed: a word of the content, or its number from 1.
+pub fn answer<'l>(load: &'l Load, typed: &str) -> Option<&'l str> {
+    let typed = typed.trim();
+    let by_number = typed.parse::<usize>().ok().and_then(|number| load.answers.get(number.wrapping_sub(1)));
+    let by_word = || load.answers.iter().find(|word| word.to_lowercase() == typed.to_lowercase());
+    by_number.or_else(by_word).map(String::as_str)
 }
 
 /// Of each week the answers that were given last, the oldest week first.

@@ -62,7 +62,8 @@ impl Cycle {
     /// Follow-ups that were planned, and those that were held without a plan, by the day they are due. Whoever is
     /// asked what they noticed, or said it, answers the oldest open one with the same person; what they say belongs
     /// to the one they were asked in. Names are the same whatever their case and the space around them. One of which
-    /// nothing follows any more is not among them unless it was held.
+    /// nothing follows any more is not among them unless it was held; nor is a second one that is open with somebody,
+    /// or was due by the day they were asked again: a person is asked once.
     pub fn follow_ups(&self) -> Vec<FollowUp<'_>> {
         let planned = self.asked.iter().filter_map(|asked| {
             let due = asked.again?;
@@ -96,7 +97,24 @@ impl Cycle {
         }
         all.retain(|follow_up| follow_up.held.is_some() || !follow_up.asked.moot);
         all.sort_by_key(|follow_up| (follow_up.due, follow_up.asked.id));
-        all
+        let mut once: Vec<FollowUp> = Vec::new();
+        for (at, one) in all.iter().enumerate() {
+            let other = |other: &FollowUp| same(&other.asked.who, &one.asked.who);
+            let open = all[..at].iter().any(|before| before.held.is_none() && other(before));
+            let answered = all.iter().any(|before| {
+                let held = before.held.filter(|held| one.asked.day <= held.day && other(before));
+                held.is_some_and(|held| one.due <= before.due.max(held.day))
+            });
+            if one.held.is_some() || !(open || answered) {
+                once.push(*one);
+            }
+        }
+        once
+    }
+
+    /// Whether somebody of that name was asked for anything, whatever its case and the space around it.
+    pub fn has_asked(&self, who: &str) -> bool {
+        self.asked.iter().any(|asked| asked.asking != Asking::Thanks && same(&asked.who, who))
     }
 
     /// Who was asked what they noticed and who said it, by day.
@@ -112,5 +130,10 @@ impl Cycle {
 }
 
 fn same(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
+    key(one) == key(other)
+}
+
+/// A name as it is compared.
+pub(super) fn key(name: &str) -> String {
+    name.trim().to_lowercase()
 }

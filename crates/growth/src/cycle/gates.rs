@@ -1,9 +1,12 @@
 //! How far along a habit is. What each gate needs is worked out; that it is reached is said by the lead, and so is
 //! that it is left again.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::Cycle;
+use super::asks::key;
 use super::goes::Met;
 use crate::Asking;
 
@@ -199,11 +202,14 @@ impl Cycle {
         }
     }
 
-    /// Whether of those who were asked since a day, and could say, more see it than do not.
+    /// Whether of those who were asked since a day, and could say when they were asked last, more see it than do not.
     fn people_see_it(&self, since: Date, today: Date) -> bool {
-        let asked = self.followed_up.iter().filter(|held| since <= held.day && held.day <= today);
-        let (yes, no): (Vec<bool>, Vec<bool>) =
-            asked.filter_map(|held| held.stayed).partition(|&stayed| stayed);
+        let mut asked: Vec<_> =
+            self.followed_up.iter().filter(|held| since <= held.day && held.day <= today).collect();
+        asked.sort_by_key(|held| held.day);
+        let last: BTreeMap<String, Option<bool>> =
+            asked.into_iter().map(|held| (key(&held.who), held.stayed)).collect();
+        let (yes, no): (Vec<bool>, Vec<bool>) = last.into_values().flatten().partition(|&stayed| stayed);
         yes.len() > no.len()
     }
 

@@ -22,14 +22,14 @@ pub fn span_alone(text: &str, today: Date, side: Side) -> Option<(Date, Date)> {
     Some((day_alone(first, today, side)?, day_alone(last, today, side)?))
 }
 
-/// The day ahead that is named last among some words, today included, and the words without it: `planning thu` is Thursday,
-/// and planning.
-pub fn with_day(text: &str, today: Date) -> (String, Option<Date>) {
+/// The day that is named last among some words, on one side of today, today included, and the words without it: `planning
+/// thu` is Thursday, and planning.
+pub fn with_day(text: &str, today: Date, side: Side) -> (String, Option<Date>) {
     let words = words::of(text);
     let read = |at: usize| {
         let mut cursor = Cursor::new(&words, at);
         cursor.skip(&["on"]);
-        day::day(&mut cursor, today, Side::Ahead).map(|day| (at..cursor.at, day))
+        day::day(&mut cursor, today, side).map(|day| (at..cursor.at, day))
     };
     // From the left, so that "next thursday" is not read as its second word.
     let (mut at, mut found) = (0, None);
@@ -97,7 +97,7 @@ mod tests {
             ("the big planning", "the big planning", None),
             ("planning 2026-11-01", "planning 2026-11-01", None),
         ] {
-            let (left, read) = with_day(text, TODAY);
+            let (left, read) = with_day(text, TODAY, Side::Ahead);
             assert_eq!((left.replace(", ", " ").as_str(), read), (words, day), "{text}");
         }
     }
@@ -122,7 +122,7 @@ mod tests {
         fn no_text_makes_it_panic(text in "\\PC{0,12}|[0-9a-z. -]{0,12}") {
             day_alone(&text, TODAY, Side::Ahead);
             span_alone(&text, TODAY, Side::Behind);
-            with_day(&text, TODAY);
+            with_day(&text, TODAY, Side::Ahead);
         }
     }
 }

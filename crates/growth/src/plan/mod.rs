@@ -131,11 +131,11 @@ fn said(moment: &str, act: &str, people: &[&str]) -> Result<Said, NoPlan> {
     if moment.is_empty() {
         return Err(NoPlan::NoMoment);
     }
-    if act.is_empty() {
+    if parts::is_no_act(act) {
         return Err(NoPlan::NoAct);
     }
     let read = about::read(moment, act, people);
     let act =
-        if read.lacks_its_subject { format!("I {}", parts::uncapitalised(act)) } else { act.to_owned() };
+        if read.lacks_its_subject { format!("I {}", parts::uncapitalised(act)) } else { parts::with_i(act) };
     Ok(Said { moment: moment.to_owned(), act, taken: read.taken })
 }

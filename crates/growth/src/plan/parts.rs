@@ -65,6 +65,21 @@ pub(super) fn uncapitalised(text: &str) -> String {
     }
 }
 
+/// Whether it says nothing, or who acts and nothing more: "I", "you".
+pub(super) fn is_no_act(act: &str) -> bool {
+    let mut words = act.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let first = words.next().unwrap_or_default().to_lowercase();
+    act.is_empty() || (["i", "you"].contains(&first.as_str()) && words.next().is_none())
+}
+
+/// With the "I" it begins with as a capital: `i wait`, `i'll wait`.
+pub(super) fn with_i(act: &str) -> String {
+    match act.strip_prefix('i') {
+        Some(rest) if rest.starts_with([' ', '\'', '’']) => format!("I{rest}"),
+        _ => act.to_owned(),
+    }
+}
+
 fn trimmed(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.' | '…' | '!')).trim()
 }

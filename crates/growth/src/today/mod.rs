@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use crate::cycle::{Answer, Cycle, Cycles, Goes, Planned};
 use crate::log::Log;
 
-pub use due::{Due, asked};
+pub use due::{Due, asked, due};
 pub use moment::{Moment, marked};
 
 /// So many things due are shown.
@@ -47,7 +47,7 @@ pub struct Today<'a> {
     pub day: Date,
     /// The practice, or why there is none.
     pub practice: Practice<'a>,
-    /// The oldest things due, at most two.
+    /// What came due last, at most two things, and at most one talk that is overdue.
     pub due: Vec<Due<'a>>,
     /// How many more are due.
     pub more_due: usize,
@@ -72,6 +72,8 @@ pub enum Practice<'a> {
         cycle: &'a Cycle,
         /// The day of this week that was answered last.
         answered: Option<Date>,
+        /// The next day after this week that is known to have its moment.
+        next: Option<Date>,
     },
     /// It was passed over three times in a row. An answer, a moment that is marked, or a new plan brings it back.
     PassedOver(&'a Cycle),
@@ -116,8 +118,13 @@ impl<'a> Today<'a> {
     pub fn of(given: Given<'a>) -> Today<'a> {
         let mut due = asked(given.log, given.cycles, given.day);
         let to_come = due.split_off(due.partition_point(|due| due.day() <= given.day));
-        let more_due = due.len().saturating_sub(MOST_DUE);
+        let all = due.len();
+        let mut due = due::in_order(due, given.day);
         due.truncate(MOST_DUE);
+        if due.iter().all(|due| due.is_overdue_talk(given.day)) {
+            due.truncate(1);
+        }
+        let more_due = all - due.len();
         let next = to_come.first().map(Due::day);
         Today { day: given.day, practice: practice(given), due, more_due, next }
     }
@@ -153,7 +160,11 @@ fn practice(given: Given) -> Practice {
     }
     match moment::of_the_week(cycle, plan.plan.trigger, given) {
         Some(moment) => Practice::Tied(Tied { cycle, plan, moment, answered: cycle.answers.get(&day) }),
-        None => Practice::NoMoment { cycle, answered: moment::answered_this_week(cycle, day) },
+        None => Practice::NoMoment {
+            cycle,
+            answered: moment::answered_this_week(cycle, day),
+            next: moment::after_the_week(plan.plan.trigger, given),
+        },
     }
 }
 

@@ -56,6 +56,13 @@ pub(super) fn of_the_week(cycle: &Cycle, trigger: Trigger, given: Given) -> Opti
     [Some(day), fresh, next, before].into_iter().flatten().find_map(on).cloned()
 }
 
+/// The next day after the week of a day that is known to have a moment of this kind: one that was marked.
+pub(super) fn after_the_week(trigger: Trigger, given: Given) -> Option<Date> {
+    let sunday = days_after(monday_of(given.day), 6);
+    let of_its_kind = given.moments.iter().filter(|moment| moment.trigger == trigger && moment.day > sunday);
+    of_its_kind.map(|moment| moment.day).min()
+}
+
 /// The last day of this week that was answered.
 pub(super) fn answered_this_week(cycle: &Cycle, day: Date) -> Option<Date> {
     answered(cycle, monday_of(day), day)

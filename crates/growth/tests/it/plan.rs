@@ -118,6 +118,11 @@ fn a_plan_has_two_halves() {
     assert_eq!(halves("If"), Err(NoPlan::NoAct));
     assert_eq!(halves("If a ticket comes"), Err(NoPlan::NoAct));
     assert_eq!(halves("If a ticket comes, then"), Err(NoPlan::NoAct));
+    for text in ["If a ticket comes, then I", "If a ticket comes, then i …", "If a ticket comes, I"] {
+        assert_eq!(halves(text), Err(NoPlan::NoAct), "{text}");
+    }
+    assert_eq!(halves("If it breaks, then i wait"), both("it breaks", "I wait"));
+    assert_eq!(halves("If it breaks, then i'll wait"), both("it breaks", "I'll wait"));
     assert_eq!(halves("then I ask first"), Err(NoPlan::NoMoment));
     assert_eq!(halves("If, then I ask first"), Err(NoPlan::NoMoment));
     for text in ["", "  ", "…", "I ask first"] {

@@ -110,16 +110,17 @@ fn hold_needs_eight_weeks_without_prompts_and_that_it_stayed_in_the_signal_or_by
     assert_eq!(missing(&notes, of, Gate::Hold, stayed, date(2027, 2, 6)), [weeks(7)]);
     assert_eq!(missing(&notes, of, Gate::Hold, stayed, date(2027, 2, 7)), []);
     assert_eq!(missing(&notes, of, Gate::Hold, NOTHING, date(2027, 2, 7)), [Needed::Stayed]);
-    let mut asks = |day: Date, stayed: Option<bool>| {
-        let (who, noticed) = ("Leila".to_owned(), String::new());
+    let mut asks = |day: Date, who: &str, stayed: Option<bool>| {
+        let (who, noticed) = (who.to_owned(), String::new());
         notes.step(day, of, Step::FollowedUp { who, day, noticed, stayed });
         missing(&notes, of, Gate::Hold, NOTHING, date(2027, 2, 7))
     };
-    assert_eq!(asks(date(2026, 12, 13), Some(true)), [Needed::Stayed], "with prompts it was easy");
-    assert_eq!(asks(date(2027, 2, 3), None), [Needed::Stayed], "who cannot say says nothing for it");
-    assert_eq!(asks(date(2027, 2, 4), Some(false)), [Needed::Stayed]);
-    assert_eq!(asks(date(2027, 2, 5), Some(true)), [Needed::Stayed], "one sees it and one does not");
-    assert_eq!(asks(date(2027, 2, 6), Some(true)), []);
+    assert_eq!(asks(date(2026, 12, 13), "Leila", Some(true)), [Needed::Stayed], "with prompts it was easy");
+    assert_eq!(asks(date(2027, 2, 2), "Leila", None), [Needed::Stayed], "who cannot say says nothing for it");
+    assert_eq!(asks(date(2027, 2, 3), "Leila", Some(false)), [Needed::Stayed]);
+    assert_eq!(asks(date(2027, 2, 4), "Aiko", Some(true)), [Needed::Stayed], "one sees it and one does not");
+    assert_eq!(asks(date(2027, 2, 5), " aiko", Some(true)), [Needed::Stayed], "she is one person still");
+    assert_eq!(asks(date(2027, 2, 6), "Leila", Some(true)), [], "what she said last holds");
 }
 
 #[test]

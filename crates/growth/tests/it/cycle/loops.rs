@@ -190,6 +190,30 @@ fn a_follow_up_is_due_until_it_is_held_put_off_or_moot() {
     );
 }
 
+/// Who is asked twice is one person, with one card.
+#[test]
+fn one_follow_up_is_open_with_a_person() {
+    let mut notes = Notes::default();
+    let of = settlement(&mut notes);
+    let ask = |who: &str, again: Date| Step::Asked {
+        who: who.to_owned(),
+        asking: Asking::Ideas,
+        again: Some(again),
+    };
+    let first = notes.step(date(2026, 10, 6), of, ask("Leila", date(2026, 11, 3)));
+    notes.step(date(2026, 10, 6), of, ask("leila ", date(2026, 11, 3)));
+    let read = |notes: &Notes| -> Vec<(WordId, bool)> {
+        cycle(notes, of).follow_ups().iter().map(|one| (one.asked.id, one.held.is_some())).collect()
+    };
+    assert_eq!(read(&notes), [(first, false)]);
+    let day = date(2026, 11, 2);
+    let held = Step::FollowedUp { who: "Leila".to_owned(), day, noticed: String::new(), stayed: None };
+    notes.step(day, of, held);
+    assert_eq!(read(&notes), [(first, true)], "the other was answered with it");
+    let cycle = cycle(&notes, of);
+    assert!(cycle.has_asked(" LEILA") && !cycle.has_asked("Aiko"));
+}
+
 /// Asking what somebody noticed is the follow-up: it plans none, and leaves none open.
 #[test]
 fn asking_what_somebody_noticed_answers_the_follow_up_that_is_open() {

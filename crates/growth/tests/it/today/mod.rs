@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use growth::cycle::{Cycles, Goes};
 use growth::days::days_after;
 use growth::log::{Log, Why};
-use growth::today::{Due, Given, Moment, Practice, Today, marked};
+use growth::today::{Due, Given, Moment, Practice, Today, due, marked};
 use growth::{Asking, Choice, Happened, Note, Step, Trigger};
 use jiff::civil::{Date, date, time};
 use proptest::prelude::*;
@@ -14,7 +14,7 @@ use records::WordId;
 use crate::cycle::folds::any_notes;
 use crate::cycle::{came, noticed, settlement};
 use crate::kept::{Notes, utc};
-use crate::log::{decision, given, unseen};
+use crate::log::{decision, given, talk, unseen};
 
 /// A lead at work: what they noted, what records hold, and on which days they looked.
 #[derive(Default)]
@@ -243,7 +243,7 @@ fn what_was_noticed_without_a_plan_waits_for_one() {
 }
 
 #[test]
-fn at_most_two_things_are_due_the_oldest_and_the_rest_is_counted() {
+fn at_most_two_things_are_due_the_newest_and_the_rest_is_counted() {
     let mut lead = Lead::default();
     let of = settlement(&mut lead.notes);
     let bet = lead.notes.entry(date(2026, 8, 20), decision("the nightly batch stays", 70, Some(THURSDAY)));
@@ -256,15 +256,60 @@ fn at_most_two_things_are_due_the_oldest_and_the_rest_is_counted() {
     lead.notes.step(date(2026, 10, 6), of, ask("Leila", date(2026, 11, 3)));
     lead.today(THURSDAY, |today| {
         assert!(matches!(&today.due[..], [
-            Due::FollowUp { follow_up, .. },
-            Due::Log(due)
+            Due::Log(due),
+            Due::FollowUp { follow_up, .. }
         ] if follow_up.asked.who == "Leila" && due.line.id == bet && due.why == Why::Review));
         assert_eq!((today.more_due, today.next), (0, Some(date(2026, 11, 20))));
     });
     lead.today(date(2026, 11, 20), |today| {
         assert_eq!((today.due.len(), today.more_due), (2, 1));
+        assert!(matches!(&today.due[0], Due::Log(due) if matches!(due.why, Why::Check { .. })));
         // After the check of 20 November, the review of the cycle on 13 December.
         assert_eq!(today.next, Some(date(2026, 12, 13)));
+    });
+}
+
+/// A decision comes back on its day, however long two talks have waited.
+#[test]
+fn talks_that_wait_block_nothing() {
+    let mut lead = Lead::default();
+    let talks = [20, 21, 22]
+        .map(|day| lead.notes.entry(date(2026, 10, day), talk("we talk past each other", None, None)));
+    let whats = |lead: &Lead, day: Date| -> (Vec<WordId>, usize) {
+        lead.today(day, |today| {
+            let line = |due: &Due| match due {
+                Due::Log(due) => due.line.id,
+                other => panic!("{other:?}"),
+            };
+            (today.due.iter().map(line).collect(), today.more_due)
+        })
+    };
+    assert_eq!(whats(&lead, THURSDAY), (vec![talks[2]], 2), "one that is overdue is enough");
+    let old = lead.notes.entry(date(2026, 8, 20), decision("the nightly batch", 70, Some(date(2026, 9, 1))));
+    assert_eq!(whats(&lead, THURSDAY), (vec![talks[2], old], 2));
+    let new = lead.notes.entry(date(2026, 8, 20), decision("the ledger", 70, Some(THURSDAY)));
+    assert_eq!(whats(&lead, THURSDAY), (vec![new, talks[2]], 3));
+    // On its own day a talk is as good as anything.
+    assert_eq!(whats(&lead, date(2026, 10, 24)), (vec![talks[1], talks[0]], 1));
+    let (log, cycles) = (Log::of(&lead.notes.0, &utc()), Cycles::of(&lead.notes.0, &utc()));
+    let all: Vec<Date> = due(&log, &cycles, THURSDAY).iter().map(Due::day).collect();
+    let on = |day: i8| date(2026, 10, day);
+    assert_eq!(all, [THURSDAY, on(25), date(2026, 9, 1), on(24), on(23)]);
+}
+
+#[test]
+fn a_moment_marked_for_another_week_is_known_in_this_one() {
+    let mut lead = Lead::default();
+    let of = settlement(&mut lead.notes);
+    lead.notes.step(THURSDAY, of, came(THURSDAY, Happened::Did));
+    let next = days_after(THURSDAY, 7);
+    lead.marks(THURSDAY, Trigger::Meeting, days_after(THURSDAY, 5), "of another kind");
+    lead.marks(THURSDAY, Trigger::Planning, next, "");
+    lead.today(THURSDAY, |today| {
+        let Practice::NoMoment { answered, next: known, .. } = &today.practice else {
+            panic!("{:?}", today.practice)
+        };
+        assert_eq!((*answered, *known), (Some(THURSDAY), Some(next)));
     });
 }
 
