@@ -2,7 +2,7 @@
 //! export holds it unless it is named.
 
 use growth::days::days_after;
-use growth::load::{Answered, lines, weeks};
+use growth::load::{Answered, answer, lines, weeks};
 use jiff::civil::Date;
 use records::{Word, WordId};
 use store::Data;
@@ -69,7 +69,12 @@ pub fn words(data: &Data) -> Result<Vec<(WordId, Word<Answered>)>, Failure> {
 pub fn keep<S: AsRef<str>>(book: &mut Notebook, answers: &[S]) -> Result<String, Failure> {
     let load = &content().load;
     let week = Answered::of(load, book.today, answers).ok_or_else(|| {
-        Failure::usage(format!("it takes {} answers, one a line", load.items.len()))
+        let wrong = answers.iter().map(AsRef::as_ref).find(|typed| answer(load, typed).is_none());
+        let what = match wrong.filter(|_| answers.len() == load.items.len()) {
+            Some(wrong) => format!("“{}” is no answer", clean(wrong.trim())),
+            None => format!("it takes {} answers, one a line", load.items.len()),
+        };
+        Failure::usage(what)
             .looked_at(format!("an answer is one of {}, or its number", load.answers.join(", ")))
             .hint("groundwork load shows the lines")
     })?;

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use growth::Entry;
 use growth::cycle::Cycle;
-use growth::line::with_day;
+use growth::line::{Side, with_day};
 use growth::today::{Due, Given, Moment, Practice, Tied, Today, marked};
 use growth::trial::Monday;
 use jiff::civil::Date;
 use store::Data;
 
 use crate::Failure;
-use crate::cycles::{Noted, is_found, met_in_words, name_of};
+use crate::cycles::{Noted, is_found, met_in_words, name_of, no_practice, trigger_in_words};
 use crate::notes::{Notebook, Short, on_a_row, title, title_as_written};
 use crate::text::{capital, clean, day, day_short, day_with_weekday, number_of};
 use crate::week::Week;
@@ -124,18 +124,19 @@ pub fn without_practice(practice: &Practice) -> Option<Without> {
             "It takes a moment of your work and one thing you do then.",
             vec![Way::of("Make the plan", "groundwork grow", "makes the plan", "plan")],
         ),
-        Practice::NoMoment { answered: Some(date), cycle } => said(
-            "Its moment is over this week.",
-            &format!("You said so on {}.", day_with_weekday(*date)),
-            Way::mark(cycle).into_iter().collect(),
-        ),
-        Practice::NoMoment { cycle, .. } => {
+        Practice::NoMoment { cycle, answered, next } => {
             let mark = Way::mark(cycle);
-            let then = match mark {
-                Some(_) => "Nothing finds its moment by itself: it stands here when you say that it is near.",
-                None => "It stands here again when its moment comes.",
+            let what = match answered {
+                Some(_) => "Its moment is over this week.",
+                None => "Nothing this week calls for your practice.",
             };
-            said("Nothing this week calls for your practice.", then, mark.into_iter().collect())
+            let then = match (next, answered, &mark) {
+                (Some(next), ..) => format!("The next one is on {}.", day_with_weekday(*next)),
+                (None, Some(date), _) => format!("You said so on {}.", day_with_weekday(*date)),
+                (None, None, Some(_)) => "No record shows this moment. Say when it is near.".to_owned(),
+                (None, None, None) => "It stands here again when its moment comes.".to_owned(),
+            };
+            said(what, &then, mark.into_iter().collect())
         }
         Practice::PassedOver(cycle) => {
             let mark = Way::mark(cycle);
@@ -154,7 +155,7 @@ pub fn without_practice(practice: &Practice) -> Option<Without> {
         }
         Practice::Paused { until, .. } => said(
             "You pause.",
-            &format!("Nothing is asked until {}. It costs nothing.", day_with_weekday(*until)),
+            &format!("Your practice is not asked for until {}. It costs nothing.", day_with_weekday(*until)),
             Vec::new(),
         ),
         Practice::WeekOff(_) => said(
@@ -165,7 +166,7 @@ pub fn without_practice(practice: &Practice) -> Option<Without> {
         Practice::WaitsForReview(_) => said(
             "Ten weeks are over.",
             "Keep the practice, hold it, change it, or let it go. All four are fine.",
-            vec![Way::look("Review it", "review")],
+            vec![Way::of("Review it", "groundwork open", "the four of them, in Growth", "review")],
         ),
         Practice::Quiet(_) => {
             said("Your practice goes on by itself.", "Nothing asks for it any more.", Vec::new())
@@ -173,27 +174,37 @@ pub fn without_practice(practice: &Practice) -> Option<Without> {
     }
 }
 
-/// Marks the moment of the plan one is in as near, of what was typed: a day beside words, `planning thu`. Without a day
-/// it is today.
+/// Marks the moment of the plan one is in as near, of what was typed: a day beside words, `planning thu`. Its name alone
+/// is today.
 pub fn near(book: &Notebook, typed: &str) -> Result<Noted, Failure> {
     let cycle = book.cycles.current(book.today);
-    let plan = cycle.and_then(Cycle::plan).ok_or_else(|| {
-        Failure::new("there is no practice yet whose moment could be near")
-            .hint("choose one: groundwork grow")
-    })?;
-    let (words, day) = with_day(typed, book.today);
-    if words.is_empty() && day.is_none() {
-        return Err(Failure::usage("nothing says what is near, or when")
-            .hint(format!("groundwork today --near \"{} thu\"", name_of(plan.plan.trigger))));
+    let planned = cycle.and_then(|cycle| Some((cycle, cycle.plan()?)));
+    let (cycle, plan) = planned.ok_or_else(no_practice)?;
+    let (words, day) = with_day(typed, book.today, Side::Ahead);
+    let name = name_of(plan.plan.trigger);
+    if let Some(day) = day {
+        return crate::cycles::marked(cycle, day, &words, book.today);
     }
-    crate::cycles::marked(plan.plan.trigger, day.unwrap_or(book.today), &words, book.today)
+    if let (_, Some(over)) = with_day(typed, book.today, Side::Behind) {
+        return crate::cycles::marked(cycle, over, &words, book.today);
+    }
+    if words.to_lowercase() == name || words == trigger_in_words(plan.plan.trigger) {
+        return crate::cycles::marked(cycle, book.today, &words, book.today);
+    }
+    let what = match words.as_str() {
+        "" => "nothing says what is near, or when".to_owned(),
+        words => format!("no day is understood in “{}”", clean(words)),
+    };
+    Err(Failure::usage(what)
+        .looked_at("a day is today, tomorrow, thu, next thu, 10 dec or 2026-12-10")
+        .hint(format!("groundwork today --near \"{name} thu\"")))
 }
 
 /// The line above a practice: its moment.
 pub fn moment_in_words(tied: &Tied, today: Date) -> String {
     let moment = &tied.moment;
     let words = if moment.words.is_empty() {
-        capital(crate::cycles::trigger_in_words(moment.trigger))
+        capital(trigger_in_words(moment.trigger))
     } else {
         capital(&clean(&moment.words))
     };

@@ -1,5 +1,7 @@
 //! Ask: messages to copy, who was asked, what was suggested. The only answer is thanks.
 
+use std::collections::BTreeSet;
+
 use growth::content::{Content, Tone};
 use growth::cycle::Cycle;
 use growth::{Asking, Plan, Step};
@@ -82,9 +84,24 @@ pub fn followed_up(
     stayed: Option<bool>,
 ) -> Result<Noted, Failure> {
     let who = words(who, "who was asked again")?;
+    if !cycle.has_asked(&who) {
+        return Err(nobody_asked(cycle, &who));
+    }
     let kept = format!("Kept: what {} noticed. {}", clean(&who), seen_in_words(stayed));
     let noticed = noticed.trim().to_owned();
     Ok(Noted::step(cycle.id, Step::FollowedUp { who, day: on, noticed, stayed }, kept))
+}
+
+/// What is said where somebody is asked again who was never asked.
+fn nobody_asked(cycle: &Cycle, who: &str) -> Failure {
+    let asked = cycle.asked.iter().filter(|asked| asked.asking != Asking::Thanks);
+    let names: BTreeSet<String> = asked.map(|asked| clean(asked.who.trim())).collect();
+    let hint = if names.is_empty() {
+        "note first whom you ask, in Growth: groundwork open".to_owned()
+    } else {
+        format!("you asked {}", names.into_iter().collect::<Vec<_>>().join(", "))
+    };
+    Failure::usage(format!("you have not asked {} yet", clean(who))).hint(hint)
 }
 
 /// Whether somebody who was asked again sees it, in words.

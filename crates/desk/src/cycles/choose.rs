@@ -2,8 +2,9 @@
 
 use growth::content::{Content, Practice};
 use growth::cycle::Cycle;
-use growth::plan::{Refusal, Taken, plan_of};
+use growth::plan::{Refusal, Said, Taken, plan_of};
 use growth::{Measure, Note, Place, Plan, Step, Trigger};
+use jiff::civil::Date;
 use records::{Share, WordId};
 
 use super::{Noted, sentence_of_plan, words};
@@ -35,7 +36,7 @@ pub fn notice(
             .hint("choose one of the sentences")
     })?;
     let words = words(said, "what you noticed")?;
-    let kept = format!("Kept: “{}” It is about: {}.", clean(&words), lower(&capability.name));
+    let kept = format!("Kept: “{}”. It is about: {}.", clean(&words), lower(&capability.name));
     let capability = capability.id.clone();
     let (signal, place) = place.map_or((None, None), |place| (Some(place.signal.to_owned()), place.place));
     Ok(Noted { notes: vec![Note::Noticed { capability, words, signal, place }], kept })
@@ -89,9 +90,23 @@ pub fn predicted(cycle: &Cycle, said: &str, percent: &str) -> Result<Noted, Fail
     Ok(Noted::step(cycle.id, Step::Predicted { words: said, share }, "Kept: what you expect."))
 }
 
-/// The figures are looked at without anything expected.
-pub fn looked(cycle: &Cycle) -> Noted {
-    Noted::step(cycle.id, Step::Looked, "Shown, without what you expect.")
+/// The figures are looked at without anything expected: once, and where some are kept back.
+pub fn looked(cycle: &Cycle, today: Date) -> Result<Noted, Failure> {
+    let is_measured = cycle.focus.as_ref().is_some_and(|focus| focus.measure.is_some());
+    let has_begun = cycle.begins().is_some_and(|begins| begins <= today);
+    if !(is_measured && has_begun) {
+        return Err(nothing_to_show());
+    }
+    if !cycle.keeps_back() {
+        return Err(Failure::new("its weeks are shown already"));
+    }
+    Ok(Noted::step(cycle.id, Step::Looked, "Shown, without what you expect."))
+}
+
+/// What is said where no figure is kept back, because there is none.
+pub fn nothing_to_show() -> Failure {
+    Failure::new("there is nothing to show yet")
+        .hint("its weeks are shown where a figure was chosen for it, once a week of its plan is over")
 }
 
 /// The one behaviour; what would be seen, and how far I want to get.
@@ -141,10 +156,7 @@ impl Planned<'_> {
 
 /// The plan: about what I do. `people` are names that are known.
 pub fn plan(cycle: &Cycle, typed: &Planned, people: &[&str]) -> Result<Noted, Failure> {
-    let said = plan_of(typed.moment, typed.act, people).map_err(Failure::usage)?;
-    if let Taken::Refused(refusal) = &said.taken {
-        return Err(refused(refusal));
-    }
+    let said = about_you(typed.moment, typed.act, people)?;
     let trigger = typed.trigger.ok_or_else(|| {
         Failure::usage("what the moment is recognised by is open")
             .hint("choose one, so that it can be shown on its day")
@@ -155,6 +167,15 @@ pub fn plan(cycle: &Cycle, typed: &Planned, people: &[&str]) -> Result<Noted, Fa
         Plan { moment: said.moment, act: said.act, trigger, can_be_switched_off: typed.can_be_switched_off };
     let practice = typed.practice.map(str::to_owned);
     Ok(Noted::step(cycle.id, Step::Planned { plan, practice }, kept))
+}
+
+/// The plan that was typed, where it is about what I do.
+pub fn about_you(moment: &str, act: &str, people: &[&str]) -> Result<Said, Failure> {
+    let said = plan_of(moment, act, people).map_err(Failure::usage)?;
+    match &said.taken {
+        Taken::Refused(refusal) => Err(refused(refusal)),
+        _ => Ok(said),
+    }
 }
 
 fn refused(refusal: &Refusal) -> Failure {

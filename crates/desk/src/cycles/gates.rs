@@ -29,6 +29,7 @@ pub fn missing_of(needed: Needed) -> String {
         Needed::OnePlan { weeks, of } => format!("one plan for {of} weeks; {weeks} so far"),
         Needed::Weeks { weeks, of } => format!("{of} weeks of practice; {weeks} so far"),
         Needed::Met(Met { came_up: 0, .. }) => "a moment that came up".to_owned(),
+        Needed::Met(Met { came_up: 1, .. }) => "half of its moments met; not the one so far".to_owned(),
         Needed::Met(Met { came_up, did }) => {
             format!("half of its moments met; {did} of {}", number_of(came_up, "moment"))
         }

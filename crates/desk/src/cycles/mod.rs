@@ -20,11 +20,12 @@ use crate::notes::Notebook;
 
 pub use asks::{announced, asked, followed_up, message, picked, seen_in_words, suggested, thanked};
 pub use choose::{
-    Planned, Where, assumed, chose, looked, my_part, notice, one_at_a_time, plan, predicted, said_back,
-    tested,
+    Planned, Where, about_you, assumed, chose, looked, my_part, nothing_to_show, notice, one_at_a_time, plan,
+    predicted, said_back, tested,
 };
 pub use compared::{Compared, InRecords, Ruled, compared, in_records};
 pub use gates::{gate, missing_of};
+pub(crate) use practise::no_practice;
 pub use practise::{
     TRIGGERS, came, experiment, is_found, is_in_records, marked, may_be_drawn, name_of, pause,
     trigger_in_words,

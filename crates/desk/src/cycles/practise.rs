@@ -1,6 +1,6 @@
 //! Practise: whether it came up, moments that are near, pauses, weeks on and off.
 
-use growth::cycle::Cycle;
+use growth::cycle::{Cycle, WEEKS};
 use growth::days::{days_after, monday_of};
 use growth::{Happened, Note, Step, Trigger};
 use jiff::civil::Date;
@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::Noted;
 use crate::Failure;
 use crate::notes::Notebook;
-use crate::text::{clean, day, day_with_weekday, times};
+use crate::text::{clean, day, day_ahead, day_with_weekday, times};
 
 /// What a moment is recognised by, in words; those in records first, then those the lead marks.
 pub const TRIGGERS: [(Trigger, &str); 16] = [
@@ -71,24 +71,40 @@ pub fn came(cycle: &Cycle, on: Date, happened: Happened, why: &str, today: Date)
     Ok(Noted::step(cycle.id, Step::Came { day: on, happened, why: why.trim().to_owned() }, kept))
 }
 
-/// The moment of a plan is near.
-pub fn marked(trigger: Trigger, on: Date, words: &str, today: Date) -> Result<Noted, Failure> {
+/// What is said where no plan has a moment.
+pub(crate) fn no_practice() -> Failure {
+    Failure::new("there is no practice yet whose moment could be near").hint("choose one: groundwork grow")
+}
+
+/// The moment of the plan of a cycle is near: on a day to come, while its ten weeks last.
+pub fn marked(cycle: &Cycle, on: Date, words: &str, today: Date) -> Result<Noted, Failure> {
+    let trigger = cycle.plan().ok_or_else(no_practice)?.plan.trigger;
     if on < today {
         return Err(Failure::usage(format!("{} is over", day(on))).hint("name today or a day to come"));
+    }
+    // A practice that is kept goes on behind its ten weeks.
+    let ends = cycle.ends().filter(|ends| today <= *ends);
+    let last = ends.unwrap_or_else(|| days_after(today, 7 * WEEKS as i32));
+    if on > last {
+        return Err(Failure::usage(format!("{} is too far ahead", day(on)))
+            .hint(format!("name a day up to {}", day(last))));
     }
     let words = clean(words.trim());
     let name = trigger_in_words(trigger);
     let more = if words.is_empty() || words == name { String::new() } else { format!(": “{words}”") };
-    let kept = format!("Kept: {name} on {}{more}.", day_with_weekday(on));
+    let kept = format!("Kept: {name} on {}{more}.", day_ahead(on, today.year()));
     Ok(Noted { notes: vec![Note::Marked { trigger, day: on, words }], kept })
 }
 
-/// Nothing is asked between two days, both included; the ten weeks end that much later.
+/// The practice is not asked for between two days, both included; the ten weeks end that much later.
 pub fn pause(cycle: &Cycle, first: Date, last: Date) -> Result<Noted, Failure> {
     if last < first {
         return Err(Failure::usage("the last day is before the first").hint("name the first day first"));
     }
-    let kept = format!("Kept: nothing is asked from {} to {}. A pause costs nothing.", day(first), day(last));
+    let (first_day, last_day) = (day(first), day(last));
+    let kept = format!(
+        "Kept: your practice is not asked for from {first_day} to {last_day}. A pause costs nothing."
+    );
     Ok(Noted::step(cycle.id, Step::Paused { first, last }, kept))
 }
 

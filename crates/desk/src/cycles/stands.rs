@@ -1,7 +1,7 @@
 //! How a cycle stands, in words.
 
-use growth::Choice;
 use growth::cycle::{Cycle, Cycles, Met, Pause, Planned, Stands, WEEKS};
+use growth::{Choice, Happened};
 use jiff::civil::Date;
 
 use crate::text::{clean, day, day_with_weekday, full_stop, number_of, percent};
@@ -37,12 +37,14 @@ pub fn lede(cycle: &Cycle, today: Date) -> String {
         Stands::Chosen { begins: Some(begins) } => {
             format!("You have a plan. Its ten weeks begin on {}.", day_with_weekday(begins))
         }
-        Stands::Practising { .. } | Stands::Asking { .. } => match met_in_words(all_met(cycle, today)) {
-            Some(met) => format!("{met}."),
-            None => "Its moment has not come up yet. That is an answer too.".to_owned(),
-        },
+        Stands::Practising { .. } | Stands::Asking { .. } => {
+            let pause = cycle.paused_until(today);
+            let pause = pause.map(|until| format!("You pause until {}. ", day_with_weekday(until)));
+            pause.unwrap_or_default() + &came_up(cycle, today)
+        }
         Stands::ReviewDue { .. } => {
-            "Ten weeks are over. Keep the practice, hold it, change it, or let it go.".to_owned()
+            let met = met_in_words(all_met(cycle, today)).map(|met| format!("{met}. ")).unwrap_or_default();
+            format!("Ten weeks are over. {met}Keep the practice, hold it, change it, or let it go.")
         }
         Stands::Reviewed { choice, .. } => match choice {
             Choice::Keep => "You keep the practice as it is.",
@@ -54,20 +56,38 @@ pub fn lede(cycle: &Cycle, today: Date) -> String {
     }
 }
 
+/// How often its moment came up so far.
+fn came_up(cycle: &Cycle, today: Date) -> String {
+    if let Some(met) = met_in_words(all_met(cycle, today)) {
+        return format!("{met}.");
+    }
+    let since = cycle.begins().unwrap_or(today).min(today)..=today;
+    let passed = cycle.answers.range(since).any(|(_, answer)| answer.happened == Happened::NotToday);
+    let said = if passed {
+        "So far you have said “not today”, which counts neither way."
+    } else {
+        "Its moment has not come up yet. That is an answer too."
+    };
+    said.to_owned()
+}
+
 fn all_met(cycle: &Cycle, today: Date) -> Met {
     cycle.begins().map_or_else(Met::default, |begins| cycle.met(begins, today))
 }
 
 /// `It came up 5 times, and you did it 4 times`; nothing where it never did.
 pub fn met_in_words(met: Met) -> Option<String> {
-    let times = |n: usize| if n == 0 { "not once".to_owned() } else { number_of(n, "time") };
-    match met {
-        Met { came_up: 0, .. } => None,
-        Met { came_up, did } if came_up == did && did > 1 => {
-            Some(format!("It came up {}, and you did it each time", times(came_up)))
-        }
-        Met { came_up, did } => Some(format!("It came up {}, and you did it {}", times(came_up), times(did))),
-    }
+    let did = match met {
+        Met { came_up: 0, .. } => return None,
+        Met { came_up: 1, did: 0 } => "did not".to_owned(),
+        Met { did: 0, .. } => "did not do it".to_owned(),
+        Met { came_up: 1, .. } => "did it".to_owned(),
+        Met { came_up, did } if came_up == did => "did it each time".to_owned(),
+        Met { did: 1, .. } => "did it once".to_owned(),
+        Met { did, .. } => format!("did it {}", number_of(did, "time")),
+    };
+    let came_up = if met.came_up == 1 { "once".to_owned() } else { number_of(met.came_up, "time") };
+    Some(format!("It came up {came_up}, and you {did}"))
 }
 
 /// What was expected, and when, where its weeks had begun by then: `40 %. Others take the rest.`

@@ -3,6 +3,7 @@
 use growth::content::Content;
 use growth::days::days_after;
 use growth::log::{Due as LogDue, Line, Why};
+use growth::today::{Due, due};
 use growth::{Entry, Note, Outcome};
 use jiff::civil::Date;
 use records::WordId;
@@ -78,6 +79,15 @@ pub(crate) fn on_a_row(due: &LogDue, name: &str, today: Date) -> Short {
         ),
     };
     Short { what, more, act }
+}
+
+/// What the log has due, in the order it is asked: that of Today.
+pub fn asked_today<'b>(book: &'b Notebook) -> Vec<LogDue<'b>> {
+    let of_the_log = |due| match due {
+        Due::Log(due) => Some(due),
+        Due::FollowUp { .. } | Due::Review { .. } => None,
+    };
+    due(&book.log, &book.cycles, book.today).into_iter().filter_map(of_the_log).collect()
 }
 
 /// What is due, in words, oldest first.

@@ -32,7 +32,9 @@ use crate::Failure;
 
 pub use added::{Added, LinkedWith, about, about_area, added, links};
 pub use back::{CameBack, came_back};
-pub use due::{Answer, Question, has_reasons, keeps_back, outcomes, question, questions, reasons};
+pub use due::{
+    Answer, Question, asked_today, has_reasons, keeps_back, outcomes, question, questions, reasons,
+};
 pub(crate) use due::{Short, on_a_row};
 pub use figures::{LogFigure, back, figures, follow_ups_held, reviewed};
 pub(crate) use given::hand_overs;

@@ -60,6 +60,12 @@ pub fn day_with_weekday(date: Date) -> String {
     date.strftime("%A %-d %B").to_string()
 }
 
+/// `Wednesday 25 November`; with the year where it is not this one: `Friday 1 January 2027`.
+pub fn day_ahead(date: Date, this_year: i16) -> String {
+    let year = if date.year() == this_year { String::new() } else { format!(" {}", date.year()) };
+    day_with_weekday(date) + &year
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

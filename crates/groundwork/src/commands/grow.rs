@@ -6,8 +6,12 @@ use desk::text::clean;
 use desk::{Failure, content};
 use growth::Trigger;
 use growth::content::Capability;
-use growth::cycle::{Cycle, Gate};
+use growth::cycle::{Cycle, Gate, Stands};
 use growth::plan::plan;
+
+use std::sync::LazyLock;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::cli::Global;
 use crate::ending::Ending;
@@ -23,7 +27,7 @@ pub struct Args {
     #[arg(long, value_name = "PLAN", num_args = 1.., group = "act")]
     plan: Vec<String>,
     /// What its moment is recognised by: friday, planning
-    #[arg(long, value_name = "MOMENT", requires = "plan", value_parser = moment)]
+    #[arg(long, value_name = "MOMENT", requires = "plan", value_parser = moments(), hide_possible_values = true)]
     moment: Option<Trigger>,
     /// Begin another cycle, with a capability such as K2
     #[arg(long, value_name = "WHAT", num_args = 0..=1, default_missing_value = "", group = "act")]
@@ -53,13 +57,16 @@ enum Sees {
     CannotSay,
 }
 
-/// A moment by its name: `own-merge-only-you`, `friday`, `planning`.
-fn moment(name: &str) -> Result<Trigger, String> {
-    let found =
-        cycles::TRIGGERS.iter().map(|&(trigger, _)| trigger).find(|trigger| name_of(*trigger) == name);
-    let names =
-        || cycles::TRIGGERS.iter().map(|&(trigger, _)| name_of(trigger)).collect::<Vec<_>>().join(", ");
-    found.ok_or_else(|| format!("one of {}", names()))
+/// The names of moments: `own-merge-only-you`, `friday`, `planning`.
+static MOMENTS: LazyLock<Vec<String>> =
+    LazyLock::new(|| cycles::TRIGGERS.iter().map(|&(trigger, _)| name_of(trigger)).collect());
+
+/// A moment by its name.
+fn moments() -> impl TypedValueParser<Value = Trigger> {
+    PossibleValuesParser::new(MOMENTS.iter().map(String::as_str)).map(|name| {
+        let at = MOMENTS.iter().position(|known| *known == name).expect("it is one of them");
+        cycles::TRIGGERS[at].0
+    })
 }
 
 /// Shows the cycle, or goes through its first steps.
@@ -69,11 +76,19 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         Some(noted) => Ok(Some(noted.keep(book)?)),
         None => Ok(None),
     })?;
-    if let Some(kept) = kept.filter(|_| !args.show) {
+    if let Some(kept) = kept {
         put(&(format!("{kept}\n") + &commands(&[("groundwork undo", "takes it back")], screen)));
         return Ok(Ending::Done);
     }
-    let shown = if args.begin.is_none() { in_records(global)? } else { InRecords::default() };
+    let mut shown = if args.begin.is_none() { in_records(global)? } else { InRecords::default() };
+    if args.show {
+        if shown.is_kept_back {
+            global.notes(|book| cycles::looked(current(book)?, book.today)?.keep(book))?;
+            shown = in_records(global)?;
+        } else if global.notes(|book| Ok(current(book)?.keeps_back()))? {
+            return Err(cycles::nothing_to_show());
+        }
+    }
     let text = global.notes(|book| match book.cycles.current(book.today).map(|cycle| cycle.id) {
         Some(id) if args.begin.is_none() => {
             let cycle = book.cycles.cycle(id).expect("it was just found");
@@ -102,8 +117,6 @@ fn said(args: &Args, book: &Notebook) -> Result<Option<cycles::Noted>, Failure> 
     } else if !args.expect.is_empty() {
         let (percent, words) = percent_and_words(&args.expect.join(" "));
         cycles::predicted(current(book)?, &words, &percent)?
-    } else if args.show {
-        cycles::looked(current(book)?)
     } else if let Some(who) = &args.again {
         let stayed = args.sees.and_then(|sees| match sees {
             Sees::Yes => Some(true),
@@ -150,7 +163,7 @@ fn current<'b>(book: &'b Notebook) -> Result<&'b Cycle, Failure> {
 fn page(book: &Notebook, cycle: &Cycle, shown: &InRecords, screen: Screen) -> String {
     let width = screen.width;
     let mut text =
-        indent(&format!("{}. {}", eyebrow(cycle, &book.cycles, book.today), gates(cycle)), 0, width);
+        indent(&format!("{}. {}.", eyebrow(cycle, &book.cycles, book.today), gates(cycle)), 0, width);
     text += "\n";
     if let Some(plan) = cycle.plan() {
         text += &indent(&sentence_of_plan(plan), 2, width);
@@ -160,6 +173,10 @@ fn page(book: &Notebook, cycle: &Cycle, shown: &InRecords, screen: Screen) -> St
         text += &indent(sentence, 2, width);
     }
     let mut all = vec![("groundwork today", "the moment of this week, and what is due")];
+    if let Stands::ReviewDue { .. } = cycle.stands(book.today) {
+        all.insert(0, ("groundwork open", "where it is reviewed"));
+        return text + "\n" + &commands(&all, screen);
+    }
     if cycle.plan().is_none() {
         all.push(("groundwork grow --plan \"If ..., then I ...\"", "a plan of your own"));
     } else if cycle.review.is_some() {
@@ -172,20 +189,22 @@ fn page(book: &Notebook, cycle: &Cycle, shown: &InRecords, screen: Screen) -> St
     text + "\n" + &commands(&all, screen)
 }
 
-/// `Gate: Repeat (See, Try done; then Hold, Pass on)`
+/// `How far along: Repeat is next (See, Try done; then Hold, Pass on); you confirm it in the browser`
 fn gates(cycle: &Cycle) -> String {
     let name = |gate: Gate| {
         let known = content().gates.iter().find(|known| known.id == gate.id());
         known.map_or(gate.id(), |known| known.name.as_str())
     };
     let names = |gates: Vec<Gate>| gates.into_iter().map(name).collect::<Vec<_>>().join(", ");
-    let Some(next) = cycle.next_gate() else { return format!("Gates: {}", names(Gate::ALL.to_vec())) };
+    let Some(next) = cycle.next_gate() else {
+        return format!("How far along: {}, all of it", names(Gate::ALL.to_vec()));
+    };
     let (done, then): (Vec<Gate>, Vec<Gate>) =
         Gate::ALL.into_iter().filter(|&gate| gate != next).partition(|&gate| gate < next);
     let done = if done.is_empty() { String::new() } else { format!("{} done", names(done)) };
     let then = if then.is_empty() { String::new() } else { format!("then {}", names(then)) };
     let around = [done, then].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
-    format!("Gate: {} ({around})", name(next))
+    format!("How far along: {} is next ({around}); you confirm it in the browser", name(next))
 }
 
 /// What can be begun with, where nobody can be asked.
@@ -193,11 +212,14 @@ fn sayings(screen: Screen) -> String {
     let mut text = "Which of these have you said lately?\n\n".to_owned();
     for capability in &content().capabilities {
         for said in capability.notice.iter().take(1) {
-            text += &indent(&format!("“{said}”"), 2, screen.width);
+            text += &format!("{:>4}  “{said}”\n", capability.number());
         }
     }
-    text + "\n"
-        + &commands(&[("groundwork grow", "at a terminal: choose one; it takes three minutes")], screen)
+    let all = [
+        ("groundwork grow", "at a terminal: choose one; it takes three minutes"),
+        ("groundwork grow --begin 2", "begins with the second"),
+    ];
+    text + "\n" + &commands(&all, screen)
 }
 
 /// Begins a cycle with a capability, by its id or its number.
@@ -207,7 +229,7 @@ fn noticed(book: &mut Notebook, what: &str, screen: Screen) -> Result<String, Fa
     let found = number.and_then(|number| all.iter().find(|known| known.number() as usize == number));
     let capability = found.ok_or_else(|| {
         Failure::usage(format!("there is no capability {}", clean(what)))
-            .hint("groundwork grow lists what each is about")
+            .hint("by its number: groundwork grow --begin 2 (groundwork grow lists them all)")
     })?;
     let said = capability.notice.first().map_or("", String::as_str);
     let kept = cycles::notice(book, content(), &capability.id, said, None)?.keep(book)?;
@@ -274,9 +296,11 @@ fn behaviour(book: &mut Notebook, cycle: &Cycle, capability: &Capability) -> Res
     for (at, behaviour) in capability.behaviours.iter().enumerate() {
         say(&format!("{:>4}  {}", at + 1, behaviour.text));
     }
-    let Some(words) = line(">")? else { return Ok(false) };
-    let chosen = words.parse::<usize>().ok().and_then(|at| capability.behaviours.get(at.wrapping_sub(1)));
-    let behaviour = chosen.map_or(words.as_str(), |chosen| chosen.id.as_str());
+    let Some(words) = words_or_number(capability.behaviours.len())? else { return Ok(false) };
+    let behaviour = match &words {
+        Chosen::Number(at) => capability.behaviours[*at].id.as_str(),
+        Chosen::Words(words) => words,
+    };
     say(&cycles::chose(cycle, content(), behaviour, None, "", "")?.keep(book)?);
     Ok(true)
 }
@@ -290,10 +314,10 @@ fn practice(book: &mut Notebook, cycle: &Cycle, capability: &Capability) -> Resu
         say(&format!("{:>4}  If {}, then {}.", at + 1, practice.moment, practice.act));
     }
     loop {
-        let Some(words) = line(">")? else { return Ok(false) };
-        let noted = match words.parse::<usize>().ok().and_then(|at| practices.get(at.wrapping_sub(1))) {
-            Some(practice) => cycles::plan(cycle, &Planned::ready(practice), &[]),
-            None => own_plan(book, cycle, &words, None),
+        let Some(words) = words_or_number(practices.len())? else { return Ok(false) };
+        let noted = match words {
+            Chosen::Number(at) => cycles::plan(cycle, &Planned::ready(practices[at]), &[]),
+            Chosen::Words(words) => own_plan(book, cycle, &words, None),
         };
         match noted {
             Ok(noted) => {
@@ -312,7 +336,11 @@ fn own_plan(
     text: &str,
     moment: Option<Trigger>,
 ) -> Result<cycles::Noted, Failure> {
-    let said = plan(text, &[]).map_err(Failure::usage)?;
+    let people = desk::notes::people(book);
+    let people: Vec<&str> = people.iter().map(String::as_str).collect();
+    let said = plan(text, &people).map_err(Failure::usage)?;
+    // Nobody is asked for the moment of a plan that is then refused.
+    let said = cycles::about_you(&said.moment, &said.act, &people)?;
     let mut trigger = moment.or_else(|| cycle.plan().map(|plan| plan.plan.trigger));
     if trigger.is_none() && can_ask() {
         say("What is its moment recognised by? A number.");
@@ -321,10 +349,34 @@ fn own_plan(
         }
         trigger = number(cycles::TRIGGERS.len())?.map(|at| cycles::TRIGGERS[at].0);
     }
-    let people = desk::notes::people(book);
+    if trigger.is_none() {
+        return Err(Failure::usage("what the moment is recognised by is open")
+            .hint("groundwork grow --plan \"If ..., then I ...\" --moment planning")
+            .hint(format!("a moment is one of {}", MOMENTS.join(", "))));
+    }
     let planned =
         Planned { moment: &said.moment, act: &said.act, trigger, can_be_switched_off: false, practice: None };
-    cycles::plan(cycle, &planned, &people.iter().map(String::as_str).collect::<Vec<_>>())
+    cycles::plan(cycle, &planned, &people)
+}
+
+/// One of a list, or own words.
+enum Chosen {
+    /// Its place, from 0.
+    Number(usize),
+    /// The words.
+    Words(String),
+}
+
+/// One of a list of `most`, or own words; a number that is not in the list is neither. None where it is left.
+fn words_or_number(most: usize) -> Result<Option<Chosen>, Failure> {
+    loop {
+        let Some(words) = line(">")? else { return Ok(None) };
+        match words.parse::<usize>() {
+            Ok(number) if (1..=most).contains(&number) => return Ok(Some(Chosen::Number(number - 1))),
+            Ok(_) => say(&format!("A number from 1 to {most}, or words of your own.")),
+            Err(_) => return Ok(Some(Chosen::Words(words))),
+        }
+    }
 }
 
 /// A number from 1 to `most`, as a place; none where it is left.

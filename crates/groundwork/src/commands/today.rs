@@ -24,7 +24,7 @@ pub struct Args {
     /// A word why, if you like
     #[arg(value_name = "WHY", requires = "answer", trailing_var_arg = true)]
     why: Vec<String>,
-    /// Its moment is near: "planning thu"; without a day, today
+    /// Its moment is near: "planning thu"; its name alone is today
     #[arg(long, value_name = "WHEN", conflicts_with = "answer")]
     near: Option<String>,
 }
@@ -44,6 +44,8 @@ enum Answer {
 
 /// So many commands stand at the end.
 const MOST_COMMANDS: usize = 3;
+/// What is due is answered on the pages.
+const OPEN: &str = "groundwork open";
 
 /// Shows the day, or keeps the answer, or that its moment is near.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
@@ -141,10 +143,10 @@ fn page(book: &Notebook, day: &Today, screen: Screen) -> String {
     }
     if !day.due.is_empty() {
         text += "\n  Due\n";
-        for (at, due) in day.due.iter().enumerate() {
+        for due in &day.due {
             let row = today::due_row(due, day.day);
-            text += &indent(&format!("{}  {}", at + 1, row.what), 4, screen.width);
-            text += &screen.ink.dim(&indent(&row.more, 7, screen.width));
+            text += &indent(&row.what, 4, screen.width);
+            text += &screen.ink.dim(&indent(&row.more, 6, screen.width));
         }
         if day.more_due > 0 {
             text += &format!("    {} more can wait\n", day.more_due);
@@ -155,11 +157,16 @@ fn page(book: &Notebook, day: &Today, screen: Screen) -> String {
     if asks(day) {
         all.push(("groundwork today did", "also: not, never"));
     }
+    // What to do next is at most three things, and one of them answers what is due.
+    if !day.due.is_empty() && !all.iter().any(|(command, _)| *command == OPEN) {
+        all.truncate(MOST_COMMANDS - 1);
+        all.push((OPEN, "answers what is due"));
+    }
     if today::week_waits(book, day) {
         all.push(("groundwork week", "the week, drafted; ten minutes"));
     }
     all.push(("groundwork log \"...\"", "i d g r t, one line"));
-    // What to do next is at most three things; a line can always be kept.
+    // A line can always be kept.
     all.truncate(MOST_COMMANDS);
     text + &commands(&all, screen)
 }

@@ -30,10 +30,71 @@ fn a_moment_that_nothing_finds_is_marked_at_the_terminal_and_said_back() {
     assert!(today.contains("groundwork today did"), "{today}");
     lead.at(THURSDAY, &["undo"]);
     assert!(lead.at("2026-11-20T09:00:00Z", &["today"]).contains("Nothing this week calls"));
-    // Without a day it is today; what it is, is kept with it.
-    let kept = lead.at(THURSDAY, &["today", "--near", "the big one"]);
+    // What it is, is kept with it; its name alone is today.
+    let kept = lead.at(THURSDAY, &["today", "--near", "planning"]);
+    assert!(kept.starts_with("Kept: planning on Thursday 19 November.\n"), "{kept}");
+    let kept = lead.at(THURSDAY, &["today", "--near", "the big one today"]);
     assert!(kept.starts_with("Kept: planning on Thursday 19 November: “the big one”.\n"), "{kept}");
     lead.refuses(THURSDAY, &["today", "--near", ""], "nothing says what is near");
+}
+
+#[test]
+fn a_moment_is_near_on_a_day_of_its_ten_weeks_or_it_is_refused() {
+    let lead = with_plan("planning");
+    for (near, why) in [
+        ("planning 10 nov", "10 November 2027 is too far ahead"),
+        ("2020-01-01", "1 January 2020 is over"),
+        ("sync yesterday", "18 November 2026 is over"),
+        ("31 feb", "no day is understood in “31 feb”"),
+        ("planning someday", "no day is understood in “planning someday”"),
+    ] {
+        lead.refuses(THURSDAY, &["today", "--near", near], why);
+    }
+    let kept = lead.at(THURSDAY, &["today", "--near", "planning 7 jan"]);
+    assert!(kept.starts_with("Kept: planning on Thursday 7 January 2027.\n"), "{kept}");
+    // It is named where nothing of this week is left.
+    lead.at(THURSDAY, &["today", "did"]);
+    let today = in_one_line(&lead.at("2026-11-20T09:00:00Z", &["today"]));
+    assert!(
+        today.contains("Its moment is over this week. The next one is on Thursday 7 January."),
+        "{today}"
+    );
+}
+
+#[test]
+fn what_is_due_has_no_numbers_and_says_where_it_is_answered() {
+    let lead = Lead::new();
+    lead.at(MADE, &["log", "d 70% the ledger goes nightly, review 19 nov"]);
+    let today = lead.at(THURSDAY, &["today"]);
+    assert!(today.contains("\n    Was it right? The ledger goes nightly\n"), "{today}");
+    assert!(today.contains("  groundwork open "), "{today}");
+    assert!(today.contains("answers what is due\n"), "{today}");
+    assert!(!lead.at(MADE, &["today"]).contains("groundwork open"));
+}
+
+/// The end of ten weeks names where it is reviewed, and keeps what was counted.
+#[test]
+fn the_end_of_ten_weeks_leads_to_its_review() {
+    let lead = with_plan("planning");
+    lead.at(THURSDAY, &["today", "did"]);
+    let later = "2027-02-01T09:00:00Z";
+    assert!(lead.at(later, &["today"]).contains("  groundwork open "));
+    let growth = lead.at(later, &["grow"]);
+    assert!(
+        in_one_line(&growth).contains("Ten weeks are over. It came up once, and you did it. Keep"),
+        "{growth}"
+    );
+    assert!(growth.contains("  groundwork open "), "{growth}");
+}
+
+#[test]
+fn not_today_is_no_moment_that_never_came() {
+    let lead = with_plan("planning");
+    lead.at(THURSDAY, &["today", "skip"]);
+    let growth = in_one_line(&lead.at(THURSDAY, &["grow"]));
+    assert!(growth.contains("So far you have said “not today”"), "{growth}");
+    lead.at(THURSDAY, &["today", "not"]);
+    assert!(in_one_line(&lead.at(THURSDAY, &["grow"])).contains("It came up once, and you did not."));
 }
 
 #[test]
@@ -80,7 +141,7 @@ fn today_and_growth_do_not_say_two_things_in_the_same_words() {
     let few = with_plan("planning");
     few.at("2026-11-16T18:00:00Z", &["today", "did"]);
     few.at("2026-11-17T18:00:00Z", &["today", "--near", "planning today"]);
-    let said = "It came up 1 time, and you did it 1 time.";
+    let said = "It came up once, and you did it.";
     assert!(few.at("2026-11-17T19:00:00Z", &["today"]).contains(said));
     assert!(few.at("2026-11-17T19:00:00Z", &["grow"]).contains(said));
 }

@@ -5,7 +5,7 @@ use desk::{Failure, content, cycles, days};
 use growth::content::Tone;
 use growth::cycle::Cycle;
 use growth::days::days_after;
-use growth::{Asking, Choice, Happened, Measure, Place, Trigger};
+use growth::{Asking, Choice, Happened, Measure, Place};
 use jiff::civil::Date;
 
 use super::Said;
@@ -34,15 +34,14 @@ pub const STEPS: [StepForm; 22] = [
     of("predictions", "choose", |cycle, _, typed| {
         cycles::predicted(cycle, typed.get("words"), typed.get("percent"))
     }),
-    of("looks", "practise", |cycle, _, _| Ok(cycles::looked(cycle))),
+    of("looks", "practise", |cycle, book, _| cycles::looked(cycle, book.today)),
     of("focus", "choose", focus),
     of("practices", "plan", ready),
     of("plan", "plan", plan),
     of("said-back", "plan", |cycle, _, _| cycles::said_back(cycle)),
     of("answers", "practise", answer),
     of("moments", "practise", |cycle, book, typed| {
-        let trigger = cycle.plan().map_or(Trigger::Friday, |plan| plan.plan.trigger);
-        cycles::marked(trigger, ahead(typed.get("day"), book.today)?, typed.get("words"), book.today)
+        cycles::marked(cycle, ahead(typed.get("day"), book.today)?, typed.get("words"), book.today)
     }),
     of("pauses", "practise", |cycle, book, typed| {
         cycles::pause(cycle, ahead(typed.get("first"), book.today)?, ahead(typed.get("last"), book.today)?)

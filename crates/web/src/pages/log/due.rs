@@ -1,7 +1,7 @@
 //! What is due, with a form whose buttons are the answers.
 
 use desk::content;
-use desk::notes::{Notebook, Question, question};
+use desk::notes::{Notebook, Question, asked_today, question};
 use growth::{Note, Outcome};
 
 use super::entry;
@@ -62,11 +62,10 @@ impl Button {
     }
 }
 
-/// What is due first, on a page, and how many more are due.
-pub fn asks(book: &Notebook, back: &str, most: usize) -> (Vec<Ask>, usize) {
-    let due = book.log.due_on(book.today);
-    let asks = due.iter().take(most).map(|due| Ask::of(question(due, book.today, content()), back));
-    (asks.collect(), due.len().saturating_sub(most))
+/// All that is due, on a page, in its order.
+pub fn asks(book: &Notebook, back: &str) -> Vec<Ask> {
+    let due = asked_today(book);
+    due.iter().map(|due| Ask::of(question(due, book.today, content()), back)).collect()
 }
 
 /// Every outcome, as a form sends it.

@@ -56,8 +56,8 @@ struct LogPage {
     refused: Refused,
     eyebrow: String,
     asks: Vec<Ask>,
-    /// How many more are due than are shown.
-    more_due: usize,
+    /// What is due after these, each a link to its line.
+    more_due: Vec<Ask>,
     judged: Option<Judged>,
     lines: Lines,
     given: Vec<Given>,
@@ -83,7 +83,8 @@ impl LogPage {
         let (page, done, refused) = around;
         let lines = lines(book, wanted)?;
         // Who looks for something is not asked anything meanwhile.
-        let (asks, more_due) = if lines.is_all { asks(book, PATH, MOST_ASKED) } else { (Vec::new(), 0) };
+        let mut asks = if lines.is_all { asks(book, PATH) } else { Vec::new() };
+        let more_due = asks.split_off(asks.len().min(MOST_ASKED));
         let judged = judged(book).filter(|_| lines.is_all);
         let given = if lines.is_all { given(book, seen) } else { Vec::new() };
         let back = if lines.is_all { came_back(book) } else { Vec::new() };

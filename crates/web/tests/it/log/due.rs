@@ -69,7 +69,7 @@ async fn what_cannot_be_said_yet_is_put_off_and_asked_again() {
 }
 
 #[tokio::test]
-async fn three_things_at_most_are_asked_at_a_time_and_the_first_has_keys() {
+async fn three_things_at_most_are_asked_at_a_time_the_first_has_keys_and_the_others_are_links() {
     let (visitor, clock) = visitor().await;
     for n in 0..5 {
         visitor.line(&format!("d 60% choice {n}, review tomorrow")).await;
@@ -78,7 +78,8 @@ async fn three_things_at_most_are_asked_at_a_time_and_the_first_has_keys() {
     let log = visitor.get("/log").await;
     assert_eq!(log.body.matches("class=\"aside\"").count(), 3);
     assert_eq!(log.body.matches("data-key=\"1\"").count(), 1);
-    assert!(log.body.contains("2 more are due"));
+    assert!(log.body.contains("2 more are due:"));
+    assert_eq!(log.body.matches("\">Due today: choice ").count(), 2, "{}", log.body);
     assert!(
         !visitor.get("/log?kind=d").await.body.contains("class=\"aside\""),
         "who looks for something is not asked"
