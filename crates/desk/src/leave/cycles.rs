@@ -38,11 +38,11 @@ pub(super) fn cycles(gathered: &Gathered) -> String {
 /// Whether a step was not said anew: of the answers about one day the last stands.
 fn stands(id: WordId, step: &Step, cycle: &Cycle, gathered: &Gathered) -> bool {
     let Step::Came { day, .. } = step else { return true };
-    let answers = gathered.notes.iter().filter(|(_, word)| match &word.said {
+    let mut answers = gathered.notes.iter().filter(|(_, word)| match &word.said {
         Note::Step { of, step: Step::Came { day: other, .. } } => *of == cycle.id && other == day,
         _ => false,
     });
-    answers.last().is_some_and(|(last, _)| *last == id)
+    answers.next_back().is_some_and(|(last, _)| *last == id)
 }
 
 fn noticed_in(cycle: &Cycle) -> String {

@@ -342,7 +342,7 @@ fn what_the_weeks_show_is_kept_back_until_something_is_expected_and_what_was_sai
         ]
     );
     assert!(kept_back.is_kept_back);
-    lead.says(day, |_, cycle| Ok(looked(cycle)));
+    lead.says(day, |book, cycle| looked(cycle, book.today));
     assert!(lead.finding(day).ends_with("Did the practice do it? Maybe."));
     lead.says(day, |_, cycle| predicted(cycle, "A fifth.", ""));
     assert_eq!(
