@@ -24,7 +24,7 @@ export async function say(page, step, typed, button, told) {
 }
 
 /** From one of the sentences to a plan that was said back. */
-export async function chosen(page, { measure } = {}) {
+export async function chosen(page, { measure, percent } = {}) {
   await page.getByLabel("“Everything waits for me”").check();
   await page.getByRole("button", { name: "Begin with this one" }).click();
   await at(page, "/growth");
@@ -36,16 +36,18 @@ export async function chosen(page, { measure } = {}) {
   await focus.getByRole("radio").first().check();
   await focus.locator("[name=noticed]").fill("They decide without asking me.");
   if (measure) await focus.locator("[name=measure]").selectOption(measure);
+  if (percent) await focus.locator("[name=percent]").fill(percent);
   await focus.getByRole("button", { name: "Choose it" }).click();
   await kept(page, /the one behaviour/);
 }
 
-/** A plan of one's own for the planning, said back once. */
-export async function planned(page) {
+/** A plan of one's own for the planning, said back once; `switched` where it can be left off for weeks. */
+export async function planned(page, { switched = false } = {}) {
   const plan = await opened(page, "plan");
   await plan.locator("[name=if]").fill("planning begins");
   await plan.locator("[name=then]").fill("ask who else could take the first task");
   await plan.locator("[name=trigger]").selectOption({ label: "planning" });
+  if (switched) await plan.getByLabel(/leave it off/).check();
   await plan.getByRole("button", { name: "Keep the plan" }).click();
   await kept(page, /If planning begins, then/);
   await page.getByRole("button", { name: "I said it back" }).click();

@@ -103,6 +103,21 @@ export function commit(repository, who, instant, message) {
   git("update-ref", "HEAD", git("commit-tree", "HEAD^{tree}", "-p", "HEAD", "-m", message));
 }
 
+/** Changes on the branch, one after the other, each of `[who, instant]` and to one counted file; no merges. */
+export function changes(repository, all) {
+  const env = { PATH: process.env.PATH, HOME: repository, GIT_CONFIG_NOSYSTEM: "1" };
+  const git = (args, input) => execFileSync("git", args, { cwd: repository, env, encoding: "utf8", input });
+  const branch = git(["symbolic-ref", "HEAD"]).trim();
+  const data = (text) => `data ${Buffer.byteLength(text)}\n${text}\n`;
+  const one = ([[name, email], instant], at) => {
+    const by = `${name} <${email}> ${Date.parse(instant) / 1000} +0000`;
+    const from = at === 0 ? `from ${branch}^0\n` : "";
+    return `commit ${branch}\nauthor ${by}\ncommitter ${by}\n${data("Round as the bank does")}${from}`
+      + `M 100644 inline ledger/src/rounding.rs\n${data(`// ${at}`)}`;
+  };
+  git(["fast-import", "--quiet"], all.map(one).join("\n"));
+}
+
 /** The arguments of a run over a repository by the made-up team's lead. */
 export function lead(repository, data) {
   return ["--repo", repository, "--data", data, ...CLOCK];
