@@ -13,7 +13,8 @@ use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use testkit::cases::{MIRA, Policy, Telling, Weeks, founded, week};
 
-use crate::history::{LEILA, PRIYA, SAM, Seat, TOMAS};
+use crate::cycle_teams::{place, steps, team, team_until};
+use crate::history::{LEILA, PRIYA, SAM, Seat};
 
 /// The Monday the ten weeks begin on, twenty weeks before T; and the Sunday they end on.
 const BEGAN: Date = date(2026, 6, 29);
@@ -23,40 +24,6 @@ const TODAY: Date = date(2026, 11, 19);
 /// A seed whose order is on, on, off, off, on, on, off, off, off, on.
 const SEED: u64 = 20_260_503;
 const ON: [bool; 10] = [true, true, false, false, true, true, false, false, false, true];
-
-/// Four others with one change a week each; Mira with as many as is said, by how many weeks ago.
-fn team(mira: impl Fn(i64) -> usize) -> Telling {
-    team_until(1, mira)
-}
-
-/// The same, in a clone that ends so many weeks before T.
-fn team_until(last: i64, mira: impl Fn(i64) -> usize) -> Telling {
-    let mut telling = Telling::default();
-    founded(&mut telling, week(80, 0), SAM);
-    for weeks_ago in last..=60 {
-        for (day, who) in [SAM, LEILA, PRIYA, TOMAS].into_iter().enumerate() {
-            telling.commit(week(weeks_ago, day as i64), who, "Book", &["ledger/entry.rs"]);
-        }
-        for _ in 0..mira(weeks_ago) {
-            telling.commit(week(weeks_ago, 2), MIRA, "Settle", &["settlement/book.rs"]);
-        }
-    }
-    telling
-}
-
-/// Which of the ten weeks lies so many weeks before T, from 0.
-fn place(weeks_ago: i64) -> Option<usize> {
-    (11..=20).contains(&weeks_ago).then(|| (20 - weeks_ago) as usize)
-}
-
-/// Mira's changes before, in the ten weeks, and after them.
-fn steps(before: usize, within: usize, after: usize) -> impl Fn(i64) -> usize {
-    move |weeks_ago| match place(weeks_ago) {
-        Some(_) => within,
-        None if weeks_ago > 20 => before,
-        None => after,
-    }
-}
 
 /// A lead at their desk, on one day after the other.
 struct Lead(Seat);

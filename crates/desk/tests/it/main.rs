@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod corrections;
+mod cycle_teams;
 mod cycles;
 mod history;
 mod leave;

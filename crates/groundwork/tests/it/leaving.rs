@@ -374,30 +374,21 @@ fn somebody_who_was_called_the_lead_by_a_slip_is_somebody_else_once_it_is_taken_
     out(&program, &["log", "t with Tomás Pereira about scope"]);
     out(&program, &["log", "d 60% Tomás and Mira own retries, review 2 mar"]);
     program.out(&repository, &["me", "tomas@kassa.example"]);
-    program.out(&repository, &["me", "bo@elsewhere.example"]);
     program.out(&repository, &["sources"]);
     assert!(
         leaves(&program, program.home(), "slip").contains("Tomás and Mira own"),
         "the slip has an effect"
     );
-    // The last act is the second address, and undoing it once more would bring it again: by hand, the first.
-    program.out(&repository, &["undo"]);
-    program.out(&repository, &["me", "mira@kassa.example"]);
     let gone = |all: &str, names: &[&str]| {
         for name in names {
             assert!(!all.contains(name), "{name} in {all}");
         }
     };
-    gone(&leaves(&program, program.home(), "one"), &["bo@elsewhere"]);
-    let other = self::program();
-    let repository = repository_of_several(&other);
-    out(&other, &["log", "t with Tomás Pereira about scope"]);
-    out(&other, &["log", "d 60% Tomás and Mira own retries, review 2 mar"]);
-    other.out(&repository, &["me", "tomas@kassa.example"]);
-    other.out(&repository, &["sources"]);
-    other.out(&repository, &["undo"]);
-    for (at, name) in [(other.home(), "outside"), (&repository, "inside"), (other.home(), "outside again")] {
-        let all = leaves(&other, at, name);
+    program.out(&repository, &["undo"]);
+    for (at, name) in
+        [(program.home(), "outside"), (&repository, "inside"), (program.home(), "outside again")]
+    {
+        let all = leaves(&program, at, name);
         gone(&all, &["Tomás", "tomás", "Pereira", "tomas@"]);
         assert!(all.contains("and Mira own retries") && all.contains("mira@kassa.example"), "{all}");
     }
@@ -434,6 +425,7 @@ fn what_an_import_brought_goes_with_one_undo_and_comes_again_with_the_next() {
 fn a_line_kept_under_pseudonyms_knows_the_repository_it_is_typed_in_and_says_what_was_replaced() {
     let program = program();
     let nowhere = out(&program, &["log", "--pseudonyms", "i helped Tomás and Zoe"]);
+    let nowhere: String = nowhere.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(nowhere.contains("none was replaced. No repository was ever open here"), "{nowhere}");
     let repository = repository_of_several(&program);
     let said = program.out(&repository, &["log", "--pseudonyms", "i Helped Tomás and the new hire Zoe"]);

@@ -118,9 +118,9 @@ pub fn somebody() -> impl Strategy<Value = (String, Vec<String>)> {
     (name(), name(), form, group, any::<bool>()).prop_map(|(one, other, form, group, small)| {
         // In small letters behind such a word it is a thing more often than somebody: "head of payments".
         let small = small && !["% from @", "J. @"].contains(&form);
-        // Directly before a group a word in small letters is what it is called by, and stays: "the docs team".
-        let is_called =
-            form == "@ %" && ["board", "team", "Board", "group"].contains(&group) && !one.contains(' ');
+        // Directly before a group a word in small letters is what it is called by, and stays: "the docs team"; of several words
+        // none is looked for in a text.
+        let is_called = form == "@ %" && ["board", "team", "Board", "group"].contains(&group);
         let small = small && !is_called;
         let (one, other) = if small { (one.to_lowercase(), other.to_lowercase()) } else { (one, other) };
         let address = one.replace(' ', ".");

@@ -44,7 +44,9 @@ fn a_second_repository_joins_its_people_and_is_forgotten_to_the_byte() {
     assert_eq!(desk.says(&["add", &path]), "It is one of the team's already.");
     let forgotten = desk.says(&["forget", &path]);
     assert!(
-        forgotten.starts_with(&format!("Forgotten: what was read from {path}. Your own words are kept.")),
+        forgotten.starts_with(&format!(
+            "Forgotten: what was read from {path}. Your own words are kept, and the names of authors"
+        )),
         "{forgotten}"
     );
     super::same(&alone, &desk.bytes(), "forgotten");
