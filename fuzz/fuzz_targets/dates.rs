@@ -10,7 +10,7 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
         assert!(day_alone(&first.to_string(), today, Side::Behind) == Some(first));
         assert!(day_alone(&last.to_string(), today, Side::Ahead) == Some(last));
     }
-    let (words, day) = with_day(text, today);
+    let (words, day) = with_day(text, today, Side::Ahead);
     assert!(day.is_none_or(|day| day >= today));
     assert!(words.len() <= text.len());
 });

@@ -153,7 +153,7 @@ test("ten weeks of a practice, from the first plan to a verdict, to what becomes
     await page.getByRole("button", { name: /^I did it/ }).click();
     await kept(page, /you did it/);
     await go("/growth");
-    await say(page, "pauses", { first: "2026-10-05", last: "2026-10-18" }, "Pause", /nothing is asked/);
+    await say(page, "pauses", { first: "2026-10-05", last: "2026-10-18" }, "Pause", /is not asked for/);
     await accessible(page, "it is practised");
   });
   await on("2026-11-10", async ({ page, go }) => {

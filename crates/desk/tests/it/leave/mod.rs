@@ -376,28 +376,3 @@ fn names_that_git_showed_once_are_known_where_no_repository_is_open() {
     let all: String = gathered(&mut data, &Names::default()).into_iter().map(|file| file.text).collect();
     assert!(!all.to_lowercase().contains("tomás"), "{all}");
 }
-
-#[test]
-fn an_id_of_the_content_stays_what_it_is_whoever_is_called_by_a_word_of_it() {
-    let content = growth::content::Content::own();
-    let k5 = content.capability("K5").unwrap();
-    let id = k5.behaviours.iter().map(|one| one.id.as_str()).find(|id| id.contains("week")).unwrap();
-    let chose = |behaviour: &str| Note::Step {
-        of: self::id(0),
-        step: growth::Step::Chose {
-            behaviour: behaviour.to_owned(),
-            measure: None,
-            noticed: String::new(),
-            target: None,
-        },
-    };
-    let begun =
-        Note::Noticed { capability: "K5".to_owned(), words: "late".to_owned(), signal: None, place: None };
-    let dir = tempfile::tempdir().unwrap();
-    let mut data = Data::open(dir.path()).unwrap();
-    keep(&mut data, &[begun, chose(id), chose("what week says"), talk("week", "scope")]);
-    let all = gathered(&mut data, &Names::default());
-    let notes = &all.iter().find(|file| file.name == "notes.json").unwrap().text;
-    assert!(notes.contains(&format!("\"{id}\"")), "{id} in {notes}");
-    assert!(!notes.contains("what week says"), "words stay words: {notes}");
-}

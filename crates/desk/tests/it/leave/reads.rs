@@ -10,7 +10,7 @@ use records::{Said, Word};
 use store::{Data, Told};
 
 use super::made::id;
-use super::{gathered, keep, lisbon};
+use super::{gathered, keep, lisbon, talk};
 
 #[test]
 fn a_cycle_puts_its_weeks_its_follow_ups_and_its_review_into_the_calendar() {
@@ -185,4 +185,29 @@ fn the_log_reads_without_this_program_in_words() {
     ] {
         assert!(text.lines().any(|there| there == line), "{line}\nin {text}");
     }
+}
+
+#[test]
+fn an_id_of_the_content_stays_what_it_is_whoever_is_called_by_a_word_of_it() {
+    let content = growth::content::Content::own();
+    let k5 = content.capability("K5").unwrap();
+    let id = k5.behaviours.iter().map(|one| one.id.as_str()).find(|id| id.contains("week")).unwrap();
+    let chose = |behaviour: &str| Note::Step {
+        of: self::id(0),
+        step: Step::Chose {
+            behaviour: behaviour.to_owned(),
+            measure: None,
+            noticed: String::new(),
+            target: None,
+        },
+    };
+    let begun =
+        Note::Noticed { capability: "K5".to_owned(), words: "late".to_owned(), signal: None, place: None };
+    let dir = tempfile::tempdir().unwrap();
+    let mut data = Data::open(dir.path()).unwrap();
+    keep(&mut data, &[begun, chose(id), chose("what week says"), talk("week", "scope")]);
+    let all = gathered(&mut data, &Names::default());
+    let notes = &all.iter().find(|file| file.name == "notes.json").unwrap().text;
+    assert!(notes.contains(&format!("\"{id}\"")), "{id} in {notes}");
+    assert!(!notes.contains("what week says"), "words stay words: {notes}");
 }
