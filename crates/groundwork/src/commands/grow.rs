@@ -1,5 +1,7 @@
 //! What the lead is changing: the cycle they are in, or the first steps of one.
 
+mod questions;
+
 use desk::cycles::{self, InRecords, Planned, eyebrow, lede, name_of, sentence_of_plan};
 use desk::notes::Notebook;
 use desk::text::clean;
@@ -18,6 +20,8 @@ use crate::ending::Ending;
 use crate::scorecard::{Screen, commands};
 use crate::term::{Answered, ask, can_ask, indent, say};
 use crate::{put, screen};
+
+use questions::{Chosen, line, number, words_or_number};
 
 /// What you are changing, and whether it works; or choose a first practice
 #[derive(clap::Args, Debug)]
@@ -251,7 +255,7 @@ fn begin(book: &mut Notebook, screen: Screen) -> Result<String, Failure> {
     for (at, capability) in all.iter().enumerate() {
         say(&format!("{:>4}  “{}”", at + 1, capability.notice.first().map_or("", String::as_str)));
     }
-    let Some(capability) = number(all.len())?.map(|at| &all[at]) else { return Ok(left()) };
+    let Some(capability) = number(all.len()).map(|at| &all[at]) else { return Ok(left()) };
     let said = capability.notice.first().map_or("", String::as_str);
     let noted = cycles::notice(book, content(), &capability.id, said, None)?;
     let ids = book.keep(&noted.notes)?;
@@ -263,7 +267,7 @@ fn choose(book: &mut Notebook, id: records::WordId, screen: Screen) -> Result<St
     let cycle =
         |book: &Notebook| book.cycles.cycle(id).cloned().ok_or_else(|| Failure::new("the cycle is gone"));
     if cycle(book)?.my_part.is_none() {
-        let Some(part) = line("What do you do that keeps it so? One sentence; Enter leaves it:")? else {
+        let Some(part) = line("What do you do that keeps it so? One sentence; Enter leaves it:") else {
             return Ok(left());
         };
         say(&cycles::my_part(&cycle(book)?, &part)?.keep(book)?);
@@ -296,7 +300,7 @@ fn behaviour(book: &mut Notebook, cycle: &Cycle, capability: &Capability) -> Res
     for (at, behaviour) in capability.behaviours.iter().enumerate() {
         say(&format!("{:>4}  {}", at + 1, behaviour.text));
     }
-    let Some(words) = words_or_number(capability.behaviours.len())? else { return Ok(false) };
+    let Some(words) = words_or_number(capability.behaviours.len()) else { return Ok(false) };
     let behaviour = match &words {
         Chosen::Number(at) => capability.behaviours[*at].id.as_str(),
         Chosen::Words(words) => words,
@@ -314,7 +318,7 @@ fn practice(book: &mut Notebook, cycle: &Cycle, capability: &Capability) -> Resu
         say(&format!("{:>4}  If {}, then {}.", at + 1, practice.moment, practice.act));
     }
     loop {
-        let Some(words) = words_or_number(practices.len())? else { return Ok(false) };
+        let Some(words) = words_or_number(practices.len()) else { return Ok(false) };
         let noted = match words {
             Chosen::Number(at) => cycles::plan(cycle, &Planned::ready(practices[at]), &[]),
             Chosen::Words(words) => own_plan(book, cycle, &words, None),
@@ -347,7 +351,7 @@ fn own_plan(
         for (at, (_, words)) in cycles::TRIGGERS.iter().enumerate() {
             say(&format!("{:>4}  {words}", at + 1));
         }
-        trigger = number(cycles::TRIGGERS.len())?.map(|at| cycles::TRIGGERS[at].0);
+        trigger = number(cycles::TRIGGERS.len()).map(|at| cycles::TRIGGERS[at].0);
     }
     if trigger.is_none() {
         return Err(Failure::usage("what the moment is recognised by is open")
@@ -357,46 +361,6 @@ fn own_plan(
     let planned =
         Planned { moment: &said.moment, act: &said.act, trigger, can_be_switched_off: false, practice: None };
     cycles::plan(cycle, &planned, &people)
-}
-
-/// One of a list, or own words.
-enum Chosen {
-    /// Its place, from 0.
-    Number(usize),
-    /// The words.
-    Words(String),
-}
-
-/// One of a list of `most`, or own words; a number that is not in the list is neither. None where it is left.
-fn words_or_number(most: usize) -> Result<Option<Chosen>, Failure> {
-    loop {
-        let Some(words) = line(">")? else { return Ok(None) };
-        match words.parse::<usize>() {
-            Ok(number) if (1..=most).contains(&number) => return Ok(Some(Chosen::Number(number - 1))),
-            Ok(_) => say(&format!("A number from 1 to {most}, or words of your own.")),
-            Err(_) => return Ok(Some(Chosen::Words(words))),
-        }
-    }
-}
-
-/// A number from 1 to `most`, as a place; none where it is left.
-fn number(most: usize) -> Result<Option<usize>, Failure> {
-    loop {
-        let Some(words) = line(">")? else { return Ok(None) };
-        match words.parse::<usize>() {
-            Ok(number) if (1..=most).contains(&number) => return Ok(Some(number - 1)),
-            _ => say(&format!("A number from 1 to {most}, or Enter.")),
-        }
-    }
-}
-
-fn line(question: &str) -> Result<Option<String>, Failure> {
-    Ok(match ask(question) {
-        Answered::Words(words) => Some(words),
-        Answered::Yes => Some("yes".to_owned()),
-        Answered::No => Some("no".to_owned()),
-        Answered::Skipped | Answered::Ended => None,
-    })
 }
 
 fn desk_words(failure: &Failure) -> String {

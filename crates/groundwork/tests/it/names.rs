@@ -127,7 +127,7 @@ const RUNS: &[&str] = &[
     "grow --show",
     "today",
     "today did",
-    "today --near planning today",
+    "today --near today",
     "log d the ledger export moves to nightly",
     "log --last 70% --review 1mar",
     "decisions write --with-dissent --with-trust --yes",
