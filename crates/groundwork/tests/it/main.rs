@@ -1,5 +1,6 @@
 //! The program from outside: what it prints and how it ends.
 
+mod asked;
 mod block_test;
 mod cases;
 mod commands;
@@ -17,6 +18,7 @@ mod kill_notes;
 mod kinds;
 mod lead;
 mod leaving;
+mod leaving_names;
 mod left_out;
 mod lines;
 mod load;

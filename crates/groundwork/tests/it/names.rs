@@ -3,7 +3,6 @@
 //!
 //! The commands come from the program's own tree, so that a new one cannot be forgotten here.
 
-use growth::{Asking, Note, Step};
 use std::collections::{BTreeMap, BTreeSet};
 use std::os::unix::fs::PermissionsExt;
 
@@ -186,16 +185,6 @@ impl Desk {
         self.program.home().join(format!("kept-{made}")).display().to_string()
     }
 
-    /// Somebody is asked for ideas, as is said on the page of the cycle.
-    fn asks(&self, who: &str) {
-        let mut data = store::Data::open(&self.program.data()).expect("it opens");
-        let notes = data.named_words::<Note>("").expect("they are read");
-        let begun = notes.iter().rev().find(|(_, word)| matches!(word.said, Note::Noticed { .. }));
-        let (of, word) = begun.expect("a cycle was begun");
-        let step = Step::Asked { who: who.to_owned(), asking: Asking::Ideas, again: None };
-        data.say("", &[Note::Step { of: *of, step }], word.at).expect("it is kept");
-    }
-
     fn run(&self, line: &str, more: &[&str]) -> Answer {
         let commit_of = |author: &str| {
             self.case.git(&["log", "-1", "--no-merges", "--format=%H", &format!("--author={author}"), "main"])
@@ -266,7 +255,7 @@ fn no_name_stands_in_any_answer_that_did_not_ask_for_one() {
     let desk = Desk::new();
     for line in RUNS {
         if line.starts_with("grow --again") {
-            desk.asks("Sol");
+            crate::asked::asks(&desk.program, "Sol");
         }
         let text = desk.run(line, &[]);
         ends_well(line, &text);

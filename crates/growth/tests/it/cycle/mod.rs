@@ -2,6 +2,7 @@
 
 pub mod folds;
 mod gates;
+mod kept_back;
 mod loops;
 
 use growth::{Happened, Note, Plan, Step, Trigger};
