@@ -1,10 +1,10 @@
 // The log: a delegation taken back, and a decision that comes back.
 import assert from "node:assert/strict";
 
-import { findings } from "./lib/axe.mjs";
-import { NARROW, WIDE, fits, journey, unfold } from "./lib/browser.mjs";
+import { journey } from "./lib/browser.mjs";
 import { at, kept, undo } from "./lib/look.mjs";
 import { newcomer } from "./lib/program.mjs";
+import { sound } from "./lib/sound.mjs";
 
 /** A log that is empty: its lead has kept nothing yet. */
 const empty = { open: newcomer };
@@ -14,24 +14,6 @@ async function keep(page, line) {
   await page.getByLabel("One line for the log").fill(line);
   await page.getByRole("button", { name: /^Keep/ }).first().click();
   return kept(page, /Kept/);
-}
-
-/** The page as everybody has it: wide, narrow, light, dark, in forced colours. */
-async function sound(page, what) {
-  await unfold(page);
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  for (const size of [WIDE, NARROW]) {
-    await page.setViewportSize(size);
-    await fits(page, what);
-    for (const colorScheme of ["light", "dark"]) {
-      await page.emulateMedia({ colorScheme });
-      assert.deepEqual(await findings(page), [], `${what}, ${size.width} px, ${colorScheme}`);
-    }
-  }
-  await page.emulateMedia({ forcedColors: "active", colorScheme: "light" });
-  await fits(page, `${what} in forced colours`);
-  await page.emulateMedia({ forcedColors: "none" });
-  await page.setViewportSize(WIDE);
 }
 
 journey("something is given away, looked at between checks, checked, and taken back", async ({ page, go }) => {

@@ -4,10 +4,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { findings } from "./lib/axe.mjs";
-import { NARROW, WIDE, fits, unfold, visitor } from "./lib/browser.mjs";
+import { visitor } from "./lib/browser.mjs";
 import { at, finding, kept } from "./lib/look.mjs";
 import { calendar, commit } from "./lib/program.mjs";
+import { sound } from "./lib/sound.mjs";
 
 const LEAD = ["Mira Okafor", "mira@kassa.example"];
 const WITH = "Co-authored-by: Mira Okafor <mira@kassa.example>";
@@ -28,21 +28,6 @@ async function day(t, open, date, clock, look, how = {}) {
 
 /** A draft by a word of it. */
 const draft = (page, word) => page.locator("li.is-draft").filter({ hasText: word });
-
-async function sound(page, what) {
-  await unfold(page);
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  for (const size of [WIDE, NARROW]) {
-    await page.setViewportSize(size);
-    await fits(page, what);
-    for (const colorScheme of ["light", "dark"]) {
-      await page.emulateMedia({ colorScheme });
-      assert.deepEqual(await findings(page), [], `${what}, ${size.width} px, ${colorScheme}`);
-    }
-  }
-  await page.setViewportSize(WIDE);
-  await page.emulateMedia({ colorScheme: "light" });
-}
 
 async function friday(t, how = {}) {
   const looks = how.javaScriptEnabled === false ? () => {} : sound;

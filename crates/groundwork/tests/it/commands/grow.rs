@@ -2,14 +2,10 @@
 
 use testkit::Program;
 
+use super::out;
+
 fn program() -> Program {
     Program::new(env!("CARGO_BIN_EXE_groundwork"), "2026-11-19T09:00:00Z")
-}
-
-fn out(program: &Program, args: &[&str]) -> String {
-    let answer = program.run(program.home(), args);
-    assert_eq!((answer.err.as_str(), answer.code), ("", Some(0)), "{args:?}");
-    answer.out
 }
 
 const PLAN: [&str; 5] =

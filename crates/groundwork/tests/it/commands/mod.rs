@@ -27,6 +27,13 @@ struct Desk {
     program: Program,
 }
 
+/// What the program says where no repository is; it must end well and say nothing beside it.
+fn out(program: &Program, args: &[&str]) -> String {
+    let answer = program.run(program.home(), args);
+    assert_eq!((answer.err.as_str(), answer.code), ("", Some(0)), "{args:?}");
+    answer.out
+}
+
 /// What a correction did.
 struct Corrected {
     said: String,
