@@ -8,7 +8,7 @@ use collect::git::Repository;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use records::{History, Identity, Said};
+use records::{Forge, History, Identity, Said};
 use store::Data;
 use team::areas::Division;
 use team::{Ground, HandOver, Inputs, Settings};
@@ -29,6 +29,8 @@ pub struct Desk {
     pub team: String,
     /// What was read of the team's repositories, the one asked about first; empty until it is loaded.
     pub histories: Vec<History>,
+    /// What was read of the forge of each; none where none is connected.
+    pub forges: Vec<Option<Forge>>,
     /// What the lead said.
     pub settings: Settings,
     /// The lead: as said; where nothing is, as git has them.
@@ -89,13 +91,14 @@ impl Desk {
         let lead = lead::lead(&settings, &configured, &asked);
         let zone = zone(&mut data, &settings, &asked)?;
         let said_who = said_who(&settings, &asked);
-        let histories = Vec::new();
+        let (histories, forges) = (Vec::new(), Vec::new());
         let opened = (settings.repositories.clone(), settings.branches.clone());
         let mut desk = Desk {
             asked,
             data,
             team,
             histories,
+            forges,
             settings,
             lead,
             said_who,
@@ -194,6 +197,7 @@ impl Desk {
     ) -> Result<Ground<'d>, Failure> {
         let inputs = Inputs {
             histories: &self.histories,
+            forges: &self.forges,
             settings,
             lead: &self.lead,
             now: self.asked.seconds(),

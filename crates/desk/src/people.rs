@@ -147,12 +147,14 @@ pub fn summary(ground: &Ground) -> String {
         let own = person.identities.iter().map(|own| canonical_address(&own.email));
         own.collect::<BTreeSet<String>>().len()
     };
-    let all: usize = ground.people.persons.iter().map(addresses).sum();
+    // Those whom a forge alone tells of have a login and no address.
+    let authors = &ground.people.persons[..ground.people.authors];
+    let all: usize = authors.iter().map(addresses).sum();
     let number = |n: usize, one: &str, many: &str| {
         if n == 1 { format!("1 {one}") } else { format!("{} {many}", thousands(n as u64)) }
     };
     let bots = crate::sources::bots(ground).map(|bots| format!(" {bots}")).unwrap_or_default();
-    let persons = number(ground.people.persons.len(), "person", "people");
+    let persons = number(authors.len(), "person", "people");
     format!("{persons}, {}.{bots}", number(all, "address", "addresses"))
 }
 

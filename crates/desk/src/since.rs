@@ -70,7 +70,7 @@ pub fn read_new(commits: u64) -> String {
 
 /// `30 people`: all who wrote a commit.
 pub fn people(ground: &Ground) -> String {
-    match ground.people.persons.len() {
+    match ground.people.authors {
         1 => "1 person".to_owned(),
         n => format!("{} people", thousands(n as u64)),
     }

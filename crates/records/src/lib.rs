@@ -9,6 +9,7 @@
 
 mod commit;
 mod event;
+mod forge;
 mod fresh;
 mod gather;
 mod history;
@@ -20,6 +21,7 @@ mod word_id;
 
 pub use commit::{Commit, CommitIx, Identity, IdentityIx, Tag, Trailer, TreeDiff};
 pub use event::{Act, EntryKind, FileEvent, Path, PathIx, Presence};
+pub use forge::{Forge, ForgeKind, Place};
 pub use fresh::{Fresh, FreshAct, FreshCommit, FreshDiff, FreshEvent, FreshStep, FreshTag};
 pub use gather::Gathering;
 pub use history::{FileText, Head, History, Special};

@@ -4,7 +4,7 @@ use jiff::civil::{Date, Time};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::CommitId;
+use crate::{CommitId, Place};
 
 /// What a lead's words can be: each kind stands in a book of its own, so that whoever reads one need not know
 /// the others.
@@ -75,6 +75,8 @@ pub enum Said {
     Scope { prefixes: Vec<String> },
     /// Another repository of the team, by absolute path.
     Repository { path: String },
+    /// Where a repository's change requests are; none: they are read no longer.
+    Forge { repository: String, place: Option<Place> },
     /// The branch of a repository.
     Branch { repository: String, branch: String },
     /// An IANA zone.

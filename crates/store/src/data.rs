@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::db::Db;
 use crate::notice::Tell;
-use crate::{Error, Notice, Reading, files, history, lock, own, prompt, saved};
+use crate::{Error, Notice, Reading, files, history, lock, own, prompt, saved, secrets};
 
 /// The data directory of a lead. Several processes, and several of one process, may have it open.
 pub struct Data {
@@ -84,6 +84,7 @@ impl Data {
             files::delete(&dir.join(format!("{OWN}.restored{end}")))?;
         }
         prompt::forget(&dir)?;
+        secrets::forget(&dir)?;
         files::delete(&dir.join(lock::READING))?;
         for left in files::of_pages(&dir) {
             files::delete(&left)?;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use records::{CommitId, CommitIx, History, Identity, Special};
+use records::{CommitId, CommitIx, Forge, History, Identity, Special};
 
 use crate::areas::{self, AreaFile, AreaIx, Areas, Division};
 use crate::authorship::Authorship;
@@ -25,6 +25,8 @@ use crate::settings::Settings;
 pub struct Inputs<'a> {
     /// The team's repositories, the one asked about first.
     pub histories: &'a [History],
+    /// What was read of the forge of each, in the same order; none where none is connected.
+    pub forges: &'a [Option<Forge>],
     /// What the lead said.
     pub settings: &'a Settings,
     /// The lead's identities by git's configuration or the command line.
@@ -48,6 +50,8 @@ pub struct Ground<'a> {
     pub today: Date,
     /// The repositories.
     pub branches: Vec<Branch<'a>>,
+    /// The forge of each; none where none is connected, or its first reading is not at its end.
+    pub forges: Vec<Option<&'a Forge>>,
     /// Who is who.
     pub people: People,
     /// What the lead said.
@@ -95,7 +99,10 @@ impl<'a> Ground<'a> {
         let mailmaps: Vec<_> = branches.iter().map(Branch::mailmap).collect();
         let histories: Vec<&History> = inputs.histories.iter().collect();
         let bots = Bots::shipped(&inputs.settings.bots);
-        let people = People::of(&histories, &mailmaps, &bots, inputs.settings, inputs.lead)?;
+        let whole = |forge: &'a Option<Forge>| forge.as_ref().filter(|forge| forge.read.is_some());
+        let forges: Vec<Option<&Forge>> =
+            (0..inputs.histories.len()).map(|at| inputs.forges.get(at).and_then(whole)).collect();
+        let people = People::of(&histories, &mailmaps, &forges, &bots, inputs.settings, inputs.lead)?;
         let ignored: Vec<HashSet<CommitId>> = branches.iter().map(ignored_revisions).collect();
         let mut counting = Scope::of(inputs.settings, &branches, files);
         let mut changes = changes_of(&branches, &people, inputs.settings, &counting, &ignored);
@@ -141,6 +148,7 @@ impl<'a> Ground<'a> {
             clock,
             today,
             branches,
+            forges,
             people,
             settings: inputs.settings,
             changes,

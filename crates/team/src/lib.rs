@@ -8,6 +8,7 @@
 //!
 //! **Does not** read files, clocks or databases, and prints nothing.
 
+mod accounts;
 pub mod agents;
 pub mod areas;
 pub mod attributes;
@@ -40,6 +41,7 @@ pub mod trailer_identity;
 mod tree;
 mod weekdays;
 
+pub use accounts::Who;
 pub use branch::{Branch, FileIx, teaches, touches};
 pub use changes::{BULK, Change, ChangeIx, Changes, Import, Kind};
 pub use ground::{Ground, Inputs, lies_in};

@@ -1,9 +1,10 @@
 //! Who is one person (definitions 1.2).
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use records::{History, Identity, IdentityIx};
+use records::{AccountIx, AccountKind, Forge, History, Identity, IdentityIx, Place};
 
+use crate::accounts::{self, Who};
 use crate::bots::Bots;
 use crate::fold::{canonical_address, fold_address, fold_name};
 use crate::mailmap::Mailmap;
@@ -12,26 +13,32 @@ use crate::settings::Settings;
 /// Where a person stands in [`People::persons`].
 pub type PersonIx = u32;
 
-/// A human who wrote at least one commit, under all names and addresses that are theirs.
+/// A human who wrote at least one commit, or has an account of a forge, under all names and addresses that are theirs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
     /// The smallest of their addresses, lower-cased; it orders people where an order is needed.
     pub address: String,
     /// A full name of theirs where there is one, else any.
     pub name: String,
-    /// Every name and address, as written or as `.mailmap` has it.
+    /// Every name and address, as written or as `.mailmap` has it; of whom a forge alone tells, login and hidden address.
     pub identities: Vec<Identity>,
+    /// Logins on forges.
+    pub logins: Vec<String>,
 }
 
-/// Everyone who wrote a commit of a branch.
+/// Everyone who wrote a commit of a branch, and everyone a forge tells of.
 #[derive(Clone, Debug)]
 pub struct People {
-    /// Humans, by address.
+    /// Humans: those who wrote a commit, by address, and after them those whom a forge alone tells of.
     pub persons: Vec<Person>,
+    /// How many of them wrote a commit.
+    pub authors: usize,
     /// The lead.
     pub lead: PersonIx,
     /// For each repository and identity: whose it is. Bots are nobody.
     of: Vec<Vec<Option<PersonIx>>>,
+    /// For each repository and account of its forge.
+    accounts: Vec<Vec<Who>>,
     bots: Vec<Vec<bool>>,
     by_address: HashMap<String, PersonIx>,
     by_name: HashMap<String, PersonIx>,
@@ -49,12 +56,13 @@ pub struct NoLead {
 }
 
 impl People {
-    /// Closes persons over the authors of non-merge commits of all branches.
+    /// Closes persons over the authors of non-merge commits of all branches, and the accounts of their forges.
     ///
-    /// `lead` holds the lead's own identities as git's configuration or the command line gives them.
+    /// `forges` has one for each history; `lead` holds the lead's own identities as git's configuration or the command line gives them.
     pub fn of(
         histories: &[&History],
         mailmaps: &[Mailmap],
+        forges: &[Option<&Forge>],
         bots: &Bots,
         settings: &Settings,
         lead: &[Identity],
@@ -80,20 +88,32 @@ impl People {
             of.push(here);
             is_bot.push(machines);
         }
-        for (one, other) in &settings.joined {
-            nodes.join_addresses(one, other);
-        }
         let mine = nodes.lead(lead, mailmaps, settings);
         let authors = nodes.roots().len();
         let Some(mine) = mine else {
             return Err(NoLead { authors, close: nodes.close_to(lead) });
         };
-        Ok(nodes.into_people(of, is_bot, mine, histories, mailmaps, bots))
+        nodes.authors = nodes.parent.len();
+        let accounts: Vec<Vec<Node>> = forges
+            .iter()
+            .map(|forge| {
+                forge.map(|forge| nodes.add_accounts(forge, mine, bots, settings)).unwrap_or_default()
+            })
+            .collect();
+        for (one, other) in &settings.joined {
+            nodes.join_addresses(one, other);
+        }
+        Ok(nodes.into_people(of, accounts, is_bot, mine, histories, mailmaps, bots))
     }
 
     /// Whose identity this is; `None` for bots and for those who wrote no commit.
     pub fn person(&self, repository: usize, identity: IdentityIx) -> Option<PersonIx> {
         self.of[repository][identity as usize]
+    }
+
+    /// Who stands behind an account of the forge of a repository.
+    pub fn who(&self, repository: usize, account: AccountIx) -> Who {
+        self.accounts[repository][account as usize]
     }
 
     /// Whether this identity is a program's.
@@ -126,9 +146,18 @@ fn authors(history: &History) -> Vec<IdentityIx> {
     authors
 }
 
+/// Whose an account is, while identities are being joined.
+enum Node {
+    Of(u32),
+    Machine,
+    Gone,
+}
+
 /// Identities with what they share, while they are being joined.
 #[derive(Default)]
 struct Nodes {
+    /// How many are of authors; those after them are of accounts.
+    authors: usize,
     /// Union-find: a parent each, and what each node was called.
     parent: Vec<u32>,
     called: Vec<Vec<Identity>>,
@@ -161,6 +190,51 @@ impl Nodes {
             }
         }
         node
+    }
+
+    /// The accounts of a forge, each a node of its own, joined with whoever commits with an address of theirs.
+    fn add_accounts(&mut self, forge: &Forge, mine: u32, bots: &Bots, settings: &Settings) -> Vec<Node> {
+        let place = &forge.place;
+        let hidden = self.hidden(place);
+        let mut all = Vec::new();
+        for (at, account) in forge.accounts.iter().enumerate() {
+            let own = accounts::identity(place, account);
+            match accounts::kind(place, account, bots) {
+                AccountKind::Machine => all.push(Node::Machine),
+                AccountKind::Gone => all.push(Node::Gone),
+                AccountKind::Person => {
+                    let node = self.add(&own, &own, settings);
+                    for address in accounts::addresses(forge, at as AccountIx) {
+                        if let Some(&same) =
+                            self.by_address.get(&address).filter(|_| !settings.is_not_me(&address))
+                        {
+                            self.join(node, same);
+                        }
+                    }
+                    for &author in hidden.get(&account.login.to_lowercase()).into_iter().flatten() {
+                        self.join(node, author);
+                    }
+                    if forge.own == Some(at as AccountIx) && !settings.is_not_me(&own.email) {
+                        self.join(node, mine);
+                    }
+                    all.push(Node::Of(node));
+                }
+            }
+        }
+        all
+    }
+
+    /// Authors who commit with an address behind which this forge hides theirs, by the login it may be of.
+    fn hidden(&self, place: &Place) -> HashMap<String, Vec<u32>> {
+        let mut hidden: HashMap<String, Vec<u32>> = HashMap::new();
+        for node in 0..self.authors as u32 {
+            for own in &self.called[node as usize] {
+                for login in accounts::hidden_logins(place, &own.email) {
+                    hidden.entry(login).or_default().push(node);
+                }
+            }
+        }
+        hidden
     }
 
     fn root(&mut self, node: u32) -> u32 {
@@ -240,22 +314,43 @@ impl Nodes {
     fn into_people(
         mut self,
         of: Vec<Vec<Option<u32>>>,
+        accounts: Vec<Vec<Node>>,
         bots: Vec<Vec<bool>>,
         lead: u32,
         histories: &[&History],
         mailmaps: &[Mailmap],
         machines: &Bots,
     ) -> People {
-        let mut groups: BTreeMap<u32, Vec<Identity>> = BTreeMap::new();
+        // By root: what they are called in commits, and on forges.
+        let mut groups: BTreeMap<u32, [Vec<Identity>; 2]> = BTreeMap::new();
         for node in 0..self.parent.len() as u32 {
             let root = self.root(node);
-            groups.entry(root).or_default().extend(self.called[node as usize].iter().cloned());
+            let on_a_forge = usize::from(node as usize >= self.authors);
+            groups.entry(root).or_default()[on_a_forge].extend(self.called[node as usize].iter().cloned());
         }
+        let wrote: HashSet<u32> =
+            groups.iter().filter(|(_, [commits, _])| !commits.is_empty()).map(|(&root, _)| root).collect();
         let mut persons: Vec<(u32, Person)> =
-            groups.into_iter().map(|(root, all)| (root, person(all))).collect();
-        persons.sort_by(|(_, a), (_, b)| (&a.address, &a.name).cmp(&(&b.address, &b.name)));
+            groups.into_iter().map(|(root, [commits, forges])| (root, person(commits, forges))).collect();
+        persons.sort_by(|(root, one), (other_root, other)| {
+            let key = |root: &u32, person: &Person| {
+                (!wrote.contains(root), person.address.clone(), person.name.clone())
+            };
+            key(root, one).cmp(&key(other_root, other))
+        });
         let place: HashMap<u32, PersonIx> =
             persons.iter().enumerate().map(|(at, (root, _))| (*root, at as PersonIx)).collect();
+        let accounts = accounts
+            .iter()
+            .map(|here| {
+                let who = |(at, node): (usize, &Node)| match node {
+                    Node::Of(node) => Who::Person(place[&self.root(*node)]),
+                    Node::Machine => Who::Machine,
+                    Node::Gone => Who::Gone(at as AccountIx),
+                };
+                here.iter().enumerate().map(who).collect()
+            })
+            .collect();
         let of_root = |nodes: &mut Nodes, node: u32| place[&nodes.root(node)];
         let lead = of_root(&mut self, lead);
         let by_address: HashMap<String, PersonIx> =
@@ -269,8 +364,10 @@ impl Nodes {
         let persons = persons.into_iter().map(|(_, person)| person).collect();
         let mut people = People {
             persons,
+            authors: wrote.len(),
             lead,
             of,
+            accounts,
             bots,
             by_address,
             by_name,
@@ -296,13 +393,18 @@ impl People {
     }
 }
 
-fn person(mut identities: Vec<Identity>) -> Person {
+/// A person by what they are called in commits; where there is none, by what forges call them.
+fn person(commits: Vec<Identity>, forges: Vec<Identity>) -> Person {
+    let mut logins: Vec<String> = forges.iter().map(|own| own.name.clone()).collect();
+    logins.sort();
+    logins.dedup();
+    let mut identities = if commits.is_empty() { forges } else { commits };
     identities.sort();
     identities.dedup();
     let address = identities.iter().map(|own| plain(&own.email)).min().unwrap_or_default();
     let full = identities.iter().find(|own| fold_name(&own.name).is_some());
     let name = full.or(identities.first()).map(|own| own.name.clone()).unwrap_or_default();
-    Person { address, name, identities }
+    Person { address, name, identities, logins }
 }
 
 /// The address with which two spellings of one are equal, also for those that join nobody.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use jiff::civil::Date;
-use records::{Answer, CommitId, Hours, Said, Word};
+use records::{Answer, CommitId, Hours, Place, Said, Word};
 
 use crate::persons::plain;
 
@@ -65,6 +65,8 @@ pub struct Settings {
     pub repositories: Vec<String>,
     /// Branch by repository.
     pub branches: HashMap<String, String>,
+    /// Where change requests are, by repository.
+    pub forges: HashMap<String, Place>,
     /// IANA name of the zone.
     pub zone: Option<String>,
     /// The folder of an organisation's own content.
@@ -136,6 +138,12 @@ impl Settings {
             Said::Repository { path } => self.repositories.push(path),
             Said::Branch { repository, branch } => {
                 self.branches.insert(repository, branch);
+            }
+            Said::Forge { repository, place: Some(place) } => {
+                self.forges.insert(repository, place);
+            }
+            Said::Forge { repository, place: None } => {
+                self.forges.remove(&repository);
             }
             Said::Zone { name } => self.zone = Some(name),
             Said::Content { folder } => self.content = folder,

@@ -88,6 +88,8 @@ pub fn in_words(said: &Said, names: bool) -> String {
         Said::Scope { prefixes } => format!("the scope {}", prefixes.join(" ")),
         Said::Repository { path } => format!("the repository {path}"),
         Said::Branch { branch, .. } => format!("the branch {branch}"),
+        Said::Forge { place: Some(place), .. } => format!("{} on {}", place.name, place.kind.name()),
+        Said::Forge { place: None, .. } => "that a forge is read no longer".to_owned(),
         Said::Zone { name } => format!("the zone {name}"),
         Said::Content { folder: Some(folder) } => format!("the content in {folder}"),
         Said::Content { folder: None } => "the content that comes with the program".to_owned(),

@@ -10,22 +10,4 @@ pub use gate::{Gate, gate};
 pub use turn::{Line, Next, Turn, turn};
 pub use waits::{Wait, waits};
 
-use records::AccountIx;
-
-/// Who stands behind an account of a forge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Who {
-    /// A human, by a number that is the same for all accounts of theirs.
-    Person(u32),
-    /// A program, which holds no turn and takes none.
-    Machine,
-    /// A deleted account. It is nobody else.
-    Gone(AccountIx),
-}
-
-impl Who {
-    /// Whether it is a human, whoever that was.
-    fn is_human(self) -> bool {
-        !matches!(self, Who::Machine)
-    }
-}
+pub use team::Who;

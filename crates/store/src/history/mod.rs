@@ -1,4 +1,4 @@
-//! `records.db`: what was read of each repository.
+//! `records.db`: what was read of each repository, and of what is not git.
 //!
 //! Records are only ever added, each with a number that grows; the last whole reading is all records up
 //! to a number. So a reading that is under way, or was cut off, does not show, and is not lost.
@@ -7,7 +7,7 @@ mod columns;
 mod finish;
 mod known;
 mod load;
-mod packed;
+pub(crate) mod packed;
 mod repository;
 mod write;
 
@@ -24,7 +24,7 @@ pub use known::Known;
 pub use repository::RepositoryId;
 
 /// The format, of the tables and of what is packed into them; another one is begun anew.
-const FORMAT: i64 = 4;
+const FORMAT: i64 = 5;
 
 const SCHEMA: &str = "
     CREATE TABLE repository (
@@ -52,6 +52,18 @@ const SCHEMA: &str = "
         PRIMARY KEY (repository, number)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX gap ON record (repository) WHERE whole = 0;
+    -- What is not git: a forge, a calendar, a file of incidents.
+    CREATE TABLE source (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL UNIQUE
+    ) STRICT;
+    CREATE TABLE item (
+        source INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        key TEXT NOT NULL,
+        body BLOB NOT NULL,
+        PRIMARY KEY (source, kind, key)
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE cached (
         key TEXT PRIMARY KEY,
         body BLOB NOT NULL

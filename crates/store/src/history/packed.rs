@@ -126,7 +126,7 @@ impl<'a> Step<'a> {
 }
 
 /// What packed bytes belong to: the id of a commit, and what of it they are.
-pub(super) type Name<'a> = (&'a [u8], u8);
+pub(crate) type Name<'a> = (&'a [u8], u8);
 
 /// The commit itself.
 pub(super) const COMMIT: u8 = 0;
@@ -134,17 +134,19 @@ pub(super) const COMMIT: u8 = 0;
 pub(super) const STEP: u8 = 1;
 /// The end of a reading, which has no id.
 pub(super) const END: Name<'static> = (b"", 2);
+/// A piece of a source that is not git, under its key.
+pub(crate) const ITEM: u8 = 3;
 
 /// The bytes of something that belongs to a name, with a check of both at their end: what is damaged inside
 /// a row a database does not notice.
-pub(super) fn pack<T: Serialize>(name: Name<'_>, value: &T) -> Vec<u8> {
+pub(crate) fn pack<T: Serialize>(name: Name<'_>, value: &T) -> Vec<u8> {
     let mut packed = postcard::to_stdvec(value).expect("records are plain data, which can always be packed");
     packed.extend(check(name, &packed));
     packed
 }
 
 /// What the bytes stand for.
-pub(super) fn unpack<'a, T: Deserialize<'a>>(name: Name<'_>, packed: &'a [u8]) -> Result<T, Fault> {
+pub(crate) fn unpack<'a, T: Deserialize<'a>>(name: Name<'_>, packed: &'a [u8]) -> Result<T, Fault> {
     postcard::from_bytes(body(name, packed)?).map_err(garbled)
 }
 

@@ -27,6 +27,7 @@ impl Read {
         let tip = self.histories[0].tip_date().expect("there is a commit");
         let inputs = Inputs {
             histories: &self.histories,
+            forges: &[],
             settings: &self.settings,
             lead: &self.lead,
             now: tip.seconds + 7 * 86_400,
