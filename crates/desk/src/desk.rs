@@ -155,6 +155,11 @@ impl Desk {
         Timestamp::from_second(seconds).unwrap_or_default().to_zoned(self.zone.clone()).date()
     }
 
+    /// The first second of a day, in the zone of the lead.
+    pub fn start_of(&self, day: Date) -> i64 {
+        day.to_zoned(self.zone.clone()).map_or(0, |start| start.timestamp().as_second())
+    }
+
     /// Repositories of one name are called by the directory they lie in too: `api/server`, `web/server`.
     fn tell_apart(&mut self) {
         let names: Vec<String> = self.histories.iter().map(|history| history.repository.clone()).collect();

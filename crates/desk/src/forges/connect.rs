@@ -101,12 +101,18 @@ fn no_secret(place: &Place) -> Failure {
 pub fn disconnect(desk: &mut Desk) -> Result<Option<Place>, Failure> {
     let repository = repository(desk)?;
     let Some(place) = desk.settings.forges.get(&repository).cloned() else { return Ok(None) };
-    let source = source(&repository, &place);
-    desk.say(&[Said::Forge { repository, place: None }])?;
-    desk.data.drop_secret(&source)?;
-    desk.data.forget_source(&source)?;
+    desk.say(&[Said::Forge { repository: repository.clone(), place: None }])?;
+    forget(desk, &repository, &place)?;
     desk.load()?;
     Ok(Some(place))
+}
+
+/// Deletes the secret of a place, and all that was read there.
+pub fn forget(desk: &mut Desk, repository: &str, place: &Place) -> Result<(), Failure> {
+    let source = source(repository, place);
+    desk.data.drop_secret(&source)?;
+    desk.data.forget_source(&source)?;
+    Ok(())
 }
 
 /// The repository asked about, by its key.
