@@ -6,7 +6,9 @@ mod kept;
 mod reading;
 mod words;
 
-pub use connect::{Connected, connect, disconnect, forget, place_of, read_all};
+pub use connect::{
+    Connected, Connection, connected, disconnect, finish, finish_all, forget, place_of, read_all,
+};
 pub use kept::{keep, load};
 pub use reading::{ReadOf, read};
 pub use words::{how_far, left_out, named, places};

@@ -54,6 +54,10 @@ pub fn read(
     watch: &dyn Watch,
 ) -> Result<ReadOf, Failure> {
     let source = source(repository, place);
+    let _alone = data.asking()?.ok_or_else(|| {
+        Failure::new("a forge is being read already, for this data directory")
+            .hint("that goes on, and what it reads is kept; look again in a while")
+    })?;
     begin(data, &source, since)?;
     let mut client = client(place, token, watch)?;
     let own = github::whose_token(&mut client)?;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use desk::forges::{self, Connected, connect, place_of};
+use desk::forges::{self, Connected, Connection, finish, place_of};
 use desk::{Failure, days};
 use records::ForgeKind;
 use store::Secret;
@@ -79,7 +79,9 @@ impl Forge {
         let since = self.since.as_deref().map(|text| days::date(text, desk.today())).transpose()?;
         let since = since.map(|day| desk.start_of(day));
         let secret = self.token.secret(kind)?;
-        said(&connect(&mut desk, &place, &secret, since)?, global);
+        let connection = Connection::of(&desk, place, secret, since)?;
+        let read = connection.begin(&desk.asked)?;
+        said(&finish(&mut desk, &connection.place, &read)?, global);
         Ok(Ending::Done)
     }
 }

@@ -9,6 +9,7 @@ mod attacks;
 mod away;
 mod calendar;
 mod capabilities;
+mod connections;
 mod contrast;
 mod door;
 mod first_run;
