@@ -5,13 +5,18 @@
 //!
 //! What is the same for every forge stands here, what is one forge's own in a module of its name.
 
+mod accounts;
 mod address;
 mod client;
 mod error;
 pub mod github;
+pub mod gitlab;
 mod kept;
 mod limits;
+mod mark;
+mod now;
 mod pages;
+mod reading;
 
 pub use address::Address;
 pub use client::{Answer, Bounds, Client, Dialect, Reply, Token};

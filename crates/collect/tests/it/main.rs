@@ -1,6 +1,7 @@
 //! Reading a forge that is made up, over real HTTP.
 
 mod changed;
+mod gitlab;
 mod hostile;
 mod kept;
 mod limits;

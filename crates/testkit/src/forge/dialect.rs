@@ -44,7 +44,7 @@ pub fn plain(world: &World, reply: Reply) -> Reply {
     reply.with("x-ratelimit-reset", &(world.now + 3_600).to_string())
 }
 
-fn tagged(reply: Reply, head: &Head) -> Reply {
+pub fn tagged(reply: Reply, head: &Head) -> Reply {
     if reply.status != 200 {
         return reply;
     }
@@ -63,7 +63,7 @@ fn not_found() -> Reply {
     )
 }
 
-fn number(head: &Head, name: &str, otherwise: usize) -> usize {
+pub fn number(head: &Head, name: &str, otherwise: usize) -> usize {
     head.asks(name).map_or(otherwise, |text| text.parse().expect("a number"))
 }
 
@@ -90,13 +90,9 @@ fn link(head: &Head, page: usize) -> String {
     format!("<{to}>; rel=\"next\"")
 }
 
-/// The same answer, with one more page behind it.
-pub fn never_ends(reply: Reply, head: &Head) -> Reply {
-    // Each differs, so that it is not the same page again.
-    let mut body = reply.body.clone();
-    body.resize(body.len() + number(head, "page", 1), b' ');
-    let link = link(head, number(head, "page", 1) + 1);
-    Reply { body, ..reply }.with("link", &link)
+/// Where a page after this one would be.
+pub fn after(head: &Head) -> String {
+    link(head, number(head, "page", 1) + 1)
 }
 
 fn pulls(world: &World, head: &Head) -> Vec<Value> {

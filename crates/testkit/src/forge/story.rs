@@ -24,6 +24,11 @@ impl Story {
         super::github::cannot_say(self)
     }
 
+    /// Why GitLab cannot say what happens in it; none where it can.
+    pub fn cannot_be_said_by_gitlab(&self) -> Option<&'static str> {
+        super::gitlab::cannot_say(self)
+    }
+
     /// What has happened up to a second.
     pub(super) fn until(&self, now: i64) -> impl Iterator<Item = &(i64, String)> {
         self.acts.iter().take_while(move |(at, _)| *at <= now)

@@ -1,0 +1,117 @@
+//! GitLab's way to answer: paths, pages, tags, headers.
+
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+use super::World;
+use super::dialect::{number, tagged};
+use super::gitlab::{merge_request, notes, reopenings, states};
+use super::gitlab_items::{member, own};
+use super::http::{Head, Reply};
+
+/// The right answer to a question.
+pub fn gitlab(world: &World, head: &Head) -> Reply {
+    let project = |name: &str| format!("/api/v4/projects/{}", name.replace('/', "%2F"));
+    let path = head.path();
+    if let Some(was) = &world.was
+        && let Some(rest) = path.strip_prefix(&project(was))
+    {
+        let to = format!("http://{}/api/v4/projects/1{rest}", head.header("host").unwrap_or_default());
+        let body = json!({ "message": "302 Found" });
+        return plain(world, Reply::json(302, &body)).with("location", &to);
+    }
+    let below = path.strip_prefix(&project(&world.name)).or_else(|| path.strip_prefix("/api/v4/projects/1"));
+    let reply = match below.map(|rest| rest.split('/').skip(1).collect::<Vec<_>>()).as_deref() {
+        Some([]) => {
+            Reply::json(200, &json!({ "id": 1, "path_with_namespace": world.name, "default_branch": "main" }))
+        }
+        Some(["merge_requests"]) => paged(world, &merge_requests(world, head), head),
+        Some(["merge_requests", number, "notes"]) => of_one(world, number, notes, head),
+        Some(["merge_requests", number, "resource_state_events"]) => of_one(world, number, states, head),
+        Some(["events"]) => {
+            let events: Vec<Value> = world.opened().flat_map(|story| reopenings(story, world.now)).collect();
+            paged(world, &events, head)
+        }
+        Some(["members", "all"]) => paged(world, &members(world), head),
+        None if path == "/api/v4/user" => Reply::json(200, &own("mira")),
+        _ => Reply::json(404, &json!({ "message": "404 Not found" })),
+    };
+    tagged(plain(world, reply), head)
+}
+
+/// Every answer has the clock, and how often one may still ask.
+pub fn plain(world: &World, reply: Reply) -> Reply {
+    let date = Timestamp::from_second(world.now).expect("a moment");
+    let date = jiff::fmt::rfc2822::DateTimePrinter::new().timestamp_to_rfc9110_string(&date).expect("a date");
+    let reply = reply.with("date", &date).with("ratelimit-limit", "2000").with("ratelimit-observed", "1");
+    reply.with("ratelimit-remaining", "1999").with("ratelimit-reset", &(world.now + 60).to_string())
+}
+
+/// One page of all there are, and where the next one is.
+fn paged(world: &World, items: &[Value], head: &Head) -> Reply {
+    let (page, of) = (number(head, "page", 1), number(head, "per_page", 20).min(world.page));
+    let on_page: Vec<Value> = items.iter().skip((page - 1) * of).take(of).cloned().collect();
+    let reply = Reply::json(200, &Value::Array(on_page));
+    let mut link = format!("<{}>; rel=\"first\"", at_page(head, 1));
+    if page * of < items.len() {
+        link = format!("<{}>; rel=\"next\", {link}", at_page(head, page + 1));
+    }
+    reply.with("link", &link)
+}
+
+fn at_page(head: &Head, page: usize) -> String {
+    let query = head.target.split_once('?').map_or("", |(_, query)| query);
+    let others: Vec<&str> =
+        query.split('&').filter(|pair| !pair.starts_with("page=") && !pair.starts_with("id=")).collect();
+    let host = head.header("host").unwrap_or_default();
+    // The project stands in it a second time.
+    format!("http://{host}{}?id=kassa%2Fkassa&{}&page={page}", head.path(), others.join("&"))
+}
+
+/// Where a page after this one would be.
+pub fn after(head: &Head) -> String {
+    format!("<{}>; rel=\"next\"", at_page(head, number(head, "page", 1) + 1))
+}
+
+fn of_one(world: &World, number: &str, what: fn(&super::Story, i64) -> Vec<Value>, head: &Head) -> Reply {
+    let number: Option<u64> = number.parse().ok();
+    match world.opened().find(|story| Some(story.number) == number) {
+        Some(story) => paged(world, &what(story, world.now), head),
+        None => Reply::json(404, &json!({ "message": "404 Not found" })),
+    }
+}
+
+fn merge_requests(world: &World, head: &Head) -> Vec<Value> {
+    let mut merges: Vec<Value> = world.opened().map(|story| merge_request(story, world.now)).collect();
+    if !world.moves {
+        merges.iter_mut().for_each(|merge| merge["updated_at"] = merge["created_at"].clone());
+    }
+    if head.asks("state") == Some("opened") {
+        merges.retain(|merge| merge["state"] == "opened");
+    }
+    if let Some(after) = head.asks("updated_after") {
+        let after: Timestamp = after.parse().expect("a moment");
+        let updated =
+            |merge: &Value| merge["updated_at"].as_str().and_then(|at| at.parse::<Timestamp>().ok());
+        merges.retain(|merge| updated(merge).is_some_and(|at| at >= after));
+    }
+    let by = if head.asks("order_by") == Some("updated_at") { "updated_at" } else { "created_at" };
+    merges.sort_by_key(|merge| (merge[by].to_string(), merge["iid"].as_u64()));
+    if head.asks("sort") != Some("asc") {
+        merges.reverse();
+    }
+    merges
+}
+
+/// Everybody who does something may merge, but authors from outside.
+fn members(world: &World) -> Vec<Value> {
+    let mut logins: Vec<&str> = world
+        .opened()
+        .flat_map(|story| story.until(world.now))
+        .filter_map(|(_, words)| words.split(' ').next())
+        .filter(|login| !world.stories.iter().any(|story| story.outside && story.author == *login))
+        .collect();
+    logins.sort_unstable();
+    logins.dedup();
+    logins.into_iter().map(|login| member(login, 30)).chain([member("guest", 10)]).collect()
+}
