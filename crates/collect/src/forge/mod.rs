@@ -7,6 +7,7 @@
 
 mod accounts;
 mod address;
+mod asks;
 mod client;
 mod error;
 pub mod github;
@@ -19,6 +20,7 @@ mod pages;
 mod reading;
 
 pub use address::Address;
+pub use asks::asks_something;
 pub use client::{Answer, Bounds, Client, Dialect, Reply, Token};
 pub use error::Error;
 pub use kept::{Far, Kept, Options, Read, Step};
