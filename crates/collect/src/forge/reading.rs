@@ -3,10 +3,12 @@
 use records::{Account, Request};
 use serde::de::DeserializeOwned;
 
-use super::{Client, Error, Far, Kept, Options, Page, Pages, Read, Step, Tag};
+use super::{Client, Comment, Error, Far, Kept, Options, Page, Pages, Read, Step, Tag};
 
 /// Pages of a list that are read; more than the largest public repositories have.
 pub(super) const MOST_LIST_PAGES: usize = 3_000;
+/// Pages of a list that is held whole until its end.
+pub(super) const MOST_HELD_PAGES: usize = 100;
 /// Pages of one story.
 pub(super) const MOST_STORY_PAGES: usize = 50;
 /// Requests in a row that cannot be read, after which it is the forge that cannot.
@@ -33,12 +35,13 @@ pub(super) trait Speech: Sized {
     fn open(&self) -> String;
     /// What a reading has to know of an item.
     fn look(&self, item: &Self::Item) -> Look;
-    /// The story of a request. `account_of` knows accounts by mail.
+    /// The story of a request, and what an account wrote in it. `account_of` knows accounts by mail.
     fn story(
         &mut self,
         client: &mut Client<'_>,
         item: &Self::Item,
         account_of: &dyn Fn(&str) -> Option<Account>,
+        whose: Option<&str>,
     ) -> Result<Told, Error>;
 }
 
@@ -60,6 +63,8 @@ pub(super) struct Told {
     pub accounts: Vec<Account>,
     /// Whether it leads to those whom the list says are asked now.
     pub agrees: bool,
+    /// What the account wrote whose comments are wanted.
+    pub comments: Vec<Comment>,
 }
 
 /// Why a reading does not go on.
@@ -85,7 +90,8 @@ pub(super) fn read<S: Speech>(
     options: Options,
     kept: &mut dyn Kept,
 ) -> Result<(), Error> {
-    let mut reading = Reading { client, kept, options, speech, now: None, skipped: 0, in_a_row: 0 };
+    let whose = kept.whose();
+    let mut reading = Reading { client, kept, options, speech, whose, now: None, skipped: 0, in_a_row: 0 };
     match reading.whole() {
         Ok(()) | Err(Halt::Ended) => Ok(()),
         Err(Halt::Failed(error)) => Err(error),
@@ -97,6 +103,7 @@ pub(super) struct Reading<'r, 'w, S> {
     pub kept: &'r mut dyn Kept,
     options: Options,
     pub speech: S,
+    whose: Option<String>,
     /// The forge's clock when it began.
     now: Option<i64>,
     skipped: u32,
@@ -202,9 +209,12 @@ impl<S: Speech> Reading<'_, '_, S> {
             return Ok(());
         }
         let kept = &*self.kept;
-        match self.speech.story(self.client, item, &|mail| kept.account(mail)) {
-            Ok(Told { request, accounts, agrees }) => {
+        match self.speech.story(self.client, item, &|mail| kept.account(mail), self.whose.as_deref()) {
+            Ok(Told { request, accounts, agrees, comments }) => {
                 self.in_a_row = 0;
+                if self.whose.is_some() && self.kept.said(look.number, comments).is_break() {
+                    return Err(Halt::Ended);
+                }
                 self.keep(Step::Read(Box::new(Read { request, accounts, mark: look.mark, agrees })))
             }
             Err(why) if why.is_about_one() && self.in_a_row < MOST_SKIPPED => {

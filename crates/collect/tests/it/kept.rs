@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use collect::forge::{
-    Address, Bounds, Client, Error, Far, Kept, Options, Read, Step, Tag, Token, Wait, github, gitlab,
+    Address, Bounds, Client, Comment, Error, Far, Kept, Options, Read, Step, Tag, Token, Wait, github, gitlab,
 };
 use records::Account;
 use testkit::forge::{Forge, Speaks, Story};
@@ -22,6 +22,9 @@ pub struct Memory {
     pub named: Option<String>,
     /// Requests that could not be read, and the sentence why.
     pub skipped: Vec<(u64, String)>,
+    /// Whose comments are wanted, and what they wrote on each request.
+    pub whose: Option<String>,
+    pub said: BTreeMap<u64, Vec<Comment>>,
     /// Steps after which it ends a reading.
     pub ends_after: Option<u32>,
 }
@@ -41,6 +44,15 @@ impl Kept for Memory {
 
     fn account(&self, mail: &str) -> Option<Account> {
         self.mails.get(mail).cloned()
+    }
+
+    fn whose(&self) -> Option<String> {
+        self.whose.clone()
+    }
+
+    fn said(&mut self, request: u64, comments: Vec<Comment>) -> ControlFlow<()> {
+        self.said.insert(request, comments);
+        ControlFlow::Continue(())
     }
 
     fn keep(&mut self, step: Step) -> ControlFlow<()> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use testkit::forge::{Forge, Speaks, Story, World};
+use testkit::forge::{Forge, Issue, Speaks, Story, World};
 
 use crate::kept::{client, hour, repository};
 
@@ -143,6 +143,17 @@ fn everything() -> Vec<Story> {
     vec![Story::by("jonas", 1, told(&acts)), Story::by("mira", 2, merged)]
 }
 
+fn incident() -> Issue {
+    Issue {
+        number: 7,
+        title: "The drawer is empty".to_owned(),
+        labels: vec!["incident".to_owned()],
+        opened: hour(1),
+        closed: Some((hour(4), "mira".to_owned())),
+        assigned: vec!["jonas".to_owned()],
+    }
+}
+
 /// What a forge answers to a question about its repository.
 fn answered(forge: &Forge, path: &str) -> Vec<Value> {
     let mut client = client(forge, |_| panic!("there is nothing to wait for"));
@@ -159,7 +170,7 @@ fn everything_was_held(shapes: &Shapes) {
 
 #[test]
 fn what_the_made_up_github_answers_has_the_published_shape() {
-    let forge = Forge::github(World::of(everything(), hour(100)));
+    let forge = Forge::github(World { issues: vec![incident()], ..World::of(everything(), hour(100)) });
     let mut shapes = Shapes::of(GITHUB);
     // Also while somebody and a team are asked.
     for now in [hour(3), hour(5), hour(100)] {
@@ -167,6 +178,10 @@ fn what_the_made_up_github_answers_has_the_published_shape() {
         let pulls = answered(&forge, "/pulls?state=all&per_page=100");
         assert_eq!(pulls.len(), 2);
         pulls.iter().for_each(|pull| shapes.hold_pull(pull));
+        let comments = answered(&forge, "/pulls/comments?per_page=100");
+        comments.iter().for_each(|comment| shapes.hold("pull-request-review-comment", comment));
+        let issues = answered(&forge, "/issues?labels=incident&state=all&per_page=100");
+        issues.iter().for_each(|issue| shapes.hold("issue", issue));
         for number in [1, 2] {
             let items = answered(&forge, &format!("/issues/{number}/timeline?per_page=100"));
             items.iter().for_each(|item| shapes.hold_item(item));
@@ -179,7 +194,8 @@ fn what_the_made_up_github_answers_has_the_published_shape() {
 fn what_the_made_up_gitlab_answers_has_the_published_shape() {
     let mut stories = everything();
     stories[1].outside = true;
-    let forge = Forge::speaking(Speaks::GitLab, World::of(stories, hour(100)));
+    let world = World { issues: vec![incident()], ..World::of(stories, hour(100)) };
+    let forge = Forge::speaking(Speaks::GitLab, world);
     let mut shapes = Shapes::of(GITLAB);
     for now in [hour(3), hour(5), hour(24), hour(100)] {
         forge.goes_on(|world| world.now = now);
@@ -199,6 +215,9 @@ fn what_the_made_up_gitlab_answers_has_the_published_shape() {
         }
         let events = answered(&forge, "/events?action=reopened&target_type=merge_request");
         events.iter().for_each(|event| shapes.hold("event", event));
+        let issues = answered(&forge, "/issues?labels=incident&scope=all&state=all");
+        assert_eq!(issues.len(), 1);
+        issues.iter().for_each(|issue| shapes.hold("issue", issue));
         let members = answered(&forge, "/members/all?per_page=100");
         members.iter().for_each(|member| shapes.hold("members", member));
     }

@@ -45,6 +45,8 @@ struct Telling<'s> {
     merged: Option<(i64, String)>,
     merges_itself: bool,
     comments: u64,
+    /// What is written with the act that is told.
+    text: Option<String>,
     head: String,
     updated_at: i64,
     cannot: Option<&'static str>,
@@ -65,6 +67,7 @@ impl<'s> Telling<'s> {
             merged: None,
             merges_itself: false,
             comments: 0,
+            text: None,
             head: sha(&format!("{} opened", story.number)),
             updated_at: 0,
             cannot: None,
@@ -87,12 +90,22 @@ impl<'s> Telling<'s> {
 
     fn comment(&mut self, at: i64, who: &str, kind: Option<&str>) {
         self.comments += 1;
-        let body = "<script>alert(1)</script> approved this merge request";
-        self.notes.push(note(self.story.number, at, self.user(who), kind, false, body));
+        let otherwise = "<script>alert(1)</script> approved this merge request";
+        let body = self.text.take().unwrap_or_else(|| otherwise.to_owned());
+        self.notes.push(note(self.story.number, at, self.user(who), kind, false, &body));
+    }
+
+    /// What stands above a review is a comment before its decision.
+    fn summary(&mut self, at: i64, who: &str) {
+        if self.text.is_some() {
+            self.comment(at, who, None);
+        }
     }
 
     fn goes_on(&mut self, at: i64, words: &str) {
         let (who, act) = words.split_once(' ').unwrap_or_else(|| panic!("who did what: {words:?}"));
+        let (act, text) = Story::act_and_text(act);
+        self.text = text.map(str::to_owned);
         // Whatever the forge does by itself is done in somebody's name.
         let nobody = ["forge", "queue", "checks", "conflict"].contains(&who);
         let who = if nobody { self.story.author.clone() } else { who.to_owned() };
@@ -106,6 +119,7 @@ impl<'s> Telling<'s> {
                 self.system(at, who, &format!("marked this merge request as **{is}**"));
             }
             "approves" => {
+                self.summary(at, who);
                 self.approved.push(who.to_owned());
                 self.system(at, who, "approved this merge request");
             }
@@ -113,7 +127,10 @@ impl<'s> Telling<'s> {
                 self.approved.retain(|one| one != who);
                 self.system(at, who, "unapproved this merge request");
             }
-            "requests changes" => self.system(at, who, "requested changes"),
+            "requests changes" => {
+                self.summary(at, who);
+                self.system(at, who, "requested changes");
+            }
             "comments on lines" | "replies" => self.comment(at, who, Some("DiffNote")),
             "comments" => self.comment(at, who, None),
             "pushes" | "force-pushes" => self.pushes(at, who, false),

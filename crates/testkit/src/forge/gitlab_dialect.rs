@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::World;
 use super::dialect::{number, tagged};
 use super::gitlab::{merge_request, notes, reopenings, states};
-use super::gitlab_items::{member, own};
+use super::gitlab_items::{iso, issue, member, own, user};
 use super::http::{Head, Reply};
 
 /// The right answer to a question.
@@ -28,6 +28,7 @@ pub fn gitlab(world: &World, head: &Head) -> Reply {
         Some(["merge_requests"]) => paged(world, &merge_requests(world, head), head),
         Some(["merge_requests", number, "notes"]) => of_one(world, number, notes, head),
         Some(["merge_requests", number, "resource_state_events"]) => of_one(world, number, states, head),
+        Some(["issues"]) => paged(world, &issues(world, head), head),
         Some(["events"]) => {
             let events: Vec<Value> = world.opened().flat_map(|story| reopenings(story, world.now)).collect();
             paged(world, &events, head)
@@ -101,6 +102,22 @@ fn merge_requests(world: &World, head: &Head) -> Vec<Value> {
         merges.reverse();
     }
     merges
+}
+
+/// Issues that have a label.
+fn issues(world: &World, head: &Head) -> Vec<Value> {
+    let label = head.asks_text("labels").unwrap_or_default();
+    let since = head.asks_since("updated_after").unwrap_or(i64::MIN);
+    let changed = world.labelled(&label).into_iter().filter(|issue| issue.updated(world.now) >= since);
+    let of = |one: &super::Issue| {
+        let closed = one.closed.as_ref().filter(|_| one.is_closed(world.now));
+        let own = json!({ "title": one.title, "labels": one.labels, "created_at": iso(one.opened),
+            "updated_at": iso(one.updated(world.now)), "state": if closed.is_some() { "closed" } else { "opened" },
+            "closed_at": closed.map(|(at, _)| iso(*at)), "closed_by": closed.map(|(_, who)| user(who, &[])),
+            "assignees": one.assigned.iter().map(|login| user(login, &[])).collect::<Vec<_>>() });
+        issue(one.number, own)
+    };
+    changed.map(of).collect()
 }
 
 /// Everybody who does something may merge, but authors from outside.

@@ -72,6 +72,16 @@ pub fn member(login: &str, level: u64) -> Value {
     member
 }
 
+/// `issue`, of which the caller gives what changes.
+pub fn issue(number: u64, own: Value) -> Value {
+    let mut issue = json!({ "id": 5_000 + number, "iid": number, "project_id": 1, "description": null, "milestone": null,
+        "author": user("jonas", &[]), "assignee": null, "user_notes_count": 0, "upvotes": 0, "downvotes": 0, "due_date": null,
+        "confidential": false, "web_url": format!("{WEB}/kassa/kassa/-/issues/{number}") });
+    let (Value::Object(fields), Value::Object(own)) = (&mut issue, own) else { panic!("objects") };
+    fields.extend(own);
+    issue
+}
+
 /// `merge_request`, of which the caller gives what changes.
 pub fn merge_request(number: u64, own: Value) -> Value {
     let mut merge = json!({ "id": 1_000 + number, "iid": number, "project_id": 1, "description": null, "source_branch": "topic",

@@ -8,6 +8,7 @@ mod gitlab;
 mod gitlab_dialect;
 mod gitlab_items;
 mod http;
+mod issue;
 mod items;
 mod serve;
 mod speaks;
@@ -15,6 +16,7 @@ mod story;
 mod trouble;
 mod world;
 
+pub use issue::Issue;
 pub use serve::{Forge, Question};
 pub use speaks::Speaks;
 pub use story::Story;

@@ -1,4 +1,4 @@
-use super::Story;
+use super::{Issue, Story};
 
 /// What there is on a made-up forge, and what time it is there.
 #[derive(Clone, Debug)]
@@ -9,6 +9,8 @@ pub struct World {
     pub was: Option<String>,
     /// Its requests, in the order of their numbers.
     pub stories: Vec<Story>,
+    /// Its issues, which have numbers of their own.
+    pub issues: Vec<Issue>,
     /// Its clock, in seconds since 1970. What happens later has not happened yet.
     pub now: i64,
     /// Whether the token may read commits, whose mails are `LOGIN@example.org`.
@@ -28,12 +30,21 @@ impl World {
             name: "kassa/kassa".to_owned(),
             was: None,
             stories,
+            issues: Vec::new(),
             now,
             shows_commits: true,
             commits: 10,
             moves: true,
             page: 100,
         }
+    }
+
+    /// The issues that were opened by now, and have a label.
+    pub(super) fn labelled(&self, label: &str) -> Vec<&Issue> {
+        let has = |issue: &&Issue| issue.opened <= self.now && issue.labels.iter().any(|one| one == label);
+        let mut issues: Vec<&Issue> = self.issues.iter().filter(has).collect();
+        issues.sort_by_key(|issue| (issue.opened, issue.number));
+        issues
     }
 
     /// The requests that were opened by now.

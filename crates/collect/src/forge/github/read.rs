@@ -2,6 +2,7 @@ use records::Account;
 
 use super::Name;
 use super::awaited::agrees;
+use super::comments::in_timeline;
 use super::commits::mails;
 use super::event::{Event, LEFT_OUT};
 use super::mark::mark;
@@ -110,6 +111,7 @@ impl Speech for GitHub {
         client: &mut Client<'_>,
         pull: &Pull,
         account_of: &dyn Fn(&str) -> Option<Account>,
+        whose: Option<&str>,
     ) -> Result<Told, Error> {
         let number = pull.number;
         let page =
@@ -117,6 +119,7 @@ impl Speech for GitHub {
         let what = format!("the timeline of #{number}");
         let (events, at) = reading::in_pieces::<Event>(client, page, &what)?;
         let (request, accounts) = story(pull, &events, account_of, at.unwrap_or(i64::MAX));
-        Ok(Told { request, accounts, agrees: agrees(pull, &events) })
+        let comments = in_timeline(number, &events, whose);
+        Ok(Told { request, accounts, agrees: agrees(pull, &events), comments })
     }
 }

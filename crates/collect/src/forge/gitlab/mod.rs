@@ -3,6 +3,8 @@
 //! What is relied on, with its sources, is in `docs/reading-forges.md`.
 
 mod accounts;
+mod comments;
+mod issues;
 mod mark;
 mod name;
 mod note;
@@ -12,6 +14,7 @@ mod remarks;
 mod story;
 mod wire;
 
+pub use issues::issues;
 pub use name::Name;
 pub use read::read;
 

@@ -4,9 +4,10 @@ use records::Account;
 
 use super::Name;
 use super::accounts::own_mails;
+use super::comments::in_notes;
 use super::mark::mark;
 use super::people::insiders;
-use super::story::{Asides, story};
+use super::story::{Asides, agrees, story};
 use super::wire::{MergeRequest, Note, Own, Project, ProjectEvent, StateEvent};
 use crate::forge::reading::{self, Halt, Look, MOST_LIST_PAGES, Reading, Speech, Told, items};
 use crate::forge::{Client, Error, Far, Kept, Options, Step};
@@ -132,6 +133,7 @@ impl Speech for GitLab {
         client: &mut Client<'_>,
         merge: &MergeRequest,
         _: &dyn Fn(&str) -> Option<Account>,
+        whose: Option<&str>,
     ) -> Result<Told, Error> {
         let number = merge.iid;
         let page = |of: u32| {
@@ -147,6 +149,8 @@ impl Speech for GitLab {
             None
         };
         let outside = self.is_outside(client, merge)?;
-        Ok(story(merge, &notes, &Asides { states, outside }))
+        let (request, accounts) = story(merge, &notes, &Asides { states, outside });
+        let comments = in_notes(number, &notes, whose);
+        Ok(Told { request, accounts, agrees: agrees(merge, &notes), comments })
     }
 }

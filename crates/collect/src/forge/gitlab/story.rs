@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
-use records::{AccountIx, Asked, Decision, Request, RequestAct, RequestEvent};
+use records::{Account, AccountIx, Asked, Decision, Request, RequestAct, RequestEvent};
 
 use super::accounts::{account, named};
 use super::note::{Says, says};
@@ -9,7 +9,6 @@ use super::remarks::together;
 use super::wire::{MergeRequest, Note, StateEvent, User};
 use crate::forge::accounts::{Accounts, gone, in_order};
 use crate::forge::now::{Now, put_right};
-use crate::forge::reading::Told;
 
 /// What is known of a request beside the list and its notes.
 pub(super) struct Asides {
@@ -19,8 +18,8 @@ pub(super) struct Asides {
     pub outside: bool,
 }
 
-/// A request as the list and its notes tell it.
-pub(super) fn story(merge: &MergeRequest, notes: &[Note], asides: &Asides) -> Told {
+/// A request as the list and its notes tell it, and the accounts that it names by their place.
+pub(super) fn story(merge: &MergeRequest, notes: &[Note], asides: &Asides) -> (Request, Vec<Account>) {
     let mut story = Story { accounts: Accounts::default(), acts: Vec::new(), left: left(merge, notes) };
     let author = story.accounts.add(account(merge.author.as_ref()));
     let opened = merge.created_at.as_second();
@@ -48,7 +47,7 @@ pub(super) fn story(merge: &MergeRequest, notes: &[Note], asides: &Asides) -> To
         events: acts,
     };
     let accounts = in_order(&mut request, story.accounts.into_all());
-    Told { request, accounts, agrees: agrees(merge, notes) }
+    (request, accounts)
 }
 
 /// What it became: a merge, else a squashed commit, else the newest of its commits, which were put on the branch as they are.
@@ -126,7 +125,7 @@ fn left(merge: &MergeRequest, notes: &[Note]) -> BTreeSet<String> {
 }
 
 /// Whether everybody who is a reviewer of an open request was asked by its notes.
-fn agrees(merge: &MergeRequest, notes: &[Note]) -> bool {
+pub(super) fn agrees(merge: &MergeRequest, notes: &[Note]) -> bool {
     !merge.is_open() || reviewers(merge).is_subset(&asked(notes))
 }
 

@@ -25,7 +25,9 @@ type Happened = (u32, Option<String>, RequestAct);
 
 struct Read {
     acts: Vec<Happened>,
-    told: Told,
+    request: Request,
+    accounts: Vec<Account>,
+    agrees: bool,
 }
 
 /// Told of by a list whose fields are changed, and these notes.
@@ -38,12 +40,12 @@ fn told_of(change: Value, notes: Value, states: Option<Value>) -> Read {
     let merge: MergeRequest = serde_json::from_value(merge).expect("an item of the list");
     let notes: Vec<Note> = serde_json::from_value(notes).expect("notes");
     let states = states.map(|states| serde_json::from_value(states).expect("states"));
-    let told = story(&merge, &notes, &Asides { states, outside: false });
-    let login = |by: AccountIx| told.accounts[by as usize].login.clone();
+    let (request, accounts) = story(&merge, &notes, &Asides { states, outside: false });
+    let login = |by: AccountIx| accounts[by as usize].login.clone();
     let hour = |at: i64| ((at - 1_793_577_600) / 3_600) as u32;
-    let acts = told.request.events.iter();
+    let acts = request.events.iter();
     let acts = acts.map(|act| (hour(act.at), act.by.map(login), act.act.clone())).collect();
-    Read { acts, told }
+    Read { acts, request, accounts, agrees: agrees(&merge, &notes) }
 }
 
 fn told(change: Value, notes: Value) -> Vec<Happened> {
@@ -102,7 +104,7 @@ fn what_was_closed_and_reopened_is_in_its_states() {
 fn what_it_became_is_a_merge_or_a_squashed_commit_or_its_newest() {
     let sha = |sign: &str| sign.repeat(20);
     let became = |change: Value| {
-        let became = told_of(change, json!([]), None).told.request.became;
+        let became = told_of(change, json!([]), None).request.became;
         became.map(|id| id.to_string())
     };
     let merged = |merge: Value, squash: Value| json!({ "state": "merged", "merged_at": at(12), "merge_commit_sha": merge, "squash_commit_sha": squash });
@@ -150,12 +152,12 @@ fn whoever_is_asked_again_approves_no_longer() {
     ]);
     let read = told_of(json!({ "reviewers": [user("mira")] }), notes, None);
     let mira = 1;
-    assert_eq!(read.told.accounts[mira as usize].login, "mira");
+    assert_eq!(read.accounts[mira as usize].login, "mira");
     let ended = RequestAct::Dismissed(mira, Decision::Approved);
     assert_eq!(read.acts[3], (12, by("jonas"), ended.clone()));
     assert_eq!(read.acts[4], (12, by("jonas"), RequestAct::AskedFor(Asked::Account(mira))));
     assert_eq!(read.acts[5], (13, by("priya"), ended));
-    assert!(read.told.agrees);
+    assert!(read.agrees);
 }
 
 #[test]
@@ -169,18 +171,18 @@ fn those_who_left_are_nobody_else_and_programs_are_programs() {
     ]);
     // A note names sam for ever, and the list no longer does.
     let read = told_of(json!({ "reviewers": [user("Mira")] }), notes, None);
-    let kinds: Vec<AccountKind> = read.told.accounts.iter().map(|account| account.kind).collect();
+    let kinds: Vec<AccountKind> = read.accounts.iter().map(|account| account.kind).collect();
     let (gone, machine, person) = (AccountKind::Gone, AccountKind::Machine, AccountKind::Person);
     assert_eq!(kinds, [person, gone, person, gone, gone, machine, machine]);
-    assert!(read.told.agrees);
+    assert!(read.agrees);
 }
 
 #[test]
 fn it_does_not_agree_where_somebody_is_asked_of_whom_no_note_tells() {
     let notes = json!([system(10, "jonas", "hat eine Überprüfung von @mira angefordert")]);
-    assert!(!told_of(json!({ "reviewers": [user("mira")] }), notes.clone(), None).told.agrees);
+    assert!(!told_of(json!({ "reviewers": [user("mira")] }), notes.clone(), None).agrees);
     let merged = json!({ "reviewers": [user("mira")], "state": "merged", "merged_at": at(12) });
-    assert!(told_of(merged, notes, None).told.agrees, "of what is over nothing is said");
+    assert!(told_of(merged, notes, None).agrees, "of what is over nothing is said");
 }
 
 #[test]
@@ -230,7 +232,7 @@ proptest::proptest! {
             RequestAct::Assigned(one) | RequestAct::Unassigned(one) | RequestAct::Dismissed(one, _) => Some(*one),
             _ => None,
         };
-        let many = read.told.accounts.len();
+        let many = read.accounts.len();
         proptest::prop_assert!(read.acts.iter().filter_map(|(_, _, act)| named(act)).all(|one| (one as usize) < many));
     }
 }

@@ -84,9 +84,12 @@ impl MergeRequest {
 /// `notes`, an item of the list: a comment, or something GitLab writes down itself.
 #[derive(Debug, Deserialize)]
 pub(super) struct Note {
+    #[serde(default)]
+    pub id: u64,
     /// `DiffNote` on lines, `DiscussionNote` in a thread; none for a plain one.
     #[serde(rename = "type")]
     pub kind: Option<String>,
+    /// Looked at where GitLab wrote it or it is the lead's own, and not kept.
     pub body: String,
     pub author: Option<User>,
     pub created_at: Timestamp,
@@ -101,6 +104,20 @@ pub(super) struct StateEvent {
     pub created_at: Timestamp,
     /// `closed`, `reopened`, `merged`.
     pub state: String,
+}
+
+/// `issue`.
+#[derive(Debug, Deserialize)]
+pub(super) struct IssueOf {
+    pub iid: u64,
+    pub title: String,
+    #[serde(default)]
+    pub labels: Vec<String>,
+    pub created_at: Timestamp,
+    pub closed_at: Option<Timestamp>,
+    pub closed_by: Option<User>,
+    #[serde(default)]
+    pub assignees: Vec<User>,
 }
 
 /// `event`, of which only what it is about is read.
