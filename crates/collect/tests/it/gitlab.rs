@@ -3,7 +3,7 @@
 use records::RequestAct;
 use testkit::forge::{Forge, Speaks, Story, Trouble, When, World};
 
-use crate::kept::{Memory, hour, read_well, stories};
+use crate::kept::{Memory, hour, read, read_well, stories};
 
 fn told(acts: &[&str]) -> Vec<(i64, String)> {
     (1..).map(hour).zip(acts.iter().map(|&words| words.to_owned())).collect()
@@ -77,13 +77,16 @@ fn what_was_reopened_is_known_and_costs_a_question_for_each_that_was() {
     let opened = RequestAct::Opened { draft: false };
     assert_eq!(known, [opened, RequestAct::Closed, RequestAct::Reopened, RequestAct::Merged]);
     assert_eq!(asked(&forge, "/resource_state_events"), 1);
-    // Where the token may not read events, each is asked for by itself, and the same is known.
-    let slower = gitlab(all);
-    slower.trouble(When::Path("/events?".to_owned(), 9), Trouble::status(403));
-    let mut same = Memory::default();
-    read_well(&slower, &mut same);
-    assert_eq!(same.read, memory.read);
-    assert_eq!(asked(&slower, "/resource_state_events"), 21);
+    // Where the token may not read events, or the forge fails on them, each is asked for by itself, and the same is known.
+    for (trouble, pauses) in [(Trouble::status(403), vec![]), (Trouble::status(500), vec![1, 2, 4, 8, 16])] {
+        let slower = gitlab(all.clone());
+        slower.trouble(When::Path("/events?".to_owned(), 9), trouble);
+        let mut same = Memory::default();
+        let (waited, ended) = read(&slower, &mut same);
+        assert!(ended.is_ok() && waited == pauses, "{waited:?}");
+        assert_eq!(same.read, memory.read);
+        assert_eq!(asked(&slower, "/resource_state_events"), 21);
+    }
 }
 
 #[test]

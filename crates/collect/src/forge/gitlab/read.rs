@@ -53,8 +53,15 @@ impl GitLab {
         let address = self.here("/events?action=reopened&target_type=merge_request&per_page=100");
         match items::<ProjectEvent>(client, address, "the list of what was reopened", MOST_LIST_PAGES) {
             Ok((events, _)) => Ok(Some(events.into_iter().filter_map(|event| event.target_iid).collect())),
-            // Then each is asked for by itself.
-            Err(Error::NoRight { .. } | Error::NotFound { .. } | Error::Refused { .. }) => Ok(None),
+            // Then each is asked for by itself, also where this list is what the forge cannot do.
+            Err(
+                Error::NoRight { .. }
+                | Error::NotFound { .. }
+                | Error::Refused { .. }
+                | Error::Failing { .. }
+                | Error::TooLarge { .. }
+                | Error::Endless { .. },
+            ) => Ok(None),
             Err(error) => Err(error),
         }
     }

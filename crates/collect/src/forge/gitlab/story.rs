@@ -24,13 +24,14 @@ pub(super) fn story(merge: &MergeRequest, notes: &[Note], asides: &Asides) -> (R
     let author = story.accounts.add(account(merge.author.as_ref()));
     let opened = merge.created_at.as_second();
     story.happened(opened, Some(author), RequestAct::Opened { draft: opened_as_draft(merge, notes) });
-    let tells_states = asides.states.is_some();
+    // Older servers kept no states, but wrote them down as notes.
+    let states = asides.states.as_deref().unwrap_or_default();
     for note in notes {
-        story.noted(note, tells_states);
+        story.noted(note, !states.is_empty());
     }
-    match &asides.states {
-        Some(states) => states.iter().for_each(|state| story.state(state)),
-        None => story.ended(merge),
+    states.iter().for_each(|state| story.state(state));
+    if states.is_empty() {
+        story.ended(merge);
     }
     // In order of time; what has the same second stays as the forge tells it.
     story.acts.sort_by_key(|act| act.at);

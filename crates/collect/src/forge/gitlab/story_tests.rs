@@ -101,6 +101,25 @@ fn what_was_closed_and_reopened_is_in_its_states() {
 }
 
 #[test]
+fn what_older_servers_wrote_down_counts_where_there_are_no_states() {
+    let notes = json!([
+        system(10, "jonas", "closed"),
+        system(11, "mira", "reopened"),
+        system(12, "mira", "closed via merge request !2"),
+    ]);
+    let closed = json!({ "state": "closed", "closed_at": at(12), "closed_by": user("mira") });
+    for states in [None, Some(json!([]))] {
+        let acts = told_of(closed.clone(), notes.clone(), states).acts;
+        let wanted = [
+            ("jonas", 10, RequestAct::Closed),
+            ("mira", 11, RequestAct::Reopened),
+            ("mira", 12, RequestAct::Closed),
+        ];
+        assert_eq!(acts[1..], wanted.map(|(who, hour, act)| (hour, by(who), act)));
+    }
+}
+
+#[test]
 fn what_it_became_is_a_merge_or_a_squashed_commit_or_its_newest() {
     let sha = |sign: &str| sign.repeat(20);
     let became = |change: Value| {
