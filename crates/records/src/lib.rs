@@ -14,6 +14,7 @@ mod fresh;
 mod gather;
 mod history;
 mod id;
+mod incident;
 mod request;
 mod said;
 mod stamp;
@@ -26,6 +27,7 @@ pub use fresh::{Fresh, FreshAct, FreshCommit, FreshDiff, FreshEvent, FreshStep, 
 pub use gather::Gathering;
 pub use history::{FileText, Head, History, Special};
 pub use id::{CommitId, NotAnId};
+pub use incident::Incident;
 pub use request::{Account, AccountIx, AccountKind, Asked, Decision, Request, RequestAct, RequestEvent};
 pub use said::{Answer, Because, Book, Hours, Said, Share, Word};
 pub use stamp::Stamp;
