@@ -7,6 +7,7 @@
 //!
 //! **Does not** read or write anything: `collect` fills these structs, `store` keeps them.
 
+mod comment;
 mod commit;
 mod event;
 mod forge;
@@ -20,6 +21,7 @@ mod said;
 mod stamp;
 mod word_id;
 
+pub use comment::Comment;
 pub use commit::{Commit, CommitIx, Identity, IdentityIx, Tag, Trailer, TreeDiff};
 pub use event::{Act, EntryKind, FileEvent, Path, PathIx, Presence};
 pub use forge::{Forge, ForgeKind, Place};

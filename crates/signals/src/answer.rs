@@ -1,7 +1,7 @@
 //! A signal's answer with all that stands beside it.
 
 use crate::signal::{Count, Signal};
-use crate::{s1a, s1b, s5a, s5b, s6b, s6c, s7, s9, s10g, s12g};
+use crate::{s1a, s1b, s5a, s5b, s6b, s6c, s7, s7f, s9, s10g, s12, s12g, s14, s15, s16};
 
 /// What a signal's function gives: the signal, and its details.
 pub trait Answer: Sized {
@@ -71,3 +71,8 @@ answer!(s7::NewOwners { first_steps: Vec::new(), people: 0, owners: Vec::new(), 
 answer!(s9::OutsideHours { days: 0, usable: Count::default(), said: false });
 answer!(s10g::HandOvers { all: Vec::new() });
 answer!(s12g::Recurring { files: Vec::new() });
+answer!(s7f::FirstLeads { people: 0, designs: None, incidents: None });
+answer!(s12::Recurrence { classes: Vec::new(), changed: Count::default(), without_class: 0, trend: None });
+answer!(s14::QuestionShare { requests: 0 });
+answer!(s15::Spread { as_if: None, people: 0, lead: Count::default() });
+answer!(s16::Landing { rounds: Vec::new(), young: 0 });

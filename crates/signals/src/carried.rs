@@ -25,6 +25,9 @@ pub struct Needs {
     pub files: bool,
 }
 
+/// Nothing of git's history: what is asked stands elsewhere.
+pub(crate) const NOTHING_OF_GIT: Needs =
+    Needs { figure: 0, point: 0, words: "nothing of the history", files: false };
 /// All of a history.
 pub const EVERYTHING: i32 = i32::MAX;
 /// Of the commits a figure rests on so many in a hundred must have been read, as many as must carry a

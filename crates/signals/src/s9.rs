@@ -183,5 +183,6 @@ fn record(own: &Own) -> Record {
         area: None,
         title: own.commit.subject.clone(),
         repository: own.repository,
+        link: None,
     }
 }

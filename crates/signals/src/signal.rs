@@ -88,10 +88,10 @@ pub enum Status {
     Dropped(String),
 }
 
-/// A record that can be opened: a commit, a tag, or a file in a commit.
+/// A record that can be opened: a commit, a tag, or a file in a commit; or what is outside of git, such as a request or an incident.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Record {
-    /// A full object id, or `<commit>:<path>`: `git cat-file -e` accepts it.
+    /// A full object id, or `<commit>:<path>`: `git cat-file -e` accepts it. Outside of git: its name there.
     pub id: String,
     /// The day of its merge, or the author's day where the signal is about those.
     pub day: Date,
@@ -101,6 +101,8 @@ pub struct Record {
     pub title: String,
     /// Which repository, of several.
     pub repository: usize,
+    /// The address that opens it; none for what git opens.
+    pub link: Option<String>,
 }
 
 /// A value of a line, at one Monday.

@@ -1,6 +1,10 @@
-//! Stories of change requests that were worked out by hand, and what must hold of any.
+//! Stories of change requests, proposals and incidents that were worked out by hand, and what must hold of any.
 
 mod by_hand;
+mod ground;
 mod properties;
+mod proposals;
+mod questions;
+mod recurrence;
 mod story;
 mod whose_act;
