@@ -2,6 +2,7 @@
 
 mod by_hand;
 mod ground;
+mod oracle;
 mod properties;
 mod proposals;
 mod questions;
