@@ -24,7 +24,7 @@ pub enum LeftOut {
 type Step = (&'static str, fn() -> Outcome);
 
 /// What is quick and often wrong comes first.
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     ("tools", tools::all),
     ("format", checks::format),
     ("lints", checks::lints),
@@ -34,6 +34,7 @@ const STEPS: [Step; 10] = [
     ("fuzz targets", checks::fuzz_targets),
     ("journey without a network", journey::journey),
     ("calendar read back", crate::calendar::tests),
+    ("waits and trends", crate::survival::tests),
     ("browser", crate::browser::tests),
 ];
 
