@@ -109,6 +109,10 @@ fn what_several_sources_tell_of_one_incident_is_one() {
     assert_eq!(found(&[&line, &row]), [("INC-7".to_owned(), payments())]);
     assert_eq!(found(&[&line, &row, &other_day]).len(), 2);
     assert_eq!(found(&[&line, &line]).len(), 1);
+    // A row that has the id of one and the address of another makes all three one.
+    let elsewhere = at(happened(Source::Forge, "#9", "", day), "https://forge.example/o/r/issues/7");
+    assert_eq!(found(&[&elsewhere, &same_id]).len(), 2);
+    assert_eq!(found(&[&elsewhere, &same_id, &row]).len(), 1);
 }
 
 proptest! {
