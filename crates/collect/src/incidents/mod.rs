@@ -10,6 +10,7 @@ mod error;
 mod instant;
 mod json;
 mod rows;
+mod stream;
 mod table;
 mod text;
 
@@ -52,7 +53,7 @@ pub struct Reading {
 /// What is known of a file before its columns are: its headings, or the dotted paths of its objects.
 pub fn headings(bytes: &[u8]) -> Result<Vec<String>, Error> {
     let (text, _) = text::decoded(bytes)?;
-    if json::is_json(&text) { Ok(json::paths(&json::objects(&text)?)) } else { table::headings(&text) }
+    if json::is_json(&text) { json::paths(&text) } else { table::headings(&text) }
 }
 
 /// Reads a file's content. A day or a time without a zone is one of `zone`.
@@ -60,7 +61,7 @@ pub fn read(bytes: &[u8], columns: &Columns, zone: &TimeZone) -> Result<Reading,
     let (text, guessed) = text::decoded(bytes)?;
     let mut rows = rows::Rows::new(zone);
     if json::is_json(&text) {
-        json::read(&json::objects(&text)?, columns, &mut rows)?;
+        json::read(&text, columns, &mut rows)?;
     } else {
         table::read(&text, columns, &mut rows)?;
     }
