@@ -5,6 +5,7 @@
 //!
 //! **Does not** touch the terminal, the home directory or the databases.
 
+pub mod calendar;
 pub mod forge;
 pub mod git;
 pub mod incidents;

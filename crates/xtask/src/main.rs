@@ -2,7 +2,7 @@
 
 mod bench;
 mod browser;
-mod calendar;
+mod calendars;
 mod command;
 mod python;
 mod survival;
@@ -23,6 +23,7 @@ cargo xtask bench [pages] [--repos DIR]
 cargo xtask browser [--update] [NAME…]
                                   the tests in a real browser, or some; --update writes what a screen reader is told
 cargo xtask survival              medians of waits and trends, worked out again by another program
+cargo xtask calendars             what is read of calendars, against programs of others
 cargo xtask shots                 a picture of every page, in target/shots
 cargo xtask truth DIR             the numbers on real histories, of which DIR holds clones
 ";
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
         })),
         ["survival"] => said(survival::tests()),
         ["measured", ..] => measured(),
+        ["calendars"] => ended(calendars::some()),
         ["truth", folder] => truth::run(Path::new(folder)),
         [] | ["help" | "--help" | "-h"] => {
             print!("{USAGE}");

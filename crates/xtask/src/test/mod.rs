@@ -24,7 +24,7 @@ pub enum LeftOut {
 type Step = (&'static str, fn() -> Outcome);
 
 /// What is quick and often wrong comes first.
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     ("tools", tools::all),
     ("format", checks::format),
     ("lints", checks::lints),
@@ -33,8 +33,9 @@ const STEPS: [Step; 11] = [
     ("documentation", checks::documentation),
     ("fuzz targets", checks::fuzz_targets),
     ("journey without a network", journey::journey),
-    ("calendar read back", crate::calendar::tests),
     ("waits and trends", crate::survival::tests),
+    ("calendar read back", crate::calendars::read_back),
+    ("calendars against another", crate::calendars::oracle),
     ("browser", crate::browser::tests),
 ];
 
