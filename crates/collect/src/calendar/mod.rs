@@ -6,6 +6,8 @@
 //!
 //! [What is read](../../../docs/reading-calendars.md) has the fields and their sources.
 
+mod ask;
+pub mod caldav;
 mod definition;
 mod error;
 mod left_out;
@@ -14,6 +16,7 @@ mod people;
 mod rule;
 mod scan;
 mod series;
+mod sources;
 mod words;
 mod zone;
 
@@ -29,6 +32,7 @@ use siphasher::sip128::{Hasher128, SipHasher24};
 pub use error::Error;
 pub use left_out::LeftOut;
 use people::folded;
+pub use sources::{Fed, Feed, file};
 
 /// Instances that are worked out of one series, from its beginning: fifty years of every day.
 const MOST_OF_SERIES: usize = 20_000;
@@ -65,6 +69,22 @@ impl Wanted {
     /// With the lead's words for work on the long run, of which a title or a category has one.
     pub fn with_long_horizon(self, words: &[String]) -> Wanted {
         Wanted { long_horizon: words.to_vec(), ..self }
+    }
+
+    /// What is wanted, as one text: what was read for one of them cannot be gone on with for another.
+    fn mark(&self) -> String {
+        let zone = self.zone.iana_name().unwrap_or_default();
+        let all = format!(
+            "{} {} {zone} {:?} {} {:?}",
+            self.from, self.to, self.mine, self.titles, self.long_horizon
+        );
+        self.opaque("wanted", &all).to_string()
+    }
+
+    /// The window as a server is asked for it, a day wider: times without a zone are the lead's, and not the server's.
+    fn range(&self) -> Option<(String, String)> {
+        let day = |at: i64| Some(Timestamp::from_second(at).ok()?.strftime("%Y%m%dT%H%M%SZ").to_string());
+        Some((day(self.from.checked_sub(86_400)?)?, day(self.to.checked_add(86_400)?)?))
     }
 
     fn is_mine(&self, address: &str) -> bool {

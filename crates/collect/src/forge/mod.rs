@@ -21,9 +21,10 @@ mod now;
 mod pages;
 mod reading;
 
+pub use crate::net::Bounds;
 pub use address::Address;
 pub use asks::asks_something;
-pub use client::{Answer, Bounds, Client, Dialect, Reply, Token};
+pub use client::{Answer, Client, Dialect, Reply, Token};
 pub use comment::Comment;
 pub use error::Error;
 pub use issue::Issue;

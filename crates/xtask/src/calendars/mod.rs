@@ -5,16 +5,18 @@
 mod cases;
 mod oracle;
 mod python;
+mod radicale;
 mod read_back;
 
 pub use oracle::tests as oracle;
+pub use radicale::tests as server;
 pub use read_back::tests as read_back;
 
 use crate::test::outcome::Outcome;
 
 /// What is read of calendars, for who asked for it alone.
 pub fn some() -> Result<bool, String> {
-    for tests in [oracle::tests] {
+    for tests in [oracle::tests, radicale::tests] {
         match tests() {
             Outcome::Passed(said) => println!("{said}"),
             other => return Err(other.reason()),

@@ -36,6 +36,7 @@ const STEPS: [Step; 12] = [
     ("waits and trends", crate::survival::tests),
     ("calendar read back", crate::calendars::read_back),
     ("calendars against another", crate::calendars::oracle),
+    ("calendars of a real server", crate::calendars::server),
     ("browser", crate::browser::tests),
 ];
 
