@@ -8,6 +8,7 @@
 
 mod answer;
 mod blocks;
+pub mod calendar;
 mod carried;
 mod coverage;
 pub mod drafts;
@@ -32,6 +33,7 @@ pub mod s6b;
 pub mod s6c;
 pub mod s7;
 pub mod s7f;
+pub mod s8;
 pub mod s9;
 mod signal;
 pub mod stats;

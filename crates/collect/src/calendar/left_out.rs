@@ -86,7 +86,7 @@ impl LeftOut {
         }
         say(self.rules, &|events| format!("{events} left out: the rule by which they repeat cannot be read"));
         say(self.too_often, &|events| {
-            format!("{events} repeat more often than is followed; of these the first are taken")
+            format!("of {events} only the first instances are taken: they are more than are followed")
         });
         say(self.beyond, &|events| format!("{events} left out: the calendar holds more than is taken"));
         if self.cut_off {

@@ -1,5 +1,6 @@
-//! Reading a forge that is made up, over real HTTP, and files of incidents.
+//! Reading a forge that is made up, over real HTTP, files of incidents, and calendars.
 
+mod calendars;
 mod changed;
 mod comments;
 mod gitlab;

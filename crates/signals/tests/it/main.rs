@@ -3,6 +3,7 @@
 mod by_hand;
 mod ground;
 mod oracle;
+mod calendar;
 mod properties;
 mod proposals;
 mod questions;
