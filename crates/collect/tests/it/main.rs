@@ -4,6 +4,7 @@ mod calendars;
 mod changed;
 mod comments;
 mod gitlab;
+mod feeds;
 mod hostile;
 mod incidents;
 mod issues;
