@@ -33,6 +33,8 @@ pub(super) fn story(merge: &MergeRequest, notes: &[Note], asides: &Asides) -> (R
     if states.is_empty() {
         story.ended(merge);
     }
+    // Nothing was before it was opened; what was brought here from elsewhere may say so.
+    story.acts.iter_mut().for_each(|act| act.at = act.at.max(opened));
     // In order of time; what has the same second stays as the forge tells it.
     story.acts.sort_by_key(|act| act.at);
     let mut acts = together(story.acts);

@@ -71,6 +71,13 @@ fn what_somebody_writes_is_a_comment_whatever_it_says() {
 }
 
 #[test]
+fn nothing_was_before_it_was_opened() {
+    let acts = told(json!({}), json!([comment(3, user("mira"), None), comment(10, user("mira"), None)]));
+    assert_eq!(acts.iter().map(|act| act.0).collect::<Vec<_>>(), [9, 9, 10]);
+    assert_eq!(acts[0].2, RequestAct::Opened { draft: false });
+}
+
+#[test]
 fn how_it_ended_is_in_the_list() {
     let merged = json!({ "state": "merged", "merged_at": at(12), "merged_by": user("mira") });
     assert_eq!(told(merged.clone(), json!([]))[1..], [(12, by("mira"), RequestAct::Merged)]);
