@@ -3,8 +3,8 @@
 mod calendars;
 mod changed;
 mod comments;
-mod gitlab;
 mod feeds;
+mod gitlab;
 mod hostile;
 mod incidents;
 mod issues;

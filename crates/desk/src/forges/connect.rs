@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::str::FromStr;
 
-use collect::forge::{Address, github};
+use collect::forge::{Address, github, gitlab};
 use records::{ForgeKind, Place, Said};
 use store::{Data, Secret};
 use team::Settings;
@@ -25,21 +25,26 @@ pub struct Connected {
     pub changed: Vec<String>,
 }
 
-/// A place as somebody writes it; none as `address`: the forge's own.
-pub fn place_of(kind: ForgeKind, address: Option<&str>, name: &str) -> Result<Place, Failure> {
-    let own = match kind {
-        ForgeKind::Github => github::ADDRESS,
-        ForgeKind::Gitlab => return Err(Failure::new("GitLab is not read")),
+/// A place as somebody writes it: the name of the repository or its address in a browser, and the address of a server of one's own, or its host.
+pub fn place_of(kind: ForgeKind, server: Option<&str>, name: &str) -> Result<Place, Failure> {
+    let server = server.map(|server| server.trim().trim_end_matches('/')).filter(|server| !server.is_empty());
+    let address = match (kind, server) {
+        (ForgeKind::Github, None) => github::ADDRESS.to_owned(),
+        (ForgeKind::Gitlab, None) => gitlab::ADDRESS.to_owned(),
+        (_, Some(address)) if address.contains("://") => address.to_owned(),
+        (ForgeKind::Github, Some(host)) => format!("https://{host}/api/v3"),
+        (ForgeKind::Gitlab, Some(host)) => format!("https://{host}/api/v4"),
     };
-    let address = address.unwrap_or(own).trim().trim_end_matches('/');
-    let place = Place {
-        kind,
-        address: address.to_owned(),
-        // As people copy it from a browser.
-        name: name.trim().trim_start_matches("https://github.com/").trim_end_matches(".git").to_owned(),
-    };
+    let name = name.trim().trim_end_matches('/').trim_end_matches(".git");
+    // As people copy it from a browser.
+    let name =
+        name.strip_prefix("https://").and_then(|rest| rest.split_once('/')).map_or(name, |(_, path)| path);
+    let place = Place { kind, address, name: name.to_owned() };
     Address::of(&place.address)?;
-    github::Name::from_str(&place.name)?;
+    match kind {
+        ForgeKind::Github => drop(github::Name::from_str(name)?),
+        ForgeKind::Gitlab => drop(gitlab::Name::from_str(name)?),
+    }
     Ok(place)
 }
 

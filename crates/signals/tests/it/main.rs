@@ -1,9 +1,9 @@
 //! Stories of change requests, proposals and incidents that were worked out by hand, and what must hold of any.
 
 mod by_hand;
+mod calendar;
 mod ground;
 mod oracle;
-mod calendar;
 mod properties;
 mod proposals;
 mod questions;

@@ -105,8 +105,8 @@ async fn connection(site: &Site, typed: &Typed) -> Result<Result<Connection, Fai
     if site.place.made_up {
         return Ok(Err(Failure::usage("the demo asks nobody anything")));
     }
-    let address = Some(typed.get("address").trim()).filter(|address| !address.is_empty());
-    let place = match forges::place_of(ForgeKind::Github, address, typed.get("name")) {
+    let kind = if typed.get("forge") == "gitlab" { ForgeKind::Gitlab } else { ForgeKind::Github };
+    let place = match forges::place_of(kind, typed.given("address"), typed.get("name")) {
         Ok(place) => place,
         Err(failure) => return Ok(Err(failure)),
     };

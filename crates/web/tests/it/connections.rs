@@ -24,7 +24,7 @@ fn forge(many: u64) -> Forge {
 async fn a_forge_is_connected_read_again_and_forgotten() {
     let visitor = Visitor::of_the_team().await;
     let page = visitor.get("/sources").await;
-    assert!(page.body.contains("Connect GitHub, read only"), "{}", page.body);
+    assert!(page.body.contains("Connect your forge, read only"), "{}", page.body);
     let forge = forge(5);
     let url = forge.url();
     let page =
@@ -34,7 +34,7 @@ async fn a_forge_is_connected_read_again_and_forgotten() {
     valid::check("connected", &page.body);
     let rows = texts(&page, "th", "tbody");
     assert!(rows.contains(&"GitHub, kassa/kassa".to_owned()), "{rows:?}");
-    assert!(!page.body.contains("Connect GitHub, read only"));
+    assert!(!page.body.contains("Connect your forge, read only"));
     assert_eq!(visitor.sees(|seen| seen.ground.forges[0].map(|forge| forge.requests.len())).await, Some(5));
 
     forge.forgets();
@@ -49,7 +49,7 @@ async fn a_forge_is_connected_read_again_and_forgotten() {
     let word = word.last().expect("the word of the forge").clone();
     let page = visitor.keeps("/withdrawals", &[("word", &word), ("back", "/sources")]).await;
     assert!(done(&page).contains("Taken back: kassa/kassa on GitHub"), "{}", done(&page));
-    assert!(page.body.contains("Connect GitHub, read only"));
+    assert!(page.body.contains("Connect your forge, read only"));
     assert_eq!(visitor.sees(|seen| seen.ground.forges[0].is_some()).await, false);
     let secret = visitor.sees(|seen| seen.desk.data.dir().join("secrets").exists()).await;
     assert!(!secret, "its token is deleted");
