@@ -18,12 +18,11 @@ const MOST_OF_A_TEXT: usize = 4_000;
 /// An object as its paths and the texts they lead to; a number or a yes is the text it is written as, nothing is an empty one.
 pub(super) type Flat = Vec<(String, String)>;
 
-/// Gives each member of the list its place, from 1, and what it holds; none where it is no object. The list is the whole, or the one list in
-/// the object that is the whole.
-pub(super) fn each(
-    text: &str,
-    on: &mut dyn FnMut(u64, Option<&Flat>) -> Result<(), Error>,
-) -> Result<(), Error> {
+/// Takes a member of the list: its place, from 1, and what it holds; none where it is no object.
+pub(super) type Take<'t> = dyn FnMut(u64, Option<&Flat>) -> Result<(), Error> + 't;
+
+/// Gives each member of the list. The list is the whole, or the one list in the object that is the whole.
+pub(super) fn each(text: &str, on: &mut Take) -> Result<(), Error> {
     let mut list = List { on, place: 0, lists: 0, stopped: None };
     let mut parser = serde_json::Deserializer::from_str(text);
     let parsed = Look::Whole(&mut list).deserialize(&mut parser).and_then(|()| parser.end());
@@ -36,7 +35,7 @@ pub(super) fn each(
 }
 
 struct List<'o> {
-    on: &'o mut dyn FnMut(u64, Option<&Flat>) -> Result<(), Error>,
+    on: &'o mut Take<'o>,
     place: u64,
     lists: usize,
     stopped: Option<Error>,
