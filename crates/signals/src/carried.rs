@@ -63,7 +63,8 @@ pub fn weeks_read(ground: &Ground, needs: Needs) -> impl Fn(i32) -> bool {
     }
 }
 
-fn enough(read: Count) -> bool {
+/// Whether enough of something was read for a figure of it.
+pub(crate) fn enough(read: Count) -> bool {
     100 * read.part >= LEAST_READ * read.of
 }
 
@@ -77,6 +78,10 @@ impl Signal {
     /// Takes away what the records that were read do not carry: the figure, or parts of the line and what is
     /// compared with it.
     pub fn keep_what_is_carried(&mut self, ground: &Ground) {
+        if self.is_not_connected() {
+            return;
+        }
+        self.keep_what_the_forge_carries(ground);
         let needs = self.definition.needs;
         let read = self.coverage.commits;
         if let Some(absent) = ground.absent.first() {
@@ -97,7 +102,7 @@ impl Signal {
                 read.of
             );
             self.drop_because(&why);
-        } else if let Some((weeks, day)) = begins(ground) {
+        } else if let Some((weeks, day)) = begins(ground).filter(|_| needs.figure > 0) {
             if weeks < needs.figure {
                 self.drop_because(&format!(
                     "needs {}; history begins on {}",

@@ -18,6 +18,7 @@ pub mod handover;
 mod outside;
 pub mod proposals;
 pub mod published;
+mod requests;
 pub mod reviews;
 pub mod s10g;
 pub mod s12;
@@ -27,6 +28,10 @@ pub mod s15;
 pub mod s16;
 pub mod s1a;
 pub mod s1b;
+pub mod s2;
+pub mod s3;
+pub mod s3w;
+pub mod s4;
 pub mod s5a;
 pub mod s5b;
 pub mod s6b;
@@ -46,7 +51,8 @@ pub use carried::{EVERYTHING, Needs, begins, knows_who_is_active, was_read, week
 pub use coverage::line_is_whole;
 pub use evidence::{of_change, of_file};
 pub use outside::Named;
-pub use signal::{Count, Coverage, Definition, Point, Record, Signal, Status};
+pub use requests::FORGE;
+pub use signal::{Count, Coverage, Definition, Point, Record, Requests, Signal, Status};
 
 /// Why signals about a team have no answer in a team of one.
 pub const ALONE: &str = "you work here alone";
@@ -73,9 +79,13 @@ fn is_leads(ground: &team::Ground, change: &team::Change) -> bool {
 }
 
 /// Every signal, in the order of the definitions.
-pub static DEFINITIONS: [&Definition; 10] = [
+pub static DEFINITIONS: &[&Definition] = &[
     &s1a::DEFINITION,
     &s1b::DEFINITION,
+    &s2::DEFINITION,
+    &s3::DEFINITION,
+    &s3w::DEFINITION,
+    &s4::DEFINITION,
     &s5a::DEFINITION,
     &s5b::DEFINITION,
     &s6b::DEFINITION,

@@ -8,5 +8,8 @@ mod properties;
 mod proposals;
 mod questions;
 mod recurrence;
+mod requests;
+mod requests_at_random;
 mod story;
+mod team;
 mod whose_act;
