@@ -42,6 +42,8 @@ pub struct WaitOnLead {
     pub signal: Signal,
     /// The lead's waits that began in *now*, the oldest first.
     pub waits: Vec<Waited>,
+    /// The lead's median in hours of the waits that began in *before*, and how many; none of fewer than [`LEAST`].
+    pub before: Option<(f64, u64)>,
     /// The others', where there are enough of them.
     pub others: Option<Others>,
     /// The lead's median as a multiple of the others', where both may be said.
@@ -85,7 +87,8 @@ struct Wait {
 /// Works it out.
 pub fn wait_on_lead(ground: &Ground) -> WaitOnLead {
     let signal = Signal::of_requests(&DEFINITION, ground, NOW);
-    let mut found = WaitOnLead { signal, waits: Vec::new(), others: None, ratio: None, longer_than: None };
+    let mut found =
+        WaitOnLead { signal, waits: Vec::new(), before: None, others: None, ratio: None, longer_than: None };
     let Some(requests) = found.signal.coverage.requests else { return found };
     let (own, others) = of_now_and_before(ground);
     let of_now = since(&own, ground.clock.weeks_ago(NOW));
@@ -95,6 +98,7 @@ pub fn wait_on_lead(ground: &Ground) -> WaitOnLead {
     found.others = of_others(&others);
     let lead = median(of_now);
     let enough = of_now.len() as u64 >= LEAST;
+    found.before = before(ground, &own).filter(|_| requests.since <= ground.clock.weeks_ago(NOW + BEFORE));
     found.ratio = found.others.and_then(|others| {
         let (lead, others) = (hours(lead.filter(|_| enough)?), others.median.filter(|&others| others > 0.0)?);
         Some(lead / others)
@@ -158,6 +162,14 @@ fn since(waits: &[Wait], from: Seconds) -> &[Wait] {
 fn median(waits: &[Wait]) -> Option<Seconds> {
     let length = |wait: &Wait| Length { long: wait.long, ended: wait.answered };
     median_length(&waits.iter().map(length).collect::<Vec<_>>())
+}
+
+/// The median of those that began in *before*, followed as far as those of *now*.
+fn before(ground: &Ground, own: &[Wait]) -> Option<(f64, u64)> {
+    let waits = since(own, ground.clock.weeks_ago(NOW + BEFORE));
+    let waits = &waits[..waits.len() - since(waits, ground.clock.weeks_ago(NOW)).len()];
+    let enough = waits.len() as u64 >= LEAST;
+    Some((hours(median(waits).filter(|_| enough)?), waits.len() as u64))
 }
 
 fn hours(seconds: Seconds) -> f64 {

@@ -242,6 +242,7 @@ fn first_steps(report: &Report, signal: &Signal) -> Option<chart::Chart> {
     let most = signal.numerator.len() as u64;
     let series = Series {
         what: "First steps of the others in areas new to them".to_owned(),
+        measure: chart::Measure::Share,
         unit: "first steps".to_owned(),
         heads: ["First steps".to_owned(), "All".to_owned()],
         weeks: 1,
