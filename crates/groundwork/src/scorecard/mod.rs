@@ -15,7 +15,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::term::{Ink, as_called, indent, pad, wrap};
 
-pub use chart::role_mark;
+pub use chart::{role_mark, round_hours};
 
 /// How a screen is shown.
 #[derive(Clone, Copy, Debug)]
