@@ -50,7 +50,7 @@ answer!(s1b::OwnIt {
     said: s1b::Said::default(),
 });
 answer!(s2::GateShare { merged_by_lead: 0, merged_by_others: 0, out_of_scope: 0, role: None });
-answer!(s3::WaitOnLead { waits: Vec::new(), before: None, others: None, ratio: None, longer_than: None });
+answer!(s3::WaitOnLead { waits: Vec::new(), before: None, others: None, ratio: None, at_least: None });
 answer!(s3w::WaitingNow { items: Vec::new(), weeks: Vec::new(), hours_said: false, at: 0 });
 answer!(s4::ReviewShare { index: None, people: 0, outside: 0 });
 answer!(s5a::Published { repositories: Vec::new(), gone: Vec::new(), areas: Vec::new() });

@@ -48,8 +48,8 @@ pub struct WaitOnLead {
     pub others: Option<Others>,
     /// The lead's median as a multiple of the others', where both may be said.
     pub ratio: Option<f64>,
-    /// What *longer* means in the verdict, in seconds: the median of all the lead's waits of the sixty weeks.
-    pub longer_than: Option<Seconds>,
+    /// What *long* means in the verdict, in seconds: the median of all the lead's waits of the sixty weeks, or more.
+    pub at_least: Option<Seconds>,
 }
 
 /// One wait for the lead.
@@ -88,7 +88,7 @@ struct Wait {
 pub fn wait_on_lead(ground: &Ground) -> WaitOnLead {
     let signal = Signal::of_requests(&DEFINITION, ground, NOW);
     let mut found =
-        WaitOnLead { signal, waits: Vec::new(), before: None, others: None, ratio: None, longer_than: None };
+        WaitOnLead { signal, waits: Vec::new(), before: None, others: None, ratio: None, at_least: None };
     let Some(requests) = found.signal.coverage.requests else { return found };
     let (own, others) = of_now_and_before(ground);
     let of_now = since(&own, ground.clock.weeks_ago(NOW));
@@ -117,10 +117,10 @@ pub fn wait_on_lead(ground: &Ground) -> WaitOnLead {
     signal.points = line(|weeks_ago| at_monday(ground, &own, weeks_ago));
     signal.usual = usual(ground, &DEFINITION, &signal.points);
     let of_all = since(&own, ground.clock.weeks_ago(NOW + BEFORE));
-    found.longer_than = median(of_all);
+    found.at_least = median(of_all);
     let until = requests.until.min(ground.clock.t());
-    found.signal.verdict = found.longer_than.map(|than| {
-        // What began so late that it could not have lasted longer yet says nothing, answered or not.
+    found.signal.verdict = found.at_least.map(|than| {
+        // What began so late that it could not have lasted so long yet says nothing, answered or not.
         let old = |wait: &Wait| weekday_seconds(ground.clock.zone(), wait.begins, until) >= than;
         let old = &of_all[..of_all.partition_point(old)];
         compare(ground, &DEFINITION, |block| longer(ground, old, block, than))
@@ -197,14 +197,15 @@ fn at_monday(ground: &Ground, own: &[Wait], weeks_ago: i32) -> Count {
     median.map_or(Count::default(), |long| Count { part: long as u64, of: begun.len() as u64 })
 }
 
-/// Of the waits that began in a block, those that lasted longer; without those that were cut off before that could show.
+/// Of the waits that began in a block, those that lasted so long or longer; without those that were cut off before that
+/// could show.
 fn longer(ground: &Ground, waits: &[Wait], block: i32, than: Seconds) -> Count {
     let (from, to) = (ground.clock.weeks_ago((block + 1) * BLOCK), ground.clock.weeks_ago(block * BLOCK));
     let mut count = Count::default();
     for wait in since(waits, from).iter().take_while(|wait| wait.begins < to) {
         match wait.answered {
-            true => count.add(wait.long > than),
-            // It was still there when it was cut off, so it lasted longer than that.
+            true => count.add(wait.long >= than),
+            // It was still there when it was cut off, so it lasted at least so long.
             false if wait.long >= than => count.add(true),
             false => {}
         }

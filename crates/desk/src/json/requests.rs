@@ -41,7 +41,7 @@ pub(super) fn detail(report: &Report, id: &str) -> Value {
                 "hours": others.median, "waits": others.waits, "people": others.people,
             })),
             "ratio": report.wait.ratio,
-            "longer_than_hours": report.wait.longer_than.map(hours),
+            "at_least_hours": report.wait.at_least.map(hours),
             "waits": report.wait.waits.iter().map(|wait| json!({
                 "request": wait.record.id, "from": wait.record.day,
                 "hours": hours(wait.seconds), "answered": wait.answered,

@@ -72,7 +72,7 @@ pub(super) fn detail(report: &Report, signal: &Signal) -> Detail {
         (_, Status::NotConnected(_) | Status::NotApplicable(_)) => Detail::default(),
         ("s2", _) => Detail::of(unapproved(report)),
         ("s3", Status::NotEnough { .. }) => Detail::of(each_wait(report)),
-        ("s3", _) => Detail::of(longer(report).into_iter().collect()),
+        ("s3", _) => Detail::of(compared_by(report).into_iter().collect()),
         ("s3w", _) => Detail::of(waiting(report)),
         ("s4", _) => Detail::of(outside(report).into_iter().collect()),
         _ => Detail::default(),
@@ -114,11 +114,11 @@ fn each_wait(report: &Report) -> Vec<Sentence> {
 }
 
 /// What the verdict counts.
-fn longer(report: &Report) -> Option<Sentence> {
+fn compared_by(report: &Report) -> Option<Sentence> {
     let verdict = report.wait.signal.verdict?;
-    let than = hours(report.wait.longer_than? as f64 / 3600.0);
+    let than = hours(report.wait.at_least? as f64 / 3600.0);
     let sentence = Sentence::from(format!(
-        "Compared is how many lasted longer than {than}, the median of all your waits of the sixty weeks: now "
+        "Compared is how many lasted {than} or longer, which is the median of all of the sixty weeks: now "
     ));
     Some(sentence.and(share(verdict.now)).and(", before ").and(share(verdict.before)).and("."))
 }

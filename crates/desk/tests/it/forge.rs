@@ -9,7 +9,6 @@ use testkit::cases::{MIRA, NOW, OTHERS, week};
 
 /// Mira, and behind her the others in their order; after them a program.
 pub const LEAD: AccountIx = 0;
-pub const MACHINE: AccountIx = 7;
 
 /// The second of an hour on a day of the case's weeks.
 pub fn at(weeks_ago: i64, weekday: i64, hour: i64) -> i64 {
@@ -76,7 +75,8 @@ pub fn sixty_weeks() -> Vec<Request> {
     let mut requests = Vec::new();
     for weeks_ago in (1..=60).rev() {
         for n in 0..4 {
-            let (author, other) = (1 + n as AccountIx, 1 + (n as AccountIx + 1) % 5);
+            let author = 1 + n as AccountIx;
+            let other = 1 + (n as AccountIx + weeks_ago as AccountIx % 2 + 1) % 5;
             let opened = at(weeks_ago, n, 9);
             let waits = if weeks_ago <= 12 { 20 } else { 30 };
             let (asked, after) = if n < 2 { (LEAD, waits) } else { (other, 4) };

@@ -160,3 +160,6 @@ fn next(report: &Report) -> Vec<(&'static str, String)> {
     all.truncate(3);
     all
 }
+
+#[cfg(test)]
+mod requests_tests;

@@ -202,9 +202,9 @@ fn waits_are_compared_by_the_median_of_all() {
     team.request("zoe", &[(hour(0, 150), "zoe opens it"), (hour(0, 150), "zoe asks mira")]);
     let found = s3::wait_on_lead(&team.ground());
     // Of 121 at risk after the cut at 0, one ended after 1 h and 24 after 2 and 4: 96/121. 48 after 10: 48/121.
-    assert_eq!(found.longer_than, Some(10 * 3_600));
+    assert_eq!(found.at_least, Some(10 * 3_600));
     let verdict = found.signal.verdict.expect("there is a median");
-    assert_eq!((verdict.now, verdict.before), (count(0, 24), count(48, 96)));
+    assert_eq!((verdict.now, verdict.before), (count(0, 24), count(96, 96)));
     assert_eq!((verdict.word, verdict.rank), (Word::Down, Some((1, 455))));
 }
 

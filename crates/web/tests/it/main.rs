@@ -13,6 +13,8 @@ mod connections;
 mod contrast;
 mod door;
 mod first_run;
+#[path = "../../../desk/tests/it/forge.rs"]
+mod forge;
 mod growth;
 mod hostile;
 mod knowledge;
@@ -25,6 +27,7 @@ mod people;
 mod print;
 mod readings;
 mod reasons;
+mod requests;
 #[cfg(unix)]
 mod running;
 mod scorecard;
