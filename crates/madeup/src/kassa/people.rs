@@ -90,6 +90,13 @@ impl Person {
         self.from <= day && day < self.to
     }
 
+    /// Day and minute by their clock, of a second since 1970.
+    pub fn clock(&self, seconds: i64) -> (i64, i64) {
+        let zone = self.zone + if european_summer(seconds) { 60 } else { 0 };
+        let local = seconds + i64::from(zone) * 60;
+        (local.div_euclid(DAY), local.rem_euclid(DAY) / 60)
+    }
+
     /// A minute of a day by their clock.
     pub fn at(&self, day: i64, minute: i64) -> Stamp {
         let local = day * DAY + minute * 60;

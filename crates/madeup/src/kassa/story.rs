@@ -129,6 +129,19 @@ fn mira(weeks_ago: i64) -> Vec<(AreaIx, u32)> {
     ]
 }
 
+/// Since so many weeks Mira answers slower, because more waits for her: since autumn.
+pub(super) const SLOWER: i64 = 13;
+
+/// Minutes of weekdays to the first answer of a review, in tenths of all answers: from the shortest, by tenths, to the longest. What is
+/// merged earlier is answered earlier.
+pub(super) fn answers(is_lead: bool, weeks_ago: i64) -> [i64; 11] {
+    match (is_lead, weeks_ago) {
+        (true, ..SLOWER) => [60, 360, 520, 620, 720, 830, 950, 1_100, 1_260, 1_440, 1_800],
+        (true, _) => [10, 60, 140, 240, 330, 430, 560, 720, 920, 1_180, 1_600],
+        (false, _) => [10, 110, 220, 330, 430, 530, 650, 780, 950, 1_150, 1_500],
+    }
+}
+
 /// Days off, first and last: nothing is merged by them then.
 pub(super) fn is_away(person: PersonIx, on: i64) -> bool {
     let away: &[(i64, i64)] = match person {
