@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::Watch;
+use crate::forges::OpensSecrets;
 
 /// What a desk is opened for: where, whose, as of when. Whoever runs the program says it; nothing of it is
 /// looked up here.
@@ -31,6 +32,8 @@ pub struct Asked {
     pub names: bool,
     /// Who hears how far a reading is, and may end it.
     pub watch: Arc<dyn Watch>,
+    /// Opens what a secret says.
+    pub opens: OpensSecrets,
 }
 
 impl Asked {

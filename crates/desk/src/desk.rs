@@ -8,7 +8,7 @@ use collect::git::Repository;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use records::{Forge, History, Identity, Said};
+use records::{Forge, History, Identity, Place, Said};
 use store::Data;
 use team::areas::Division;
 use team::{Ground, HandOver, Inputs, Settings};
@@ -17,7 +17,7 @@ use crate::notes::Notebook;
 use crate::repositories::repositories;
 use crate::text::clean;
 use crate::week::Week;
-use crate::{Asked, Failure, Watch, days, lead, leave, missing, notes, reading};
+use crate::{Asked, Failure, Watch, days, forges, lead, leave, missing, notes, reading};
 
 /// A desk: opened for one team.
 pub struct Desk {
@@ -47,8 +47,8 @@ pub struct Desk {
     pub absent: Vec<String>,
     /// Who git said commits when it was opened: the repositories may go away while it is.
     configured: Vec<Identity>,
-    /// The repositories and branches it was opened with, as words name them.
-    opened: (Vec<String>, HashMap<String, String>),
+    /// The repositories, branches and forges it was opened with, as words name them.
+    opened: (Vec<String>, HashMap<String, String>, HashMap<String, Place>),
 }
 
 /// What a run read.
@@ -92,7 +92,7 @@ impl Desk {
         let zone = zone(&mut data, &settings, &asked)?;
         let said_who = said_who(&settings, &asked);
         let (histories, forges) = (Vec::new(), Vec::new());
-        let opened = (settings.repositories.clone(), settings.branches.clone());
+        let opened = (settings.repositories.clone(), settings.branches.clone(), settings.forges.clone());
         let mut desk = Desk {
             asked,
             data,
@@ -121,10 +121,23 @@ impl Desk {
             histories.push(reading::load(&mut self.data, repository, branch, &self.asked)?);
         }
         self.histories = histories;
+        self.load_forges()?;
         self.tell_apart();
         self.keep_who_was_said()?;
         // A calendar is asked for, and an export made, where no repository is open too.
         leave::keep_known(self)
+    }
+
+    /// Loads what was read of the forges that are connected.
+    fn load_forges(&mut self) -> Result<(), Failure> {
+        let mut forges = Vec::new();
+        for repository in &self.repositories {
+            let key = key(&repository.git_dir());
+            let place = self.settings.forges.get(&key);
+            forges.push(place.map(|place| forges::load(&self.data, &key, place)).transpose()?.flatten());
+        }
+        self.forges = forges;
+        Ok(())
     }
 
     /// Whether git's configuration said so of an identity when it was opened.
@@ -140,6 +153,11 @@ impl Desk {
     /// The day of an instant in seconds, in the zone of the lead.
     pub fn day(&self, seconds: i64) -> Date {
         Timestamp::from_second(seconds).unwrap_or_default().to_zoned(self.zone.clone()).date()
+    }
+
+    /// The first second of a day, in the zone of the lead.
+    pub fn start_of(&self, day: Date) -> i64 {
+        day.to_zoned(self.zone.clone()).map_or(0, |start| start.timestamp().as_second())
     }
 
     /// Repositories of one name are called by the directory they lie in too: `api/server`, `web/server`.
@@ -279,9 +297,10 @@ impl Desk {
         named.unwrap_or_default()
     }
 
-    /// Whether it has the repositories and branches that the words name: else it is to be opened again.
+    /// Whether it has the repositories, branches and forges that the words name: else it is to be opened again.
     pub fn has_its_repositories(&self) -> bool {
-        (&self.settings.repositories, &self.settings.branches) == (&self.opened.0, &self.opened.1)
+        let named = (&self.settings.repositories, &self.settings.branches, &self.settings.forges);
+        named == (&self.opened.0, &self.opened.1, &self.opened.2)
     }
 }
 

@@ -20,6 +20,7 @@ pub mod decisions;
 mod desk;
 pub mod effect;
 pub mod failure;
+pub mod forges;
 pub mod found;
 pub mod json;
 pub mod knowledge;

@@ -13,6 +13,7 @@ use jiff::tz::TimeZone;
 
 use crate::commands;
 use crate::help::HELP;
+use crate::secrets;
 use crate::term::Color;
 use crate::watching::Watching;
 
@@ -134,6 +135,7 @@ impl Global {
             as_of: self.as_of,
             names: self.names,
             watch: self.watch(),
+            opens: Arc::new(secrets::open),
         })
     }
 
@@ -204,6 +206,8 @@ pub enum Command {
     DaysOff(commands::days_off::Args),
     Exclude(commands::exclude::Args),
     Add(commands::add::Args),
+    Connect(commands::connect::Args),
+    Disconnect(commands::disconnect::Args),
     Sources(commands::sources::Args),
     Forget(commands::forget::Args),
     Config(commands::config::Args),
@@ -253,6 +257,8 @@ pub fn without_json(command: &Command) -> Option<&'static str> {
         Command::DaysOff(_) => "days-off",
         Command::Exclude(_) => "exclude",
         Command::Add(_) => "add",
+        Command::Connect(_) => "connect",
+        Command::Disconnect(_) => "disconnect",
         Command::Sources(_) => "sources",
         Command::Forget(_) => "forget",
         Command::Config(_) => "config",

@@ -11,6 +11,7 @@ mod page;
 mod pages;
 mod questions;
 mod scorecard;
+mod secrets;
 mod signal_name;
 mod since;
 mod term;
@@ -81,6 +82,8 @@ fn run(cli: Cli) -> Result<Ending, Failure> {
         Command::DaysOff(args) => commands::days_off::run(&args, &global),
         Command::Exclude(args) => commands::exclude::run(&args, &global),
         Command::Add(args) => commands::add::run(&args, &global),
+        Command::Connect(args) => commands::connect::run(&args, &global),
+        Command::Disconnect(args) => commands::disconnect::run(&args, &global),
         Command::Sources(args) => commands::sources::run(&args, &global),
         Command::Forget(args) => commands::forget::run(&args, &global),
         Command::Config(args) => commands::config::run(&args, &global),

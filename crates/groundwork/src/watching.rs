@@ -2,6 +2,8 @@
 
 use std::ops::ControlFlow;
 use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use desk::Watch;
 
@@ -39,6 +41,24 @@ impl Watch for Watching {
         let Some((progress, listening)) = reading.as_mut() else { return ControlFlow::Continue(()) };
         progress.at(done, total);
         heard(listening.as_ref())
+    }
+
+    fn pauses(&self, why: &str, lasts: Duration) -> ControlFlow<()> {
+        /// How soon Ctrl-C is heard.
+        const STEP: Duration = Duration::from_millis(100);
+        let mut reading = self.reading.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((progress, _)) = reading.as_mut() {
+            progress.done();
+        }
+        say(why);
+        let until = Instant::now() + lasts;
+        while let Some(left) = until.checked_duration_since(Instant::now()) {
+            if let Some((_, listening)) = reading.as_ref() {
+                heard(listening.as_ref())?;
+            }
+            thread::sleep(STEP.min(left));
+        }
+        ControlFlow::Continue(())
     }
 
     fn ends(&self) -> ControlFlow<()> {

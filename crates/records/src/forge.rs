@@ -22,6 +22,14 @@ impl ForgeKind {
             ForgeKind::Gitlab => "GitLab",
         }
     }
+
+    /// The word for it on a command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            ForgeKind::Github => "github",
+            ForgeKind::Gitlab => "gitlab",
+        }
+    }
 }
 
 /// Where the change requests of a repository are: at the lead's word alone.

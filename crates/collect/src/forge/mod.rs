@@ -9,11 +9,13 @@ mod address;
 mod client;
 mod error;
 pub mod github;
+mod kept;
 mod limits;
 mod pages;
 
 pub use address::Address;
 pub use client::{Answer, Bounds, Client, Dialect, Reply, Token};
 pub use error::Error;
+pub use kept::{Far, Kept, Options, Read, Step};
 pub use limits::{Wait, Why};
 pub use pages::{Page, Pages, Tag};

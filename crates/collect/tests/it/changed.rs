@@ -74,7 +74,7 @@ fn a_repository_that_moved_is_followed_and_its_name_is_said() {
     let mut memory = Memory::default();
     read_well(&forge, &mut memory);
     assert_eq!(memory.read.len(), 3);
-    assert_eq!(memory.named.map(|name| name.to_string()).as_deref(), Some("kasse/kasse"));
+    assert_eq!(memory.named.as_deref(), Some("kasse/kasse"));
     let moved = forge.asked().iter().filter(|question| question.status == 301).count();
     assert_eq!(moved, 1, "the new name is remembered");
 }
@@ -85,7 +85,7 @@ fn what_was_closed_long_ago_is_passed_over() {
     let mut memory = Memory::default();
     let mut client = crate::kept::client(&forge, |_| panic!("there is nothing to wait for"));
     let name = "kassa/kassa".parse().expect("a name");
-    let options = collect::forge::github::Options { since: hour(5) };
+    let options = collect::forge::Options { since: hour(5) };
     collect::forge::github::read(&mut client, &name, options, &mut memory).expect("it is read");
     // The third was merged in the fourth hour.
     assert_eq!(memory.read.keys().copied().collect::<Vec<_>>(), [1, 2, 4, 5, 6, 7, 8, 9]);

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use collect::forge::github::{self, Far, Kept, Name, Options, Read, Step};
-use collect::forge::{Address, Bounds, Client, Error, Tag, Token, Wait};
+use collect::forge::{
+    Address, Bounds, Client, Error, Far, Kept, Options, Read, Step, Tag, Token, Wait, github,
+};
 use records::Account;
 use testkit::forge::{Forge, Story};
 
@@ -18,7 +19,7 @@ pub struct Memory {
     pub read: BTreeMap<u64, Read>,
     pub mails: BTreeMap<String, Account>,
     pub tags: BTreeMap<String, Tag>,
-    pub named: Option<Name>,
+    pub named: Option<String>,
     /// Requests that could not be read, and the sentence why.
     pub skipped: Vec<(u64, String)>,
     /// Steps after which it ends a reading.

@@ -2,8 +2,8 @@
 
 use std::ops::ControlFlow;
 
-use collect::forge::github::{self, Options};
 use collect::forge::{Error, Wait, Why};
+use collect::forge::{Options, github};
 use testkit::forge::{Forge, Trouble, When, World};
 
 use crate::kept::{Memory, client, hour, read, read_well, stories};

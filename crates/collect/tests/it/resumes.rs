@@ -2,8 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use collect::forge::Error;
-use collect::forge::github::{self, Options};
+use collect::forge::{Error, Options, github};
 use testkit::forge::{Forge, Trouble, When, World};
 
 use crate::kept::{Memory, client, hour, read, read_well, stories};

@@ -28,8 +28,20 @@ pub fn undo(desk: &mut Desk) -> Result<Option<Undone>, Failure> {
         desk.asked.names,
         &desk.asked.system_zone,
     )?;
-    desk.hear_again()?;
+    hear(desk)?;
     Ok(undone)
+}
+
+/// Hears what holds now. A forge that is connected no longer leaves no secret behind, and nothing that was read.
+fn hear(desk: &mut Desk) -> Result<(), Failure> {
+    let before = desk.settings.forges.clone();
+    desk.hear_again()?;
+    for (repository, place) in before {
+        if desk.settings.forges.get(&repository) != Some(&place) {
+            crate::forges::forget(desk, &repository, &place)?;
+        }
+    }
+    Ok(())
 }
 
 /// Takes one word of this team back, by its name, whenever it was said; the sentence that says so.
@@ -42,7 +54,7 @@ pub fn take_back(desk: &mut Desk, name: &str) -> Result<String, Failure> {
         None => None,
     };
     let Some(said) = said else { return Err(Failure::new("it was taken back before, or never said")) };
-    desk.hear_again()?;
+    hear(desk)?;
     Ok(format!("Taken back: {}.", in_words(&said, desk.asked.names)))
 }
 

@@ -83,8 +83,13 @@ impl Source {
     }
 }
 
-/// What is not connected: git is all that is read.
-pub const NOT_CONNECTED: &str = "forge, calendar: not connected";
+/// `forge: not connected`; none where all that can be connected is.
+pub fn not_connected(desk: &Desk) -> Option<String> {
+    desk.settings
+        .forges
+        .is_empty()
+        .then(|| "forge: not connected; who reviews, and who waits, is not seen".to_owned())
+}
 
 /// Changes in which an agent is named; none where there is none.
 pub fn agents(ground: &Ground) -> Option<String> {

@@ -1,13 +1,14 @@
 //! What was read, how far, what is missing, what counts.
 
 use desk::corrections::{Correction, upstream};
-use desk::sources::{self, NOT_CONNECTED};
+use desk::sources;
 use desk::text::{clean, cut};
-use desk::{Desk, Failure};
+use desk::{Desk, Failure, forges};
 use records::TreeDiff;
 use team::Ground;
 use unicode_width::UnicodeWidthStr;
 
+use super::connect;
 use crate::cli::Global;
 use crate::ending::Ending;
 use crate::scorecard::commands;
@@ -21,6 +22,9 @@ pub struct Args {
     /// Each file that does not count, with its reason
     #[arg(long)]
     excluded: bool,
+    /// Read what is new of what is connected; else nothing is asked of anybody
+    #[arg(long, conflicts_with_all = ["excluded", "upstream"])]
+    read: bool,
     /// Whether merges that look like a sync are one
     #[arg(long, value_name = "yes|no", value_parser = yes_or_no)]
     upstream: Option<bool>,
@@ -37,6 +41,9 @@ fn yes_or_no(text: &str) -> Result<bool, String> {
 /// Shows them.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let mut desk = global.desk()?;
+    if args.read {
+        return read(&mut desk, global);
+    }
     let ground = desk.ground()?;
     if let Some(yes) = args.upstream {
         let Correction { said, kept } = upstream(&ground, yes);
@@ -53,6 +60,17 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     Ok(if missing { Ending::Incomplete } else { Ending::Done })
 }
 
+fn read(desk: &mut Desk, global: &Global) -> Result<Ending, Failure> {
+    if global.made_up {
+        return Err(Failure::usage("the demo asks nobody anything"));
+    }
+    if desk.settings.forges.is_empty() {
+        return Err(Failure::new("nothing is connected that could be read").hint("groundwork connect"));
+    }
+    connect::said(&forges::read_all(desk)?, global);
+    Ok(Ending::Done)
+}
+
 fn summary(desk: &Desk, ground: &Ground, global: &Global) -> String {
     let screen = screen(global);
     let mut text = String::new();
@@ -65,7 +83,16 @@ fn summary(desk: &Desk, ground: &Ground, global: &Global) -> String {
         add(4, &format!("{branch} {tip} (from {origin}), {}{whole}", source.how_far()));
         missing.iter().chain(&source.without_author()).for_each(|line| add(4, line));
     }
-    add(2, NOT_CONNECTED);
+    for (place, forge) in forges::places(desk) {
+        add(2, &forges::named(place));
+        let left_out = forge.and_then(forges::left_out);
+        let whole = if left_out.is_none() && forge.is_some() { "; nothing missing" } else { "" };
+        add(4, &format!("{}{whole}", forges::how_far(desk, forge)));
+        left_out.iter().for_each(|line| add(4, line));
+    }
+    if let Some(sentence) = sources::not_connected(desk) {
+        add(2, &sentence);
+    }
     text.push('\n');
     let mut add = |sentence: &str| text += &indent(sentence, 2, screen.width);
     add(&sources::counted(ground).sentence());
@@ -85,7 +112,13 @@ fn summary(desk: &Desk, ground: &Ground, global: &Global) -> String {
     for (area, because) in &ground.settings.excluded_areas {
         add(&format!("left out: all of {}, because {}", clean(area), clean(because)));
     }
-    text + &commands(&[("groundwork sources --excluded", "each file with its reason")], screen)
+    let mut next = vec![("groundwork sources --excluded", "each file with its reason")];
+    if desk.settings.forges.is_empty() {
+        next.push(("groundwork connect", "what git does not record, read only"));
+    } else if !global.made_up {
+        next.push(("groundwork sources --read", "what is new of what is connected"));
+    }
+    text + &commands(&next, screen)
 }
 
 fn excluded(ground: &Ground, width: usize) -> String {

@@ -2,6 +2,7 @@
 
 mod ask;
 mod called;
+mod hidden;
 mod home;
 mod ink;
 mod key;
@@ -12,6 +13,7 @@ mod wrap;
 
 pub use ask::{Answered, ask, can_ask};
 pub use called::{as_called, suggest_with};
+pub use hidden::secret;
 pub use home::below_home;
 pub use ink::{Color, Ink, color_on_stderr};
 pub use key::{Key, key};

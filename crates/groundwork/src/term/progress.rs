@@ -27,24 +27,26 @@ impl Progress {
         Progress { name: clean(name), started: Instant::now(), drawn: None, shown }
     }
 
-    /// Shows how far it is.
+    /// Shows how far it is; of a total of 0, how many.
     pub fn at(&mut self, done: u64, total: u64) {
         let now = Instant::now();
         let soon = self.drawn.map_or(self.started + QUIET, |drawn| drawn + REDRAW);
-        if !self.shown || now < soon || total == 0 {
+        if !self.shown || now < soon {
             return;
         }
         self.drawn = Some(now);
-        let full = (CELLS as u64 * done / total) as usize;
-        let bar = "█".repeat(full) + &"░".repeat(CELLS - full);
-        let left = self.started.elapsed().as_secs_f64() * (total - done) as f64 / done.max(1) as f64;
-        let line = format!(
-            "Reading {}  {bar}  {} of {}  {} s left",
-            cut(&self.name, 14),
-            thousands(done),
-            thousands(total),
-            left.ceil() as u64
-        );
+        let name = cut(&self.name, 14);
+        let line = match total {
+            // Nobody knows how many there are.
+            0 => format!("Reading {name}  {}", thousands(done)),
+            total => {
+                let full = (CELLS as u64 * done / total) as usize;
+                let bar = "█".repeat(full) + &"░".repeat(CELLS - full);
+                let left = self.started.elapsed().as_secs_f64() * (total - done) as f64 / done.max(1) as f64;
+                let (done, total) = (thousands(done), thousands(total));
+                format!("Reading {name}  {bar}  {done} of {total}  {} s left", left.ceil() as u64)
+            }
+        };
         let mut err = std::io::stderr().lock();
         // Progress that cannot be drawn is no reason to end.
         let _ = write!(err, "\r\x1b[K{}", plain(&cut(&line, columns() - 1)));

@@ -4,6 +4,8 @@ mod asked;
 mod block_test;
 mod cases;
 mod commands;
+#[cfg(unix)]
+mod connect;
 mod content;
 mod demo;
 mod disk;

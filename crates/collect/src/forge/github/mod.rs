@@ -14,7 +14,7 @@ mod story;
 mod wire;
 
 pub use name::Name;
-pub use read::{Far, Kept, Options, Read, Step, read};
+pub use read::read;
 
 use records::Account;
 

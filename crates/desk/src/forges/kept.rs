@@ -1,0 +1,156 @@
+//! What is kept of a forge, piece by piece, and the same as one.
+
+use std::collections::HashMap;
+
+use records::{Account, AccountIx, AccountKind, Asked, Forge, Place, Request, RequestAct};
+use serde::{Deserialize, Serialize};
+use store::Data;
+
+use super::source;
+use crate::Failure;
+
+/// A request as it is kept: with the accounts it names, and what tells that it changed.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct KeptRequest {
+    pub(super) request: Request,
+    pub(super) accounts: Vec<Account>,
+    pub(super) mark: u64,
+    pub(super) agrees: bool,
+}
+
+/// How far it is read: the second up to which nothing is missing, pages of the first list, whether that is at its end, whether
+/// mails were read.
+pub(super) type KeptFar = (i64, u32, bool, bool);
+
+pub(super) const REQUEST: &str = "request";
+pub(super) const MAIL: &str = "mail";
+pub(super) const TAG: &str = "tag";
+pub(super) const SKIPPED: &str = "skipped";
+/// Things of which there is one.
+pub(super) const ONE: &str = "one";
+pub(super) const FAR: &str = "far";
+pub(super) const OWN: &str = "own";
+pub(super) const SINCE: &str = "since";
+/// When a reading came to its end, in seconds.
+pub(super) const READ: &str = "read";
+
+/// The key of a request: its number, so that keys are in the order of numbers.
+pub(super) fn key_of(number: u64) -> String {
+    format!("{number:020}")
+}
+
+/// All that is kept of the forge of a repository (by its key); none where nothing was read yet.
+pub fn load(data: &Data, repository: &str, place: &Place) -> Result<Option<Forge>, Failure> {
+    let source = source(repository, place);
+    let Some(since) = data.item(&source, ONE, SINCE)? else { return Ok(None) };
+    let mut crowd = Crowd::default();
+    let mut requests = Vec::new();
+    for (_, kept) in data.items::<KeptRequest>(&source, REQUEST)? {
+        requests.push(crowd.takes_in(kept));
+    }
+    let mut mails = Vec::new();
+    for (mail, account) in data.items::<Account>(&source, MAIL)? {
+        mails.push((mail, crowd.account(account)));
+    }
+    let own = data.item::<Account>(&source, ONE, OWN)?.map(|own| crowd.account(own));
+    Ok(Some(Forge {
+        place: place.clone(),
+        accounts: crowd.accounts,
+        mails,
+        own,
+        requests,
+        read: data.item(&source, ONE, READ)?,
+        since,
+        skipped: data.items::<String>(&source, SKIPPED)?.len(),
+    }))
+}
+
+/// Keeps all of a forge that was read elsewhere, as if it had been read here.
+pub fn keep(data: &mut Data, repository: &str, forge: &Forge) -> Result<(), Failure> {
+    let source = source(repository, &forge.place);
+    let kept = |request: &Request| {
+        let kept =
+            KeptRequest { request: request.clone(), accounts: forge.accounts.clone(), mark: 0, agrees: true };
+        (key_of(request.number), kept)
+    };
+    let requests: Vec<_> = forge.requests.iter().map(kept).collect();
+    data.keep_items(&source, REQUEST, &requests)?;
+    let account = |at: AccountIx| forge.accounts[at as usize].clone();
+    let mails: Vec<_> = forge.mails.iter().map(|(mail, at)| (mail.clone(), account(*at))).collect();
+    data.keep_items(&source, MAIL, &mails)?;
+    if let Some(own) = forge.own {
+        data.keep_items(&source, ONE, &[(OWN.to_owned(), account(own))])?;
+    }
+    if let Some(read) = forge.read {
+        data.keep_items(&source, ONE, &[(READ.to_owned(), read)])?;
+    }
+    Ok(data.keep_items(&source, ONE, &[(SINCE.to_owned(), forge.since)])?)
+}
+
+/// Accounts of many requests, each once.
+#[derive(Default)]
+struct Crowd {
+    accounts: Vec<Account>,
+    known: HashMap<(String, AccountKind), AccountIx>,
+}
+
+impl Crowd {
+    fn account(&mut self, account: Account) -> AccountIx {
+        let next = self.accounts.len() as AccountIx;
+        if account.kind == AccountKind::Gone {
+            // Whose it was is not known: each stays by itself.
+            self.accounts.push(account);
+            return next;
+        }
+        let key = (account.login.to_lowercase(), account.kind);
+        let at = *self.known.entry(key).or_insert(next);
+        if at == next {
+            self.accounts.push(account);
+        }
+        at
+    }
+
+    /// A request whose accounts are these.
+    fn takes_in(&mut self, kept: KeptRequest) -> Request {
+        let KeptRequest { mut request, accounts, .. } = kept;
+        // Only who is named in it: one that was kept with many others names few of them.
+        let mut here: HashMap<AccountIx, AccountIx> = HashMap::new();
+        let mut place = |at: &mut AccountIx| {
+            *at = *here.entry(*at).or_insert_with(|| match accounts.get(*at as usize) {
+                Some(account) => self.account(account.clone()),
+                None => self.account(Account { login: String::new(), kind: AccountKind::Gone }),
+            });
+        };
+        place(&mut request.author);
+        for event in &mut request.events {
+            event.by.iter_mut().for_each(&mut place);
+            match &mut event.act {
+                RequestAct::AskedFor(Asked::Account(at))
+                | RequestAct::TookBack(Asked::Account(at))
+                | RequestAct::Dismissed(at, _)
+                | RequestAct::Assigned(at)
+                | RequestAct::Unassigned(at)
+                | RequestAct::Left(at) => place(at),
+                RequestAct::AskedFor(Asked::Team(_))
+                | RequestAct::TookBack(Asked::Team(_))
+                | RequestAct::Opened { .. }
+                | RequestAct::Drafted
+                | RequestAct::Readied
+                | RequestAct::Decided(_)
+                | RequestAct::Remarked
+                | RequestAct::Withdrew
+                | RequestAct::Commented
+                | RequestAct::Pushed
+                | RequestAct::Updated
+                | RequestAct::Queued(_)
+                | RequestAct::MergesItself(_)
+                | RequestAct::Failing(_)
+                | RequestAct::InConflict(_)
+                | RequestAct::Closed
+                | RequestAct::Reopened
+                | RequestAct::Merged => {}
+            }
+        }
+        request
+    }
+}

@@ -1,0 +1,28 @@
+//! The forges of the team's repositories: connected at the lead's word, read when they ask for it, and at no other time.
+
+mod connect;
+mod keeping;
+mod kept;
+mod reading;
+mod words;
+
+pub use connect::{Connected, connect, disconnect, forget, place_of, read_all};
+pub use kept::{keep, load};
+pub use reading::{ReadOf, read};
+pub use words::{how_far, left_out, named, places};
+
+use std::sync::Arc;
+
+use records::Place;
+use store::Secret;
+
+use crate::Failure;
+
+/// Opens what a secret says: whoever runs the program knows its environment.
+pub type OpensSecrets = Arc<dyn Fn(&Secret) -> Result<String, Failure> + Send + Sync>;
+
+/// The name under which what is read of a place is kept, and its secret; `repository` by its key.
+pub fn source(repository: &str, place: &Place) -> String {
+    let Place { kind, address, name } = place;
+    format!("{} {address} {name} of {repository}", kind.name())
+}

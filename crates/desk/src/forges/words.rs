@@ -1,0 +1,46 @@
+//! What is said of the forges: how far they were read, and what is missing.
+
+use std::collections::BTreeMap;
+
+use records::{Forge, Place};
+
+use crate::text::{clean, day, number_of};
+use crate::{Desk, key};
+
+/// The places that are connected, each with what was read of it and the word's repository.
+pub fn places(desk: &Desk) -> Vec<(&Place, Option<&Forge>)> {
+    let mut all = Vec::new();
+    let mut rest: BTreeMap<&String, &Place> = desk.settings.forges.iter().collect();
+    for (at, repository) in desk.repositories.iter().enumerate() {
+        let key = key(&repository.git_dir());
+        if let Some(place) = rest.remove(&key) {
+            all.push((place, desk.forges.get(at).and_then(Option::as_ref)));
+        }
+    }
+    // Of repositories that could not be opened.
+    all.extend(rest.into_values().map(|place| (place, None)));
+    all
+}
+
+/// `18 November 2026; 1,204 change requests since 22 November 2023`.
+pub fn how_far(desk: &Desk, forge: Option<&Forge>) -> String {
+    let Some(forge) = forge else { return "nothing was read yet".to_owned() };
+    let requests = number_of(forge.requests.len(), "change request");
+    let since = day(desk.day(forge.since));
+    match forge.read {
+        Some(read) => format!("{}; {requests} since {since}", day(desk.day(read))),
+        None => format!("{requests} so far, since {since}; the first reading is not at its end"),
+    }
+}
+
+/// `3 requests could not be read`; none where all could be.
+pub fn left_out(forge: &Forge) -> Option<String> {
+    (forge.skipped > 0).then(|| {
+        format!("{} could not be read, and will be tried again", number_of(forge.skipped, "change request"))
+    })
+}
+
+/// `GitHub, kassa/kassa`; with the host where it is a server of one's own.
+pub fn named(place: &Place) -> String {
+    format!("{}, {}", place.kind.name(), clean(&place.name))
+}
