@@ -7,3 +7,4 @@ mod limits;
 mod resumes;
 mod shapes;
 mod stories;
+mod year;

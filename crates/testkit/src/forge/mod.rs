@@ -14,4 +14,4 @@ mod world;
 pub use serve::{Forge, Question};
 pub use story::Story;
 pub use trouble::{Trouble, When};
-pub use world::World;
+pub use world::{World, kassa};

@@ -42,17 +42,14 @@ impl Accounts {
         Accounts { all: people.chain(more).collect() }
     }
 
-    /// Makes each act of the deleted account somebody's of their own. Who pushed is known by mail alone, so of that nobody is named.
+    /// Makes each act of the deleted account somebody's of their own.
     pub fn put_deleted(&mut self, request: &mut Request) {
         if request.author == GONE {
             request.author = self.another();
         }
         for event in request.events.iter_mut().filter(|event| event.by == Some(GONE)) {
-            event.by = match event.act {
-                RequestAct::Opened { .. } => Some(request.author),
-                RequestAct::Pushed => None,
-                _ => Some(self.another()),
-            };
+            let opens = matches!(event.act, RequestAct::Opened { .. });
+            event.by = Some(if opens { request.author } else { self.another() });
         }
         let named = request.events.iter().filter_map(|event| match event.act {
             RequestAct::AskedFor(Asked::Account(whom)) | RequestAct::Assigned(whom) => Some(whom),

@@ -29,12 +29,17 @@ pub(super) fn request(merged: &Merged, id: CommitId, draw: Draw) -> Request {
 }
 
 impl Telling<'_> {
+    /// Whether its author's account was deleted. Then nothing is pushed: GitHub would name nobody, GitLab somebody who is gone.
+    pub(super) fn is_gone(&self) -> bool {
+        self.author == accounts::gone()
+    }
+
     /// Opens it with all commits or with the first, perhaps as a draft. The second from which it is ready.
     fn opens(&mut self) -> i64 {
         let commits = &self.merged.commits;
         let (first, last) = (commits[0], commits[commits.len() - 1]);
         let soon = |draw: &mut Draw| last + draw.between(40, 400.min((self.merged.at - last) / 4));
-        let begins = if commits.len() > 1 { self.draw.below(100) } else { 100 };
+        let begins = if commits.len() > 1 && !self.is_gone() { self.draw.below(100) } else { 100 };
         if begins >= 45 {
             let opened = soon(&mut self.draw);
             self.opened(opened, false);
@@ -56,7 +61,7 @@ impl Telling<'_> {
 
     fn opened(&mut self, at: i64, draft: bool) {
         self.told.happened(at, self.author, RequestAct::Opened { draft });
-        if self.author != accounts::gone() && self.draw.percent(8) {
+        if !self.is_gone() && self.draw.percent(8) {
             self.told.happened(at + 5, self.author, RequestAct::Assigned(self.author));
         }
     }

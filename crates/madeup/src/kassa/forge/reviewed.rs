@@ -67,7 +67,7 @@ impl Telling<'_> {
         let (by, mut at) = (accounts::of(person), first);
         for approves in [18, 30, 50, 100] {
             let left = until - at;
-            if left < 30 * 60 || self.draw.percent(approves) {
+            if left < 30 * 60 || self.is_gone() || self.draw.percent(approves) {
                 break;
             }
             let answered = at + left * self.draw.between(6, 30) / 100;
