@@ -8,6 +8,7 @@ use crate::branch::{Branch, FileIx, touches};
 use crate::clock::Seconds;
 use crate::imports::{Bundle, bundles};
 use crate::persons::{People, PersonIx};
+use crate::requests::Requests;
 use crate::settings::Settings;
 use crate::syncs::{Sync, Syncs};
 
@@ -55,6 +56,8 @@ pub struct Change {
     pub bulk: bool,
     /// Whether an agent is named in a trailer of one of its commits.
     pub agent: bool,
+    /// The number of the merged request it is, where a forge says so.
+    pub request: Option<u64>,
 }
 
 /// A merge that brought a history with a root of its own.
@@ -102,12 +105,14 @@ pub(crate) fn changes_of(
     settings: &Settings,
     counting: &impl Counting,
     ignored: &[HashSet<CommitId>],
+    requests: &[Requests],
 ) -> Changes {
     let mut found = Changes::default();
     for (repository, branch) in branches.iter().enumerate() {
-        let bundles = bundles(branch, repository, people, settings, &mut found);
+        let requests = &requests[repository];
+        let bundles = bundles(branch, repository, people, settings, requests, &mut found);
         let syncs = Syncs::of(branch, repository, people, settings, &bundles);
-        let maker = Maker { repository, branch, people, counting, ignored: &ignored[repository] };
+        let maker = Maker { repository, branch, people, counting, ignored: &ignored[repository], requests };
         for bundle in bundles {
             maker.add(bundle, &syncs, &mut found);
         }
@@ -128,6 +133,7 @@ struct Maker<'b, C> {
     people: &'b People,
     counting: &'b C,
     ignored: &'b HashSet<CommitId>,
+    requests: &'b Requests<'b>,
 }
 
 impl<C: Counting> Maker<'_, C> {
@@ -142,7 +148,8 @@ impl<C: Counting> Maker<'_, C> {
         }
         if let Some(owner) = bundle.owner {
             let commit = bundle.on_chain;
-            found.all.push(self.change(commit, owner, bundle.on_chain, bundle.commits));
+            let change = self.change(commit, owner, bundle.on_chain, bundle.commits);
+            found.all.push(Change { request: bundle.request, ..change });
             return;
         }
         for commit in bundle.commits {
@@ -155,7 +162,7 @@ impl<C: Counting> Maker<'_, C> {
     }
 
     fn author(&self, commit: CommitIx) -> Option<PersonIx> {
-        self.people.person(self.repository, self.branch.history.commits[commit as usize].author)
+        self.requests.author(self.branch, self.repository, self.people, commit)
     }
 
     fn change(
@@ -196,6 +203,7 @@ impl<C: Counting> Maker<'_, C> {
             touches_something,
             bulk,
             agent,
+            request: None,
         }
     }
 }
@@ -218,38 +226,37 @@ fn ends_in_a_request(subject: &str) -> bool {
     digits.len() < inside.len() && (digits.ends_with("(#") || digits.ends_with("(!"))
 }
 
-/// Who wrote at least half of a bundle, when it is small enough to be one change.
+/// Whose change a commit of the chain is, with what it brought: of a small one, who wrote at least half of it; of a request that nobody
+/// did so of, or of a large one, who opened it. None where it is not one change.
 pub(crate) fn owner(
     branch: &Branch,
     people: &People,
     repository: usize,
-    commits: &[CommitIx],
+    requests: &Requests,
+    (on_chain, commits): (CommitIx, &[CommitIx]),
 ) -> Option<PersonIx> {
+    let opened_by = requests.at(on_chain).and_then(|merged| merged.opened_by);
     if commits.is_empty() || commits.len() > LARGE {
-        return None;
+        return opened_by.filter(|_| !commits.is_empty());
     }
-    let author =
-        |&commit: &CommitIx| people.person(repository, branch.history.commits[commit as usize].author);
+    let author = |&commit: &CommitIx| requests.author(branch, repository, people, commit);
     let mut written: HashMap<PersonIx, usize> = HashMap::new();
     for person in commits.iter().filter_map(author) {
         *written.entry(person).or_default() += 1;
     }
-    let most = written
-        .iter()
-        .filter(|&(_, &count)| 2 * count >= commits.len())
-        .map(|(&person, &count)| (count, person));
-    let most: Vec<(usize, PersonIx)> = most.collect();
+    let most: Vec<PersonIx> =
+        written.iter().filter(|&(_, &count)| 2 * count >= commits.len()).map(|(&person, _)| person).collect();
     match most.as_slice() {
-        [] => None,
-        [(_, person)] => Some(*person),
-        // Two wrote half each: who opened the request.
-        _ => commits
-            .iter()
-            .min_by_key(|&&commit| {
+        [] => opened_by,
+        [person] => Some(*person),
+        // Two wrote half each: who opened the request; where no forge says who, the author of its first commit.
+        both => opened_by.filter(|person| both.contains(person)).or_else(|| {
+            let first = commits.iter().min_by_key(|&&commit| {
                 let commit = &branch.history.commits[commit as usize];
                 (commit.authored.seconds, commit.id)
-            })
-            .and_then(author),
+            });
+            first.and_then(author)
+        }),
     }
 }
 

@@ -18,6 +18,8 @@ use crate::left_out::files_left_out;
 use crate::members::{Active, Members, Visitors, visitors};
 use crate::persons::{NoLead, People, PersonIx};
 use crate::regimes::{Regime, regimes};
+use crate::requests::Requests;
+use crate::reviewed;
 use crate::settings::Settings;
 
 /// What a run is given.
@@ -105,7 +107,12 @@ impl<'a> Ground<'a> {
         let people = People::of(&histories, &mailmaps, &forges, &bots, inputs.settings, inputs.lead)?;
         let ignored: Vec<HashSet<CommitId>> = branches.iter().map(ignored_revisions).collect();
         let mut counting = Scope::of(inputs.settings, &branches, files);
-        let mut changes = changes_of(&branches, &people, inputs.settings, &counting, &ignored);
+        let requests: Vec<Requests> = branches
+            .iter()
+            .enumerate()
+            .map(|(at, branch)| Requests::of(branch, at, forges[at], &people))
+            .collect();
+        let mut changes = changes_of(&branches, &people, inputs.settings, &counting, &ignored, &requests);
 
         let area_files = counting.area_files(&branches);
         let year_changes = changes_for_areas(&branches, &changes, &clock);
@@ -128,7 +135,9 @@ impl<'a> Ground<'a> {
         let members = Members::of(&changes.all, &clock, &people, inputs.settings);
         let active = members.active_at(&clock, clock.t());
         let visitors = visitors(&changes.all, &clock, &active, people.lead);
-        let knowledge = Knowledge::of(&branches, &changes, &people, &counting, &ignored);
+        let reviewed = reviewed::of(&changes.all, &requests, &people, &clock);
+        let given = (requests.as_slice(), reviewed);
+        let knowledge = Knowledge::of(&branches, &changes, &people, &counting, &ignored, given);
         let imported: HashSet<(usize, CommitIx)> = changes
             .imports
             .iter()

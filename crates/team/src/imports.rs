@@ -5,6 +5,7 @@ use records::CommitIx;
 use crate::branch::Branch;
 use crate::changes::{Changes, owner};
 use crate::persons::{People, PersonIx};
+use crate::requests::Requests;
 use crate::settings::Settings;
 
 /// The commits one step of the chain brought.
@@ -18,6 +19,8 @@ pub(crate) struct Bundle {
     pub import: bool,
     /// Who made it, where it is one change.
     pub owner: Option<PersonIx>,
+    /// The number of the request it is, on a forge.
+    pub request: Option<u64>,
 }
 
 /// The bundles of a branch up to T, in the order of the chain.
@@ -26,6 +29,7 @@ pub(crate) fn bundles(
     repository: usize,
     people: &People,
     settings: &Settings,
+    requests: &Requests,
     found: &mut Changes,
 ) -> Vec<Bundle> {
     let history = branch.history;
@@ -36,13 +40,22 @@ pub(crate) fn bundles(
         if place >= places || commit.is_merge() {
             continue;
         }
-        if people.is_bot(repository, commit.author) {
+        let author = requests.author(branch, repository, people, at as CommitIx);
+        if people.is_bot(repository, commit.author) && author.is_none() {
             found.bots += 1;
         } else if branch.is_left_out(at as CommitIx, settings) {
             found.excluded += 1;
         } else {
             brought[place].push(at as CommitIx);
         }
+    }
+    for place in 0..places {
+        // What a forge put there commit by commit is one request all the same.
+        for before in place - requests.rebased_before(branch, history.chain[place].0)..place {
+            let with_it = std::mem::take(&mut brought[before]);
+            brought[place].extend(with_it);
+        }
+        brought[place].sort_unstable();
     }
     let mut bundles = Vec::new();
     for (place, commits) in brought.into_iter().enumerate() {
@@ -52,8 +65,10 @@ pub(crate) fn bundles(
         let on_chain = history.chain[place].0;
         let merged = history.commits[on_chain as usize].is_merge();
         let import = merged && commits.iter().any(|&commit| history.commits[commit as usize].is_root());
-        let owner = if import { None } else { owner(branch, people, repository, &commits) };
-        bundles.push(Bundle { on_chain, commits, import, owner });
+        let owner =
+            if import { None } else { owner(branch, people, repository, requests, (on_chain, &commits)) };
+        let request = requests.at(on_chain).filter(|_| !import).map(|merged| merged.request.number);
+        bundles.push(Bundle { on_chain, commits, import, owner, request });
     }
     bundles
 }

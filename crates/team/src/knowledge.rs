@@ -9,6 +9,8 @@ use crate::changes::{BULK, Changes, Counting};
 use crate::clock::Seconds;
 use crate::members::Active;
 use crate::persons::{People, PersonIx};
+use crate::requests::Requests;
+use crate::reviewed::Reviewed;
 
 const DAY: f64 = 86_400.0;
 /// Half-life of a day's work, in days: what was done a year ago weighs half.
@@ -75,6 +77,7 @@ pub struct Knowledge {
     work: HashMap<FileIx, Vec<(PersonIx, Work)>>,
     /// Days of each person in each area's files are gathered from these: (person, file, time, day).
     touches: Vec<(PersonIx, FileIx, Seconds, i64)>,
+    reviewed: Vec<Reviewed>,
 }
 
 impl Knowledge {
@@ -85,8 +88,9 @@ impl Knowledge {
         people: &People,
         counting: &impl Counting,
         ignored: &[std::collections::HashSet<records::CommitId>],
+        (requests, reviewed): (&[Requests], Vec<Reviewed>),
     ) -> Knowledge {
-        let mut gathered = Gathered { branches, people, counting, rows: Vec::new() };
+        let mut gathered = Gathered { branches, people, counting, requests, rows: Vec::new() };
         for change in changes.all.iter().filter(|change| !change.bulk) {
             for &commit in &change.commits {
                 gathered.commit(change.repository, commit, change.time);
@@ -103,7 +107,7 @@ impl Knowledge {
                 }
             }
         }
-        gathered.into_knowledge()
+        Knowledge { reviewed, ..gathered.into_knowledge() }
     }
 
     /// k(p,f,t) by a rule's half-life.
@@ -147,7 +151,7 @@ impl Knowledge {
         self.area_days(person, in_area, t) >= AREA_DAYS - EPSILON
     }
 
-    /// Decayed distinct days before `t` on which a person worked in an area.
+    /// Decayed distinct days before `t` on which a person worked in an area; one on which they only reviewed is half of one.
     pub fn area_days(&self, person: PersonIx, in_area: impl Fn(FileIx) -> bool, t: Seconds) -> f64 {
         let start = self.touches.partition_point(|row| row.0 < person);
         let own = self.touches[start..].iter().take_while(|row| row.0 == person);
@@ -157,9 +161,13 @@ impl Knowledge {
                 newest.entry(day).and_modify(|known| *known = (*known).max(time)).or_insert(time);
             }
         }
+        let only_reviewed =
+            crate::reviewed::days(&self.reviewed, person, &in_area, t, |day| newest.contains_key(&day));
         let mut times: Vec<Seconds> = newest.into_values().collect();
         times.sort_unstable();
-        times.into_iter().map(|time| (-(t - time) as f64 / DAY / HALF_LIFE).exp2()).sum()
+        let decayed = |time: Seconds| (-(t - time) as f64 / DAY / HALF_LIFE).exp2();
+        let reviews: f64 = only_reviewed.into_iter().map(|time| decayed(time) * crate::reviewed::WORTH).sum();
+        times.into_iter().map(decayed).sum::<f64>() + reviews
     }
 
     /// Distinct days in the span on which a person worked on files of an area, and the newest merge.
@@ -219,6 +227,7 @@ struct Gathered<'b, C> {
     branches: &'b [Branch<'b>],
     people: &'b People,
     counting: &'b C,
+    requests: &'b [Requests<'b>],
     rows: Vec<Row>,
 }
 
@@ -239,7 +248,7 @@ impl<C: Counting> Gathered<'_, C> {
         let place =
             (branch.chain.position[commit as usize], std::cmp::Reverse(branch.chain.topo[commit as usize]));
         let day = record.authored.day();
-        let author = self.people.person(repository, record.author);
+        let author = self.requests[repository].author(branch, repository, self.people, commit);
         let mut beside: Vec<PersonIx> = crate::trailer_identity::co_authors(&record.trailers)
             .filter_map(|identity| self.people.co_author(repository, &identity))
             .filter(|&person| Some(person) != author)

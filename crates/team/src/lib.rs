@@ -34,6 +34,8 @@ mod owners;
 mod persons;
 mod proposals;
 mod regimes;
+mod requests;
+mod reviewed;
 mod settings;
 mod syncs;
 mod tables;

@@ -36,6 +36,7 @@ mod pages;
 mod prompt;
 mod replay;
 mod repositories;
+mod requests;
 mod rewritten;
 mod same;
 mod terminal;

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::os::unix::fs::PermissionsExt;
 
 use testkit::cases::{self, Case, MARK, MARK_IN_SUBJECTS, NOW};
+use testkit::forge::{Forge, Story, World};
 use testkit::{Answer, Program};
 
 /// Every command with every option, in an order in which none takes away what the next one needs.
@@ -30,6 +31,13 @@ const RUNS: &[&str] = &[
     "signal s9 --denominator",
     "signal s10g",
     "signal s12g --evidence",
+    CONNECT,
+    "connect github kassa/kassa --address FORGE --token-env PATH --since 1jan",
+    "connect github kassa/kassa --address FORGE --token-command pwd",
+    "connect",
+    "sources --read",
+    "",
+    "signal s1a",
     "knowledge",
     "knowledge ledger",
     "away",
@@ -102,6 +110,7 @@ const RUNS: &[&str] = &[
     "config branch main",
     "config target 20",
     "config content own",
+    "disconnect",
     "load",
     "load 4 2 3",
     "load --erase",
@@ -141,6 +150,9 @@ const RUNS: &[&str] = &[
     "forget --everything --yes",
 ];
 
+/// Connects the made-up forge, in which every login is marked too.
+const CONNECT: &str = "connect github kassa/kassa --address FORGE --token-file TOKEN";
+
 /// What goes wrong.
 const ERRORS: &[&str] = &[
     "knowledge nowhere",
@@ -155,6 +167,7 @@ const ERRORS: &[&str] = &[
     "areas rename nowhere somewhere",
     "config branch nowhere",
     "add /nowhere",
+    "connect github kassa/kassa --address FORGE --token-env NOWHERE",
     "truck-factor --at nothing",
     "nothing",
 ];
@@ -170,13 +183,23 @@ struct Desk {
     case: Case,
     guide: Case,
     program: Program,
+    forge: Forge,
 }
 
 impl Desk {
     fn new() -> Desk {
         let (_, guide) = cases::seven_and_their_guide();
         let program = Program::new(env!("CARGO_BIN_EXE_groundwork"), NOW);
-        Desk { case: cases::with_marked_names(), guide, program }
+        let now: jiff::Timestamp = NOW.parse().expect("an instant");
+        let forge = Forge::github(World::of(stories(now.as_second()), now.as_second()));
+        Desk { case: cases::with_marked_names(), guide, program, forge }
+    }
+
+    /// A file with a token in it.
+    fn token(&self) -> String {
+        let file = self.program.home().join("token");
+        std::fs::write(&file, "a-token").expect("written");
+        file.display().to_string()
     }
 
     /// A place where nothing is yet.
@@ -195,6 +218,8 @@ impl Desk {
                 "COMMIT" => commit_of("mira@kassa.example"),
                 "OTHER" => commit_of("anna@qzx.example"),
                 "NEW" => self.new_place(),
+                "FORGE" => self.forge.url(),
+                "TOKEN" => self.token(),
                 "GUIDE" => self.guide.path().display().to_string(),
                 _ => match word.strip_prefix("HOME/") {
                     Some(name) => self.program.home().join(name).display().to_string(),
@@ -205,6 +230,26 @@ impl Desk {
         let args: Vec<&str> = words.iter().map(String::as_str).chain(more.iter().copied()).collect();
         self.program.run(self.case.path(), &args)
     }
+}
+
+/// Requests of the last weeks, by marked logins, of which many ask the lead; some are open.
+fn stories(now: i64) -> Vec<Story> {
+    let story = |number: u64| {
+        let (author, other) = [("anna-qzx", "dan-qzx"), ("dan-qzx", "anna-qzx")][number as usize % 2];
+        let begins = now - number as i64 * 86_400;
+        let mut acts = vec![(0, format!("{author} opens it")), (60, format!("{author} asks mira"))];
+        acts.push((90, format!("{author} asks {other}")));
+        if number > 5 {
+            acts.push((7_200, format!("{other} requests changes")));
+            acts.push((9_000, format!("{author} pushes")));
+            acts.push((20_000, "mira approves".to_owned()));
+            acts.push((30_000, format!("{author} merges it")));
+        }
+        let acts = acts.into_iter().map(|(after, words)| (begins + after, words)).collect();
+        let title = format!("{MARK_IN_SUBJECTS} {number}");
+        Story { title, ..Story::by(author, number, acts) }
+    };
+    (1..=80).map(story).collect()
 }
 
 /// A command that fails says little, and would hide a name that it says when it works.
@@ -282,6 +327,7 @@ fn no_name_stands_in_any_answer_that_did_not_ask_for_one() {
 #[test]
 fn no_name_and_no_subject_stands_in_data() {
     let desk = Desk::new();
+    ends_well(CONNECT, &desk.run(CONNECT, &[]));
     for line in RUNS {
         let data = desk.run(line, &["--json"]);
         if data.code != Some(2) {
