@@ -48,6 +48,10 @@ pub(super) const TOMAS: PersonIx = 6;
 pub(super) const HENRIK: PersonIx = 7;
 /// Four who look in now and then begin here.
 pub(super) const VISITORS: PersonIx = 8;
+/// In finance, where a second pair of eyes on money is wanted.
+pub(super) const NADIA: PersonIx = VISITORS;
+/// On the platform, and on what is deployed there.
+pub(super) const BENEDIKT: PersonIx = VISITORS + 1;
 
 /// The lead, the six others, one who left, four visitors.
 pub(super) static ALL: [Person; 12] = [

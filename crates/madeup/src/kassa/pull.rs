@@ -1,6 +1,6 @@
 //! A pull request, and what its commits do.
 
-use super::areas::AreaIx;
+use super::areas::{self, AreaIx};
 use super::people::PersonIx;
 use super::tree::{ModuleIx, Part, Tree};
 use super::words::slug;
@@ -78,12 +78,14 @@ impl Pull {
         pull.at(draw)
     }
 
-    /// The area of the first module it is to.
+    /// The first area it is to.
     pub fn area(&self, tree: &Tree) -> Option<AreaIx> {
         let mut acts = self.commits.iter().flat_map(|(_, acts)| acts);
         acts.find_map(|act| match act {
             Act::Module(module, _) | Act::Rename(module, _) => Some(tree.modules[*module].area),
-            Act::Other(_) => None,
+            Act::Other(path) => areas::ALL
+                .iter()
+                .position(|area| path.strip_prefix(area.dir).is_some_and(|rest| rest.starts_with('/'))),
         })
     }
 

@@ -78,8 +78,11 @@ fn second_fate(draw: &mut Draw) -> Fate {
     }
 }
 
-/// Somebody other than the author and the lead, more likely one who works there.
+/// Somebody other than the author and the lead, more likely one who works there; in an area of hers, who has an eye on it.
 fn other(merged: &Merged, ready: i64, but: Option<PersonIx>, draw: &mut Draw) -> Option<PersonIx> {
+    if let Some(eyes) = merged.area.and_then(story::second_eyes) {
+        return Some(eyes).filter(|eyes| Some(*eyes) != but && *eyes != merged.person);
+    }
     let can = |person: &PersonIx| {
         *person != MIRA && *person != merged.person && Some(*person) != but && is_there(*person, ready)
     };

@@ -20,6 +20,7 @@ use records::{CommitId, Forge, ForgeKind, Place};
 use super::NOW;
 use super::pull::Merged;
 use crate::Draw;
+use crate::civil::DAY;
 use accounts::Accounts;
 
 /// The team that is asked now and then, as the forge names it.
@@ -37,6 +38,7 @@ pub(super) fn tell(merged: &[(Merged, CommitId)], draw: &Draw) -> Forge {
     let last = without_ids.last().map_or(0, |merged| merged.number);
     requests.extend(open::requests(last));
     requests.sort_by_key(|request| request.number);
+    let first = requests.iter().filter_map(|request| request.events.first()).map(|event| event.at).min();
     let mut accounts = Accounts::new();
     requests.iter_mut().for_each(|request| accounts.put_deleted(request));
     Forge {
@@ -50,7 +52,7 @@ pub(super) fn tell(merged: &[(Merged, CommitId)], draw: &Draw) -> Forge {
         accounts: accounts.all,
         requests,
         read: Some(NOW),
-        since: 0,
+        since: first.map_or(0, |at| at - at.rem_euclid(DAY)),
         skipped: 0,
     }
 }
