@@ -2,6 +2,7 @@
 
 use crate::axis::{Time, days};
 use crate::furniture::{away, brackets, names};
+use crate::measure::Measure;
 use crate::plot::{Frame, Plot};
 use crate::room::{Area, Room};
 use crate::scale::Scale;
@@ -18,8 +19,12 @@ const FRAME: Frame = Frame { top: 17.0, base: 84.0, pixels: HEIGHT as f64, ticks
 /// and the role in the picture, a place to point at for each point, and the lead's own target, a share from 0
 /// to 1, if one is set.
 pub fn line(name: Name<'_>, time: &Time, series: &Series, target: Option<f64>) -> Chart {
-    let target = target.filter(|target| (0.0..=1.0).contains(target));
-    let scale = &Scale::for_shares(series.shares().chain(target).fold(0.0, f64::max));
+    let of_shares = series.measure == Measure::Share;
+    let target = target.filter(|target| of_shares && (0.0..=1.0).contains(target));
+    let scale = &match of_shares {
+        true => Scale::for_shares(series.values().chain(target).fold(0.0, f64::max)),
+        false => Scale::of_one(series),
+    };
     let mut desc = said(time, series);
     if let Some(target) = target {
         desc.push_str(&format!(" Your own target is {}.", percent(target)));
@@ -94,8 +99,10 @@ fn hits(svg: &mut Svg, time: &Time, series: &Series) {
     for point in series.points.iter().filter(|point| axis.shows(point.sunday)) {
         let value = match (series.drawn(point), &point.value) {
             (Drawn::Mixed, _) => "both kinds mix, not drawn".to_owned(),
-            (Drawn::Alone(count), _) => format!("{}, {} needed", count.counted(), series.least),
-            (_, Value::Of(count)) => count.said(),
+            (Drawn::Alone(count), _) => {
+                format!("{}, {} needed", series.measure.counted(count), series.least)
+            }
+            (_, Value::Of(count)) => series.measure.said(*count),
             (_, Value::Gap(why)) => why.clone(),
         };
         let weeks =

@@ -6,7 +6,6 @@ use crate::room::{Area, Room};
 use crate::scale::Scale;
 use crate::series::{Drawn, Series};
 use crate::svg::{Anchor, At, Label, Svg, rounded};
-use crate::words::range;
 
 /// Where the values are in the picture.
 #[derive(Clone, Copy)]
@@ -71,7 +70,7 @@ impl<'a> Plot<'a> {
         let places = shown.map(|point| {
             let drawn = series.drawn(point);
             let share = match &drawn {
-                Drawn::Joined(count) | Drawn::Alone(count) => count.share().unwrap_or(0.0),
+                Drawn::Joined(count) | Drawn::Alone(count) => series.measure.value(*count).unwrap_or(0.0),
                 Drawn::Gap(_) | Drawn::Mixed => 0.0,
             };
             Place {
@@ -105,7 +104,7 @@ impl<'a> Plot<'a> {
         self.last(svg, room);
         self.reason(svg, room);
         if let Some((low, high)) = usual {
-            let text = format!("usual, {}", range(low, high));
+            let text = format!("usual, {}", self.series.measure.range(low, high));
             let mut places =
                 vec![(self.frame.y(self.scale, high), -6.0), (self.frame.y(self.scale, low), 14.0)];
             // Below a band that reaches down to zero are the months.
@@ -188,11 +187,16 @@ impl<'a> Plot<'a> {
         };
         match &place.drawn {
             Drawn::Joined(count) if count.weight() == Weight::Enough => {
-                said("last-label", &count.percent().unwrap_or_default(), Anchor::Middle, place.y);
+                said(
+                    "last-label",
+                    &self.series.measure.figure(*count).unwrap_or_default(),
+                    Anchor::Middle,
+                    place.y,
+                );
                 svg.circle("dot-last", x, y, 5.0);
             }
             Drawn::Joined(count) => {
-                said("", &count.said(), Anchor::End, place.y);
+                said("", &self.series.measure.said(*count), Anchor::End, place.y);
                 svg.circle("dot-thin", x, y, 4.5);
             }
             Drawn::Alone(count) => {
@@ -201,7 +205,7 @@ impl<'a> Plot<'a> {
             }
             Drawn::Gap(_) => {
                 if let Some(count) = point.few() {
-                    said("", &count.counted(), Anchor::End, self.frame.base);
+                    said("", &self.series.measure.counted(count), Anchor::End, self.frame.base);
                 }
             }
             Drawn::Mixed => {}

@@ -1,7 +1,8 @@
 //! Values from the bottom up.
 
+use crate::measure::Measure;
 use crate::series::Series;
-use crate::words::percent;
+use crate::words::{hours, percent};
 
 /// Values from 0 to a round top. Rows with one unit share one scale.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,14 +16,17 @@ pub struct Scale {
 enum Unit {
     /// Shares, 0 to 1, said in percent.
     Share,
+    /// Hours.
+    Hours,
     /// Whole numbers, said with a word behind them.
     Number(&'static str),
 }
 
 impl Scale {
-    /// For rows of shares that are read together: up to the largest that is drawn.
+    /// For the rows of shares among those that are read together: up to the largest that is drawn.
     pub fn for_rows<'a>(rows: impl IntoIterator<Item = &'a Series>) -> Self {
-        Self::for_shares(rows.into_iter().flat_map(Series::shares).fold(0.0, f64::max))
+        let shares = rows.into_iter().filter(|row| row.measure == Measure::Share);
+        Self::for_shares(shares.flat_map(Series::values).fold(0.0, f64::max))
     }
 
     /// For shares up to `max`, 0 to 1.
@@ -31,6 +35,21 @@ impl Scale {
         let half = step(max, 3) / 2.0;
         // A share of the largest float below a border must not be cut off by it.
         Self { top: ((max / half - 1e-9).ceil() * half).min(1.0), unit: Unit::Share }
+    }
+
+    /// For hours up to `max`.
+    pub fn for_hours(max: f64) -> Self {
+        let max = if max.is_finite() { max.max(1.0) } else { 1.0 };
+        let half = step(max, 3) / 2.0;
+        Self { top: (max / half - 1e-9).ceil() * half, unit: Unit::Hours }
+    }
+
+    /// For one row by itself, up to the largest that is drawn: hours, or shares.
+    pub fn of_one(row: &Series) -> Self {
+        match row.measure {
+            Measure::Share => Self::for_rows([row]),
+            Measure::Hours => Self::for_hours(row.values().fold(0.0, f64::max)),
+        }
     }
 
     /// For whole numbers up to `max`, with the word that stands behind them on the axis: `d`, or nothing.
@@ -58,7 +77,7 @@ impl Scale {
     /// The values that get a line, without 0: at most so many.
     pub(crate) fn ticks(&self, most: u32) -> Vec<(f64, String)> {
         let mut step = step(self.top, most);
-        if !self.is_share() {
+        if matches!(self.unit, Unit::Number(_)) {
             step = step.max(1.0);
         }
         let count = (self.top / step + 1e-9).floor() as u32;
@@ -69,6 +88,7 @@ impl Scale {
     pub(crate) fn said(&self, value: f64) -> String {
         match self.unit {
             Unit::Share => percent(value),
+            Unit::Hours => hours(value),
             Unit::Number("") => format!("{}", value.round()),
             Unit::Number(word) => format!("{}\u{a0}{word}", value.round()),
         }
@@ -104,6 +124,13 @@ mod tests {
         assert_eq!(Scale::for_shares(0.97).top(), 1.0);
         assert_eq!(ticks(Scale::for_shares(0.97), 3), ["50 %", "100 %"]);
         assert_eq!(Scale::for_shares(f64::NAN).top(), 1.0);
+    }
+
+    #[test]
+    fn a_scale_of_hours_ends_at_a_round_value() {
+        assert_eq!(ticks(Scale::for_hours(52.0), 3), ["20 h", "40 h", "60 h"]);
+        assert_eq!(ticks(Scale::for_hours(0.0), 3), ["0.5 h", "1 h"]);
+        assert_eq!(Scale::for_hours(f64::NAN).top(), 1.0);
     }
 
     #[test]

@@ -6,12 +6,15 @@ use jiff::civil::Date;
 use crate::Count;
 use crate::axis::after;
 use crate::count::Weight;
+use crate::measure::Measure;
 
 /// A signal over time, for [`stave`](crate::stave()) and [`line`](crate::line()).
 #[derive(Clone, Debug)]
 pub struct Series {
     /// What is measured, as a phrase: `Your share of the changes you and the team merged`.
     pub what: String,
+    /// What its points are.
+    pub measure: Measure,
     /// What n counts, in the plural: `changes`.
     pub unit: String,
     /// The heads of the table over the part and over the whole: `Yours`, `Team`.
@@ -22,7 +25,7 @@ pub struct Series {
     pub least: u64,
     /// The points, oldest first. A week without a value is among them, as a gap.
     pub points: Vec<Point>,
-    /// The lead's usual range, low and high, 0 to 1. It is drawn from the start of *before*, and only if no
+    /// The lead's usual range, low and high: shares from 0 to 1, or hours. It is drawn from the start of *before*, and only if no
     /// regime mark lies behind that.
     pub usual: Option<(f64, f64)>,
     /// Days on which the unit changed: nothing is comparable across them.
@@ -88,10 +91,10 @@ impl Series {
         }
     }
 
-    /// The shares that are drawn, and the high end of the usual range: what a scale has to hold.
-    pub(crate) fn shares(&self) -> impl Iterator<Item = f64> {
+    /// The values that are drawn, and the high end of the usual range: what a scale has to hold.
+    pub(crate) fn values(&self) -> impl Iterator<Item = f64> {
         let points = self.points.iter().filter_map(|point| match self.drawn(point) {
-            Drawn::Joined(count) | Drawn::Alone(count) => count.share(),
+            Drawn::Joined(count) | Drawn::Alone(count) => self.measure.value(count),
             Drawn::Gap(_) | Drawn::Mixed => None,
         });
         points.chain(self.usual.map(|(_, high)| high))

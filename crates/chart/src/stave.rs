@@ -2,11 +2,12 @@
 
 use crate::axis::Time;
 use crate::count::Weight;
+use crate::measure::Measure;
 use crate::plot::{Frame, Plot};
 use crate::scale::Scale;
 use crate::series::{Drawn, Point, Series, Value};
 use crate::svg::Svg;
-use crate::words::{day, range};
+use crate::words::day;
 use crate::{Cell, Chart, Name, Table};
 
 pub(crate) const FRAME: Frame = Frame { top: 16.0, base: 96.0, pixels: 144.0, ticks: 3, kinds: false };
@@ -24,7 +25,7 @@ pub fn stave(name: Name<'_>, time: &Time, scale: &Scale, series: &Series) -> Cha
 pub fn stave_of_shares(name: Name<'_>, time: &Time, scale: &Scale, series: &Series) -> Option<String> {
     let last = series.points.last()?;
     let Drawn::Joined(count) = series.drawn(last) else { return None };
-    let share = count.percent().filter(|_| count.weight() == Weight::Enough)?;
+    let share = series.measure.figure(count).filter(|_| count.weight() == Weight::Enough)?;
     let said = format!("{} Now: {share}.", over_time(time, series));
     Some(picture(name, time, scale, series, &said))
 }
@@ -83,7 +84,7 @@ fn over_time(time: &Time, series: &Series) -> String {
         said.push_str(&format!(" Days off you gave: {}.", away.join(", ")));
     }
     if let Some((low, high)) = series.usual_since(time.windows.before) {
-        said.push_str(&format!(" Your usual range before: {}.", range(low, high)));
+        said.push_str(&format!(" Your usual range before: {}.", series.measure.range(low, high)));
     }
     said
 }
@@ -91,11 +92,11 @@ fn over_time(time: &Time, series: &Series) -> String {
 /// What the newest point says.
 pub(crate) fn newest(series: &Series, point: &Point) -> String {
     match (series.drawn(point), &point.value) {
-        (Drawn::Joined(count), _) => format!("Now: {}", count.said()),
+        (Drawn::Joined(count), _) => format!("Now: {}", series.measure.said(count)),
         (Drawn::Alone(count), _) => {
             format!("Too early to say: {} {}, {} needed", count.of, series.unit, series.least)
         }
-        (_, Value::Of(count)) => format!("Now: {}", count.counted()),
+        (_, Value::Of(count)) => format!("Now: {}", series.measure.counted(*count)),
         (_, Value::Gap(why)) => format!("Now: {why}"),
     }
 }
@@ -108,27 +109,27 @@ pub(crate) fn weeks_to(series: &Series) -> String {
     }
 }
 
-/// The points as they come, each with its whole, its part and its share.
+/// The points as they come, each with its whole, its part and its share; of a median with how many it is of.
 pub(crate) fn table<'a>(series: &Series, points: impl Iterator<Item = &'a Point>) -> Table {
-    let [part, whole] = series.heads.clone();
+    let (measure, [part, whole]) = (series.measure, series.heads.clone());
+    let has_part = measure == Measure::Share;
     let rows = points.map(|point| {
         let nothing = || Cell::None(String::new());
         let [of, part] = match &point.value {
             Value::Of(count) => [Cell::Number(count.of), Cell::Number(count.part)],
             Value::Gap(_) => [nothing(), nothing()],
         };
-        let share = match (series.drawn(point), &point.value) {
+        let value = match (series.drawn(point), &point.value) {
             (Drawn::Mixed, _) => Cell::None("both kinds mix".to_owned()),
             (Drawn::Alone(_), _) => Cell::None("too few".to_owned()),
-            (_, Value::Of(count)) => Cell::Share(*count),
+            (_, Value::Of(count)) => measure.cell(*count),
             (_, Value::Gap(why)) => Cell::None(why.clone()),
         };
-        vec![Cell::Day(point.sunday), of, part, share]
+        let part = has_part.then_some(part);
+        [Some(Cell::Day(point.sunday)), Some(of), part, Some(value)].into_iter().flatten().collect()
     });
     let rows = rows.collect();
-    Table {
-        caption: series.what.clone(),
-        head: vec![weeks_to(series), whole, part, "Share".to_owned()],
-        rows,
-    }
+    let heads =
+        [Some(weeks_to(series)), Some(whole), has_part.then_some(part), Some(measure.head().to_owned())];
+    Table { caption: series.what.clone(), head: heads.into_iter().flatten().collect(), rows }
 }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::Count;
 use crate::count::Weight;
 use crate::escape::{escape, is_hidden};
+use crate::measure::Measure;
 use crate::svg::rounded;
 use crate::words::{day_short, thousands};
 
@@ -30,6 +31,8 @@ pub enum Cell {
     Number(u64),
     /// A share: `24 %`, with `few` below 20 and no figure below 5; four decimals in a file.
     Share(Count),
+    /// A median of so many, its seconds the part: `20 h`, with `few` below 20 and no figure below 5; hours in a file.
+    Hours(Count),
     /// A difference of two shares, 0.01 for a point: `−8.5`, and `-8.5` in a file.
     Difference(f64),
     /// Nothing that could be said, and why.
@@ -87,12 +90,12 @@ impl Table {
 
 impl Cell {
     fn is_number(&self) -> bool {
-        matches!(self, Self::Number(_) | Self::Share(_) | Self::Difference(_))
+        matches!(self, Self::Number(_) | Self::Share(_) | Self::Hours(_) | Self::Difference(_))
     }
 
     fn is_thin(&self) -> bool {
         match self {
-            Self::Share(count) => count.weight() != Weight::Enough,
+            Self::Share(count) | Self::Hours(count) => count.weight() != Weight::Enough,
             Self::None(why) => !why.is_empty(),
             Self::Text(_) | Self::Day(_) | Self::Number(_) | Self::Difference(_) => false,
         }
@@ -104,11 +107,8 @@ impl Cell {
             Self::Day(day) => day_short(*day),
             Self::Number(number) => thousands(*number),
             Self::Difference(difference) => in_points(*difference).replace('-', "\u{2212}"),
-            Self::Share(count) => match count.percent() {
-                None => "too few".to_owned(),
-                Some(percent) if count.weight() == Weight::Few => format!("{percent}, few"),
-                Some(percent) => percent,
-            },
+            Self::Share(count) => greyed(Measure::Share, *count),
+            Self::Hours(count) => greyed(Measure::Hours, *count),
         }
     }
 
@@ -122,7 +122,20 @@ impl Cell {
                 let share = count.share().filter(|_| count.weight() != Weight::CountsOnly);
                 share.map_or_else(String::new, |share| format!("{share:.4}"))
             }
+            Self::Hours(count) => {
+                let hours = Measure::Hours.value(*count).filter(|_| count.weight() != Weight::CountsOnly);
+                hours.map_or_else(String::new, |hours| format!("{hours:.2}"))
+            }
         }
+    }
+}
+
+/// A figure, with what its n carries.
+fn greyed(measure: Measure, count: Count) -> String {
+    match measure.figure(count) {
+        None => "too few".to_owned(),
+        Some(figure) if count.weight() == Weight::Few => format!("{figure}, few"),
+        Some(figure) => figure,
     }
 }
 

@@ -17,6 +17,22 @@ pub(crate) fn range(low: f64, high: f64) -> String {
     format!("{} to {}", whole(low), percent(high))
 }
 
+/// Hours, with a no-break space: `20 h`, below ten `8.5 h`.
+pub(crate) fn hours(hours: f64) -> String {
+    format!("{}\u{a0}h", whole_or_tenth(hours))
+}
+
+/// `18 to 30 h`.
+pub(crate) fn hour_range(low: f64, high: f64) -> String {
+    let [from, to] = [low, high].map(whole_or_tenth);
+    if from == to { hours(high) } else { format!("{from} to {}", hours(high)) }
+}
+
+fn whole_or_tenth(hours: f64) -> String {
+    let tenths = (hours * 10.0).round() / 10.0;
+    if tenths < 10.0 { tenths.to_string() } else { thousands(hours.round() as u64) }
+}
+
 /// `61,482`.
 pub(crate) fn thousands(number: u64) -> String {
     let digits = number.to_string();
@@ -87,6 +103,8 @@ mod tests {
         assert_eq!(percent(0.235), "24\u{a0}%");
         assert_eq!(range(0.317, 0.371), "32 to 37\u{a0}%");
         assert_eq!(range(0.317, 0.319), "32\u{a0}%");
+        assert_eq!([20.4, 8.46, 1_040.2].map(hours), ["20\u{a0}h", "8.5\u{a0}h", "1,040\u{a0}h"]);
+        assert_eq!(hour_range(8.46, 30.2), "8.5 to 30\u{a0}h");
         assert_eq!(thousands(1_040), "1,040");
         assert_eq!(day(date(2026, 11, 15)), "15 November 2026");
         assert_eq!(day_short(date(2026, 9, 5)), "5 Sep 2026");

@@ -1,9 +1,12 @@
 //! The outside world, read into records.
 //!
-//! **Invariant.** Reading changes nothing outside. Only `forge` asks over a network, the host that it is given and no other. What cannot be
+//! **Invariant.** Reading changes nothing outside. Only `forge` and `calendar` ask over a network, the host that they are given and no other. What cannot be
 //! read is said to be missing; it is never left out in silence and never guessed.
 //!
 //! **Does not** touch the terminal, the home directory or the databases.
 
+pub mod calendar;
 pub mod forge;
 pub mod git;
+pub mod incidents;
+pub mod net;

@@ -30,7 +30,7 @@ fn figure(signal: &Signal) -> Option<Figure> {
     let share = match signal.status {
         Status::Value => true,
         Status::NotEnough { .. } => false,
-        Status::NotApplicable(_) | Status::Dropped(_) => return None,
+        Status::NotApplicable(_) | Status::Dropped(_) | Status::NotConnected(_) => return None,
     };
     signal.count.map(|count| Figure { count, share })
 }

@@ -31,7 +31,8 @@ pub fn draw(report: &mut Report, desk: &Desk) -> Result<Drawn, Failure> {
     }
     let ground = report.ground;
     let (mut anew, mut lines) = (None, Vec::new());
-    for signal in report.signals().into_iter().filter(|signal| !signal.points.is_empty()) {
+    let has_a_line = |signal: &&Signal| !signal.points.is_empty() && may_be_kept(signal);
+    for signal in report.signals().into_iter().filter(has_a_line) {
         let id = signal.definition.id;
         let basis = basis(desk, ground, id);
         let line = desk.data.line(&desk.team, id, &basis)?;
@@ -48,7 +49,8 @@ pub fn draw(report: &mut Report, desk: &Desk) -> Result<Drawn, Failure> {
         drawn.lines.push((id, basis, new));
         lines.push(kept);
     }
-    let with_line = report.signals_mut().into_iter().filter(|signal| !signal.points.is_empty());
+    let has_a_line = |signal: &&mut Signal| !signal.points.is_empty() && may_be_kept(signal);
+    let with_line = report.signals_mut().into_iter().filter(has_a_line);
     for (signal, kept) in with_line.zip(lines) {
         signal.keep_drawn(ground, |weeks_ago| {
             let point = kept.get(&monday(ground, weeks_ago))?;
@@ -97,6 +99,15 @@ fn monday(ground: &Ground, weeks_ago: i32) -> i64 {
     i64::from((ground.clock.date() - EPOCH).get_days()) - 7 * i64::from(weeks_ago)
 }
 
+/// Whether a point of it would be right also when more is read: of requests, when none could not be read.
+fn may_be_kept(signal: &Signal) -> bool {
+    signal.coverage.requests.is_none_or(|requests| requests.requests.part == requests.requests.of)
+}
+
+fn is_of_a_forge(id: &str) -> bool {
+    signals::DEFINITIONS.iter().any(|definition| definition.id == id && definition.source == signals::FORGE)
+}
+
 /// All that a line depends on but the commits, in words that stay the same.
 fn basis(desk: &Desk, ground: &Ground, signal: &str) -> String {
     let settings = &desk.settings;
@@ -138,6 +149,11 @@ fn basis(desk: &Desk, ground: &Ground, signal: &str) -> String {
         let areas: Vec<&String> = settings.excluded_areas.iter().map(|(area, _)| area).collect();
         let edits: Vec<String> = settings.area_edits.iter().map(|edit| format!("{edit:?}")).collect();
         basis["excluded_areas"] = json!([areas, edits, ground.division.prefixes]);
+    }
+    if is_of_a_forge(signal) {
+        // A line drawn of one forge is not that of another, nor of as much as was read of it.
+        let forge = |forge: &Option<&records::Forge>| forge.map(|forge| json!([forge.place, forge.since]));
+        basis["forges"] = ground.forges.iter().map(forge).collect();
     }
     if signal == "s9" {
         basis["hours"] = settings.hours.map_or(Value::Null, |hours| json!(hours));

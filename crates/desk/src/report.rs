@@ -5,6 +5,10 @@ use signals::drafts::{HandOverDraft, RoleDraft, hand_over_drafts, role_drafts};
 use signals::handover::{HandOverList, hand_over_list};
 use signals::s1a::{MakerShare, maker_share};
 use signals::s1b::{OwnIt, own_it};
+use signals::s2::{GateShare, gate_share};
+use signals::s3::{WaitOnLead, wait_on_lead};
+use signals::s3w::{WaitingNow, waiting_now};
+use signals::s4::{ReviewShare, review_share};
 use signals::s5a::{Published, published};
 use signals::s5b::{FreshKnowledge, fresh_knowledge};
 use signals::s6b::{Absence, absence};
@@ -24,6 +28,14 @@ pub struct Report<'g> {
     pub maker_share: MakerShare,
     /// s1b.
     pub own_it: OwnIt,
+    /// s2.
+    pub gate: GateShare,
+    /// s3.
+    pub wait: WaitOnLead,
+    /// s3w.
+    pub waiting: WaitingNow,
+    /// s4.
+    pub reviews: ReviewShare,
     /// s5a.
     pub published: Published,
     /// s5b.
@@ -58,6 +70,10 @@ impl<'g> Report<'g> {
             ground,
             maker_share: maker_share(ground),
             own_it: own_it(ground),
+            gate: gate_share(ground),
+            wait: wait_on_lead(ground),
+            waiting: waiting_now(ground),
+            reviews: review_share(ground),
             published: published(ground),
             knowledge,
             absence,
@@ -108,6 +124,10 @@ impl<'g> Report<'g> {
     fn leave_out_what_was_dropped(&mut self) {
         self.maker_share.leave_out_what_was_dropped();
         self.own_it.leave_out_what_was_dropped();
+        self.gate.leave_out_what_was_dropped();
+        self.wait.leave_out_what_was_dropped();
+        self.waiting.leave_out_what_was_dropped();
+        self.reviews.leave_out_what_was_dropped();
         self.published.leave_out_what_was_dropped();
         self.knowledge.leave_out_what_was_dropped();
         self.absence.leave_out_what_was_dropped();
@@ -126,10 +146,14 @@ impl<'g> Report<'g> {
     }
 
     /// The signals, in the order of the definitions.
-    pub fn signals(&self) -> [&Signal; 10] {
-        [
+    pub fn signals(&self) -> Vec<&Signal> {
+        vec![
             &self.maker_share.signal,
             &self.own_it.signal,
+            &self.gate.signal,
+            &self.wait.signal,
+            &self.waiting.signal,
+            &self.reviews.signal,
             &self.published.signal,
             &self.knowledge.signal,
             &self.absence.signal,
@@ -142,10 +166,14 @@ impl<'g> Report<'g> {
     }
 
     /// The same, to be changed.
-    pub fn signals_mut(&mut self) -> [&mut Signal; 10] {
-        [
+    pub fn signals_mut(&mut self) -> Vec<&mut Signal> {
+        vec![
             &mut self.maker_share.signal,
             &mut self.own_it.signal,
+            &mut self.gate.signal,
+            &mut self.wait.signal,
+            &mut self.waiting.signal,
+            &mut self.reviews.signal,
             &mut self.published.signal,
             &mut self.knowledge.signal,
             &mut self.absence.signal,
@@ -186,6 +214,8 @@ impl<'g> Report<'g> {
         let signals = [
             &mut self.maker_share.signal,
             &mut self.own_it.signal,
+            &mut self.gate.signal,
+            &mut self.reviews.signal,
             &mut self.knowledge.signal,
             &mut self.absence.signal,
             &mut self.acts.signal,

@@ -1,4 +1,4 @@
-//! What a work record is: commits, what they did to files, tags, and who is named in them.
+//! What a work record is: commits, what they did to files, tags, and who is named in them; change requests; meetings.
 //!
 //! **Invariant.** A [`History`] is what one branch of one repository says, in columns, and nothing
 //! that was concluded from it: who is one person, what a change is and which files count belong to
@@ -7,6 +7,7 @@
 //!
 //! **Does not** read or write anything: `collect` fills these structs, `store` keeps them.
 
+mod comment;
 mod commit;
 mod event;
 mod forge;
@@ -14,11 +15,14 @@ mod fresh;
 mod gather;
 mod history;
 mod id;
+mod incident;
+mod meeting;
 mod request;
 mod said;
 mod stamp;
 mod word_id;
 
+pub use comment::Comment;
 pub use commit::{Commit, CommitIx, Identity, IdentityIx, Tag, Trailer, TreeDiff};
 pub use event::{Act, EntryKind, FileEvent, Path, PathIx, Presence};
 pub use forge::{Forge, ForgeKind, Place};
@@ -26,6 +30,8 @@ pub use fresh::{Fresh, FreshAct, FreshCommit, FreshDiff, FreshEvent, FreshStep, 
 pub use gather::Gathering;
 pub use history::{FileText, Head, History, Special};
 pub use id::{CommitId, NotAnId};
+pub use incident::Incident;
+pub use meeting::{Meeting, NotOpaque, Opaque, Reply, Standing};
 pub use request::{Account, AccountIx, AccountKind, Asked, Decision, Request, RequestAct, RequestEvent};
 pub use said::{Answer, Because, Book, Hours, Said, Share, Word};
 pub use stamp::Stamp;

@@ -1,7 +1,7 @@
 //! A signal's answer with all that stands beside it.
 
 use crate::signal::{Count, Signal};
-use crate::{s1a, s1b, s5a, s5b, s6b, s6c, s7, s9, s10g, s12g};
+use crate::{s1a, s1b, s2, s3, s3w, s4, s5a, s5b, s6b, s6c, s7, s7f, s9, s10g, s12, s12g, s14, s15, s16};
 
 /// What a signal's function gives: the signal, and its details.
 pub trait Answer: Sized {
@@ -49,6 +49,10 @@ answer!(s1b::OwnIt {
     areas: Vec::new(),
     said: s1b::Said::default(),
 });
+answer!(s2::GateShare { merged_by_lead: 0, merged_by_others: 0, out_of_scope: 0, role: None });
+answer!(s3::WaitOnLead { waits: Vec::new(), before: None, others: None, ratio: None, at_least: None });
+answer!(s3w::WaitingNow { items: Vec::new(), weeks: Vec::new(), hours_said: false, at: 0 });
+answer!(s4::ReviewShare { index: None, people: 0, outside: 0 });
 answer!(s5a::Published { repositories: Vec::new(), gone: Vec::new(), areas: Vec::new() });
 answer!(s5b::FreshKnowledge {
     weights: s5b::Weights::default(),
@@ -71,3 +75,8 @@ answer!(s7::NewOwners { first_steps: Vec::new(), people: 0, owners: Vec::new(), 
 answer!(s9::OutsideHours { days: 0, usable: Count::default(), said: false });
 answer!(s10g::HandOvers { all: Vec::new() });
 answer!(s12g::Recurring { files: Vec::new() });
+answer!(s7f::FirstLeads { people: 0, designs: None, incidents: None });
+answer!(s12::Recurrence { classes: Vec::new(), changed: Count::default(), without_class: 0, trend: None });
+answer!(s14::QuestionShare { requests: 0 });
+answer!(s15::Spread { as_if: None, people: 0, lead: Count::default() });
+answer!(s16::Landing { rounds: Vec::new(), young: 0 });

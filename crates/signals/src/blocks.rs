@@ -4,7 +4,7 @@ use team::Ground;
 use team::clock::{BEFORE, NOW, Seconds, YEAR};
 
 use crate::stats::{Range, Verdict, middle, verdict};
-use crate::{Count, Point, Signal};
+use crate::{Count, Definition, Point, Signal, requests};
 
 /// Weeks of a block.
 pub(crate) const BLOCK: i32 = 4;
@@ -26,27 +26,32 @@ impl Signal {
         for point in &mut self.points {
             point.count = drawn(point.weeks_ago).unwrap_or(point.count);
         }
-        self.usual = usual(ground, &self.points);
+        self.usual = usual(ground, self.definition, &self.points);
     }
+}
+
+/// When the lead was first here, as a signal sees it.
+fn began_for(ground: &Ground, definition: &Definition) -> Option<Seconds> {
+    if definition.source == requests::FORGE { requests::began(ground) } else { began(ground) }
 }
 
 /// The usual range: the middle 80 % of the points from T − 48 w to T − 12 w. None where a point of
 /// them has nothing to show, or is not comparable.
-pub(crate) fn usual(ground: &Ground, points: &[Point]) -> Option<Range> {
+pub(crate) fn usual(ground: &Ground, definition: &Definition, points: &[Point]) -> Option<Range> {
     if mark_within(ground, NOW + BEFORE)
-        || began(ground).is_none_or(|began| began > ground.clock.weeks_ago(NOW + BEFORE))
+        || began_for(ground, definition).is_none_or(|began| began > ground.clock.weeks_ago(NOW + BEFORE))
     {
         return None;
     }
     let of_before = points.iter().filter(|point| (NOW..=BEFORE).contains(&point.weeks_ago));
-    let shares: Option<Vec<f64>> = of_before.map(|point| point.count.share()).collect();
-    middle(&shares?)
+    let values: Option<Vec<f64>> = of_before.map(|point| definition.value_of(point.count)).collect();
+    middle(&values.filter(|values| values.len() as i32 == BEFORE - NOW + 1)?)
 }
 
 /// Now against before; `block(b)` is the b-th block of four weeks back from T.
-pub(crate) fn compare(ground: &Ground, block: impl FnMut(i32) -> Count) -> Verdict {
+pub(crate) fn compare(ground: &Ground, definition: &Definition, block: impl FnMut(i32) -> Count) -> Verdict {
     let all = (NOW + BEFORE) / BLOCK;
-    let began = began(ground);
+    let began = began_for(ground, definition);
     let counts =
         (0..all).take_while(|&b| began.is_some_and(|began| ground.clock.weeks_ago(b * BLOCK) > began));
     let weeks = counts.clone().count() as i32 * BLOCK;

@@ -25,6 +25,9 @@ pub struct Needs {
     pub files: bool,
 }
 
+/// Nothing of git's history: what is asked stands elsewhere.
+pub(crate) const NOTHING_OF_GIT: Needs =
+    Needs { figure: 0, point: 0, words: "nothing of the history", files: false };
 /// All of a history.
 pub const EVERYTHING: i32 = i32::MAX;
 /// Of the commits a figure rests on so many in a hundred must have been read, as many as must carry a
@@ -60,7 +63,8 @@ pub fn weeks_read(ground: &Ground, needs: Needs) -> impl Fn(i32) -> bool {
     }
 }
 
-fn enough(read: Count) -> bool {
+/// Whether enough of something was read for a figure of it.
+pub(crate) fn enough(read: Count) -> bool {
     100 * read.part >= LEAST_READ * read.of
 }
 
@@ -74,6 +78,10 @@ impl Signal {
     /// Takes away what the records that were read do not carry: the figure, or parts of the line and what is
     /// compared with it.
     pub fn keep_what_is_carried(&mut self, ground: &Ground) {
+        if self.is_not_connected() {
+            return;
+        }
+        self.keep_what_the_forge_carries(ground);
         let needs = self.definition.needs;
         let read = self.coverage.commits;
         if let Some(absent) = ground.absent.first() {
@@ -94,7 +102,7 @@ impl Signal {
                 read.of
             );
             self.drop_because(&why);
-        } else if let Some((weeks, day)) = begins(ground) {
+        } else if let Some((weeks, day)) = begins(ground).filter(|_| needs.figure > 0) {
             if weeks < needs.figure {
                 self.drop_because(&format!(
                     "needs {}; history begins on {}",

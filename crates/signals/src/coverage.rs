@@ -22,7 +22,7 @@ pub(crate) fn coverage(ground: &Ground, weeks: i32) -> Coverage {
         }
         reaches &= reaches_back(branch, start) && !reaches_further(ground, repository);
     }
-    Coverage { commits, reaches }
+    Coverage { commits, reaches, requests: None }
 }
 
 /// Whether nothing is missing of what a line needs: its own weeks, the year of knowledge and the half year

@@ -19,6 +19,7 @@ pub fn of_change(ground: &Ground, change: &Change) -> Record {
         area: area.map(|area| ground.areas.all[area as usize].name.clone()),
         title: first.unwrap_or(commit).subject.clone(),
         repository: change.repository,
+        link: None,
     }
 }
 
@@ -54,5 +55,6 @@ pub fn of_file(ground: &Ground, file: FileIx) -> Record {
         area: ground.area(file).map(|area| ground.areas.all[area as usize].name.clone()),
         title: ground.path(file),
         repository,
+        link: None,
     }
 }

@@ -8,23 +8,37 @@
 
 mod answer;
 mod blocks;
+pub mod calendar;
 mod carried;
 mod coverage;
 pub mod drafts;
 mod evidence;
 pub mod fresh_truck_factor;
 pub mod handover;
+mod outside;
+pub mod proposals;
 pub mod published;
+mod requests;
 pub mod reviews;
 pub mod s10g;
+pub mod s12;
 pub mod s12g;
+pub mod s14;
+pub mod s15;
+pub mod s16;
 pub mod s1a;
 pub mod s1b;
+pub mod s2;
+pub mod s3;
+pub mod s3w;
+pub mod s4;
 pub mod s5a;
 pub mod s5b;
 pub mod s6b;
 pub mod s6c;
 pub mod s7;
+pub mod s7f;
+pub mod s8;
 pub mod s9;
 mod signal;
 pub mod stats;
@@ -36,7 +50,9 @@ pub use blocks::{LINES_VERSION, began};
 pub use carried::{EVERYTHING, Needs, begins, knows_who_is_active, was_read, weeks_read};
 pub use coverage::line_is_whole;
 pub use evidence::{of_change, of_file};
-pub use signal::{Count, Coverage, Definition, Point, Record, Signal, Status};
+pub use outside::Named;
+pub use requests::FORGE;
+pub use signal::{Count, Coverage, Definition, Point, Record, Requests, Signal, Status};
 
 /// Why signals about a team have no answer in a team of one.
 pub const ALONE: &str = "you work here alone";
@@ -63,9 +79,13 @@ fn is_leads(ground: &team::Ground, change: &team::Change) -> bool {
 }
 
 /// Every signal, in the order of the definitions.
-pub static DEFINITIONS: [&Definition; 10] = [
+pub static DEFINITIONS: &[&Definition] = &[
     &s1a::DEFINITION,
     &s1b::DEFINITION,
+    &s2::DEFINITION,
+    &s3::DEFINITION,
+    &s3w::DEFINITION,
+    &s4::DEFINITION,
     &s5a::DEFINITION,
     &s5b::DEFINITION,
     &s6b::DEFINITION,

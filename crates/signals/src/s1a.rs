@@ -68,8 +68,8 @@ pub fn maker_share(ground: &Ground) -> MakerShare {
         let active = ground.active_at(ground.clock.weeks_ago(weeks_ago));
         share(ground, weeks_ago + NOW, weeks_ago, &active)
     });
-    signal.usual = usual(ground, &signal.points);
-    signal.verdict = Some(compare(ground, |block| {
+    signal.usual = usual(ground, &DEFINITION, &signal.points);
+    signal.verdict = Some(compare(ground, &DEFINITION, |block| {
         let end = block * BLOCK;
         share(ground, end + BLOCK, end, &ground.active_at(ground.clock.weeks_ago(end)))
     }));

@@ -147,8 +147,8 @@ pub fn own_it(ground: &Ground) -> OwnIt {
         half.iter().filter(|own| own.half).map(|own| evidence::of_change(ground, own.change)).collect();
     signal.denominator = half.iter().map(|own| evidence::of_change(ground, own.change)).collect();
     signal.points = line(|weeks_ago| count(weeks_ago + NOW, weeks_ago));
-    signal.usual = usual(ground, &signal.points);
-    signal.verdict = Some(compare(ground, |block| count((block + 1) * BLOCK, block * BLOCK)));
+    signal.usual = usual(ground, &DEFINITION, &signal.points);
+    signal.verdict = Some(compare(ground, &DEFINITION, |block| count((block + 1) * BLOCK, block * BLOCK)));
     signal.figure(count(HALF, 0), LEAST, "changes of yours to files that were there");
     found
 }

@@ -152,7 +152,7 @@ pub fn fresh_knowledge(ground: &Ground) -> FreshKnowledge {
         }
     }
     signal.points = line(|weeks_ago| at_monday(ground, weeks_ago));
-    signal.usual = usual(ground, &signal.points);
+    signal.usual = usual(ground, &DEFINITION, &signal.points);
     signal.looser = Some(looser.only_you());
     signal.figure(weights.only_you(), 0, "changes");
     if changes < LEAST {

@@ -105,8 +105,9 @@ pub fn absence(ground: &Ground) -> Absence {
     let weekly: Vec<Count> = (0..=LINE + NOW).map(|weeks| span(ground, weeks, 2).0.hits).collect();
     let signal = &mut absence.signal;
     signal.points = line(|weeks_ago| (1..=NOW / 2).map(|i| weekly[(weeks_ago + 2 * i) as usize]).sum());
-    signal.usual = usual(ground, &signal.points);
-    let verdict = compare(ground, |block| (1..=2).map(|i| weekly[(block * BLOCK + 2 * i) as usize]).sum());
+    signal.usual = usual(ground, &DEFINITION, &signal.points);
+    let verdict =
+        compare(ground, &DEFINITION, |block| (1..=2).map(|i| weekly[(block * BLOCK + 2 * i) as usize]).sum());
     signal.verdict = Some(verdict);
     signal.looser = Some(absence.fortnights.iter().map(|span| span.looser).sum());
     signal.figure(absence.fortnights.iter().map(|span| span.hits).sum(), LEAST, "changes by the others");

@@ -151,8 +151,14 @@ fn tags(ground: &Ground, weeks_ago: i32) -> Vec<(bool, Record)> {
             };
             if seen.insert((tagger, at.day())) {
                 let day = Date::constant(1970, 1, 1).saturating_add(at.day().days());
-                let record =
-                    Record { id: tag.id.to_string(), day, area: None, title: tag.name.clone(), repository };
+                let record = Record {
+                    id: tag.id.to_string(),
+                    day,
+                    area: None,
+                    title: tag.name.clone(),
+                    repository,
+                    link: None,
+                };
                 found.push((person == Some(ground.lead()), record));
             }
         }

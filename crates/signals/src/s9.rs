@@ -88,8 +88,8 @@ pub fn outside_hours(ground: &Ground) -> OutsideHours {
     let signal = &mut found.signal;
     signal.numerator = first_outside.values().map(|own| record(own)).collect();
     signal.points = line(|weeks_ago| count(weeks_ago + NOW, weeks_ago));
-    signal.usual = usual(ground, &signal.points);
-    signal.verdict = Some(compare(ground, |block| count((block + 1) * BLOCK, block * BLOCK)));
+    signal.usual = usual(ground, &DEFINITION, &signal.points);
+    signal.verdict = Some(compare(ground, &DEFINITION, |block| count((block + 1) * BLOCK, block * BLOCK)));
     signal.figure(count(NOW, 0), LEAST, "days with a commit of yours");
     if !own_enough(usable) {
         signal.value = None;
@@ -183,5 +183,6 @@ fn record(own: &Own) -> Record {
         area: None,
         title: own.commit.subject.clone(),
         repository: own.repository,
+        link: None,
     }
 }

@@ -86,21 +86,25 @@ pub enum Status {
     NotApplicable(String),
     /// What was read does not say it: objects or history are missing, or no scope was chosen.
     Dropped(String),
+    /// What it needs is not connected, such as a forge. Nothing is missing that was to be read.
+    NotConnected(&'static str),
 }
 
-/// A record that can be opened: a commit, a tag, or a file in a commit.
+/// A record that can be opened: a commit, a tag, or a file in a commit; or what is outside of git, such as a request or an incident.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Record {
-    /// A full object id, or `<commit>:<path>`: `git cat-file -e` accepts it.
+    /// A full object id, or `<commit>:<path>`: `git cat-file -e` accepts it. Outside of git: its name there.
     pub id: String,
     /// The day of its merge, or the author's day where the signal is about those.
     pub day: Date,
     /// The area, where it has one.
     pub area: Option<String>,
-    /// The subject of the commit, the name of the tag, or the path. Hostile text.
+    /// The subject of the commit, the name of the tag, the path, or the title of the request. Hostile text.
     pub title: String,
     /// Which repository, of several.
     pub repository: usize,
+    /// The address that opens it; none for what git opens.
+    pub link: Option<String>,
 }
 
 /// A value of a line, at one Monday.
@@ -108,7 +112,7 @@ pub struct Record {
 pub struct Point {
     /// Weeks before T.
     pub weeks_ago: i32,
-    /// The pooled twelve weeks up to it; s5b: its value there.
+    /// The pooled twelve weeks up to it; s5b: its value there; s3: seconds of the median, and of how many waits.
     pub count: Count,
 }
 
@@ -119,12 +123,43 @@ pub struct Coverage {
     pub commits: Count,
     /// Whether the history reaches the start of the window.
     pub reaches: bool,
+    /// What was read of the forges; none where a signal needs none, or none is connected.
+    pub requests: Option<Requests>,
+}
+
+/// How much was read of the team's forges.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Requests {
+    /// Repositories whose forge is connected and was read, of all.
+    pub repositories: Count,
+    /// Change requests that could be read, of all that were there.
+    pub requests: Count,
+    /// From this second on everything is known, in seconds since 1970: requests closed before were not read.
+    pub since: i64,
+    /// Up to before this second.
+    pub until: i64,
+    /// Whether both hold the window.
+    pub reaches: bool,
+    /// The window, in weeks before T; 0 where the figure is of the moment.
+    pub weeks: i32,
+    /// Changes of the window that a request became, of all that count in those repositories.
+    pub changes: Count,
 }
 
 impl Coverage {
     /// Whether nothing is missing.
     pub fn is_whole(&self) -> bool {
-        self.reaches && self.commits.part == self.commits.of
+        self.reaches
+            && self.commits.part == self.commits.of
+            && self.requests.is_none_or(|forge| forge.is_whole())
+    }
+}
+
+impl Requests {
+    /// Whether nothing is missing.
+    pub fn is_whole(&self) -> bool {
+        let all = |count: Count| count.part == count.of;
+        self.reaches && all(self.repositories) && all(self.requests)
     }
 }
 
@@ -153,6 +188,18 @@ pub struct Signal {
     pub numerator: Vec<Record>,
     /// The records of the denominator.
     pub denominator: Vec<Record>,
+}
+
+impl Definition {
+    /// Whether its value is a length in hours, and not a share or a number; its points are then medians in seconds.
+    pub fn is_in_hours(&self) -> bool {
+        self.unit == "hours"
+    }
+
+    /// The value of a point: a share, or hours. None of nothing.
+    pub fn value_of(&self, point: Count) -> Option<f64> {
+        if self.is_in_hours() { (point.of > 0).then_some(point.part as f64 / 3600.0) } else { point.share() }
+    }
 }
 
 impl Signal {
@@ -190,6 +237,9 @@ impl Signal {
     }
 
     fn take_away(&mut self, status: Status) {
+        if self.is_not_connected() {
+            return;
+        }
         *self = Signal {
             definition: self.definition,
             status,

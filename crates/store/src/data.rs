@@ -54,6 +54,12 @@ impl Data {
         Ok(reading)
     }
 
+    /// Held while somebody is asked who is not on this machine, so that nobody is asked twice at once; none where another does
+    /// so already.
+    pub fn asking(&self) -> Result<Option<File>, Error> {
+        lock::ask(&self.dir)
+    }
+
     /// The lock held by [`Data::reading`], or one taken now.
     pub(crate) fn reading_held(&self) -> Result<Reading, Error> {
         match self.reading.upgrade() {
@@ -86,6 +92,7 @@ impl Data {
         prompt::forget(&dir)?;
         secrets::forget(&dir)?;
         files::delete(&dir.join(lock::READING))?;
+        files::delete(&dir.join(lock::ASKING))?;
         for left in files::of_pages(&dir) {
             files::delete(&left)?;
         }

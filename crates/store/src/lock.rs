@@ -29,6 +29,17 @@ impl Reading {
     }
 }
 
+/// Takes the lock of those who ask a forge; none where somebody else has it.
+pub(crate) fn ask(dir: &Path) -> Result<Option<File>, Error> {
+    let path = dir.join(ASKING);
+    let file = files::open_lock(&path)?;
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(source)) => Err(Error::file(&path, source)),
+    }
+}
+
 /// Says that the directory is open here, so that nobody deletes it.
 pub(crate) fn say_open(dir: &Path) -> Result<File, Error> {
     let path = dir.join(OPEN);
@@ -48,5 +59,7 @@ pub(crate) fn alone(dir: &Path, open: &File) -> Result<(), Error> {
 
 /// The file locked while repositories are read.
 pub(crate) const READING: &str = "reading.lock";
+/// The file locked while somebody is asked who is not on this machine.
+pub(crate) const ASKING: &str = "asking.lock";
 /// The file locked while a process has the directory open.
 pub(crate) const OPEN: &str = "open.lock";

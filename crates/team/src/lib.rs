@@ -42,6 +42,7 @@ mod tables;
 pub mod trailer_identity;
 mod tree;
 mod weekdays;
+mod working_time;
 
 pub use accounts::Who;
 pub use branch::{Branch, FileIx, teaches, touches};
@@ -56,3 +57,4 @@ pub use settings::{AreaEdit, HandOver, Membership, Settings};
 pub use syncs::Sync;
 pub use tables::tables_version;
 pub use weekdays::weekday_seconds;
+pub use working_time::WorkingTime;

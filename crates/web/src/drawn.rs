@@ -1,10 +1,10 @@
 //! What a picture needs of a report: its time axis, and a signal as points on it.
 
-use chart::{Away, Axis, Count, Point, Regime, Series, Time, Value, Windows};
+use chart::{Away, Axis, Count, Measure, Point, Regime, Series, Time, Value, Windows};
 use desk::Report;
 use desk::scorecard::first_change;
 use jiff::ToSpan;
-use signals::{Signal, Status, s1a, s1b, s6b, s9};
+use signals::{FORGE, Signal, Status, s1a, s1b, s2, s3, s6b, s9};
 use team::Ground;
 use team::Kind;
 use team::clock::{BEFORE, NOW, YEAR};
@@ -34,10 +34,12 @@ pub fn series(report: &Report, signal: &Signal) -> Option<Series> {
     let what = what(signal.definition.id)?;
     let oldest = signal.points.last()?.weeks_ago;
     let first = first_change(ground);
+    let (of_a_forge, in_hours) = (signal.definition.source == FORGE, signal.definition.is_in_hours());
     let point = |weeks_ago: i32| {
         let found = signal.points.iter().find(|point| point.weeks_ago == weeks_ago);
-        let there = first.is_some_and(|first| first < ground.clock.weeks_ago(weeks_ago));
+        let there = of_a_forge || first.is_some_and(|first| first < ground.clock.weeks_ago(weeks_ago));
         let value = match found {
+            Some(point) if in_hours && point.count.of == 0 => Value::Gap("no median".to_owned()),
             Some(point) if there => Value::Of(count(point.count)),
             Some(_) => Value::Gap("before your first change".to_owned()),
             None => Value::Gap("not read".to_owned()),
@@ -46,6 +48,7 @@ pub fn series(report: &Report, signal: &Signal) -> Option<Series> {
     };
     Some(Series {
         what: what.what.to_owned(),
+        measure: if signal.definition.is_in_hours() { Measure::Hours } else { Measure::Share },
         unit: what.unit.to_owned(),
         heads: what.heads.map(str::to_owned),
         weeks: what.weeks,
@@ -119,6 +122,20 @@ fn what(id: &str) -> Option<What> {
             heads: ["Somebody could", "Yours"],
             weeks,
             least: s1b::LEAST,
+        },
+        "s2" => What {
+            what: "Requests by others that were merged on your approval alone",
+            unit: "requests",
+            heads: ["On yours alone", "Merged"],
+            weeks,
+            least: s2::LEAST,
+        },
+        "s3" => What {
+            what: "Hours somebody waits for your first answer to a review, the median, weekends out",
+            unit: "waits",
+            heads: ["Seconds", "Waits"],
+            weeks,
+            least: s3::LEAST,
         },
         "s5b" => What {
             what: "The year’s change weight in files only you know",

@@ -55,6 +55,11 @@ impl Typed {
         self.0.iter().find(|(name, _)| name == field).map_or("", |(_, value)| value)
     }
 
+    /// The same without one field: a secret, say.
+    pub fn without(self, field: &str) -> Typed {
+        Typed(self.0.into_iter().filter(|(name, _)| name != field).collect())
+    }
+
     /// What was typed into each of the fields of one name.
     pub fn all(&self, field: &str) -> Vec<String> {
         self.0.iter().filter(|(name, _)| name == field).map(|(_, value)| value.clone()).collect()

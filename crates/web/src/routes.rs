@@ -44,6 +44,8 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route(pages::areas::PATH, get(pages::areas::show).post(pages::areas::edit))
         .route(pages::sources::PATH, get(pages::sources::show))
         .route("/syncs", post(pages::sources_said::syncs))
+        .route("/connections", post(pages::sources_said::connections))
+        .route("/connections/readings", post(pages::sources_said::connection_readings))
         .route("/repositories", post(pages::sources_said::repositories))
         .route(pages::settings::PATH, get(pages::settings::show))
         .route("/hours", post(pages::settings_said::hours))

@@ -2,8 +2,10 @@
 
 mod bench;
 mod browser;
-mod calendar;
+mod calendars;
 mod command;
+mod python;
+mod survival;
 mod test;
 mod truth;
 
@@ -11,6 +13,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use bench::Part;
+use test::outcome::Outcome;
 
 const USAGE: &str = "\
 cargo xtask test [--all]          everything that must pass before a commit; with --all nothing may be left out
@@ -19,6 +22,8 @@ cargo xtask bench [pages] [--repos DIR]
                                   such as tokio and cargo
 cargo xtask browser [--update] [NAME…]
                                   the tests in a real browser, or some; --update writes what a screen reader is told
+cargo xtask survival              medians of waits and trends, worked out again by another program
+cargo xtask calendars             what is read of calendars, against programs of others
 cargo xtask shots                 a picture of every page, in target/shots
 cargo xtask truth DIR             the numbers on real histories, of which DIR holds clones
 ";
@@ -38,7 +43,9 @@ fn main() -> ExitCode {
             println!("{}", folder.display());
             true
         })),
+        ["survival"] => said(survival::tests()),
         ["measured", ..] => measured(),
+        ["calendars"] => ended(calendars::some()),
         ["truth", folder] => truth::run(Path::new(folder)),
         [] | ["help" | "--help" | "-h"] => {
             print!("{USAGE}");
@@ -61,6 +68,13 @@ fn ended(result: Result<bool, String>) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// What a step of the tests said, run by itself.
+fn said(outcome: Outcome) -> ExitCode {
+    let passed = matches!(outcome, Outcome::Passed(_));
+    println!("{}", outcome.reason());
+    if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// What `bench` starts to measure one command.

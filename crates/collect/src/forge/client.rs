@@ -1,17 +1,14 @@
 use std::fmt;
 use std::io::Read;
 use std::ops::ControlFlow;
-use std::sync::Arc;
-use std::time::Duration;
 
 use serde::de::DeserializeOwned;
-use ureq::http::{HeaderMap, HeaderValue, Response};
-use ureq::tls::{Certificate, RootCerts, TlsConfig};
-use ureq::{Agent, Body};
+use ureq::http::HeaderValue;
 
 use super::limits::{Patience, date, is_limit};
 use super::pages::next_of;
 use super::{Address, Error, Wait};
+use crate::net::{Answered, Bounds, Line, Question, Taken, Trouble, shortened, taken, text};
 
 /// What a kind of forge wants to be asked with, and calls its limits.
 #[derive(Debug)]
@@ -45,24 +42,6 @@ impl fmt::Debug for Token {
     }
 }
 
-/// The most that is taken of a forge.
-#[derive(Clone, Copy, Debug)]
-pub struct Bounds {
-    /// Bytes of an answer.
-    pub body: usize,
-    /// Time to the first byte of an answer, and once more to connect.
-    pub answer: Duration,
-    /// Time from there to its last byte.
-    pub rest: Duration,
-}
-
-impl Default for Bounds {
-    fn default() -> Bounds {
-        // A hundred events with long comments are less than two megabytes. GitHub itself ends a question after ten seconds.
-        Bounds { body: 8 * 1024 * 1024, answer: Duration::from_secs(30), rest: Duration::from_secs(60) }
-    }
-}
-
 /// Redirects that are followed for one question.
 const MOST_HOPS: usize = 5;
 /// Bytes looked at of an answer that refuses.
@@ -73,7 +52,7 @@ type Waits<'w> = Box<dyn FnMut(Wait) -> ControlFlow<()> + 'w>;
 
 /// Asks one forge, with one token.
 pub struct Client<'w> {
-    agent: Agent,
+    line: Line,
     address: Address,
     dialect: &'static Dialect,
     token: Option<HeaderValue>,
@@ -146,23 +125,9 @@ impl<'w> Client<'w> {
         if let Some(token) = &mut token {
             token.set_sensitive(true);
         }
-        let mut config = Agent::config_builder()
-            .http_status_as_error(false)
-            // Where an answer leads is looked at here, before anything is sent there.
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            // The environment decides nothing.
-            .proxy(None)
-            .user_agent(concat!("groundwork/", env!("CARGO_PKG_VERSION")))
-            .timeout_resolve(Some(bounds.answer))
-            .timeout_connect(Some(bounds.answer))
-            .timeout_recv_response(Some(bounds.answer))
-            .timeout_recv_body(Some(bounds.rest));
-        if address.is_encrypted() {
-            config = config.https_only(true).tls_config(tls()?);
-        }
-        let agent = config.build().new_agent();
-        Ok(Client { agent, address, dialect, token, bounds, wait: Box::new(wait), asked: 0 })
+        let line = Line::new(address.is_encrypted(), bounds)
+            .map_err(|trouble| failure(trouble).unwrap_or_else(|error| error))?;
+        Ok(Client { line, address, dialect, token, bounds, wait: Box::new(wait), asked: 0 })
     }
 
     /// The full address of a path of the forge.
@@ -213,19 +178,19 @@ impl<'w> Client<'w> {
         patience: &mut Patience,
     ) -> Result<Once, Error> {
         self.asked += 1;
-        let mut request = self.agent.get(address);
+        let mut headers = Vec::new();
         for (name, value) in self.dialect.headers {
-            request = request.header(*name, *value);
+            headers.push((*name, HeaderValue::from_static(value)));
         }
         if let Some(token) = &self.token {
-            request = request.header(self.dialect.token.0, token);
+            headers.push((self.dialect.token.0, token.clone()));
         }
-        if let Some(etag) = etag {
-            request = request.header("If-None-Match", etag);
+        if let Some(etag) = etag.and_then(|etag| HeaderValue::from_str(etag).ok()) {
+            headers.push(("If-None-Match", etag));
         }
-        let answer = match request.call() {
+        let answer = match self.line.ask(address, Question { headers: &headers, ..Question::default() }) {
             Ok(answer) => answer,
-            Err(error) => return patience.after_trouble(failure(error)?).map(Once::Waits),
+            Err(trouble) => return patience.after_trouble(failure(trouble)?).map(Once::Waits),
         };
         let what = what.to_owned();
         match answer.status().as_u16() {
@@ -245,7 +210,7 @@ impl<'w> Client<'w> {
         }
     }
 
-    fn taken(&self, answer: Response<Body>, what: String, patience: &mut Patience) -> Result<Once, Error> {
+    fn taken(&self, answer: Answered, what: String, patience: &mut Patience) -> Result<Once, Error> {
         let most = self.bounds.body;
         let (parts, mut body) = answer.into_parts();
         let headers = parts.headers;
@@ -253,17 +218,11 @@ impl<'w> Client<'w> {
         if is_page {
             return Err(Error::Page { what });
         }
-        if body.content_length().is_some_and(|length| length > most as u64) {
-            return Err(Error::TooLarge { what, most });
-        }
-        let mut bytes = Vec::new();
-        if let Err(error) = body.as_reader().take(most as u64 + 1).read_to_end(&mut bytes) {
-            let why = shortened(&error.to_string());
-            return patience.after_trouble(Error::Down { why }).map(Once::Waits);
-        }
-        if bytes.len() > most {
-            return Err(Error::TooLarge { what, most });
-        }
+        let bytes = match taken(&mut body, most) {
+            Taken::Whole(bytes) => bytes,
+            Taken::TooLarge => return Err(Error::TooLarge { what, most }),
+            Taken::Broken(why) => return patience.after_trouble(Error::Down { why }).map(Once::Waits),
+        };
         let next =
             text(&headers, "link").as_deref().and_then(next_of).map(|to| self.address.leads(to, &what));
         let (next, etag, at) = (next.transpose()?, text(&headers, "etag"), date(&headers));
@@ -273,7 +232,7 @@ impl<'w> Client<'w> {
     fn refused(
         &self,
         status: u16,
-        answer: Response<Body>,
+        answer: Answered,
         what: String,
         patience: &mut Patience,
     ) -> Result<Once, Error> {
@@ -298,56 +257,12 @@ impl fmt::Debug for Client<'_> {
     }
 }
 
-fn text(headers: &HeaderMap, name: &str) -> Option<String> {
-    headers.get(name)?.to_str().ok().map(str::to_owned)
-}
-
-/// What others said, for a sentence: short, and without signs that do something.
-fn shortened(said: &str) -> String {
-    said.chars().filter(|sign| !sign.is_control()).take(200).collect()
-}
-
 /// A failure that another try may mend; one that stays as it is, is an error at once.
-fn failure(error: ureq::Error) -> Result<Error, Error> {
-    let why = shortened(&error.to_string());
-    match error {
-        ureq::Error::HostNotFound => {
-            Err(Error::Down { why: "there is no such host, or no network".to_owned() })
-        }
-        // Names cannot be looked up without a network. The system says it in words alone.
-        ureq::Error::Io(_) if why.contains("failed to lookup address") => Err(Error::Down { why }),
-        ureq::Error::Io(error) if stays(error.kind()) => Err(Error::Down { why }),
-        // A handshake that fails comes as an error of the connection.
-        ureq::Error::Io(error) if error.get_ref().is_some_and(|inner| inner.is::<rustls::Error>()) => {
-            Err(Error::Tls { why })
-        }
-        ureq::Error::Rustls(_) | ureq::Error::Tls(_) | ureq::Error::TlsRequired => Err(Error::Tls { why }),
-        ureq::Error::LargeResponseHeader(..) => {
-            Err(Error::TooLarge { what: "the head".to_owned(), most: HEAD })
-        }
-        _ => Ok(Error::Down { why }),
+fn failure(trouble: Trouble) -> Result<Error, Error> {
+    match trouble {
+        Trouble::Passes(why) => Ok(Error::Down { why }),
+        Trouble::Stays(why) => Err(Error::Down { why }),
+        Trouble::Tls(why) => Err(Error::Tls { why }),
+        Trouble::LargeHead(most) => Err(Error::TooLarge { what: "the head".to_owned(), most }),
     }
-}
-
-/// Failures that another try a few seconds later does not mend.
-fn stays(kind: std::io::ErrorKind) -> bool {
-    use std::io::ErrorKind::{ConnectionRefused, HostUnreachable, NetworkUnreachable};
-    matches!(kind, ConnectionRefused | HostUnreachable | NetworkUnreachable)
-}
-
-/// Bytes of a head that are taken: what `ureq` takes by default.
-const HEAD: usize = 64 * 1024;
-
-/// Trust in whom this system trusts, so that a server of one's own works with the certificate one gave it.
-fn tls() -> Result<TlsConfig, Error> {
-    let found = rustls_native_certs::load_native_certs();
-    let certificates: Vec<Certificate<'static>> =
-        found.certs.iter().map(|one| Certificate::from_der(one.as_ref()).to_owned()).collect();
-    if certificates.is_empty() {
-        return Err(Error::Tls { why: "this system has no certificates to trust".to_owned() });
-    }
-    Ok(TlsConfig::builder()
-        .root_certs(RootCerts::Specific(Arc::new(certificates)))
-        .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()))
-        .build())
 }

@@ -21,7 +21,7 @@ pub enum Error {
         host: String,
     },
     /// The repository's name is none.
-    #[error("this is no repository of a forge: a name is OWNER/REPOSITORY")]
+    #[error("this is no repository of a forge: a name is OWNER/REPOSITORY, or GROUP/PROJECT")]
     Name,
     /// The token cannot be sent: it is empty, or holds what a header cannot.
     #[error("this is no token")]
@@ -142,25 +142,55 @@ pub enum Error {
 }
 
 impl Error {
+    /// Whether it is about one request, so that the others can be read.
+    pub(super) fn is_about_one(&self) -> bool {
+        match self {
+            Error::NotFound { .. }
+            | Error::Gone { .. }
+            | Error::Elsewhere { .. }
+            | Error::Circle { .. }
+            | Error::Page { .. }
+            | Error::NotJson { .. }
+            | Error::Shape { .. }
+            | Error::TooLarge { .. }
+            | Error::Endless { .. }
+            | Error::Failing { .. }
+            | Error::Refused { .. } => true,
+            Error::Address { .. }
+            | Error::Credentials
+            | Error::InTheClear { .. }
+            | Error::Name
+            | Error::NoToken
+            | Error::WrongToken
+            | Error::NoRight { .. }
+            | Error::Limited { .. }
+            | Error::Stopped { .. }
+            | Error::Down { .. }
+            | Error::Tls { .. } => false,
+        }
+    }
+
     /// What to do.
     pub fn hint(&self) -> Vec<String> {
         let hints: &[&str] = match self {
-            Error::Address { .. } => {
-                &["an address looks like https://api.github.com, or https://HOST/api/v3 for your own server"]
-            }
+            Error::Address { .. } => &[
+                "an address looks like https://api.github.com, or for your own server https://HOST/api/v3 (GitHub) or https://HOST/api/v4 (GitLab)",
+            ],
             Error::Credentials => {
                 &["leave them out; a token is given apart from the address, and is kept apart"]
             }
             Error::InTheClear { .. } => &["write https:// in place of http://"],
-            Error::Name => &["it stands in the repository's address: https://github.com/OWNER/REPOSITORY"],
+            Error::Name => &[
+                "it stands in the repository's address: https://github.com/OWNER/REPOSITORY, https://gitlab.com/GROUP/PROJECT",
+            ],
             Error::NoToken | Error::WrongToken => &[
-                "make a new one on the forge: for GitHub under Settings, Developer settings, with the right to read pull requests",
+                "make a new one on the forge: for GitHub under Settings, Developer settings, with the right to read pull requests; for GitLab under Preferences, Access tokens, with the right read_api",
             ],
             Error::NoRight { needs: Some(needs), .. } => {
                 return vec![format!("the forge names the right that is missing: {needs}")];
             }
             Error::NoRight { .. } => &[
-                "the token needs to read pull requests of this repository; where an organisation wants it, it is to be let in there as well",
+                "the token needs to read pull requests of this repository (GitLab: read_api, and a member who may see it); where an organisation wants it, it is to be let in there as well",
             ],
             Error::NotFound { .. } => &[
                 "look at the name, and whether the token was made for this repository: a private one answers like one that is not there",
@@ -176,7 +206,7 @@ impl Error {
                 &["look whether the address is that of the forge's programming interface"]
             }
             Error::Page { .. } => &[
-                "look whether the address is that of the forge's programming interface (https://api.github.com, https://HOST/api/v3), and whether one has to sign in before it",
+                "look whether the address is that of the forge's programming interface (https://api.github.com, https://HOST/api/v3 or /api/v4), and whether one has to sign in before it",
             ],
             Error::NotJson { .. } | Error::Shape { .. } => &[
                 "look whether the address is that of the forge's programming interface, and of this kind of forge",

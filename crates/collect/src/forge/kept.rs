@@ -2,7 +2,7 @@ use std::ops::ControlFlow;
 
 use records::{Account, Request};
 
-use super::{Error, Tag};
+use super::{Comment, Error, Tag};
 
 /// What to read.
 #[derive(Clone, Copy, Debug)]
@@ -79,4 +79,15 @@ pub trait Kept {
     fn account(&self, mail: &str) -> Option<Account>;
     /// Keeps a step, and says whether to go on.
     fn keep(&mut self, step: Step) -> ControlFlow<()>;
+
+    /// The login whose own comments are wanted; none where nobody's are. Of no other comment is the text looked at. Whoever is named later
+    /// than a request was read has their comments on it when it is read again.
+    fn whose(&self) -> Option<String> {
+        None
+    }
+    /// Keeps what that account wrote in the story of a request, in place of what was known of it, and says whether to go on. It is
+    /// told before the request itself.
+    fn said(&mut self, _request: u64, _comments: Vec<Comment>) -> ControlFlow<()> {
+        ControlFlow::Continue(())
+    }
 }

@@ -5,17 +5,29 @@
 //!
 //! What is the same for every forge stands here, what is one forge's own in a module of its name.
 
+mod accounts;
 mod address;
+mod asks;
 mod client;
+mod comment;
 mod error;
 pub mod github;
+pub mod gitlab;
+mod issue;
 mod kept;
 mod limits;
+mod mark;
+mod now;
 mod pages;
+mod reading;
 
+pub use crate::net::Bounds;
 pub use address::Address;
-pub use client::{Answer, Bounds, Client, Dialect, Reply, Token};
+pub use asks::asks_something;
+pub use client::{Answer, Client, Dialect, Reply, Token};
+pub use comment::Comment;
 pub use error::Error;
+pub use issue::Issue;
 pub use kept::{Far, Kept, Options, Read, Step};
 pub use limits::{Wait, Why};
 pub use pages::{Page, Pages, Tag};

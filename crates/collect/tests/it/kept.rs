@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use collect::forge::{
-    Address, Bounds, Client, Error, Far, Kept, Options, Read, Step, Tag, Token, Wait, github,
+    Address, Bounds, Client, Comment, Error, Far, Kept, Options, Read, Step, Tag, Token, Wait, github, gitlab,
 };
 use records::Account;
-use testkit::forge::{Forge, Story};
+use testkit::forge::{Forge, Speaks, Story};
 
 /// The token of the tests.
 pub const TOKEN: &str = "a-secret-that-nobody-may-see";
@@ -22,6 +22,9 @@ pub struct Memory {
     pub named: Option<String>,
     /// Requests that could not be read, and the sentence why.
     pub skipped: Vec<(u64, String)>,
+    /// Whose comments are wanted, and what they wrote on each request.
+    pub whose: Option<String>,
+    pub said: BTreeMap<u64, Vec<Comment>>,
     /// Steps after which it ends a reading.
     pub ends_after: Option<u32>,
 }
@@ -41,6 +44,15 @@ impl Kept for Memory {
 
     fn account(&self, mail: &str) -> Option<Account> {
         self.mails.get(mail).cloned()
+    }
+
+    fn whose(&self) -> Option<String> {
+        self.whose.clone()
+    }
+
+    fn said(&mut self, request: u64, comments: Vec<Comment>) -> ControlFlow<()> {
+        self.said.insert(request, comments);
+        ControlFlow::Continue(())
     }
 
     fn keep(&mut self, step: Step) -> ControlFlow<()> {
@@ -69,29 +81,81 @@ impl Kept for Memory {
 
 /// A client of a made-up forge, with the token of the tests.
 pub fn client<'w>(forge: &Forge, wait: impl FnMut(Wait) -> ControlFlow<()> + 'w) -> Client<'w> {
-    client_of(&forge.url(), Bounds::default(), wait)
+    client_of(&forge.url(), forge.speaks(), Bounds::default(), wait)
 }
 
 pub fn client_of<'w>(
     url: &str,
+    speaks: Speaks,
     bounds: Bounds,
     wait: impl FnMut(Wait) -> ControlFlow<()> + 'w,
 ) -> Client<'w> {
     let token = Token::of(TOKEN).expect("a token");
-    let address = Address::of(url).expect("an address");
-    Client::new(address, &github::DIALECT, Some(&token), bounds, wait).expect("a client")
+    let (dialect, below) = match speaks {
+        Speaks::GitHub => (&github::DIALECT, ""),
+        Speaks::GitLab => (&gitlab::DIALECT, "/api/v4"),
+    };
+    let address = Address::of(&format!("{url}{below}")).expect("an address");
+    Client::new(address, dialect, Some(&token), bounds, wait).expect("a client")
+}
+
+/// Reads what is new of the repository of a forge, as it is to be spoken to.
+pub fn read_by(
+    client: &mut Client<'_>,
+    speaks: Speaks,
+    options: Options,
+    memory: &mut Memory,
+) -> Result<(), Error> {
+    match speaks {
+        Speaks::GitHub => github::read(client, &"kassa/kassa".parse().expect("a name"), options, memory),
+        Speaks::GitLab => gitlab::read(client, &"kassa/kassa".parse().expect("a name"), options, memory),
+    }
+}
+
+/// The part of an address that a repository's is.
+pub fn repository(speaks: Speaks) -> &'static str {
+    match speaks {
+        Speaks::GitHub => "/repos/kassa/kassa",
+        Speaks::GitLab => "/projects/kassa%2Fkassa",
+    }
+}
+
+/// The part of an address that a list of requests has and nothing else.
+pub fn list(speaks: Speaks) -> &'static str {
+    match speaks {
+        Speaks::GitHub => "/pulls?",
+        Speaks::GitLab => "/merge_requests?",
+    }
+}
+
+/// The part of an address that the story of a request has, or that of all without a number.
+pub fn story(speaks: Speaks, number: Option<u64>) -> String {
+    match (speaks, number) {
+        (Speaks::GitHub, Some(number)) => format!("/issues/{number}/timeline"),
+        (Speaks::GitHub, None) => "/timeline".to_owned(),
+        (Speaks::GitLab, Some(number)) => format!("/merge_requests/{number}/notes"),
+        (Speaks::GitLab, None) => "/notes".to_owned(),
+    }
+}
+
+/// What sentences call the list, and the story of the second request.
+pub fn called(speaks: Speaks) -> (&'static str, &'static str) {
+    match speaks {
+        Speaks::GitHub => ("the list of pull requests", "the timeline of #2"),
+        Speaks::GitLab => ("the list of merge requests", "the notes of !2"),
+    }
 }
 
 /// Reads what is new; pauses take no time. The pauses there were, in seconds, and how it ended.
 pub fn read_with(forge: &Forge, memory: &mut Memory, bounds: Bounds) -> (Vec<u64>, Result<(), Error>) {
     let mut pauses = Vec::new();
     let ended = {
-        let mut client = client_of(&forge.url(), bounds, |wait| {
+        let speaks = forge.speaks();
+        let mut client = client_of(&forge.url(), speaks, bounds, |wait| {
             pauses.push(wait.lasts.as_secs());
             ControlFlow::Continue(())
         });
-        let name = "kassa/kassa".parse().expect("a name");
-        github::read(&mut client, &name, Options { since: i64::MIN }, memory)
+        read_by(&mut client, speaks, Options { since: i64::MIN }, memory)
     };
     (pauses, ended)
 }

@@ -2,21 +2,26 @@
 
 use std::ops::ControlFlow;
 
-use collect::forge::{Error, Wait, Why};
-use collect::forge::{Options, github};
-use testkit::forge::{Forge, Trouble, When, World};
+use collect::forge::{Error, Options, Wait, Why};
+use testkit::forge::{Forge, Speaks, Trouble, When, World};
 
-use crate::kept::{Memory, client, hour, read, read_well, stories};
+use crate::kept::{Memory, called, client, hour, read, read_by, read_well, repository, stories, story};
 
 const NOW: i64 = 1_793_700_000;
 
-fn forge() -> Forge {
-    Forge::github(World::of(stories(5), NOW))
+fn forge(speaks: Speaks) -> Forge {
+    Forge::speaking(speaks, World::of(stories(5), NOW))
 }
 
-/// What was waited for while all was read, with this trouble at the seventh question.
+/// What was waited for while all was read, with this trouble at the seventh question; the same for every kind of forge.
 fn waited(trouble: Trouble) -> Vec<u64> {
-    let forge = forge();
+    let [one, other] = Speaks::ALL.map(|speaks| waited_for(speaks, trouble.clone()));
+    assert_eq!(one, other);
+    one
+}
+
+fn waited_for(speaks: Speaks, trouble: Trouble) -> Vec<u64> {
+    let forge = forge(speaks);
     let mut well = Memory::default();
     read_well(&forge, &mut well);
     forge.trouble(When::Nth(7), trouble);
@@ -47,51 +52,66 @@ fn what_fails_once_is_asked_again() {
 }
 
 #[test]
+fn gitlab_names_its_limit_in_its_own_way() {
+    let spent = |status: u16| {
+        let headers = [("ratelimit-remaining", "0".to_owned()), ("ratelimit-reset", (NOW + 40).to_string())];
+        let headers = headers.map(|(name, value)| (name.to_owned(), value)).to_vec();
+        waited_for(Speaks::GitLab, Trouble::Answers { status, headers, body: "Retry later".to_owned() })
+    };
+    assert_eq!(spent(429), [41]);
+    assert_eq!(spent(403), [41]);
+}
+
+#[test]
 fn pauses_grow_and_then_the_request_is_left_out_and_the_others_are_read() {
-    let forge = forge();
-    forge.trouble(When::Path("/issues/2/timeline".to_owned(), 1_000), Trouble::status(503));
-    let mut memory = Memory::default();
-    let (pauses, ended) = read(&forge, &mut memory);
-    assert!(ended.is_ok());
-    // Once by the hundred and once in smaller pieces, in each of the three lists it stands in.
-    assert_eq!(pauses[..10], [1, 2, 4, 8, 16, 1, 2, 4, 8, 16]);
-    assert_eq!(memory.read.keys().copied().collect::<Vec<_>>(), [1, 3, 4, 5]);
-    let (number, why) = &memory.skipped[0];
-    assert_eq!(
-        (*number, why.as_str()),
-        (2, "the forge failed on the timeline of #2, again and again (status 503)")
-    );
-    assert!(!memory.far.expect("it began").listed);
-    // It is tried again the next time, whatever the lists say.
-    let forge = self::forge();
-    memory.skipped.clear();
-    read_well(&forge, &mut memory);
-    assert_eq!(memory.read.len(), 5);
+    for speaks in Speaks::ALL {
+        let forge = forge(speaks);
+        forge.trouble(When::Path(story(speaks, Some(2)), 1_000), Trouble::status(503));
+        let mut memory = Memory::default();
+        let (pauses, ended) = read(&forge, &mut memory);
+        assert!(ended.is_ok());
+        // Once by the hundred and once in smaller pieces, in each of the three lists it stands in.
+        assert_eq!(pauses[..10], [1, 2, 4, 8, 16, 1, 2, 4, 8, 16]);
+        assert_eq!(memory.read.keys().copied().collect::<Vec<_>>(), [1, 3, 4, 5]);
+        let (number, why) = &memory.skipped[0];
+        let wanted = format!("the forge failed on {}, again and again (status 503)", called(speaks).1);
+        assert_eq!((*number, why), (2, &wanted));
+        assert!(!memory.far.expect("it began").listed);
+        // It is tried again the next time, whatever the lists say.
+        let forge = self::forge(speaks);
+        memory.skipped.clear();
+        read_well(&forge, &mut memory);
+        assert_eq!(memory.read.len(), 5);
+    }
 }
 
 #[test]
 fn a_forge_that_fails_altogether_ends_the_reading() {
-    let forge = forge();
-    forge.trouble(When::Path("/timeline".to_owned(), 100_000), Trouble::status(500));
-    let mut memory = Memory::default();
-    let (_, ended) = read(&forge, &mut memory);
-    assert!(matches!(ended, Err(Error::Failing { status: 500, .. })), "{ended:?}");
-    assert!(forge.asked().len() < 100, "it is not asked for ever");
+    for speaks in Speaks::ALL {
+        let forge = forge(speaks);
+        forge.trouble(When::Path(story(speaks, None), 100_000), Trouble::status(500));
+        let mut memory = Memory::default();
+        let (_, ended) = read(&forge, &mut memory);
+        assert!(matches!(ended, Err(Error::Failing { status: 500, .. })), "{ended:?}");
+        assert!(forge.asked().len() < 100, "it is not asked for ever");
+    }
 }
 
 #[test]
 fn a_limit_that_never_ends_is_said() {
-    let forge = forge();
-    forge.trouble(When::Path("/timeline".to_owned(), 100_000), Trouble::too_fast(None));
-    let mut memory = Memory::default();
-    let (pauses, ended) = read(&forge, &mut memory);
-    assert_eq!(pauses, [60, 120, 240, 480, 960]);
-    assert!(matches!(ended, Err(Error::Limited { tries: 6, .. })), "{ended:?}");
+    for speaks in Speaks::ALL {
+        let forge = forge(speaks);
+        forge.trouble(When::Path(story(speaks, None), 100_000), Trouble::too_fast(None));
+        let mut memory = Memory::default();
+        let (pauses, ended) = read(&forge, &mut memory);
+        assert_eq!(pauses, [60, 120, 240, 480, 960]);
+        assert!(matches!(ended, Err(Error::Limited { tries: 6, .. })), "{ended:?}");
+    }
 }
 
 #[test]
 fn whoever_watches_may_end_the_waiting() {
-    let forge = forge();
+    let forge = forge(Speaks::GitHub);
     forge.trouble(When::Nth(4), Trouble::spent(NOW, 1_800));
     let mut told: Option<Wait> = None;
     let mut memory = Memory::default();
@@ -100,8 +120,7 @@ fn whoever_watches_may_end_the_waiting() {
             told = Some(wait);
             ControlFlow::Break(())
         });
-        let name = "kassa/kassa".parse().expect("a name");
-        github::read(&mut client, &name, Options { since: hour(0) }, &mut memory)
+        read_by(&mut client, Speaks::GitHub, Options { since: hour(0) }, &mut memory)
     };
     let told = told.expect("it is told of the pause");
     assert_eq!((told.why, told.lasts.as_secs()), (Why::Allowance, 1_801));
@@ -110,9 +129,21 @@ fn whoever_watches_may_end_the_waiting() {
 }
 
 /// A reading in which the story of one request cannot be had, and the next one, in which it can.
-fn left_out_and_read(mut world: World, number: u64, act: &str, later: impl FnOnce(&mut World)) {
+fn left_out_and_read(world: World, number: u64, act: &str, later: impl Fn(&mut World)) {
+    for speaks in Speaks::ALL {
+        left_out_and_read_by(speaks, world.clone(), number, act, &later);
+    }
+}
+
+fn left_out_and_read_by(
+    speaks: Speaks,
+    mut world: World,
+    number: u64,
+    act: &str,
+    later: &impl Fn(&mut World),
+) {
     world.page = 2;
-    let forge = Forge::github(world);
+    let forge = Forge::speaking(speaks, world);
     let mut memory = Memory::default();
     read_well(&forge, &mut memory);
     forge.goes_on(|world| {
@@ -125,7 +156,7 @@ fn left_out_and_read(mut world: World, number: u64, act: &str, later: impl FnOnc
         }
     });
     // Six times by the hundred and six in smaller pieces, in each of the lists in which it may stand.
-    let part = format!("/issues/{number}/timeline");
+    let part = story(speaks, Some(number));
     forge.trouble(When::Path(part.clone(), 24), Trouble::status(503));
     let before = memory.read[&number].clone();
     let (_, ended) = read(&forge, &mut memory);
@@ -148,7 +179,7 @@ fn left_out_and_read(mut world: World, number: u64, act: &str, later: impl FnOnc
 /// Asks once for a part of the repository, whatever comes.
 fn ask(forge: &Forge, part: &str) -> Result<collect::forge::Answer, Error> {
     let mut client = client(forge, |_| ControlFlow::Break(()));
-    let address = client.at(&format!("/repos/kassa/kassa{part}"));
+    let address = client.at(&format!("{}{part}", repository(forge.speaks())));
     client.ask(&address, "it")
 }
 

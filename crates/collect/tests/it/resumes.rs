@@ -2,16 +2,16 @@
 
 use std::ops::ControlFlow;
 
-use collect::forge::{Error, Options, github};
-use testkit::forge::{Forge, Trouble, When, World};
+use collect::forge::{Error, Options};
+use testkit::forge::{Forge, Speaks, Trouble, When, World};
 
-use crate::kept::{Memory, client, hour, read, read_well, stories};
+use crate::kept::{Memory, client, hour, read, read_by, read_well, stories};
 
 const REQUESTS: u64 = 17;
 
-fn forge() -> Forge {
+fn forge(speaks: Speaks) -> Forge {
     // Pages of five, so that there are several.
-    Forge::github(World { page: 5, ..World::of(stories(REQUESTS), hour(500)) })
+    Forge::speaking(speaks, World { page: 5, ..World::of(stories(REQUESTS), hour(500)) })
 }
 
 /// Everything but what differs by how often it was read.
@@ -22,7 +22,11 @@ fn whole(mut memory: Memory) -> Memory {
 
 #[test]
 fn cut_off_at_any_question_it_goes_on_and_ends_the_same() {
-    let forge = forge();
+    Speaks::ALL.into_iter().for_each(cut_off);
+}
+
+fn cut_off(speaks: Speaks) {
+    let forge = forge(speaks);
     let mut at_once = Memory::default();
     read_well(&forge, &mut at_once);
     let questions = forge.asked().len() as u64;
@@ -34,9 +38,8 @@ fn cut_off_at_any_question_it_goes_on_and_ends_the_same() {
         let mut memory = Memory::default();
         // The connection breaks off in the middle of this answer, and nobody waits for it to come back.
         forge.trouble(When::Nth(nth), if nth % 2 == 0 { Trouble::Silent } else { Trouble::CutOff(1) });
-        let name = "kassa/kassa".parse().expect("a name");
         let mut cut_off = client(&forge, |_| ControlFlow::Break(()));
-        let ended = github::read(&mut cut_off, &name, Options { since: i64::MIN }, &mut memory);
+        let ended = read_by(&mut cut_off, speaks, Options { since: i64::MIN }, &mut memory);
         assert!(matches!(ended, Err(Error::Stopped { .. })), "question {nth}: {ended:?}");
         drop(cut_off);
         forge.forgets();
@@ -55,7 +58,11 @@ fn cut_off_at_any_question_it_goes_on_and_ends_the_same() {
 
 #[test]
 fn ended_after_any_step_it_goes_on_and_ends_the_same() {
-    let forge = forge();
+    Speaks::ALL.into_iter().for_each(ended);
+}
+
+fn ended(speaks: Speaks) {
+    let forge = forge(speaks);
     let mut at_once = Memory::default();
     read_well(&forge, &mut at_once);
     let mut steps = 1;

@@ -1,13 +1,14 @@
-//! What the made-up forge answers has the shape that GitHub publishes, so that it and the client cannot agree on another.
+//! What the made-up forge answers has the shape that GitHub and GitLab publish, so that it and the client cannot agree on another.
 
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use testkit::forge::{Forge, Story, World};
+use testkit::forge::{Forge, Issue, Speaks, Story, World};
 
-use crate::kept::{client, hour};
+use crate::kept::{client, hour, repository};
 
-const SHAPES: &str = include_str!("../fixtures/github-shapes.json");
+const GITHUB: &str = include_str!("../fixtures/github-shapes.json");
+const GITLAB: &str = include_str!("../fixtures/gitlab-shapes.json");
 
 /// Names for which the description has no schema of its own, but a general one.
 const STATE_CHANGES: [&str; 10] = [
@@ -30,6 +31,10 @@ struct Shapes {
 }
 
 impl Shapes {
+    fn of(text: &str) -> Shapes {
+        Shapes { all: serde_json::from_str(text).expect("the fixture is JSON"), held: BTreeSet::new() }
+    }
+
     fn hold(&mut self, schema: &str, object: &Value) {
         self.held.insert(schema.to_owned());
         let shape = self.all[schema].clone();
@@ -59,6 +64,9 @@ impl Shapes {
             );
             if value["login"].is_string() {
                 self.hold("simple-user", value);
+            }
+            if value["username"].is_string() {
+                self.hold("user/basic", value);
             }
         }
     }
@@ -135,29 +143,83 @@ fn everything() -> Vec<Story> {
     vec![Story::by("jonas", 1, told(&acts)), Story::by("mira", 2, merged)]
 }
 
-#[test]
-fn what_the_made_up_forge_answers_has_the_published_shape() {
-    let forge = Forge::github(World::of(everything(), hour(100)));
-    let mut client = client(&forge, |_| panic!("there is nothing to wait for"));
-    let mut read = |path: &str| {
-        let address = client.at(&format!("/repos/kassa/kassa{path}"));
-        client.ask(&address, path).expect(path).read::<Vec<Value>>().expect(path)
-    };
-    let mut shapes =
-        Shapes { all: serde_json::from_str(SHAPES).expect("the fixture is JSON"), held: BTreeSet::new() };
-    // Also while somebody and a team are asked.
-    for now in [hour(3), hour(5), hour(100)] {
-        forge.goes_on(|world| world.now = now);
-        let pulls = read("/pulls?state=all&per_page=100");
-        assert_eq!(pulls.len(), 2);
-        pulls.iter().for_each(|pull| shapes.hold_pull(pull));
-        for number in [1, 2] {
-            let items = read(&format!("/issues/{number}/timeline?per_page=100"));
-            items.iter().for_each(|item| shapes.hold_item(item));
-        }
+fn incident() -> Issue {
+    Issue {
+        number: 7,
+        title: "The drawer is empty".to_owned(),
+        labels: vec!["incident".to_owned()],
+        opened: hour(1),
+        closed: Some((hour(4), "mira".to_owned())),
+        assigned: vec!["jonas".to_owned()],
     }
+}
+
+/// What a forge answers to a question about its repository.
+fn answered(forge: &Forge, path: &str) -> Vec<Value> {
+    let mut client = client(forge, |_| panic!("there is nothing to wait for"));
+    let address = client.at(&format!("{}{path}", repository(forge.speaks())));
+    client.ask(&address, path).expect(path).read::<Vec<Value>>().expect(path)
+}
+
+fn everything_was_held(shapes: &Shapes) {
     let all: BTreeSet<String> = shapes.all.as_object().expect("an object").keys().cloned().collect();
     let unheld: Vec<&String> =
         all.iter().filter(|name| *name != "source" && !shapes.held.contains(*name)).collect();
     assert!(unheld.is_empty(), "nothing was held against {unheld:?}");
+}
+
+#[test]
+fn what_the_made_up_github_answers_has_the_published_shape() {
+    let forge = Forge::github(World { issues: vec![incident()], ..World::of(everything(), hour(100)) });
+    let mut shapes = Shapes::of(GITHUB);
+    // Also while somebody and a team are asked.
+    for now in [hour(3), hour(5), hour(100)] {
+        forge.goes_on(|world| world.now = now);
+        let pulls = answered(&forge, "/pulls?state=all&per_page=100");
+        assert_eq!(pulls.len(), 2);
+        pulls.iter().for_each(|pull| shapes.hold_pull(pull));
+        let comments = answered(&forge, "/pulls/comments?per_page=100");
+        comments.iter().for_each(|comment| shapes.hold("pull-request-review-comment", comment));
+        let issues = answered(&forge, "/issues?labels=incident&state=all&per_page=100");
+        issues.iter().for_each(|issue| shapes.hold("issue", issue));
+        for number in [1, 2] {
+            let items = answered(&forge, &format!("/issues/{number}/timeline?per_page=100"));
+            items.iter().for_each(|item| shapes.hold_item(item));
+        }
+    }
+    everything_was_held(&shapes);
+}
+
+#[test]
+fn what_the_made_up_gitlab_answers_has_the_published_shape() {
+    let mut stories = everything();
+    stories[1].outside = true;
+    let world = World { issues: vec![incident()], ..World::of(stories, hour(100)) };
+    let forge = Forge::speaking(Speaks::GitLab, world);
+    let mut shapes = Shapes::of(GITLAB);
+    for now in [hour(3), hour(5), hour(24), hour(100)] {
+        forge.goes_on(|world| world.now = now);
+        let merges = answered(&forge, "/merge_requests?scope=all&state=all&per_page=100");
+        assert_eq!(merges.len(), 2);
+        for merge in &merges {
+            shapes.hold("merge_request", merge);
+            for user in merge["reviewers"].as_array().expect("a list") {
+                shapes.hold("user/basic", user);
+            }
+        }
+        for number in [1, 2] {
+            let path = |of: &str| format!("/merge_requests/{number}/{of}?per_page=100");
+            answered(&forge, &path("notes")).iter().for_each(|note| shapes.hold("notes", note));
+            let states = answered(&forge, &path("resource_state_events"));
+            states.iter().for_each(|state| shapes.hold("resource_state_event", state));
+        }
+        let events = answered(&forge, "/events?action=reopened&target_type=merge_request");
+        events.iter().for_each(|event| shapes.hold("event", event));
+        let issues = answered(&forge, "/issues?labels=incident&scope=all&state=all");
+        assert_eq!(issues.len(), 1);
+        issues.iter().for_each(|issue| shapes.hold("issue", issue));
+        let members = answered(&forge, "/members/all?per_page=100");
+        members.iter().for_each(|member| shapes.hold("members", member));
+    }
+    everything_was_held(&shapes);
 }

@@ -4,28 +4,32 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use collect::forge::Bounds;
 use records::{Account, AccountIx, AccountKind, Asked, Request, RequestAct};
-use testkit::forge::{Forge, Story, Trouble, When, World, kassa};
+use testkit::forge::{Forge, Speaks, Story, Trouble, When, World, kassa};
 
 use crate::kept::{Memory, read_with};
 
-/// A way to answer, and what it cannot say.
+/// A way to answer: why it cannot tell a story, how many of the year those are by the reason, and whether it says which mail is whose.
 struct Dialect {
-    starts: fn(World) -> Forge,
-    /// Why it cannot tell a story.
+    speaks: Speaks,
     cannot_say: fn(&Story) -> Option<&'static str>,
-    /// Stories of the year that it cannot tell, by the reason.
     untold: &'static [(&'static str, usize)],
-    /// Whether it says which mail is whose.
     has_mails: bool,
 }
 
-/// All there are.
-const DIALECTS: [Dialect; 1] = [Dialect {
-    starts: Forge::github,
-    cannot_say: Story::cannot_be_said_by_github,
-    untold: &[],
-    has_mails: true,
-}];
+const DIALECTS: [Dialect; 2] = [
+    Dialect {
+        speaks: Speaks::GitHub,
+        cannot_say: Story::cannot_be_said_by_github,
+        untold: &[],
+        has_mails: true,
+    },
+    Dialect {
+        speaks: Speaks::GitLab,
+        cannot_say: Story::cannot_be_said_by_gitlab,
+        untold: &[("teams are not asked there", 0)],
+        has_mails: false,
+    },
+];
 
 /// What goes wrong, at which question, while it is read for the first time.
 fn troubles(now: i64) -> [(u64, Trouble); 9] {
@@ -60,7 +64,7 @@ fn what_the_forge_of_kassa_tells_over_http_is_what_madeup_says() {
         });
         assert_eq!(untold.into_iter().collect::<Vec<_>>(), dialect.untold);
         let told: BTreeSet<u64> = world.stories.iter().map(|story| story.number).collect();
-        let server = (dialect.starts)(world);
+        let server = Forge::speaking(dialect.speaks, world);
         let (memory, asked) = read_in_spite_of_all(&server, forge.read.expect("it was read"));
 
         assert!(memory.skipped.is_empty(), "{:?}", memory.skipped);

@@ -38,7 +38,7 @@ fn hear(desk: &mut Desk) -> Result<(), Failure> {
     desk.hear_again()?;
     for (repository, place) in before {
         if desk.settings.forges.get(&repository) != Some(&place) {
-            crate::forges::forget(desk, &repository, &place)?;
+            crate::forges::forget(&mut desk.data, &repository, &place)?;
         }
     }
     Ok(())

@@ -3,14 +3,15 @@
 use std::collections::HashSet;
 use std::str::FromStr;
 
-use collect::forge::{Address, github};
+use collect::forge::{Address, github, gitlab};
 use records::{ForgeKind, Place, Said};
-use store::Secret;
+use store::{Data, Secret};
+use team::Settings;
 
 use super::reading::{ReadOf, read, since, whose};
 use super::source;
 use crate::text::{clean, thousands};
-use crate::{Desk, Failure, effect, key};
+use crate::{Desk, Failure, effect, key, open_data};
 
 /// Weeks of requests that are read where nothing else was said: the lines, and the year of knowledge before their oldest point.
 pub const WEEKS: i64 = 104 + 52;
@@ -24,67 +25,103 @@ pub struct Connected {
     pub changed: Vec<String>,
 }
 
-/// A place as somebody writes it; none as `address`: the forge's own.
-pub fn place_of(kind: ForgeKind, address: Option<&str>, name: &str) -> Result<Place, Failure> {
-    let own = match kind {
-        ForgeKind::Github => github::ADDRESS,
-        ForgeKind::Gitlab => return Err(Failure::new("GitLab is not read")),
+/// A place as somebody writes it: the name of the repository or its address in a browser, and the address of a server of one's own, or its host.
+pub fn place_of(kind: ForgeKind, server: Option<&str>, name: &str) -> Result<Place, Failure> {
+    let server = server.map(|server| server.trim().trim_end_matches('/')).filter(|server| !server.is_empty());
+    let address = match (kind, server) {
+        (ForgeKind::Github, None) => github::ADDRESS.to_owned(),
+        (ForgeKind::Gitlab, None) => gitlab::ADDRESS.to_owned(),
+        (_, Some(address)) if address.contains("://") => address.to_owned(),
+        (ForgeKind::Github, Some(host)) => format!("https://{host}/api/v3"),
+        (ForgeKind::Gitlab, Some(host)) => format!("https://{host}/api/v4"),
     };
-    let address = address.unwrap_or(own).trim().trim_end_matches('/');
-    let place = Place {
-        kind,
-        address: address.to_owned(),
-        // As people copy it from a browser.
-        name: name.trim().trim_start_matches("https://github.com/").trim_end_matches(".git").to_owned(),
-    };
+    let name = name.trim().trim_end_matches('/').trim_end_matches(".git");
+    // As people copy it from a browser.
+    let name =
+        name.strip_prefix("https://").and_then(|rest| rest.split_once('/')).map_or(name, |(_, path)| path);
+    let place = Place { kind, address, name: name.to_owned() };
     Address::of(&place.address)?;
-    github::Name::from_str(&place.name)?;
+    match kind {
+        ForgeKind::Github => drop(github::Name::from_str(name)?),
+        ForgeKind::Gitlab => drop(gitlab::Name::from_str(name)?),
+    }
     Ok(place)
 }
 
-/// Connects the repository asked about with its forge, and reads it; `secret` says where its token is, `since` from which second
-/// requests are read.
-pub fn connect(
-    desk: &mut Desk,
-    place: &Place,
-    secret: &Secret,
-    since: Option<i64>,
-) -> Result<Connected, Failure> {
-    let repository = repository(desk)?;
-    let source = source(&repository, place);
-    let token = (desk.asked.opens)(secret)?;
-    let now = desk.asked.seconds();
-    let since = since.unwrap_or(now - WEEKS * 7 * 86_400);
-    let watch = desk.asked.watch.clone();
-    whose(place, &token, watch.as_ref())?;
-    // The word stands before all is read: a reading that is cut off goes on later, and needs it.
-    desk.data.keep_secret(&source, secret)?;
-    if desk.settings.forges.get(&repository) != Some(place) {
-        let word = Said::Forge { repository: repository.clone(), place: Some(place.clone()) };
-        desk.data.say(&desk.team.clone(), &[word], desk.asked.now)?;
+/// What is to be connected: the repository by its team and key, the place, and where its token is.
+#[derive(Clone, Debug)]
+pub struct Connection {
+    /// The team.
+    pub team: String,
+    /// The repository.
+    pub repository: String,
+    /// Where its requests are.
+    pub place: Place,
+    /// Where its token is.
+    pub secret: Secret,
+    /// Requests are read that were not closed before this second; none: those of the lines, and the year before them.
+    pub since: Option<i64>,
+}
+
+impl Connection {
+    /// One of the repository a desk was opened for.
+    pub fn of(desk: &Desk, place: Place, secret: Secret, since: Option<i64>) -> Result<Connection, Failure> {
+        Ok(Connection { team: desk.team.clone(), repository: repository(desk)?, place, secret, since })
     }
-    let read = read(&mut desk.data, (&repository, place), &token, (since, now), watch.as_ref())?;
+
+    /// Asks the forge, keeps the connection if it answers, and reads it; beside whoever has the desk.
+    pub fn begin(&self, asked: &crate::Asked) -> Result<ReadOf, Failure> {
+        let Connection { team, repository, place, secret, since } = self;
+        let mut data = open_data(&asked.data, &asked.watch)?;
+        let token = (asked.opens)(secret)?;
+        whose(place, &token, asked.watch.as_ref())?;
+        // The word stands before all is read: a reading that is cut off goes on later, and needs it.
+        data.keep_secret(&source(repository, place), secret)?;
+        if Settings::of(&data.words(team)?).forges.get(repository) != Some(place) {
+            let word = Said::Forge { repository: repository.clone(), place: Some(place.clone()) };
+            data.say(team, &[word], asked.now)?;
+        }
+        let since = since.unwrap_or(asked.seconds() - WEEKS * 7 * 86_400);
+        read(&mut data, (repository, place), &token, (since, asked.seconds()), asked.watch.as_ref())
+    }
+}
+
+/// Opens the desk again with what was read of a place, and says what that changed.
+pub fn finish(desk: &mut Desk, place: &Place, read: &ReadOf) -> Result<Connected, Failure> {
     let opened = Desk::open(desk.asked.clone())?;
-    let kept = sentences(&opened, place, &read);
+    let kept = sentences(&opened, place, read);
     let changed = effect::between(desk, &opened)?;
     *desk = opened;
     Ok(Connected { kept, changed })
 }
 
-/// Reads what is new of every forge that is connected; what was read of each, in sentences.
-pub fn read_all(desk: &mut Desk) -> Result<Connected, Failure> {
-    let connected: Vec<(String, Place)> =
-        desk.settings.forges.iter().map(|(repository, place)| (repository.clone(), place.clone())).collect();
-    let (now, watch) = (desk.asked.seconds(), desk.asked.watch.clone());
-    let mut kept = Vec::new();
-    for (repository, place) in &connected {
+/// The forges that are connected, by the key of the repository.
+pub fn connected(desk: &Desk) -> Vec<(String, Place)> {
+    let all = desk.settings.forges.iter();
+    let mut all: Vec<(String, Place)> =
+        all.map(|(repository, place)| (repository.clone(), place.clone())).collect();
+    all.sort_by(|one, other| one.0.cmp(&other.0));
+    all
+}
+
+/// Reads what is new of forges that are connected, beside whoever has the desk; a sentence each.
+pub fn read_all(asked: &crate::Asked, connected: &[(String, Place)]) -> Result<Vec<String>, Failure> {
+    let mut data = open_data(&asked.data, &asked.watch)?;
+    let mut said = Vec::new();
+    for (repository, place) in connected {
         let source = source(repository, place);
-        let secret = desk.data.secret_of(&source)?.ok_or_else(|| no_secret(place))?;
-        let token = (desk.asked.opens)(&secret)?;
-        let since = since(&desk.data, &source)?.unwrap_or(now - WEEKS * 7 * 86_400);
-        let read = read(&mut desk.data, (repository, place), &token, (since, now), watch.as_ref())?;
-        kept.push(read.in_words(place));
+        let secret = data.secret_of(&source)?.ok_or_else(|| no_secret(place))?;
+        let token = (asked.opens)(&secret)?;
+        let since = since(&data, &source)?.unwrap_or(asked.seconds() - WEEKS * 7 * 86_400);
+        let window = (since, asked.seconds());
+        let read = read(&mut data, (repository, place), &token, window, asked.watch.as_ref())?;
+        said.push(read.in_words(place));
     }
+    Ok(said)
+}
+
+/// Opens the desk again with what was read, and says what that changed.
+pub fn finish_all(desk: &mut Desk, kept: Vec<String>) -> Result<Connected, Failure> {
     let opened = Desk::open(desk.asked.clone())?;
     let changed = effect::between(desk, &opened)?;
     *desk = opened;
@@ -102,16 +139,16 @@ pub fn disconnect(desk: &mut Desk) -> Result<Option<Place>, Failure> {
     let repository = repository(desk)?;
     let Some(place) = desk.settings.forges.get(&repository).cloned() else { return Ok(None) };
     desk.say(&[Said::Forge { repository: repository.clone(), place: None }])?;
-    forget(desk, &repository, &place)?;
+    forget(&mut desk.data, &repository, &place)?;
     desk.load()?;
     Ok(Some(place))
 }
 
 /// Deletes the secret of a place, and all that was read there.
-pub fn forget(desk: &mut Desk, repository: &str, place: &Place) -> Result<(), Failure> {
+pub fn forget(data: &mut Data, repository: &str, place: &Place) -> Result<(), Failure> {
     let source = source(repository, place);
-    desk.data.drop_secret(&source)?;
-    desk.data.forget_source(&source)?;
+    data.drop_secret(&source)?;
+    data.forget_source(&source)?;
     Ok(())
 }
 

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 
-use collect::forge::{Far, Kept, Step, Tag};
+use collect::forge::{Comment, Far, Kept, Step, Tag};
 use records::Account;
 use store::Data;
 
-use super::kept::{FAR, KeptFar, KeptRequest, MAIL, ONE, REQUEST, SKIPPED, TAG, key_of};
+use super::kept::{FAR, KeptFar, KeptRequest, MAIL, ONE, REQUEST, SAID, SKIPPED, TAG, key_of};
 use crate::Watch;
 
 /// What a reading is told is known, and what it gives.
@@ -15,6 +15,7 @@ pub(super) struct Keeping<'d> {
     data: &'d mut Data,
     source: &'d str,
     watch: &'d dyn Watch,
+    own: String,
     far: Option<Far>,
     marks: HashMap<u64, u64>,
     tags: HashMap<String, Tag>,
@@ -36,6 +37,7 @@ impl<'d> Keeping<'d> {
     pub(super) fn of(
         data: &'d mut Data,
         source: &'d str,
+        own: &Account,
         watch: &'d dyn Watch,
     ) -> Result<Keeping<'d>, store::Error> {
         let far = data.item::<KeptFar>(source, ONE, FAR)?;
@@ -49,6 +51,7 @@ impl<'d> Keeping<'d> {
             data,
             source,
             watch,
+            own: own.login.clone(),
             far,
             marks,
             tags,
@@ -113,6 +116,21 @@ impl Kept for Keeping<'_> {
         self.mails.get(mail).cloned()
     }
 
+    fn whose(&self) -> Option<String> {
+        Some(self.own.clone())
+    }
+
+    fn said(&mut self, request: u64, comments: Vec<Comment>) -> ControlFlow<()> {
+        let said: Vec<records::Comment> = comments.iter().map(said).collect();
+        match self.data.keep_items(self.source, SAID, &[(key_of(request), said)]) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(error) => {
+                self.failed = Some(error);
+                ControlFlow::Break(())
+            }
+        }
+    }
+
     fn keep(&mut self, step: Step) -> ControlFlow<()> {
         if let Err(error) = self.write(step) {
             self.failed = Some(error);
@@ -122,4 +140,9 @@ impl Kept for Keeping<'_> {
         self.ended |= goes_on.is_break();
         goes_on
     }
+}
+
+/// A comment as it is kept: whose it is, everybody knows.
+pub(super) fn said(comment: &Comment) -> records::Comment {
+    records::Comment { request: comment.request, at: comment.at, asks: comment.asks }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use records::{Account, AccountIx, AccountKind, Asked, Forge, Place, Request, RequestAct};
+use records::{Account, AccountIx, AccountKind, Asked, Comment, Forge, Place, Request, RequestAct};
 use serde::{Deserialize, Serialize};
 use store::Data;
 
@@ -23,6 +23,11 @@ pub(super) struct KeptRequest {
 pub(super) type KeptFar = (i64, u32, bool, bool);
 
 pub(super) const REQUEST: &str = "request";
+/// What the lead said in the story of a request, and on lines.
+pub(super) const SAID: &str = "said";
+pub(super) const LINE: &str = "line";
+/// How far comments on lines are read.
+pub(super) const LINES: &str = "lines";
 pub(super) const MAIL: &str = "mail";
 pub(super) const TAG: &str = "tag";
 pub(super) const SKIPPED: &str = "skipped";
@@ -52,6 +57,9 @@ pub fn load(data: &Data, repository: &str, place: &Place) -> Result<Option<Forge
     for (mail, account) in data.items::<Account>(&source, MAIL)? {
         mails.push((mail, crowd.account(account)));
     }
+    let said = data.items::<Vec<Comment>>(&source, SAID)?.into_iter().flat_map(|(_, said)| said);
+    let on_lines = data.items::<Comment>(&source, LINE)?.into_iter().map(|(_, comment)| comment);
+    let comments = said.chain(on_lines).collect();
     let own = data.item::<Account>(&source, ONE, OWN)?.map(|own| crowd.account(own));
     Ok(Some(Forge {
         place: place.clone(),
@@ -59,6 +67,7 @@ pub fn load(data: &Data, repository: &str, place: &Place) -> Result<Option<Forge
         mails,
         own,
         requests,
+        comments,
         read: data.item(&source, ONE, READ)?,
         since,
         skipped: data.items::<String>(&source, SKIPPED)?.len(),
@@ -80,6 +89,9 @@ pub fn keep(data: &mut Data, repository: &str, forge: &Forge) -> Result<(), Fail
     let account = |at: AccountIx| forge.accounts[at as usize].clone();
     let mails: Vec<_> = forge.mails.iter().map(|(mail, at)| (mail.clone(), account(*at))).collect();
     data.keep_items(&source, MAIL, &mails)?;
+    let said: Vec<_> =
+        forge.comments.iter().enumerate().map(|(at, said)| (key_of(at as u64), *said)).collect();
+    data.keep_items(&source, LINE, &said)?;
     if let Some(own) = forge.own {
         data.keep_items(&source, ONE, &[(OWN.to_owned(), account(own))])?;
     }

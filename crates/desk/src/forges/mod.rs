@@ -3,10 +3,13 @@
 mod connect;
 mod keeping;
 mod kept;
+mod lines;
 mod reading;
 mod words;
 
-pub use connect::{Connected, connect, disconnect, forget, place_of, read_all};
+pub use connect::{
+    Connected, Connection, connected, disconnect, finish, finish_all, forget, place_of, read_all,
+};
 pub use kept::{keep, load};
 pub use reading::{ReadOf, read};
 pub use words::{how_far, left_out, named, places};
@@ -20,6 +23,14 @@ use crate::Failure;
 
 /// Opens what a secret says: whoever runs the program knows its environment.
 pub type OpensSecrets = Arc<dyn Fn(&Secret) -> Result<String, Failure> + Send + Sync>;
+
+/// Opens what is kept here, and nothing else.
+pub fn only_kept() -> OpensSecrets {
+    Arc::new(|secret| match secret {
+        Secret::Kept(text) => Ok(text.clone()),
+        _ => Err(Failure::new("a secret that is elsewhere is not opened here")),
+    })
+}
 
 /// The name under which what is read of a place is kept, and its secret; `repository` by its key.
 pub fn source(repository: &str, place: &Place) -> String {

@@ -2,13 +2,13 @@
 
 use std::str::FromStr;
 
-use collect::forge::{Address, Bounds, Client, Error, Options, Token, Wait, Why, github};
+use collect::forge::{Address, Bounds, Client, Error, Options, Token, Wait, Why, github, gitlab};
 use records::{Account, ForgeKind, Place};
 use store::Data;
 
 use super::keeping::Keeping;
-use super::kept::{FAR, ONE, OWN, READ, SINCE, TAG};
-use super::source;
+use super::kept::{FAR, LINES, ONE, OWN, READ, SINCE, TAG};
+use super::{lines, source};
 use crate::text::{clean, number_of};
 use crate::{Failure, Watch};
 
@@ -54,15 +54,24 @@ pub fn read(
     watch: &dyn Watch,
 ) -> Result<ReadOf, Failure> {
     let source = source(repository, place);
+    let _alone = data.asking()?.ok_or_else(|| {
+        Failure::new("a forge is being read already, for this data directory")
+            .hint("that goes on, and what it reads is kept; look again in a while")
+    })?;
     begin(data, &source, since)?;
     let mut client = client(place, token, watch)?;
-    let own = github::whose_token(&mut client)?;
+    let own = token_of(place.kind, &mut client)?;
     data.keep_items(&source, ONE, &[(OWN.to_owned(), own.clone())])?;
 
-    let name = github::Name::from_str(&place.name)?;
     watch.begins(&place.name);
-    let mut keeping = Keeping::of(data, &source, watch)?;
-    let read = github::read(&mut client, &name, Options { since }, &mut keeping);
+    let mut keeping = Keeping::of(data, &source, &own, watch)?;
+    let options = Options { since };
+    let read = match place.kind {
+        ForgeKind::Github => github::Name::from_str(&place.name)
+            .and_then(|name| github::read(&mut client, &name, options, &mut keeping)),
+        ForgeKind::Gitlab => gitlab::Name::from_str(&place.name)
+            .and_then(|name| gitlab::read(&mut client, &name, options, &mut keeping)),
+    };
     let ended = watch.ends();
     let Keeping { read: requests, named, failed, ended: was_ended, .. } = keeping;
     if let Some(error) = failed {
@@ -75,6 +84,9 @@ pub fn read(
     if was_ended || ended.is_break() {
         return Err(paused(requests));
     }
+    if place.kind == ForgeKind::Github {
+        lines::read(data, &source, &mut client, (place, &own), since)?;
+    }
     let whole = data.items::<String>(&source, super::kept::SKIPPED)?.is_empty();
     let far = data.item::<super::kept::KeptFar>(&source, ONE, FAR)?.filter(|_| whole);
     let up_to = far.map_or(now, |far| far.0);
@@ -85,7 +97,14 @@ pub fn read(
 
 /// Whose token it is, which tells also that the place answers and takes it.
 pub(super) fn whose(place: &Place, token: &str, watch: &dyn Watch) -> Result<Account, Failure> {
-    Ok(github::whose_token(&mut client(place, token, watch)?)?)
+    token_of(place.kind, &mut client(place, token, watch)?)
+}
+
+fn token_of(kind: ForgeKind, client: &mut Client<'_>) -> Result<Account, Failure> {
+    Ok(match kind {
+        ForgeKind::Github => github::whose_token(client)?,
+        ForgeKind::Gitlab => gitlab::whose_token(client)?,
+    })
 }
 
 fn client<'w>(place: &'w Place, token: &str, watch: &'w dyn Watch) -> Result<Client<'w>, Failure> {
@@ -93,7 +112,7 @@ fn client<'w>(place: &'w Place, token: &str, watch: &'w dyn Watch) -> Result<Cli
     let pauses = move |wait: Wait| watch.pauses(&words(place, wait), wait.lasts);
     let dialect = match place.kind {
         ForgeKind::Github => &github::DIALECT,
-        ForgeKind::Gitlab => return Err(Failure::new("GitLab is not read")),
+        ForgeKind::Gitlab => &gitlab::DIALECT,
     };
     Ok(Client::new(Address::of(&place.address)?, dialect, Some(&token), Bounds::default(), pauses)?)
 }
@@ -105,7 +124,7 @@ fn begin(data: &mut Data, source: &str, since: i64) -> Result<(), Failure> {
         return Ok(());
     }
     if before.is_some() {
-        data.drop_items(source, ONE, &[FAR.to_owned(), READ.to_owned()])?;
+        data.drop_items(source, ONE, &[FAR.to_owned(), READ.to_owned(), LINES.to_owned()])?;
         let tags = data.items::<(String, Option<String>)>(source, TAG)?;
         data.drop_items(source, TAG, &tags.into_iter().map(|(address, _)| address).collect::<Vec<_>>())?;
     }

@@ -17,7 +17,8 @@ pub fn knowledge(report: &Report) -> Value {
                 "areas": null,
             });
         }
-        Status::Value | Status::NotEnough { .. } => &report.knowledge.areas,
+        // What is known rests on git alone.
+        Status::Value | Status::NotEnough { .. } | Status::NotConnected(_) => &report.knowledge.areas,
     };
     json!({
         "schema": "groundwork/knowledge/1",

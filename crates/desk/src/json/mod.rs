@@ -3,6 +3,7 @@
 mod away;
 mod knowledge;
 mod log;
+mod requests;
 mod scorecard;
 mod signal;
 

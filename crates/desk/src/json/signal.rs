@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use signals::{Signal, Status};
 use team::Ground;
 
-use super::Part;
+use super::{Part, requests};
 use crate::Report;
 
 /// One signal.
@@ -56,6 +56,9 @@ impl SignalJson {
                 ("not_enough", Some(format!("{why}{remedy}")))
             }
             Status::NotApplicable(why) => ("not_applicable", Some(why.clone())),
+            Status::NotConnected(source) => {
+                ("not_connected", Some(format!("no {source} is connected; {}", crate::scorecard::CONNECT)))
+            }
         };
         // Days without hours said are a denominator that waits for its numerator.
         let waiting = || (definition.id == "s9" && !signal.is_dropped()).then_some(report.hours.days);
@@ -84,6 +87,7 @@ impl SignalJson {
                 "commits_read": signal.coverage.commits.part,
                 "commits": signal.coverage.commits.of,
                 "reaches_start": signal.coverage.reaches,
+                "forge": requests::coverage(report.ground, signal),
             }),
             not_seen: definition.not_seen,
             counter: definition.counter,
@@ -98,9 +102,9 @@ impl SignalJson {
 /// how much one or two others did.
 fn is_a_share(report: &Report, signal: &Signal) -> bool {
     match signal.definition.id {
-        "s7" | "s12g" => false,
+        "s3w" | "s7" | "s12g" => false,
         "s6b" if report.absence.hits_only => false,
-        _ => !matches!(signal.status, Status::NotApplicable(_)),
+        _ => !matches!(signal.status, Status::NotApplicable(_) | Status::NotConnected(_)),
     }
 }
 
@@ -110,7 +114,7 @@ fn has_detail(signal: &Signal) -> bool {
     match signal.status {
         Status::Value | Status::NotEnough { .. } => true,
         Status::NotApplicable(_) => signal.definition.id == "s9",
-        Status::Dropped(_) => false,
+        Status::Dropped(_) | Status::NotConnected(_) => false,
     }
 }
 
@@ -129,7 +133,7 @@ fn points(ground: &Ground, signal: &Signal) -> Vec<PointJson> {
         week: ground.clock.last_sunday(point.weeks_ago),
         numerator: point.count.part,
         denominator: point.count.of,
-        value: point.count.share(),
+        value: signal.definition.value_of(point.count),
     };
     signal.points.iter().rev().map(point).collect()
 }
@@ -155,6 +159,7 @@ fn detail(report: &Report, id: &str) -> Value {
                 "area": area.area, "yours": area.yours, "half_known": area.half, "all_known": area.all, "people": area.people,
             })).collect::<Vec<_>>(),
         }),
+        "s2" | "s3" | "s3w" | "s4" => requests::detail(report, id),
         "s5a" => json!({
             "repositories": report.published.repositories.iter().zip(&report.published.gone)
                 .map(|(found, gone)| truck_factor(found, *gone)).collect::<Vec<_>>(),
@@ -244,6 +249,10 @@ pub fn signal_with_evidence(report: &Report, signal: &Signal) -> Value {
     let definition = signal.definition;
     let ids =
         |records: &[signals::Record]| records.iter().map(|record| record.id.clone()).collect::<Vec<_>>();
+    let links = |records: &[signals::Record]| {
+        let of_a_forge = definition.source == signals::FORGE;
+        of_a_forge.then(|| records.iter().map(|record| record.link.clone()).collect::<Vec<_>>())
+    };
     json!({
         "schema": "groundwork/signal/1",
         "scope": report.ground.settings.scope,
@@ -255,5 +264,7 @@ pub fn signal_with_evidence(report: &Report, signal: &Signal) -> Value {
         "signal": SignalJson::of(report, signal),
         "evidence": ids(&signal.numerator),
         "denominator_evidence": ids(&signal.denominator),
+        "links": links(&signal.numerator),
+        "denominator_links": links(&signal.denominator),
     })
 }

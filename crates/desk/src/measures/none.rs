@@ -37,6 +37,10 @@ impl NotMeasured {
     /// Why a signal is none of those that can be watched (`docs/moments.md`).
     pub(super) fn of_signal(id: &str) -> NotMeasured {
         NotMeasured::NotByWeek(match id {
+            "s2" => "too few requests are merged in one week; twelve weeks are pooled",
+            "s3" => "a median needs ten requests to you; one week has too few",
+            "s3w" => "it is a list of this moment",
+            "s4" => "it needs thirty reviews; one week has too few",
             "s5a" => "it sums up everything since the first commit, so one week cannot move it",
             "s5b" => "it is a year’s stock; two weeks of it share fifty-one",
             "s6b" => {

@@ -28,6 +28,7 @@ fn says_only_you(report: &Report) -> bool {
     let finding = findings(report).into_iter().map(|sentence| sentence.to_string());
     let signs = signs(report).into_iter().map(|sign| match sign.shows {
         Shows::Figure(figure) => figure.about.clone() + &figure.tail(),
+        Shows::Hours(_) => String::new(),
         Shows::Words(why, _) => why,
     });
     finding.chain(signs).any(|text| text.to_lowercase().contains("only you"))

@@ -7,14 +7,19 @@ use team::classes::Class;
 use team::clock::NOW;
 use team::{Change, Ground};
 
+use super::waits::{CONNECT, instead_of_changes};
 use super::words::{in_words, looser, met};
 use crate::Report;
 use crate::text::{Sentence, Source, day, day_short, number_of, percent, range, thousands};
 
 /// What git cannot see of a lead; it stands above the first number.
 pub fn unseen(report: &Report) -> &'static str {
+    let connected = report.ground.forges.iter().any(Option::is_some);
     if report.is_alone() {
         "Git sees what was merged, not talks, design or help."
+    } else if connected {
+        "Git and your forge see what was merged and reviewed, not talks, design or help. A lead who does those well can \
+         look worst here."
     } else {
         "Git sees what was merged, not reviews, talks, design or help. A lead who does those well can look worst here."
     }
@@ -34,10 +39,18 @@ pub fn findings(report: &Report) -> Vec<Sentence> {
         return vec![alone(ground, gone(ground)).into()];
     }
     if first_change(ground).is_none() {
-        return vec![if yours_left_out(ground) { LEFT_OUT } else { NEVER }.into()];
+        return vec![match instead_of_changes(report) {
+            _ if yours_left_out(ground) => LEFT_OUT.into(),
+            Some(instead) => format!("{NEVER_BUT}; {instead}.").into(),
+            None => NEVER.into(),
+        }];
     }
-    let first = gone(ground)
-        .map(|since| format!("{since}; what waits for you is in reviews: connect the forge.").into());
+    let first = gone(ground).map(|since| match instead_of_changes(report) {
+        Some(instead) => format!("{since}; {instead}.").into(),
+        None => Sentence::from(format!("{since}; what waits for you is in reviews: connect the forge with "))
+            .types(CONNECT)
+            .and("."),
+    });
     let mut sentences = vec![first.unwrap_or_else(|| maker_share(report, signal))];
     sentences.extend(knowledge(report));
     sentences
@@ -46,6 +59,9 @@ pub fn findings(report: &Report) -> Vec<Sentence> {
 /// Nothing the lead did is counted.
 const NEVER: &str = "No change of yours touches a file that counts. What you write in documentation, configuration \
                      or data is not seen here, and what waits for you in reviews neither.";
+
+/// The same, where a forge says more.
+const NEVER_BUT: &str = "No change of yours touches a file that counts";
 
 /// All the lead did is left out.
 const LEFT_OUT: &str = "You left out every change of yours that would count, or the areas it touches, so there is no \

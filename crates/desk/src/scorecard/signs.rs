@@ -5,6 +5,7 @@ use signals::{Count, Signal, Status};
 
 use super::figure::{Beside, Figure, you_said};
 use super::opening::{first_change, gone, nothing_counted, yours_left_out};
+use super::waits::{Hours, not_connected, waits};
 use super::words::{few_own_times, met, no_share_of_days, none_is_yours, verdict_words};
 use crate::Report;
 use crate::text::{clean, day, number_of, percent};
@@ -25,6 +26,8 @@ pub struct Sign<'r> {
 pub enum Shows<'r> {
     /// A figure with its past.
     Figure(Figure),
+    /// A median in hours with its past.
+    Hours(Hours),
     /// Why there is no figure, and the one command that would change that.
     Words(String, Option<&'r str>),
 }
@@ -43,7 +46,7 @@ pub fn signs<'r>(report: &'r Report) -> Vec<Sign<'r>> {
         absence(report),
         hours(report),
         unseen("Communication strain", "not seen: git does not record talks"),
-        unseen("Bottlenecks", "not seen: git does not record who was asked for review"),
+        waits(report),
     ]
 }
 
@@ -69,8 +72,16 @@ fn maker_share<'r>(report: &'r Report) -> Sign<'r> {
     let known = report.maker_share.still_known;
     let beside = known.share().map(|share| format!("still known, {} of the year's weight", percent(share)));
     let few = report.ground.active.others.len() == 2;
-    let beside = if few { Some(signals::THREE.to_owned()) } else { beside };
+    let gate = gate(report).map(|gate| beside.iter().chain([&gate]).cloned().collect::<Vec<_>>().join("; "));
+    let beside = if few { Some(signals::THREE.to_owned()) } else { gate.or(beside) };
     figure(report, name, signal, count, "your share of changes and the others'".to_owned(), beside)
+}
+
+/// Beside the maker share: on whose approval the others' requests were merged, where that may be said as a share.
+fn gate(report: &Report) -> Option<String> {
+    let signal = &report.gate.signal;
+    let share = signal.count.filter(|count| signal.value.is_some() && count.of >= 20)?.share()?;
+    Some(format!("{} of the others' requests merged on your approval alone", percent(share)))
 }
 
 fn absence<'r>(report: &'r Report) -> Sign<'r> {
@@ -195,17 +206,25 @@ fn known<'r>(report: &'r Report) -> Sign<'r> {
 }
 
 /// The row of a signal that was dropped or has too little.
-fn without_figure<'r>(report: &'r Report, name: &'static str, signal: &'r Signal) -> Option<Sign<'r>> {
+pub(super) fn without_figure<'r>(
+    report: &'r Report,
+    name: &'static str,
+    signal: &'r Signal,
+) -> Option<Sign<'r>> {
     let why = match &signal.status {
         Status::Value => return None,
         Status::NotApplicable(why) => format!("not applicable: {why}"),
         Status::Dropped(why) => format!("not seen: {why}"),
+        Status::NotConnected(_) => not_connected(report.ground).to_owned(),
         Status::NotEnough { need, why, .. } => {
             let count = signal.count.unwrap_or_default();
             format!("{} of {} {why}, {need} needed for a share", count.part, count.of)
         }
     };
-    let command = report.remedy().filter(|_| signal.is_dropped());
+    let command = match signal.status {
+        Status::NotConnected(_) => Some(super::waits::CONNECT),
+        _ => report.remedy().filter(|_| signal.is_dropped()),
+    };
     Some(Sign { name, signal: Some(signal), shows: Shows::Words(why, command) })
 }
 
@@ -242,7 +261,7 @@ fn figure<'r>(
 }
 
 /// Why nothing is compared where history does not reach back.
-fn cut(report: &Report) -> String {
+pub(super) fn cut(report: &Report) -> String {
     let begins = signals::begins(report.ground);
     begins.map_or_else(String::new, |(_, begins)| format!("not compared: history begins on {}", day(begins)))
 }

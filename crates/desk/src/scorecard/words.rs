@@ -58,6 +58,7 @@ pub fn no_share_of_days(report: &Report) -> Option<String> {
             Some(format!("{outside} of {days} outside your hours; {need} days needed for a share"))
         }
         Status::NotApplicable(why) | Status::Dropped(why) => Some(why.clone()),
+        Status::NotConnected(source) => Some(format!("no {source} is connected")),
     }
 }
 

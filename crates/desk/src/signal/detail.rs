@@ -3,6 +3,7 @@
 use signals::{Signal, Status};
 
 use super::finding::share;
+use super::requests;
 use crate::text::{Sentence, clean, counted, day, thousands};
 use crate::{Report, owners};
 
@@ -35,6 +36,7 @@ pub fn detail(report: &Report, signal: &Signal) -> Detail {
     }
     match signal.definition.id {
         "s1a" | "s1b" => own_it(report, signal),
+        "s2" | "s3" | "s3w" | "s4" => requests::detail(report, signal),
         "s5a" => published(report),
         "s6b" => met(report),
         "s6c" => Detail::of(acts(report)),
@@ -46,7 +48,7 @@ pub fn detail(report: &Report, signal: &Signal) -> Detail {
 }
 
 impl Detail {
-    fn of(said: Vec<Sentence>) -> Detail {
+    pub(super) fn of(said: Vec<Sentence>) -> Detail {
         Detail { said, ..Detail::default() }
     }
 }

@@ -1,10 +1,11 @@
 //! How a signal is made, and what stands beside it: names and values in words.
 
 use signals::stats::Verdict;
-use signals::{Definition, Signal, Status};
+use signals::{Definition, FORGE, Signal, Status};
 use team::Ground;
 
 use super::finding::{quantity, share};
+use super::requests;
 use crate::Report;
 use crate::text::{Sentence, Source, counted, day, thousands};
 
@@ -25,7 +26,11 @@ pub fn facts(report: &Report, signal: &Signal) -> Vec<Fact> {
     facts.extend(beside(report, signal));
     facts.push(("Records", definition.records.into()));
     facts.push(("Least n", definition.minimum.into()));
-    facts.push(("Coverage", coverage(report.ground, signal).into()));
+    let rests_on = match definition.source {
+        FORGE => requests::coverage(report.ground, signal),
+        _ => coverage(report.ground, signal),
+    };
+    facts.push(("Coverage", rests_on.into()));
     facts.extend(crate::scope::by_you(report.ground).map(|chosen| ("You chose", chosen.into())));
     for said in crate::scorecard::you_said(report, signal) {
         facts.push(("You said", format!("\"{}\", {}", said.why, day(said.on)).into()));
@@ -53,13 +58,14 @@ fn window(ground: &Ground, signal: &Signal) -> String {
     let sunday = day(ground.clock.last_sunday(0));
     match (signal.definition.id, signal.verdict) {
         ("s5a" | "s10g", _) => window.to_owned(),
+        ("s3w", _) => window.to_owned(),
         (_, Some(_)) => format!("{window}, to Sunday {sunday}; compared: twelve weeks with the 48 before"),
         (_, None) => format!("{window}, to Sunday {sunday}"),
     }
 }
 
 fn beside(report: &Report, signal: &Signal) -> Vec<Fact> {
-    if matches!(signal.status, Status::NotApplicable(_) | Status::Dropped(_)) {
+    if matches!(signal.status, Status::NotApplicable(_) | Status::Dropped(_) | Status::NotConnected(_)) {
         return Vec::new();
     }
     match signal.definition.id {
@@ -98,6 +104,7 @@ fn beside(report: &Report, signal: &Signal) -> Vec<Fact> {
             }
             facts
         }
+        "s2" | "s3" | "s3w" | "s4" => requests::beside(report, signal),
         "s6b" if report.absence.hits_only => Vec::new(),
         "s6b" => {
             let own = Sentence::from("your own share of all changes in those weeks: ");
@@ -154,5 +161,6 @@ fn coverage(ground: &Ground, signal: &Signal) -> String {
     let mark = ground.regimes.iter().map(|mark| mark.weeks_ago).min().filter(|_| signal.verdict.is_some());
     let mark = mark.map(|weeks| day(ground.clock.day(ground.clock.weeks_ago(weeks))));
     let mark = mark.map(|day| format!("; merging changed about {day}, nothing is compared across it"));
-    format!("git since {since}, {read}{reach}{}; forge not connected", mark.unwrap_or_default())
+    let forge = if ground.forges.iter().any(Option::is_some) { "" } else { "; forge not connected" };
+    format!("git since {since}, {read}{reach}{}{forge}", mark.unwrap_or_default())
 }

@@ -4,12 +4,16 @@ use signals::{Signal, Status};
 
 use super::finding::{quantity, share};
 use crate::Report;
-use crate::text::Sentence;
+use crate::text::{Sentence, hours};
 
 /// The figure of a signal in a list.
 pub fn figure(report: &Report, signal: &Signal) -> Sentence {
     let unit = short(signal.definition.unit);
     match (&signal.status, signal.count) {
+        (Status::NotConnected(source), _) => format!("no {source} connected").into(),
+        (Status::Value, Some(_)) if signal.definition.is_in_hours() => {
+            signal.value.map_or("no median".into(), |median| hours(median).into())
+        }
         (Status::NotApplicable(_), _) => "not applicable".into(),
         (Status::Dropped(_), _) => "not seen".into(),
         (Status::NotEnough { .. }, _) => "too few".into(),

@@ -3,6 +3,7 @@
 use signals::stats::{Verdict, Word};
 use signals::{Count, Signal, Status};
 
+use super::requests;
 use crate::Report;
 use crate::scorecard::{few_own_times, in_words, looser, met, none_is_yours, verdict_words};
 use crate::text::{Sentence, capital, counted, day, number_of, percent, range, thousands};
@@ -14,6 +15,7 @@ const FEW: &str = "What one other person did would show in a share, so none is g
 pub fn finding(report: &Report, signal: &Signal) -> Vec<Sentence> {
     let span = format!("in {} to {}", span(signal.definition.id), day(report.ground.clock.last_sunday(0)));
     match &signal.status {
+        Status::NotConnected(_) => return vec![requests::not_connected(report)],
         Status::NotApplicable(why) => return vec![not_applicable(report, signal, why).into()],
         Status::Dropped(why) => {
             let said = Sentence::from(format!("Not seen: {why}."));
@@ -22,6 +24,9 @@ pub fn finding(report: &Report, signal: &Signal) -> Vec<Sentence> {
         }
         Status::NotEnough { have, need, why } => return vec![not_enough(signal, *have, *need, why).into()],
         Status::Value => {}
+    }
+    if matches!(signal.definition.id, "s3" | "s3w") {
+        return requests::finding(report, signal, &span);
     }
     let Some(count) = signal.count else { return vec![whole(report, signal).into()] };
     if signal.definition.id == "s6b" && report.absence.hits_only {
@@ -93,7 +98,7 @@ pub fn quantity(n: u64, unit: &str) -> String {
     }
 }
 
-fn verdict_sentence(verdict: &Verdict, signal: &Signal, value: Count) -> Sentence {
+pub(super) fn verdict_sentence(verdict: &Verdict, signal: &Signal, value: Count) -> Sentence {
     let words = capital(&verdict_words(verdict));
     let usual =
         signal.usual.map(|usual| format!(" Usually {}.", range(usual.low, usual.high))).unwrap_or_default();

@@ -5,6 +5,7 @@ mod facts;
 mod figure;
 mod finding;
 mod records;
+mod requests;
 
 pub use detail::{Detail, Rows, detail};
 pub use facts::{Fact, facts};

@@ -17,6 +17,22 @@ pub fn range(low: f64, high: f64) -> String {
     if low == high { format!("{low} %") } else { format!("{low} to {high} %") }
 }
 
+/// Hours: `20 h`, below ten `8.5 h`.
+pub fn hours(hours: f64) -> String {
+    format!("{} h", whole_or_tenth(hours))
+}
+
+/// `18 to 30 h`.
+pub fn hour_range(low: f64, high: f64) -> String {
+    let [low, high] = [low, high].map(whole_or_tenth);
+    if low == high { format!("{low} h") } else { format!("{low} to {high} h") }
+}
+
+fn whole_or_tenth(hours: f64) -> String {
+    let tenths = (hours * 10.0).round() / 10.0;
+    if tenths < 10.0 { tenths.to_string() } else { thousands(hours.round() as u64) }
+}
+
 /// `97 of 410`.
 pub fn counted(count: Count) -> String {
     format!("{} of {}", thousands(count.part), thousands(count.of))
@@ -75,6 +91,8 @@ mod tests {
     fn numbers_read_as_people_write_them() {
         assert_eq!(percent(0.235), "24 %");
         assert_eq!(range(0.317, 0.371), "32 to 37 %");
+        assert_eq!([20.4, 8.46, 9.97, 0.0, 1_040.2].map(hours), ["20 h", "8.5 h", "10 h", "0 h", "1,040 h"]);
+        assert_eq!(hour_range(8.46, 30.2), "8.5 to 30 h");
         assert_eq!(thousands(1_040), "1,040");
         assert_eq!(thousands(61_482_000), "61,482,000");
         assert_eq!(thousands(999), "999");

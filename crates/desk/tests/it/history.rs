@@ -42,6 +42,7 @@ impl Seat {
             as_of,
             names: false,
             watch: Arc::new(()),
+            opens: desk::forges::only_kept(),
         };
         Seat { desk: Desk::open(asked).unwrap(), case, _data: data }
     }

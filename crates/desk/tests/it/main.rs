@@ -7,12 +7,14 @@
 mod corrections;
 mod cycle_teams;
 mod cycles;
+mod forge;
 mod history;
 mod leave;
 mod measures;
 mod messages;
 mod moments;
 mod opened;
+mod requests;
 mod undo;
 mod watch;
 mod week;

@@ -23,6 +23,7 @@ pub fn asked(repository: &Path, data: &Path, watch: Arc<dyn Watch>) -> Asked {
         as_of: None,
         names: false,
         watch,
+        opens: desk::forges::only_kept(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use desk::forges::{self, Connected, connect, place_of};
+use desk::forges::{self, Connected, Connection, finish, place_of};
 use desk::{Failure, days};
 use records::ForgeKind;
 use store::Secret;
@@ -26,18 +26,41 @@ pub struct Args {
 enum What {
     /// Who was asked for a review on GitHub, when, and who answered
     #[command(after_help = "Example: groundwork connect github kassa/kassa --token-env GITHUB_TOKEN")]
-    Github(Forge),
+    Github(Github),
+    /// The same on GitLab, or on a server of your own
+    #[command(after_help = "Example: groundwork connect gitlab gitlab.com kassa/kassa")]
+    Gitlab(Gitlab),
 }
 
-/// A repository on a forge.
+/// A repository on GitHub.
 #[derive(clap::Args, Debug)]
-struct Forge {
+struct Github {
     /// The repository there
     #[arg(value_name = "OWNER/REPO")]
     name: String,
     /// Where a server of your own answers: https://HOST/api/v3
     #[arg(long, value_name = "URL")]
     address: Option<String>,
+    #[command(flatten)]
+    how: How,
+}
+
+/// A project on GitLab.
+#[derive(clap::Args, Debug)]
+struct Gitlab {
+    /// The server: gitlab.com, or your own
+    #[arg(value_name = "HOST")]
+    host: String,
+    /// The project there
+    #[arg(value_name = "GROUP/PROJECT")]
+    name: String,
+    #[command(flatten)]
+    how: How,
+}
+
+/// How far back it is read, and where the token is.
+#[derive(clap::Args, Debug)]
+struct How {
     /// Requests that were closed before this day are left out; else three years
     #[arg(long, value_name = "DATE")]
     since: Option<String>,
@@ -63,23 +86,33 @@ struct Token {
 /// Connects it, or says what is and what could be.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     match &args.what {
-        Some(What::Github(forge)) => forge.connect(ForgeKind::Github, global),
+        Some(What::Github(on)) => {
+            on.how.connect(ForgeKind::Github, (on.address.as_deref(), &on.name), global)
+        }
+        Some(What::Gitlab(on)) => on.how.connect(ForgeKind::Gitlab, (Some(&on.host), &on.name), global),
         None => overview(global),
     }
 }
 
-impl Forge {
-    fn connect(&self, kind: ForgeKind, global: &Global) -> Result<Ending, Failure> {
+impl How {
+    fn connect(
+        &self,
+        kind: ForgeKind,
+        (server, name): (Option<&str>, &str),
+        global: &Global,
+    ) -> Result<Ending, Failure> {
         if global.made_up {
             return Err(Failure::usage("the demo asks nobody anything")
                 .hint("in a repository of your own: groundwork connect"));
         }
-        let place = place_of(kind, self.address.as_deref(), &self.name)?;
+        let place = place_of(kind, server, name)?;
         let mut desk = global.desk()?;
         let since = self.since.as_deref().map(|text| days::date(text, desk.today())).transpose()?;
         let since = since.map(|day| desk.start_of(day));
         let secret = self.token.secret(kind)?;
-        said(&connect(&mut desk, &place, &secret, since)?, global);
+        let connection = Connection::of(&desk, place, secret, since)?;
+        let read = connection.begin(&desk.asked)?;
+        said(&finish(&mut desk, &connection.place, &read)?, global);
         Ok(Ending::Done)
     }
 }

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use collect::git::Repository;
 use desk::text::clean;
-use desk::{Failure, key, open_data};
+use desk::{Failure, forges, key, open_data};
+use records::Said;
 use team::Settings;
 
 use crate::cli::Global;
@@ -53,6 +54,12 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
             let words = Settings::of(&data.words(&team)?);
             if team == path || words.repositories.contains(&path) {
                 data.forget_lines(&team)?;
+            }
+            if let Some(place) = words.forges.get(&path) {
+                forges::forget(&mut data, &path, place)?;
+                let none = Said::Forge { repository: path.clone(), place: None };
+                data.say(&team, &[none], global.now_micros())?;
+                found = true;
             }
         }
         if let Some(id) = data.find_repository(&git_dir)? {

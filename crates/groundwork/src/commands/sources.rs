@@ -67,7 +67,8 @@ fn read(desk: &mut Desk, global: &Global) -> Result<Ending, Failure> {
     if desk.settings.forges.is_empty() {
         return Err(Failure::new("nothing is connected that could be read").hint("groundwork connect"));
     }
-    connect::said(&forges::read_all(desk)?, global);
+    let read = forges::read_all(&desk.asked, &forges::connected(desk))?;
+    connect::said(&forges::finish_all(desk, read)?, global);
     Ok(Ending::Done)
 }
 

@@ -34,7 +34,7 @@ pub fn away(report: &Report, days: u8, screen: Screen, names: bool) -> String {
             return text + &indent(&format!("Not applicable: {why}."), 2, screen.width);
         }
         Status::Dropped(why) => return text + &not_seen(report, why, screen),
-        Status::Value | Status::NotEnough { .. } => {}
+        Status::Value | Status::NotEnough { .. } | Status::NotConnected(_) => {}
     }
     let spans = if days == 28 { &report.absence.months } else { &report.absence.fortnights };
     text += &(indent(&finding(report, spans), 2, screen.width) + "\n");

@@ -29,14 +29,15 @@ pub fn evidence(
     let met = absence && !denominator;
     let mut text: String =
         records.iter().map(|record| row(report.ground, record, whole_ids, met, screen)).collect();
-    let unit = signal.definition.unit;
+    let unit = if signal.definition.is_in_hours() { "requests to you" } else { signal.definition.unit };
     let what = if denominator { format!("{unit} counted") } else { unit.to_owned() };
     let beside = if met { " Newest first; beside each the area only you had worked on." } else { "" };
     text += &indent(&format!("{}: {what}.{beside}", number_of(records.len(), "record")), 2, screen.width);
     let fits = |command: &str| 2 + command.width() <= screen.width && plain(command) == command;
-    let open = git_show(&first.id, whole_ids, fits);
+    let open = first.link.as_deref().map_or_else(|| git_show(&first.id, whole_ids, fits), clean);
     let out = format!("groundwork exclude {} --because \"...\"", shown(&first.id, false));
-    let mut next = vec![(open.as_str(), "opens one")];
+    let opens = if first.link.is_some() { "the first of them, in your browser" } else { "opens one" };
+    let mut next = vec![(open.as_str(), opens)];
     if !denominator && matches!(signal.definition.id, "s1a" | "s1b" | "s6b") {
         next.push((out.as_str(), "leaves one out"));
     }
@@ -49,7 +50,13 @@ fn row(ground: &Ground, record: &Record, whole: bool, met: bool, screen: Screen)
     let area = record.area.as_deref().unwrap_or("");
     let day = day_short(record.day, ground.clock.date().year());
     // A path may hold anything; what would steer a terminal is whole in --json only.
-    let id = if whole { clean(&record.id) } else { record.id[..7.min(record.id.len())].to_owned() };
+    let id = if let Some(link) = record.link.as_deref().filter(|_| whole) {
+        clean(link)
+    } else if whole {
+        clean(&record.id)
+    } else {
+        record.id[..7.min(record.id.len())].to_owned()
+    };
     let mut head = format!("  {id}  {day:>11}  ");
     if !whole && screen.width >= 60 {
         head += &format!("{} ", pad(&cut_front(area, AREA), AREA));

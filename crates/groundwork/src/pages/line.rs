@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use desk::Report;
-use desk::text::{percent, range};
+use desk::text::{hour_range, hours, percent, range};
 use signals::Signal;
 use team::clock::{NOW, YEAR};
 use unicode_width::UnicodeWidthStr;
@@ -30,6 +30,7 @@ struct Line {
     usual: Option<(f64, f64)>,
     role: Option<usize>,
     top: f64,
+    in_hours: bool,
 }
 
 /// The chart, with its usual range and the line of the role; empty where there is nothing to draw.
@@ -37,12 +38,13 @@ pub fn line(report: &Report, signal: &Signal, screen: Screen) -> String {
     let ground = report.ground;
     let first = desk::scorecard::first_change(ground);
     let mark = ground.regimes.iter().map(|mark| mark.weeks_ago).min();
+    let of_a_forge = signal.definition.source == signals::FORGE;
     let mut points: Vec<Option<f64>> = Vec::new();
     for point in signal.points.iter().filter(|point| point.weeks_ago <= REACH && point.weeks_ago % STEP == 0)
     {
-        let there = first.is_some_and(|first| first < ground.clock.weeks_ago(point.weeks_ago));
+        let there = of_a_forge || first.is_some_and(|first| first < ground.clock.weeks_ago(point.weeks_ago));
         let drawn = there && point.count.of >= LEAST && mark.is_none_or(|mark| point.weeks_ago + NOW <= mark);
-        points.push(point.count.share().filter(|_| drawn));
+        points.push(signal.definition.value_of(point.count).filter(|_| drawn));
     }
     points.reverse();
     // On a terminal that is not so wide the oldest go, two cells each.
@@ -53,10 +55,14 @@ pub fn line(report: &Report, signal: &Signal, screen: Screen) -> String {
     }
     let usual = signal.usual.map(|usual| (usual.low, usual.high));
     let most = points.iter().flatten().copied().chain(usual.map(|(_, high)| high)).fold(0.0, f64::max);
-    let top = [0.1, 0.2, 0.4, 0.8].into_iter().find(|&round| most <= round).unwrap_or(1.0);
+    let in_hours = signal.definition.is_in_hours();
+    let top = match in_hours {
+        true => crate::scorecard::round_hours(most),
+        false => [0.1, 0.2, 0.4, 0.8].into_iter().find(|&round| most <= round).unwrap_or(1.0),
+    };
     let role =
         crate::scorecard::role_mark(ground).and_then(|at| at.checked_sub(skipped)).filter(|&at| at > 0);
-    let line = Line { points, usual, role, top };
+    let line = Line { points, usual, role, top, in_hours };
     let mut text = String::new();
     for row in (0..=STEPS).rev() {
         let _ = writeln!(text, "{}", line.row(row, screen).trim_end());
@@ -80,6 +86,14 @@ pub fn line(report: &Report, signal: &Signal, screen: Screen) -> String {
 }
 
 impl Line {
+    fn said(&self, value: f64) -> String {
+        if self.in_hours { hours(value) } else { percent(value) }
+    }
+
+    fn range(&self, low: f64, high: f64) -> String {
+        if self.in_hours { hour_range(low, high) } else { range(low, high) }
+    }
+
     /// The row a value stands in, counted from 0.
     fn step(&self, value: f64) -> usize {
         ((value / self.top * STEPS as f64).round() as usize).min(STEPS)
@@ -87,8 +101,11 @@ impl Line {
 
     fn row(&self, row: usize, screen: Screen) -> String {
         let ink = screen.ink;
-        let label =
-            if row.is_multiple_of(2) { percent(self.top * row as f64 / STEPS as f64) } else { String::new() };
+        let label = if row.is_multiple_of(2) {
+            self.said(self.top * row as f64 / STEPS as f64)
+        } else {
+            String::new()
+        };
         let mut text = format!("  {label:<6}");
         let band = self.usual.is_some_and(|(low, high)| (self.step(low)..=self.step(high)).contains(&row));
         for (at, point) in self.points.iter().enumerate() {
@@ -108,9 +125,9 @@ impl Line {
         text.push(' ');
         let last = self.points.last().copied().flatten();
         if let Some(last) = last.filter(|&last| self.step(last) == row) {
-            text.push_str(&ink.you(&format!("{} now", percent(last))));
+            text.push_str(&ink.you(&format!("{} now", self.said(last))));
         } else if let Some((low, high)) = self.usual.filter(|_| self.names_usual(row)) {
-            text.push_str(&ink.past(&format!("usual {}", range(low, high))));
+            text.push_str(&ink.past(&format!("usual {}", self.range(low, high))));
         }
         text
     }
@@ -161,7 +178,7 @@ mod tests {
         Screen { ink: Ink { color: false, ascii: false }, width: 80, as_of: None, made_up: false };
 
     fn drawn(points: &[Option<f64>], usual: Option<(f64, f64)>, role: Option<usize>) -> Vec<String> {
-        let line = Line { points: points.to_vec(), usual, role, top: 0.4 };
+        let line = Line { points: points.to_vec(), usual, role, top: 0.4, in_hours: false };
         (0..=STEPS).rev().map(|row| line.row(row, SCREEN).trim_end().to_owned()).collect()
     }
 

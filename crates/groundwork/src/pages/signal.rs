@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use desk::Report;
-use desk::scorecard::drawn_anew;
+use desk::scorecard::{CONNECT, drawn_anew};
 use desk::signal::{facts, finding};
 use desk::text::thousands;
 use signals::Signal;
@@ -56,6 +56,9 @@ fn next_steps(report: &Report, signal: &Signal, screen: Screen) -> String {
     let definition = signal.definition;
     let command = |option: &str| format!("groundwork signal {} {option}", definition.slug);
     let mut all: Vec<(String, String)> = Vec::new();
+    if signal.is_not_connected() {
+        all.push((CONNECT.to_owned(), "reads it from your forge".to_owned()));
+    }
     if definition.id == "s9" && !report.hours.said {
         all.push((
             "groundwork hours 08:30-18:00 mon-fri".to_owned(),

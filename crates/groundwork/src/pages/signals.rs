@@ -28,7 +28,7 @@ pub fn signals(report: &Report, log: &[LogFigure], screen: Screen) -> String {
     }
     text += &of_the_log(log, screen);
     text += "\n";
-    let mut all = vec![("groundwork signal NAME", "one of git's: definition, line, records")];
+    let mut all = vec![("groundwork signal NAME", "one of them: definition, line, records")];
     if !log.is_empty() {
         all.push(("groundwork log", "the lines that the others are counted from"));
     }

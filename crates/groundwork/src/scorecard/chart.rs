@@ -2,8 +2,8 @@
 
 use desk::Report;
 use desk::scorecard::{first_change, gone};
-use desk::text::percent;
-use signals::{Point, Signal, Status};
+use desk::text::{hours, percent};
+use signals::{FORGE, Point, Signal, Status};
 use team::Ground;
 use team::clock::{NOW, YEAR};
 
@@ -39,6 +39,26 @@ pub fn scale(report: &Report) -> f64 {
     [0.1, 0.2, 0.5].into_iter().find(|&round| most <= round).unwrap_or(1.0)
 }
 
+/// The scale of hours, which has nothing in common with shares: the first round number of hours above every point.
+fn hours_scale(report: &Report) -> f64 {
+    let signal = &report.wait.signal;
+    let marks = marks(report.ground, signal).into_iter().flatten();
+    let most = marks.filter_map(|point| signal.definition.value_of(point.count)).fold(0.0, f64::max);
+    round_hours(most)
+}
+
+/// The first round number of hours that is not less.
+pub fn round_hours(most: f64) -> f64 {
+    let tens = std::iter::successors(Some(1.0), |ten| Some(ten * 10.0));
+    let mut round = tens.flat_map(|ten: f64| [1.0, 2.0, 4.0, 8.0].map(|times| ten * times));
+    round.find(|round| most <= *round || *round > 1e9).unwrap_or(most)
+}
+
+fn draws_hours(report: &Report) -> bool {
+    let signal = &report.wait.signal;
+    signal.value.is_some() && !signal.points.is_empty()
+}
+
 /// Whether a sign has a line; where words stand in its place it has none.
 pub fn is_drawn(report: &Report) -> bool {
     let drawn = |signal: &Signal| signal.status == Status::Value && !signal.points.is_empty();
@@ -49,11 +69,16 @@ pub fn is_drawn(report: &Report) -> bool {
     drawn(maker) && merged
         || drawn(absence) && still_here
         || drawn(&report.hours.signal) && report.hours.days > 0
+        || draws_hours(report)
 }
 
 /// What is said of the scale under the charts.
 pub fn scale_sentence(report: &Report) -> String {
-    format!(" All lines from 0 to {}.", percent(scale(report)))
+    let waits = match draws_hours(report) {
+        true => format!(", that of waits to {}", hours(hours_scale(report))),
+        false => String::new(),
+    };
+    format!(" All lines from 0 to {}{waits}.", percent(scale(report)))
 }
 
 /// Every fourth point, oldest first; none where it is not comparable with now, or ends before the
@@ -63,7 +88,8 @@ fn marks(ground: &Ground, signal: &Signal) -> Vec<Option<Point>> {
     let first = first_change(ground);
     let comparable = |point: &Point| {
         mark.is_none_or(|mark| point.weeks_ago + NOW <= mark)
-            && first.is_some_and(|first| first < ground.clock.weeks_ago(point.weeks_ago))
+            && (signal.definition.source == FORGE
+                || first.is_some_and(|first| first < ground.clock.weeks_ago(point.weeks_ago)))
     };
     let mut marks: Vec<Option<Point>> = vec![None; (REACH / STEP + 1) as usize];
     for point in signal.points.iter().filter(|point| point.weeks_ago <= REACH && point.weeks_ago % STEP == 0)
@@ -77,7 +103,8 @@ fn marks(ground: &Ground, signal: &Signal) -> Vec<Option<Point>> {
 impl Chart {
     /// The chart of a signal; the role's line stands before the first mark after it.
     pub fn of(report: &Report, signal: &Signal, screen: Screen) -> Chart {
-        let scale = scale(report);
+        let in_hours = signal.definition.is_in_hours();
+        let scale = if in_hours { hours_scale(report) } else { scale(report) };
         let role = role_mark(report.ground);
         let (ascii, skipped) = (screen.ink.ascii, missing_cells(screen.width));
         let mut chart = Chart { upper: String::new(), lower: String::new() };
@@ -88,7 +115,7 @@ impl Chart {
                 chart.lower.push_str(line);
             }
             let (upper, lower) = match mark {
-                Some(point) => cells(point, scale, ascii),
+                Some(point) => cells(point, signal.definition.value_of(point.count), scale, ascii),
                 None => (' ', ' '),
             };
             chart.upper.push(upper);
@@ -107,12 +134,12 @@ pub fn role_mark(ground: &Ground) -> Option<usize> {
 }
 
 /// One mark as two cells.
-fn cells(point: &Point, scale: f64, ascii: bool) -> (char, char) {
+fn cells(point: &Point, value: Option<f64>, scale: f64, ascii: bool) -> (char, char) {
     const STEPS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-    let Some(share) = point.count.share().filter(|_| point.count.of >= LEAST) else {
+    let Some(value) = value.filter(|_| point.count.of >= LEAST) else {
         return (' ', if ascii { '.' } else { '·' });
     };
-    let part = (share / scale).min(1.0);
+    let part = (value / scale).min(1.0);
     if ascii {
         let digit = char::from_digit((part * 9.0).round() as u32, 10).unwrap_or('9');
         return (' ', digit);
@@ -126,17 +153,23 @@ mod tests {
     use super::*;
     use signals::Count;
 
-    fn point(part: u64, of: u64) -> Point {
-        Point { weeks_ago: 0, count: Count { part, of } }
+    fn drawn((part, of): (u64, u64), ascii: bool) -> (char, char) {
+        let point = Point { weeks_ago: 0, count: Count { part, of } };
+        cells(&point, point.count.share(), 0.5, ascii)
     }
 
     #[test]
     fn a_mark_has_sixteen_steps_over_two_rows() {
-        assert_eq!(cells(&point(50, 100), 0.5, false), ('█', '█'));
-        assert_eq!(cells(&point(25, 100), 0.5, false), (' ', '█'));
-        assert_eq!(cells(&point(28, 100), 0.5, false), ('▁', '█'));
-        assert_eq!(cells(&point(0, 100), 0.5, false), (' ', '▁'), "zero of many is a mark, not a gap");
-        assert_eq!(cells(&point(1, 4), 0.5, false), (' ', '·'));
-        assert_eq!(cells(&point(50, 100), 0.5, true), (' ', '9'));
+        assert_eq!(drawn((50, 100), false), ('█', '█'));
+        assert_eq!(drawn((25, 100), false), (' ', '█'));
+        assert_eq!(drawn((28, 100), false), ('▁', '█'));
+        assert_eq!(drawn((0, 100), false), (' ', '▁'), "zero of many is a mark, not a gap");
+        assert_eq!(drawn((1, 4), false), (' ', '·'));
+        assert_eq!(drawn((50, 100), true), (' ', '9'));
+    }
+
+    #[test]
+    fn hours_have_a_round_scale() {
+        assert_eq!([0.0, 1.5, 20.0, 41.0, 99.0].map(round_hours), [1.0, 2.0, 20.0, 80.0, 100.0]);
     }
 }

@@ -15,7 +15,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::term::{Ink, as_called, indent, pad, wrap};
 
-pub use chart::role_mark;
+pub use chart::{role_mark, round_hours};
 
 /// How a screen is shown.
 #[derive(Clone, Copy, Debug)]
@@ -160,3 +160,6 @@ fn next(report: &Report) -> Vec<(&'static str, String)> {
     all.truncate(3);
     all
 }
+
+#[cfg(test)]
+mod requests_tests;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use desk::text::{counted, range, share};
+use desk::text::share;
 use signals::Count;
 use unicode_width::UnicodeWidthStr;
 
@@ -30,14 +30,35 @@ pub struct Row<'a> {
     pub about: Vec<String>,
     /// Its line.
     pub chart: Option<Chart>,
-    /// Now.
-    pub now: Count,
+    /// Now; none where there are counts alone.
+    pub now: Option<Value>,
+    /// What it is of: `97 of 410`.
+    pub counts: String,
     /// Before.
-    pub before: Option<Count>,
+    pub before: Option<Value>,
     /// The usual range.
-    pub usual: Option<(f64, f64)>,
+    pub usual: Option<String>,
     /// The verdict and what stands beside it.
     pub tail: String,
+}
+
+/// A figure in words.
+pub struct Value {
+    text: String,
+    /// Whether it is one of few, and stands back.
+    few: bool,
+}
+
+impl Value {
+    /// A figure of so many.
+    pub fn of(text: String, n: u64) -> Value {
+        Value { text, few: n < ENOUGH }
+    }
+
+    /// The share of a count, where it may be said.
+    pub fn share(count: Count) -> Option<Value> {
+        Some(Value::of(share(count)?, count.of))
+    }
 }
 
 /// A sign with words where a figure would be.
@@ -64,14 +85,14 @@ impl Row<'_> {
         if let Some(chart) = &self.chart {
             line.at(TEXT, &chart.upper, Ink::chart);
         }
-        if let Some(now) = share(self.now) {
-            line.until(NOW_END - left, &now, if self.now.of < ENOUGH { Ink::dim } else { Ink::you });
+        if let Some(now) = &self.now {
+            line.until(NOW_END - left, &now.text, if now.few { Ink::dim } else { Ink::you });
         }
-        if let Some((before, of)) = self.before.and_then(|before| Some((share(before)?, before.of))) {
-            line.until(BEFORE_END - left, &before, if of < ENOUGH { Ink::dim } else { Ink::past });
+        if let Some(before) = &self.before {
+            line.until(BEFORE_END - left, &before.text, if before.few { Ink::dim } else { Ink::past });
         }
-        if let Some((low, high)) = self.usual {
-            line.until(USUAL_END - left, &range(low, high), Ink::past);
+        if let Some(usual) = &self.usual {
+            line.until(USUAL_END - left, usual, Ink::past);
         }
         let _ = writeln!(text, "{}", line.text.trim_end());
         let mut line = Line::new(ink);
@@ -79,7 +100,7 @@ impl Row<'_> {
         if let Some(chart) = &self.chart {
             line.at(TEXT, &chart.lower, Ink::chart);
         }
-        line.at(COUNTS - left, &counted(self.now), Ink::chart);
+        line.at(COUNTS - left, &self.counts, Ink::chart);
         let _ = writeln!(text, "{}", line.text.trim_end());
         text += &beside(ink, &self.about[1.min(self.about.len())..], &self.tail, screen.width);
         text
@@ -89,15 +110,15 @@ impl Row<'_> {
     fn print_narrow(&self, screen: Screen) -> String {
         let ink = screen.ink;
         let mut text = format!("  {}\n", ink.name(self.name));
-        let mut parts = vec![counted(self.now)];
-        if let Some(now) = share(self.now) {
-            parts.insert(0, now);
+        let mut parts = vec![self.counts.clone()];
+        if let Some(now) = &self.now {
+            parts.insert(0, now.text.clone());
         }
-        if let Some(before) = self.before.and_then(share).filter(|_| screen.width >= 48) {
-            parts.push(format!("before {before}"));
+        if let Some(before) = self.before.as_ref().filter(|_| screen.width >= 48) {
+            parts.push(format!("before {}", before.text));
         }
-        if let Some((low, high)) = self.usual.filter(|_| screen.width >= 60) {
-            parts.push(format!("usual {}", range(low, high)));
+        if let Some(usual) = self.usual.as_ref().filter(|_| screen.width >= 60) {
+            parts.push(format!("usual {usual}"));
         }
         let about = self.about.join(" ").replace("out- side", "outside");
         let lines = [about, parts.join(", "), self.tail.clone()];

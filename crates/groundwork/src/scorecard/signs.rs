@@ -1,12 +1,13 @@
 //! The five signs as rows, with one time axis where a line is drawn.
 
 use desk::Report;
-use desk::scorecard::{Figure, Shows, Sign, nothing_counted, signs};
+use desk::scorecard::{Figure, Hours, Shows, Sign, nothing_counted, signs};
+use desk::text::{counted, number_of, range};
 use team::clock::YEAR;
 
 use super::Screen;
 use super::chart::{Chart, is_drawn, role_mark};
-use super::row::{Row, Unseen, header, missing_cells};
+use super::row::{Row, Unseen, Value, header, missing_cells};
 use crate::term::wrap;
 
 /// Weeks back at which a line begins.
@@ -33,20 +34,39 @@ fn row(report: &Report, sign: &Sign, screen: Screen) -> String {
         Shows::Words(why, command) => {
             Unseen { name: sign.name, why: why.clone(), command: *command }.print(screen)
         }
+        Shows::Hours(hours) => of_hours(report, sign, hours, screen),
         Shows::Figure(figure) => {
             let drawn = sign.signal.filter(|signal| !signal.points.is_empty());
             Row {
                 name: sign.name,
                 about: about(&figure.about),
                 chart: drawn.map(|signal| Chart::of(report, signal, screen)),
-                now: figure.now,
-                before: figure.before,
-                usual: figure.usual,
+                now: Value::share(figure.now),
+                counts: counted(figure.now),
+                before: figure.before.and_then(Value::share),
+                usual: figure.usual.map(|(low, high)| range(low, high)),
                 tail: tail(figure, screen),
             }
             .print(screen)
         }
     }
+}
+
+/// A median in hours in the place of a share.
+fn of_hours(report: &Report, sign: &Sign, hours: &Hours, screen: Screen) -> String {
+    let drawn = sign.signal.filter(|signal| !signal.points.is_empty());
+    let verdict = if hours.moved { screen.ink.name(&hours.verdict) } else { hours.verdict.clone() };
+    Row {
+        name: sign.name,
+        about: wrap(hours.about, ABOUT),
+        chart: drawn.map(|signal| Chart::of(report, signal, screen)),
+        now: Some(Value::of(hours.now.clone(), hours.waits)),
+        counts: number_of(hours.waits as usize, "wait"),
+        before: hours.before.clone().map(|before| Value::of(before, u64::MAX)),
+        usual: hours.usual.clone(),
+        tail: verdict + &hours.behind(),
+    }
+    .print(screen)
 }
 
 /// What is measured, in lines that fit under a name.

@@ -167,6 +167,12 @@ fn taking_a_connection_back_deletes_its_token_and_what_was_read() {
     assert!(!here.program.data().join("secrets").exists());
     assert_eq!(here.run(&["--json"]).out, before, "as if it had never been");
     assert!(here.says(&["disconnect"]).contains("Nothing is connected"));
+    // So does forgetting the repository.
+    here.connect();
+    let path = here.case.path().display().to_string();
+    here.says(&["forget", &path]);
+    assert!(!here.program.data().join("secrets").exists());
+    assert!(here.says(&["sources"]).contains("forge: not connected"));
     // So does taking the word back.
     here.connect();
     here.says(&["undo"]);

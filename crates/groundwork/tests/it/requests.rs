@@ -148,7 +148,17 @@ fn forge(requests: Vec<Request>) -> Forge {
         address: "https://api.github.com".to_owned(),
         name: "kassa/kassa".to_owned(),
     };
-    Forge { place, accounts, mails, own: Some(0), requests, read: Some(T), since: 0, skipped: 0 }
+    Forge {
+        place,
+        accounts,
+        mails,
+        own: Some(0),
+        requests,
+        comments: Vec::new(),
+        read: Some(T),
+        since: 0,
+        skipped: 0,
+    }
 }
 
 fn with_ground<R>(history: History, forge: Option<Forge>, look: impl FnOnce(&Ground) -> R) -> R {

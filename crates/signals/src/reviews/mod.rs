@@ -5,9 +5,9 @@ mod gate;
 mod turn;
 mod waits;
 
-pub use concentration::{Concentration, concentration, review_days};
+pub use concentration::{Concentration, LEAST_PEOPLE, LEAST_REVIEWS, concentration, review_days};
 pub use gate::{Gate, gate};
-pub use turn::{Line, Next, Turn, turn};
+pub use turn::{Line, Next, Turn, turn, turns};
 pub use waits::{Wait, waits};
 
 pub use team::Who;

@@ -63,20 +63,30 @@ pub struct Turn {
 
 /// Whose act is next when everything up to `until`, that second included, has happened.
 pub fn turn(request: &Request, who: impl Fn(AccountIx) -> Who, lead: u32, until: i64) -> Turn {
+    let (next, line) = Story::new(request, &who, lead).answer();
+    let before = Turn { next, line, since: None };
+    let so_far = turns(request, who, lead).take_while(|&(at, _)| at <= until);
+    so_far.last().map_or(before, |(_, turn)| turn)
+}
+
+/// The answer after each event, with the second of it: it holds until that of the next. One walk over the events.
+pub fn turns<'r>(
+    request: &'r Request,
+    who: impl Fn(AccountIx) -> Who + 'r,
+    lead: u32,
+) -> impl Iterator<Item = (i64, Turn)> + 'r {
     let mut story = Story::new(request, who, lead);
-    let (mut next, mut line) = story.answer();
-    let mut since = None;
-    for event in request.events.iter().take_while(|event| event.at <= until) {
+    let (next, line) = story.answer();
+    let mut turn = Turn { next, line, since: None };
+    request.events.iter().map(move |event| {
         story.goes_on(event);
-        let (then, by) = story.answer();
+        let (next, line) = story.answer();
         // How many are awaited beside the lead does not make the wait any younger.
-        let same = std::mem::discriminant(&then) == std::mem::discriminant(&next) && by == line;
-        if since.is_none() || !same {
-            since = Some(event.at);
-        }
-        (next, line) = (then, by);
-    }
-    Turn { next, line, since }
+        let same = std::mem::discriminant(&next) == std::mem::discriminant(&turn.next) && line == turn.line;
+        let since = turn.since.filter(|_| same).or(Some(event.at));
+        turn = Turn { next, line, since };
+        (event.at, turn)
+    })
 }
 
 /// Where somebody stands who was asked, or reviewed.

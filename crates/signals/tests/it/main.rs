@@ -1,6 +1,15 @@
-//! Stories of change requests that were worked out by hand, and what must hold of any.
+//! Stories of change requests, proposals and incidents that were worked out by hand, and what must hold of any.
 
 mod by_hand;
+mod calendar;
+mod ground;
+mod oracle;
 mod properties;
+mod proposals;
+mod questions;
+mod recurrence;
+mod requests;
+mod requests_at_random;
 mod story;
+mod team;
 mod whose_act;

@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 use proptest::prelude::*;
 use records::{AccountIx, Asked, Decision, RequestAct, RequestEvent};
-use signals::reviews::{Line, Next, Who, gate, turn, waits};
+use signals::reviews::{Line, Next, Who, gate, turn, turns, waits};
 use signals::stats::{Length, median_length};
 use team::weekday_seconds;
 
@@ -63,6 +63,8 @@ proptest! {
         let request = request(author, outside, events);
         for event in &request.events {
             let found = turn(&request, who, LEAD, event.at);
+            let walked = turns(&request, who, LEAD).filter(|&(at, _)| at <= event.at).last();
+            prop_assert_eq!(walked.map(|(_, turn)| turn), Some(found));
             prop_assert!(found.since.is_some_and(|since| since <= event.at));
             match found.line {
                 Line::NotOpen | Line::Draft | Line::Queued | Line::MergesItself => prop_assert_eq!(found.next, Next::Nobody),

@@ -31,6 +31,11 @@ impl Cast {
         }
     }
 
+    /// All of them, in order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+
     pub fn name(&self, person: u32) -> &str {
         &self.0[person as usize]
     }

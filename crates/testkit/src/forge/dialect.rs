@@ -3,9 +3,9 @@
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use super::github::{pull, timeline};
+use super::github::{on_lines, pull, timeline};
 use super::http::{Head, Reply};
-use super::items::{hash, iso, user};
+use super::items::{hash, iso, issue, user};
 use super::{Story, World};
 
 /// The right answer to a question.
@@ -26,6 +26,8 @@ pub fn github(world: &World, head: &Head) -> Reply {
             let pulls = pulls(world, head);
             paged_of(world, pulls.len(), |at| listed(world, pulls[at]), head)
         }
+        Some(["pulls", "comments"]) => paged(world, &comments(world, head), head),
+        Some(["issues"]) => paged(world, &issues(world, head), head),
         Some(["issues", number, "timeline"]) => match found(world, number) {
             Some(items) => paged(world, &left(items, head), head),
             None => not_found(),
@@ -47,7 +49,7 @@ pub fn plain(world: &World, reply: Reply) -> Reply {
     reply.with("x-ratelimit-reset", &(world.now + 3_600).to_string())
 }
 
-fn tagged(reply: Reply, head: &Head) -> Reply {
+pub fn tagged(reply: Reply, head: &Head) -> Reply {
     if reply.status != 200 {
         return reply;
     }
@@ -66,7 +68,7 @@ fn not_found() -> Reply {
     )
 }
 
-fn number(head: &Head, name: &str, otherwise: usize) -> usize {
+pub fn number(head: &Head, name: &str, otherwise: usize) -> usize {
     head.asks(name).map_or(otherwise, |text| text.parse().expect("a number"))
 }
 
@@ -93,13 +95,9 @@ fn link(head: &Head, page: usize) -> String {
     format!("<{to}>; rel=\"next\"")
 }
 
-/// The same answer, with one more page behind it.
-pub fn never_ends(reply: Reply, head: &Head) -> Reply {
-    // Each differs, so that it is not the same page again.
-    let mut body = reply.body.clone();
-    body.resize(body.len() + number(head, "page", 1), b' ');
-    let link = link(head, number(head, "page", 1) + 1);
-    Reply { body, ..reply }.with("link", &link)
+/// Where a page after this one would be.
+pub fn after(head: &Head) -> String {
+    link(head, number(head, "page", 1) + 1)
 }
 
 /// The requests of a list, in its order. Only those on its page are told.
@@ -125,6 +123,53 @@ fn listed(world: &World, story: &Story) -> Value {
         pull["updated_at"] = pull["created_at"].clone();
     }
     pull
+}
+
+/// What was written on lines, or changed, since a second; the oldest first.
+fn comments(world: &World, head: &Head) -> Vec<Value> {
+    let mut all: Vec<Value> = world.opened().flat_map(|story| on_lines(story, world.now)).collect();
+    if let Some(since) = head.asks_since("since") {
+        all.retain(|comment| second(&comment["updated_at"]) >= since);
+    }
+    all.sort_by_key(|comment| second(&comment["created_at"]));
+    all
+}
+
+fn second(at: &Value) -> i64 {
+    at.as_str().and_then(|at| at.parse::<Timestamp>().ok()).expect("a moment").as_second()
+}
+
+/// Issues that have a label, and a pull request that has it too.
+fn issues(world: &World, head: &Head) -> Vec<Value> {
+    let label = head.asks_text("labels").unwrap_or_default();
+    let since = head.asks_since("since").unwrap_or(i64::MIN);
+    let of = |number: u64, title: &str, labels: &[String], opened: i64| {
+        // A label may be an object, or its name alone.
+        let labels: Vec<Value> =
+            labels.iter().map(|name| json!({ "id": 1, "name": name, "color": "f00" })).collect();
+        json!({ "number": number, "title": title, "state": "open", "labels": labels, "user": user("jonas", &[]),
+            "created_at": iso(opened), "updated_at": iso(opened), "closed_at": null })
+    };
+    let changed = world.labelled(&label).into_iter().filter(|issue| issue.updated(world.now) >= since);
+    let mut all: Vec<Value> = changed
+        .map(|one| {
+            let mut own = of(one.number, &one.title, &one.labels, one.opened);
+            own["updated_at"] = json!(iso(one.updated(world.now)));
+            own["assignees"] = one.assigned.iter().map(|login| user(login, &[])).collect();
+            if let Some((at, who)) = one.closed.as_ref().filter(|_| one.is_closed(world.now)) {
+                (own["state"], own["closed_at"]) = (json!("closed"), json!(iso(*at)));
+                own["closed_by"] = user(who, &[]);
+            }
+            issue(one.number, own)
+        })
+        .collect();
+    if let Some(first) = all.first().cloned() {
+        let mut pull = of(900, "A request with this label", &[label], world.now);
+        pull["pull_request"] = json!({ "url": first["url"] });
+        pull["labels"] = json!(["incident"]);
+        all.push(issue(900, pull));
+    }
+    all
 }
 
 fn found(world: &World, number: &str) -> Option<Vec<Value>> {

@@ -15,6 +15,11 @@ pub fn timeline(story: &Story, now: i64, mails: &[(String, String)]) -> Vec<Valu
     Telling::with(story, now, mails).items
 }
 
+/// Comments on lines, which have a list of their own.
+pub fn on_lines(story: &Story, now: i64) -> Vec<Value> {
+    Telling::of(story, now).on_lines
+}
+
 /// Why GitHub cannot say what happens in a story; none where it can.
 pub fn cannot_say(story: &Story) -> Option<&'static str> {
     Telling::of(story, i64::MAX).cannot
@@ -34,6 +39,9 @@ struct Telling<'s> {
     mails: &'s [(String, String)],
     deleted: Vec<String>,
     items: Vec<Value>,
+    on_lines: Vec<Value>,
+    /// What is written with the act that is told.
+    text: Option<String>,
     reviews: Vec<Review>,
     asked: Vec<String>,
     teams: Vec<String>,
@@ -57,6 +65,8 @@ impl<'s> Telling<'s> {
             mails,
             deleted: story.deleted(now),
             items: Vec::new(),
+            on_lines: Vec::new(),
+            text: None,
             reviews: Vec::new(),
             asked: Vec::new(),
             teams: Vec::new(),
@@ -89,6 +99,8 @@ impl<'s> Telling<'s> {
 
     fn goes_on(&mut self, at: i64, words: &str) {
         let (who, act) = words.split_once(' ').unwrap_or_else(|| panic!("who did what: {words:?}"));
+        let (act, text) = Story::act_and_text(act);
+        self.text = text.map(str::to_owned);
         // Whatever the forge does by itself is done in somebody's name.
         let nobody = ["forge", "queue", "checks", "conflict"].contains(&who);
         let who = if nobody { self.story.author.clone() } else { who.to_owned() };
@@ -110,8 +122,16 @@ impl<'s> Telling<'s> {
             "approves" => self.reviews(at, who, "approved"),
             "requests changes" => self.reviews(at, who, "changes_requested"),
             // An answer in a thread is a review too.
-            "comments on lines" | "replies" => self.reviews(at, who, "commented"),
-            "comments" => self.items.push(commented(&self.user(who), at)),
+            "comments on lines" | "replies" => {
+                let body = self.text.take().unwrap_or_else(|| "<b>here</b>".to_owned());
+                let comment = items::on_lines(self.story.number, &self.user(who), at, &body);
+                self.on_lines.push(comment);
+                self.reviews(at, who, "commented");
+            }
+            "comments" => {
+                let body = self.text.take().unwrap_or_else(|| "<script>alert(1)</script>".to_owned());
+                self.items.push(commented(&self.user(who), at, &body));
+            }
             "pushes" => self.pushes(at, who, 1),
             "updates the branch" => self.pushes(at, who, 2),
             "force-pushes" => {
@@ -196,7 +216,10 @@ impl<'s> Telling<'s> {
             self.teams.clear();
         }
         self.reviews.push(Review { id, who: who.to_owned(), state, item: self.items.len() });
-        self.items.push(reviewed(id, self.user(who), state, at, &head));
+        // What stands on lines does not stand above the review.
+        let otherwise = if state == "commented" { "" } else { "<b>well</b>" };
+        let body = self.text.take().unwrap_or_else(|| otherwise.to_owned());
+        self.items.push(reviewed(id, self.user(who), state, at, &head, &body));
     }
 
     fn dismisses(&mut self, at: i64, who: &str, whose: &str, state: &str) {

@@ -43,6 +43,29 @@ impl Head {
         self.target.split('?').next().unwrap_or_default()
     }
 
+    /// A part of the query as it is meant, where it is text.
+    pub fn asks_text(&self, name: &str) -> Option<String> {
+        let mut bytes = Vec::new();
+        let mut rest = self.asks(name)?.bytes();
+        while let Some(byte) = rest.next() {
+            let digit = |sign: Option<u8>| sign.and_then(|sign| char::from(sign).to_digit(16));
+            if byte == b'%' {
+                let (high, low) = (digit(rest.next())?, digit(rest.next())?);
+                bytes.push(u8::try_from(high * 16 + low).ok()?);
+            } else {
+                bytes.push(byte);
+            }
+        }
+        String::from_utf8(bytes).ok()
+    }
+
+    /// The second behind a name of the query.
+    pub fn asks_since(&self, name: &str) -> Option<i64> {
+        let since = self.asks(name)?;
+        let since: jiff::Timestamp = since.parse().unwrap_or_else(|_| panic!("a moment: {since}"));
+        Some(since.as_second())
+    }
+
     /// A part of the query.
     pub fn asks(&self, name: &str) -> Option<&str> {
         let query = self.target.split_once('?')?.1;

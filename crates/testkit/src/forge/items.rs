@@ -88,8 +88,8 @@ pub fn event_with(name: &str, at: i64, actor: Value, more: Value) -> Value {
 }
 
 /// `timeline-reviewed-event`.
-pub fn reviewed(id: u64, who: Value, state: &str, at: i64, commit: &str) -> Value {
-    let own = json!({ "event": "reviewed", "id": id, "node_id": "x", "user": who, "body": "<b>well</b>", "state": state,
+pub fn reviewed(id: u64, who: Value, state: &str, at: i64, commit: &str, body: &str) -> Value {
+    let own = json!({ "event": "reviewed", "id": id, "node_id": "x", "user": who, "body": body, "state": state,
         "submitted_at": iso(at), "commit_id": commit, "author_association": "MEMBER", "_links": { "html": { "href": API },
         "pull_request": { "href": API } } });
     with_urls(own, &["html_url", "pull_request_url"])
@@ -111,10 +111,29 @@ pub fn committed(sha: &str, (login, mail): (&str, Option<&str>), at: i64, parent
 }
 
 /// `timeline-comment-event`.
-pub fn commented(who: &Value, at: i64) -> Value {
+pub fn commented(who: &Value, at: i64, body: &str) -> Value {
     let own = json!({ "event": "commented", "actor": who, "id": id(&iso(at)), "node_id": "x", "author_association": "MEMBER",
-        "user": who, "created_at": iso(at), "updated_at": iso(at), "body": "<script>alert(1)</script>" });
+        "user": who, "created_at": iso(at), "updated_at": iso(at), "body": body });
     with_urls(own, &["html_url", "issue_url", "url"])
+}
+
+/// `pull-request-review-comment`.
+pub fn on_lines(request: u64, who: &Value, at: i64, body: &str) -> Value {
+    let own = json!({ "id": id(&format!("{request} {at}")), "node_id": "x", "pull_request_review_id": null, "diff_hunk": "@@", "path": "src/lib.rs",
+        "commit_id": "0".repeat(40), "original_commit_id": "0".repeat(40), "user": who, "body": body, "created_at": iso(at),
+        "updated_at": iso(at), "author_association": "MEMBER", "_links": {} });
+    let mut own = with_urls(own, &["html_url", "url"]);
+    own["pull_request_url"] = json!(format!("{API}/repos/kassa/kassa/pulls/{request}"));
+    own
+}
+
+/// `issue`, of which the caller gives what changes.
+pub fn issue(number: u64, own: Value) -> Value {
+    let mut issue = json!({ "id": 5_000 + number, "node_id": "x", "number": number, "assignee": null, "assignees": [], "comments": 0,
+        "locked": false, "milestone": null, "body": null });
+    let (Value::Object(fields), Value::Object(own)) = (&mut issue, own) else { panic!("objects") };
+    fields.extend(own);
+    with_urls(issue, &["comments_url", "events_url", "html_url", "labels_url", "repository_url", "url"])
 }
 
 /// `pull-request-simple`, of which the caller gives what changes.

@@ -5,9 +5,8 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::dialect::{self, plain};
 use super::http::{Head, Reply};
-use super::{Trouble, When, World};
+use super::{Speaks, Trouble, When, World};
 
 /// What the forge was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +30,7 @@ pub struct Forge {
 
 #[derive(Debug)]
 struct State {
+    speaks: Speaks,
     world: World,
     troubles: Vec<(When, Trouble)>,
     asked: Vec<Question>,
@@ -44,9 +44,18 @@ impl Forge {
     /// # Panics
     /// If nothing can listen on 127.0.0.1.
     pub fn github(world: World) -> Forge {
+        Forge::speaking(Speaks::GitHub, world)
+    }
+
+    /// Starts a forge.
+    ///
+    /// # Panics
+    /// If nothing can listen on 127.0.0.1.
+    pub fn speaking(speaks: Speaks, world: World) -> Forge {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port of this machine");
         let at = listener.local_addr().expect("it has an address");
-        let state = Arc::new(Mutex::new(State { world, troubles: Vec::new(), asked: Vec::new(), count: 0 }));
+        let state =
+            Arc::new(Mutex::new(State { speaks, world, troubles: Vec::new(), asked: Vec::new(), count: 0 }));
         let ends = Arc::new(AtomicBool::new(false));
         let (of_thread, until) = (Arc::clone(&state), Arc::clone(&ends));
         let thread = std::thread::spawn(move || {
@@ -65,6 +74,11 @@ impl Forge {
     /// Its address, as `http://127.0.0.1:PORT`.
     pub fn url(&self) -> String {
         format!("http://{}", self.at)
+    }
+
+    /// Whose way to answer it has.
+    pub fn speaks(&self) -> Speaks {
+        self.state().speaks
     }
 
     /// What it was asked so far.
@@ -132,12 +146,13 @@ fn answer(stream: &TcpStream, state: &Mutex<State>) {
     let Some(head) = Head::read(stream) else { return };
     let mut state = state.lock().expect("no thread of it panicked");
     let trouble = state.trouble(&head.target);
-    let right = dialect::github(&state.world, &head);
+    let speaks = state.speaks;
+    let right = speaks.answers(&state.world, &head);
     let (reply, sends): (Reply, Sends) = match trouble {
         None => (right, Sends::Whole),
         Some(Trouble::Answers { status, headers, body }) => {
             let mut reply =
-                plain(&state.world, Reply { status, headers: Vec::new(), body: body.into_bytes() });
+                speaks.plain(&state.world, Reply { status, headers: Vec::new(), body: body.into_bytes() });
             for (name, value) in &headers {
                 reply = reply.with(name, value);
             }
@@ -147,7 +162,7 @@ fn answer(stream: &TcpStream, state: &Mutex<State>) {
         Some(Trouble::Silent) => (right, Sends::Nothing),
         Some(Trouble::Drips(pause)) => (right, Sends::Slowly(pause)),
         Some(Trouble::Huge { bytes, said }) => (right, Sends::Filler { bytes, said }),
-        Some(Trouble::NeverEnds) => (dialect::never_ends(right, &head), Sends::Whole),
+        Some(Trouble::NeverEnds) => (speaks.never_ends(right, &head), Sends::Whole),
         Some(Trouble::Repeats) => {
             let link = format!("<http://{}{}>; rel=\"next\"", host(&head), head.target);
             (right.with("link", &link), Sends::Whole)

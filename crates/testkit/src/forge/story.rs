@@ -15,7 +15,7 @@ pub struct Story {
     pub outside: bool,
     /// The id of its merge; none: one made of words.
     pub became: Option<String>,
-    /// What happens, each at a second since 1970, in order.
+    /// What happens, each at a second since 1970, in order. What is written may stand behind it: `mira comments saying Why?`.
     pub acts: Vec<(i64, String)>,
 }
 
@@ -62,6 +62,16 @@ impl Story {
     /// Why GitHub cannot say what happens in it; none where it can.
     pub fn cannot_be_said_by_github(&self) -> Option<&'static str> {
         super::github::cannot_say(self)
+    }
+
+    /// Why GitLab cannot say what happens in it; none where it can.
+    pub fn cannot_be_said_by_gitlab(&self) -> Option<&'static str> {
+        super::gitlab::cannot_say(self)
+    }
+
+    /// An act, and what is written with it.
+    pub(super) fn act_and_text(act: &str) -> (&str, Option<&str>) {
+        act.split_once(" saying ").map_or((act, None), |(act, text)| (act, Some(text)))
     }
 
     /// What has happened up to a second.

@@ -46,10 +46,15 @@ impl Trouble {
         Trouble::Answers { status, headers: Vec::new(), body: "{\"message\":\"Server Error\"}".to_owned() }
     }
 
-    /// The hour's allowance is spent, until so many seconds from now.
+    /// What may be asked has been asked, until so many seconds from now; each kind of forge has its own name for it.
     pub fn spent(now: i64, seconds: i64) -> Trouble {
-        let headers =
-            [("x-ratelimit-remaining", "0".to_owned()), ("x-ratelimit-reset", (now + seconds).to_string())];
+        let reset = (now + seconds).to_string();
+        let headers = [
+            ("x-ratelimit-remaining", "0".to_owned()),
+            ("x-ratelimit-reset", reset.clone()),
+            ("ratelimit-remaining", "0".to_owned()),
+            ("ratelimit-reset", reset),
+        ];
         Trouble::Answers {
             status: 403,
             headers: headers.map(|(name, value)| (name.to_owned(), value)).to_vec(),

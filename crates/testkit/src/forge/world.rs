@@ -1,6 +1,6 @@
 use records::AccountIx;
 
-use super::Story;
+use super::{Issue, Story};
 
 /// What there is on a made-up forge, and what time it is there.
 #[derive(Clone, Debug)]
@@ -13,6 +13,8 @@ pub struct World {
     pub own: String,
     /// Its requests, in the order of their numbers.
     pub stories: Vec<Story>,
+    /// Its issues, which have numbers of their own.
+    pub issues: Vec<Issue>,
     /// Its clock, in seconds since 1970. What happens later has not happened yet.
     pub now: i64,
     /// Whether the token may read commits.
@@ -35,6 +37,7 @@ impl World {
             was: None,
             own: "mira".to_owned(),
             stories,
+            issues: Vec::new(),
             now,
             shows_commits: true,
             mails: Vec::new(),
@@ -58,6 +61,14 @@ impl World {
             commits: forge.mails.len(),
             ..World::of(stories.collect(), forge.read.expect("it was read"))
         }
+    }
+
+    /// The issues that were opened by now, and have a label.
+    pub(super) fn labelled(&self, label: &str) -> Vec<&Issue> {
+        let has = |issue: &&Issue| issue.opened <= self.now && issue.labels.iter().any(|one| one == label);
+        let mut issues: Vec<&Issue> = self.issues.iter().filter(has).collect();
+        issues.sort_by_key(|issue| (issue.opened, issue.number));
+        issues
     }
 
     /// The requests that were opened by now.

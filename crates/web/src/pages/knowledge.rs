@@ -81,7 +81,7 @@ impl Knowledge {
         let (report, ground) = (seen.report, seen.ground);
         let why = match &report.knowledge.signal.status {
             Status::NotApplicable(why) | Status::Dropped(why) => format!("Not seen: {why}."),
-            Status::NotEnough { .. } | Status::Value => String::new(),
+            Status::NotEnough { .. } | Status::Value | Status::NotConnected(_) => String::new(),
         };
         let is_plain = |known: &&AreaKnown| !ground.areas.all[known.area as usize].tests_only;
         let rows = |wanted: &dyn Fn(&AreaKnown) -> bool| -> Vec<Row> {

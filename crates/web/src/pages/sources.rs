@@ -7,8 +7,8 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use desk::sources::{self, Counted, FileLeftOut, ImportRow, Source, SyncRow};
 use desk::text::{clean, cut, cut_front, number_of, thousands};
-use desk::{Failure, missing, questions, scope};
-use records::{Commit, Said};
+use desk::{Failure, forges, missing, questions, scope};
+use records::{Commit, Forge, Place, Said};
 use serde::Deserialize;
 
 use crate::acts::Act;
@@ -34,6 +34,9 @@ struct Sources {
     made_up: bool,
     lede: String,
     sources: Vec<(Source, Option<String>)>,
+    forges: Vec<ForgeRow>,
+    /// The repository asked about, where its forge can be connected.
+    connects: Option<String>,
     absent: Vec<String>,
     missing: Vec<String>,
     remedy: Option<String>,
@@ -52,6 +55,15 @@ struct Sources {
     by_you: String,
     left_out: Vec<LeftOut>,
     words: Vec<Word>,
+}
+
+/// A forge that is connected.
+struct ForgeRow {
+    named: String,
+    how_far: String,
+    missing: Option<String>,
+    /// The word that connected it.
+    word: Option<String>,
 }
 
 /// What the lead left out.
@@ -83,6 +95,8 @@ impl Sources {
             made_up,
             lede: lede(seen),
             sources: with_words(seen)?,
+            forges: forge_rows(seen)?,
+            connects: connects(seen).filter(|_| !made_up),
             absent: ground.absent.clone(),
             missing: missing::sentences(desk, ground),
             remedy: ground.remedy.as_deref().map(clean),
@@ -133,7 +147,36 @@ fn lede(seen: &Seen) -> String {
         0 => format!("{repositories} {was} read whole. "),
         n => format!("{repositories} {was} read; {} incomplete. ", number_of(n, "commit")),
     };
-    format!("{whole}{absent}Reviews and talks were not: no forge and no calendar is connected.")
+    let forges = forges::places(seen.desk);
+    let read = |(_, forge): &(_, Option<&Forge>)| forge.is_some_and(|forge| forge.read.is_some());
+    let rest = match forges.len() {
+        0 => "Reviews and talks were not: no forge is connected.",
+        _ if forges.iter().all(read) => "So were the reviews on the forge.",
+        _ => "Of the reviews on the forge a part was read.",
+    };
+    format!("{whole}{absent}{rest}")
+}
+
+/// The forges that are connected, each with the word that did it.
+fn forge_rows(seen: &Seen) -> Result<Vec<ForgeRow>, Failure> {
+    let held = desk::corrections::held(seen.desk)?;
+    let row = |(place, forge): (&Place, Option<&Forge>)| {
+        let is = |said: &Said| matches!(said, Said::Forge { place: Some(said), .. } if said == place);
+        ForgeRow {
+            named: forges::named(place),
+            how_far: forges::how_far(seen.desk, forge),
+            missing: forge.and_then(forges::left_out),
+            word: held.iter().rev().find(|held| is(&held.said)).map(|held| held.id.clone()),
+        }
+    };
+    Ok(forges::places(seen.desk).into_iter().map(row).collect())
+}
+
+/// The name of the repository asked about, where no forge is connected with it.
+fn connects(seen: &Seen) -> Option<String> {
+    let first = seen.desk.repositories.first()?;
+    let connected = seen.desk.settings.forges.contains_key(&desk::key(&first.git_dir()));
+    (!connected).then(|| clean(&first.name()))
 }
 
 /// The repositories, each with the word that made it the team's; none for the one asked about.

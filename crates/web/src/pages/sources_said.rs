@@ -8,7 +8,10 @@ use axum::extract::State;
 use axum::response::Response;
 use desk::corrections::repository::{self, Added};
 use desk::corrections::upstream;
+use desk::forges::{self, Connection};
 use desk::{Desk, Failure};
+use records::ForgeKind;
+use store::Secret;
 
 use super::sources::{PATH, shown};
 use crate::acts::{answer, keep};
@@ -55,13 +58,79 @@ async fn read(site: &Site, path: &str) -> Result<Result<u64, Failure>, Trouble> 
         let failure = Failure::usage("a path here begins at the root");
         return Ok(Err(failure.hint("such as /home/you/code/kassa-guide; ~ is known to your shell alone")));
     }
+    beside(site, move |asked| repository::read(&asked, &path)).await
+}
+
+/// `POST /connections`: the forge of the repository asked about, by its name there and a token.
+pub async fn connections(State(site): State<Arc<Site>>, Filled(typed): Filled<Typed>) -> Answer {
+    const FORM: &str = "connections";
+    let begun = match connection(&site, &typed).await? {
+        Ok(connection) => {
+            beside(&site, move |asked| {
+                let read = connection.begin(&asked)?;
+                Ok((connection.place, read))
+            })
+            .await?
+        }
+        Err(failure) => Err(failure),
+    };
+    let (place, read) = match begun {
+        Ok(begun) => begun,
+        Err(failure) => return shown(&site, Refused::of(FORM, &failure, without_secret(typed)), 0).await,
+    };
+    said(&site, FORM, without_secret(typed), move |desk, _| {
+        Ok(forges::finish(desk, &place, &read)?.kept.join(" "))
+    })
+    .await
+}
+
+/// `POST /connections/readings`: what is new on the forges that are connected.
+pub async fn connection_readings(State(site): State<Arc<Site>>, Filled(typed): Filled<Typed>) -> Answer {
+    const FORM: &str = "readings";
+    let read = if site.place.made_up {
+        Err(Failure::usage("the demo asks nobody anything"))
+    } else {
+        let connected = site.room.look(|seen| forges::connected(seen.desk)).await?;
+        beside(&site, move |asked| forges::read_all(&asked, &connected)).await?
+    };
+    match read {
+        Err(failure) => shown(&site, Refused::of(FORM, &failure, typed), 0).await,
+        Ok(read) => {
+            said(&site, FORM, typed, move |desk, _| Ok(forges::finish_all(desk, read)?.kept.join(" "))).await
+        }
+    }
+}
+
+async fn connection(site: &Site, typed: &Typed) -> Result<Result<Connection, Failure>, Trouble> {
+    if site.place.made_up {
+        return Ok(Err(Failure::usage("the demo asks nobody anything")));
+    }
+    let kind = if typed.get("forge") == "gitlab" { ForgeKind::Gitlab } else { ForgeKind::Github };
+    let place = match forges::place_of(kind, typed.given("address"), typed.get("name")) {
+        Ok(place) => place,
+        Err(failure) => return Ok(Err(failure)),
+    };
+    let secret = Secret::Kept(typed.get("token").trim().to_owned());
+    site.room.look(move |seen| Connection::of(seen.desk, place, secret, None)).await.map_err(Trouble::from)
+}
+
+/// What was typed, but for the token, which no page shows.
+fn without_secret(typed: Typed) -> Typed {
+    typed.without("token")
+}
+
+/// Asks a forge beside the desk, which goes on answering.
+async fn beside<R: Send + 'static>(
+    site: &Site,
+    ask: impl FnOnce(desk::Asked) -> Result<R, Failure> + Send + 'static,
+) -> Result<Result<R, Failure>, Trouble> {
     let asked = site.room.look(|seen| seen.desk.asked.clone()).await?;
-    let reading = tokio::task::spawn_blocking(move || repository::read(&asked, &path));
+    let reading = tokio::task::spawn_blocking(move || ask(asked));
     match tokio::time::timeout(PATIENCE, reading).await {
         Ok(Ok(read)) => Ok(read),
         Ok(Err(panic)) => Err(Trouble::ours(panic.to_string())),
         Err(_) => Ok(Err(Failure::new("it is still being read, and that goes on")
-            .hint("add it again in a while: what was read is kept"))),
+            .hint("send it again in a while: what was read is kept"))),
     }
 }
 

@@ -9,9 +9,12 @@ mod attacks;
 mod away;
 mod calendar;
 mod capabilities;
+mod connections;
 mod contrast;
 mod door;
 mod first_run;
+#[path = "../../../desk/tests/it/forge.rs"]
+mod forge;
 mod growth;
 mod hostile;
 mod knowledge;
@@ -24,6 +27,7 @@ mod people;
 mod print;
 mod readings;
 mod reasons;
+mod requests;
 #[cfg(unix)]
 mod running;
 mod scorecard;

@@ -32,6 +32,7 @@ fn a_picture_says_a_number_as_a_sentence_does() {
     ] {
         let line = Series {
             what: "Your share".to_owned(),
+            measure: chart::Measure::Share,
             unit: "changes".to_owned(),
             heads: ["Yours".to_owned(), "Team".to_owned()],
             weeks: 12,

@@ -114,9 +114,7 @@ async fn only_a_repository_the_lead_names_whole_is_read() {
         assert_eq!(wrong(&page), [("path".to_owned(), path.to_owned())]);
         assert!(!problem(&page).contains("root:"), "no file is read");
     }
-    let room = team::kassa();
-    room.opened().await;
-    let demo = Visitor::at(Place { name: "kassa".to_owned(), made_up: true }, room).comes_in().await;
+    let demo = Visitor::of_a_demo().await;
     demo.refuses("/repositories", &[("path", place)], "the demo reads nothing of yours").await;
     assert!(!demo.get("/sources").await.body.contains("name=\"path\""));
 }

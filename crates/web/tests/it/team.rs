@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use madeup::kassa;
-use records::Said;
+use records::{Forge, Said};
 use store::Data;
 use tempfile::TempDir;
 use testkit::cases::Case;
@@ -37,6 +37,8 @@ pub struct Team {
     pub as_of: Option<Date>,
     /// The instant, in microseconds; it can be set while the pages are open.
     pub now: Arc<AtomicI64>,
+    /// What was read of its forge.
+    pub forge: Option<Forge>,
     /// What goes away with the team.
     _kept: Option<Box<dyn Any + Send + Sync>>,
 }
@@ -60,6 +62,7 @@ impl Team {
             zone: Some(kassa::ZONE.to_owned()),
             as_of: None,
             now: Arc::new(AtomicI64::new(now)),
+            forge: None,
             _kept: None,
         }
     }
@@ -75,6 +78,7 @@ impl Team {
             zone: None,
             as_of: None,
             now: Arc::new(AtomicI64::new(now.as_microsecond())),
+            forge: None,
             _kept: Some(Box::new(case)),
         }
     }
@@ -92,16 +96,23 @@ impl Team {
             as_of: self.as_of,
             names: false,
             watch: Arc::new(()),
-            opens: Arc::new(|_| Err(desk::Failure::new("no secret is opened in a test"))),
+            opens: desk::forges::only_kept(),
         };
+        let forge = self.forge.clone();
         // The team goes with the clock, which the sitting keeps as long as it lives.
         let team = self;
         let clock = Arc::new(move || {
             let team = &team;
             team.now.load(Ordering::SeqCst)
         });
-        Room::open(move |tell| Sitting::open(asked, clock, tell).map_err(|failure| in_words(&failure)))
-            .unwrap()
+        Room::open(move |tell| {
+            let mut sitting = Sitting::open(asked, clock, tell).map_err(|failure| in_words(&failure))?;
+            if forge.is_some() {
+                sitting.desk.forges = vec![forge];
+            }
+            Ok(sitting)
+        })
+        .unwrap()
     }
 }
 

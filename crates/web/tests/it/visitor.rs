@@ -56,6 +56,13 @@ impl Visitor {
         Visitor::at(Place { name: "kassa".to_owned(), made_up: false }, room).comes_in().await
     }
 
+    /// One that came in to the pages of a demo.
+    pub async fn of_a_demo() -> Visitor {
+        let room = team::kassa();
+        assert_eq!(room.opened().await, web::State::Open);
+        Visitor::at(Place { name: "kassa".to_owned(), made_up: true }, room).comes_in().await
+    }
+
     /// One that came in to the pages of a team of another kind.
     pub async fn of(team: Team) -> Visitor {
         let room = team.open();

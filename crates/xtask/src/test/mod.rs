@@ -24,7 +24,7 @@ pub enum LeftOut {
 type Step = (&'static str, fn() -> Outcome);
 
 /// What is quick and often wrong comes first.
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 13] = [
     ("tools", tools::all),
     ("format", checks::format),
     ("lints", checks::lints),
@@ -33,7 +33,10 @@ const STEPS: [Step; 10] = [
     ("documentation", checks::documentation),
     ("fuzz targets", checks::fuzz_targets),
     ("journey without a network", journey::journey),
-    ("calendar read back", crate::calendar::tests),
+    ("waits and trends", crate::survival::tests),
+    ("calendar read back", crate::calendars::read_back),
+    ("calendars against another", crate::calendars::oracle),
+    ("calendars of a real server", crate::calendars::server),
     ("browser", crate::browser::tests),
 ];
 

@@ -31,8 +31,8 @@ fn no_crate_of_the_program_is_another_client_of_the_network() {
     }
 }
 
-/// What asks over a network is named by `collect` alone, and there by the one file that holds the rules about tokens and hosts. What is there besides
-/// are addresses and heads, which ask nobody.
+/// What asks over a network is named by `collect` alone, and there by the one file that asks once and follows nothing. What is there besides
+/// are addresses, heads and bodies, which ask nobody.
 #[test]
 fn one_file_alone_asks_over_a_network() {
     const PARTS: [&str; 3] = ["ureq", "rustls", "rustls-native-certs"];
@@ -55,16 +55,17 @@ fn one_file_alone_asks_over_a_network() {
             asks.push(path);
         }
     }
-    assert_eq!(asks, ["crates/collect/src/forge/client.rs"]);
+    assert_eq!(asks, ["crates/collect/src/net/line.rs"]);
 }
 
 /// The program has a client and no way to it yet: no other crate names it.
 #[test]
-fn no_command_asks_a_forge_yet() {
+fn no_command_asks_a_forge_or_a_calendar_yet() {
     for (path, text) in source::of_crates(Place::Product) {
         let path = path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
-        let names = text.lines().any(|line| is_code(line) && line.contains("forge::"));
-        assert!(!names || path.starts_with("crates/collect/src/forge/"), "{path} names a forge");
+        let asks = |line: &str| line.contains("forge::") || line.contains("collect::calendar");
+        let names = text.lines().any(|line| is_code(line) && asks(line));
+        assert!(!names || path.starts_with("crates/collect/src/"), "{path} names a forge or a calendar");
     }
 }
 

@@ -1,11 +1,7 @@
-use std::collections::HashMap;
-
-use records::{Account, AccountIx, AccountKind};
+use records::{Account, AccountKind};
 
 use super::wire::User;
-
-/// The login that stands for all accounts that were deleted.
-const GHOST: &str = "ghost";
+use crate::forge::accounts::{GHOST, gone};
 
 /// The account behind a user of an answer.
 pub(super) fn account(user: Option<&User>) -> Account {
@@ -26,10 +22,6 @@ pub(super) fn named(login: &str, kind: &str) -> Account {
     Account { login: login.to_owned(), kind }
 }
 
-fn gone() -> Account {
-    Account { login: String::new(), kind: AccountKind::Gone }
-}
-
 /// The login in an address that GitHub gives to those who do not show theirs: `1234+mira@users.noreply.github.com`.
 pub(super) fn of_noreply(mail: &str) -> Option<Account> {
     let name = mail.strip_suffix("@users.noreply.github.com")?;
@@ -39,36 +31,6 @@ pub(super) fn of_noreply(mail: &str) -> Option<Account> {
         None => name,
     };
     (!login.is_empty()).then(|| named(login, ""))
-}
-
-/// The accounts of one request. Each act of a deleted one is somebody of their own.
-#[derive(Default)]
-pub(super) struct Accounts {
-    all: Vec<Account>,
-    known: HashMap<String, AccountIx>,
-}
-
-impl Accounts {
-    pub(super) fn add(&mut self, account: Account) -> AccountIx {
-        let next = self.all.len() as AccountIx;
-        if account.kind == AccountKind::Gone {
-            self.all.push(account);
-            return next;
-        }
-        // Logins are the same in small and in capital letters.
-        *self.known.entry(account.login.to_ascii_lowercase()).or_insert_with(|| {
-            self.all.push(account);
-            next
-        })
-    }
-
-    pub(super) fn user(&mut self, user: Option<&User>) -> AccountIx {
-        self.add(account(user))
-    }
-
-    pub(super) fn into_all(self) -> Vec<Account> {
-        self.all
-    }
 }
 
 #[cfg(test)]
@@ -100,13 +62,5 @@ mod tests {
         ] {
             assert_eq!(login(mail), None, "{mail}");
         }
-    }
-
-    #[test]
-    fn one_login_is_one_account_and_each_deleted_one_its_own() {
-        let mut accounts = Accounts::default();
-        let found = [named("mira", ""), gone(), named("Mira", ""), gone()].map(|one| accounts.add(one));
-        assert_eq!(found, [0, 1, 0, 2]);
-        assert_eq!(accounts.into_all().len(), 3);
     }
 }

@@ -4,8 +4,10 @@
 
 mod accounts;
 mod awaited;
+mod comments;
 mod commits;
 mod event;
+mod issues;
 mod mark;
 mod name;
 mod pushes;
@@ -13,6 +15,8 @@ mod read;
 mod story;
 mod wire;
 
+pub use comments::{Lines, line_comments};
+pub use issues::issues;
 pub use name::Name;
 pub use read::read;
 

@@ -2,10 +2,12 @@ use std::collections::HashMap;
 
 use records::{Account, AccountIx, Asked, Decision, Request, RequestAct, RequestEvent};
 
-use super::accounts::{Accounts, of_noreply};
+use super::accounts::{account, of_noreply};
 use super::event::{Event, Plain};
 use super::pushes::pushed;
 use super::wire::{self, Pull};
+use crate::forge::accounts::{Accounts, in_order};
+use crate::forge::now::{Now, put_right};
 
 /// Those who may merge; all others are from outside.
 const INSIDE: [&str; 3] = ["OWNER", "MEMBER", "COLLABORATOR"];
@@ -20,7 +22,7 @@ pub(super) fn story(
     now: i64,
 ) -> (Request, Vec<Account>) {
     let mut accounts = Accounts::default();
-    let author = accounts.user(pull.user.as_ref());
+    let author = accounts.add(account(pull.user.as_ref()));
     let opened = pull.created_at.as_second();
     let mut story = Story { accounts, account_of, acts: Vec::new(), reviews: HashMap::new(), merged: false };
     story.happened(opened, Some(author), RequestAct::Opened { draft: opened_as_draft(pull, events) });
@@ -30,9 +32,9 @@ pub(super) fn story(
     }
     // In order of time; what has the same second stays as the forge tells it.
     story.acts.sort_by_key(|act| act.at);
-    story.put_right(pull);
+    put_right(&mut story.acts, &now_of(pull));
     let became = pull.merged_at.and(pull.merge_commit_sha.as_deref()).and_then(|sha| sha.parse().ok());
-    let request = Request {
+    let mut request = Request {
         number: pull.number,
         title: pull.title.clone(),
         author,
@@ -41,7 +43,20 @@ pub(super) fn story(
         became,
         events: story.acts,
     };
-    (request, story.accounts.into_all())
+    let accounts = in_order(&mut request, story.accounts.into_all());
+    (request, accounts)
+}
+
+fn now_of(pull: &Pull) -> Now {
+    let second = |at: Option<jiff::Timestamp>| at.map(jiff::Timestamp::as_second);
+    Now {
+        updated: pull.updated_at.as_second(),
+        open: pull.state == "open",
+        draft: pull.draft == Some(true),
+        merges_itself: Some(pull.auto_merge.is_some()),
+        closed: second(pull.closed_at),
+        merged: second(pull.merged_at),
+    }
 }
 
 /// Whether it was a draft when it was opened. The first change tells; where there is none, it is as it was.
@@ -81,20 +96,24 @@ struct Story<'a> {
 }
 
 impl Story<'_> {
+    fn user(&mut self, user: Option<&wire::User>) -> AccountIx {
+        self.accounts.add(account(user))
+    }
+
     fn happened(&mut self, at: i64, by: Option<AccountIx>, act: RequestAct) {
         self.acts.push(RequestEvent { at, by, act });
     }
 
     /// An event that has an actor; who is missing there was deleted.
     fn done(&mut self, done: &wire::Done, act: RequestAct) {
-        let by = self.accounts.user(done.actor.as_ref());
+        let by = self.user(done.actor.as_ref());
         self.happened(done.created_at.as_second(), Some(by), act);
     }
 
     fn asked(&mut self, asked: &wire::Asked) -> Asked {
         match (&asked.requested_reviewer, &asked.requested_team) {
             (None, Some(team)) => Asked::Team(team.slug.clone()),
-            (user, _) => Asked::Account(self.accounts.user(user.as_ref())),
+            (user, _) => Asked::Account(self.user(user.as_ref())),
         }
     }
 
@@ -123,15 +142,15 @@ impl Story<'_> {
                 self.happened(at, by, if is_update { RequestAct::Updated } else { RequestAct::Pushed });
             }
             Event::Commented(comment) => {
-                let by = self.accounts.user(comment.user.as_ref());
+                let by = self.user(comment.user.as_ref());
                 self.happened(comment.created_at.as_second(), Some(by), RequestAct::Commented);
             }
             Event::Assigned(assigned) => {
-                let whom = self.accounts.user(assigned.assignee.as_ref());
+                let whom = self.user(assigned.assignee.as_ref());
                 self.done(&assigned.done, RequestAct::Assigned(whom));
             }
             Event::Unassigned(assigned) => {
-                let whom = self.accounts.user(assigned.assignee.as_ref());
+                let whom = self.user(assigned.assignee.as_ref());
                 self.done(&assigned.done, RequestAct::Unassigned(whom));
             }
             Event::Plain(plain, done) => self.plain(*plain, done),
@@ -147,7 +166,7 @@ impl Story<'_> {
     }
 
     fn reviewed(&mut self, review: &wire::Reviewed, first: &HashMap<u64, &str>) {
-        let by = self.accounts.user(review.user.as_ref());
+        let by = self.user(review.user.as_ref());
         self.reviews.insert(review.id, by);
         // One that was not sent yet is a draft that nobody else sees.
         let Some(at) = review.submitted_at else { return };
@@ -171,51 +190,6 @@ impl Story<'_> {
         };
         self.merged |= plain == Plain::Merged;
         self.done(done, act);
-    }
-
-    /// What the list says of now holds, where the timeline told of no such event: by whom it was is not known then, and when only
-    /// roughly. Where the timeline, which was asked for later, tells of something newer, the list is no longer of now.
-    fn put_right(&mut self, pull: &Pull) {
-        let (mut open, mut draft, mut merges_itself) = (false, false, false);
-        for act in &self.acts {
-            match act.act {
-                RequestAct::Opened { draft: is } => (open, draft) = (true, is),
-                RequestAct::Drafted => draft = true,
-                RequestAct::Readied => draft = false,
-                RequestAct::Closed | RequestAct::Merged => open = false,
-                RequestAct::Reopened => open = true,
-                RequestAct::MergesItself(on) => merges_itself = on,
-                _ => {}
-            }
-        }
-        let second = |at: Option<jiff::Timestamp>| at.unwrap_or(pull.updated_at).as_second();
-        if pull.merged_at.is_some() && !self.merged {
-            return self.happened_last(second(pull.merged_at), RequestAct::Merged);
-        }
-        let is_newer = self.acts.last().is_some_and(|act| act.at > pull.updated_at.as_second());
-        if is_newer {
-            return;
-        }
-        let is_open = pull.state == "open";
-        if open && !is_open {
-            return self.happened_last(second(pull.closed_at), RequestAct::Closed);
-        }
-        if !open && is_open {
-            self.happened_last(second(None), RequestAct::Reopened);
-        }
-        if is_open && draft != (pull.draft == Some(true)) {
-            let act = if draft { RequestAct::Readied } else { RequestAct::Drafted };
-            self.happened_last(second(None), act);
-        }
-        if is_open && merges_itself != pull.auto_merge.is_some() {
-            self.happened_last(second(None), RequestAct::MergesItself(!merges_itself));
-        }
-    }
-
-    /// Something that was not before anything else that is known.
-    fn happened_last(&mut self, at: i64, act: RequestAct) {
-        let last = self.acts.last().map_or(at, |act| act.at);
-        self.happened(at.max(last), None, act);
     }
 }
 

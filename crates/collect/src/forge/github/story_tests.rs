@@ -117,8 +117,8 @@ fn the_deleted_are_nobody_else_and_machines_are_machines() {
     );
     let kinds: Vec<AccountKind> = accounts.iter().map(|account| account.kind).collect();
     let (gone, machine, person) = (AccountKind::Gone, AccountKind::Machine, AccountKind::Person);
-    assert_eq!(kinds, [gone, gone, gone, machine, gone, person]);
-    assert!(matches!(acts[4].2, RequestAct::AskedFor(Asked::Account(4))));
+    assert_eq!(kinds, [gone, gone, gone, machine, person, gone]);
+    assert!(matches!(acts[4].2, RequestAct::AskedFor(Asked::Account(5))));
 }
 
 #[test]

@@ -86,6 +86,8 @@ pub(super) struct Reviewed {
     pub id: u64,
     pub user: Option<User>,
     pub state: String,
+    /// Looked at where it is the lead's own, and not kept.
+    pub body: Option<String>,
     /// None for a review that was not sent yet, which only its own author sees.
     pub submitted_at: Option<Timestamp>,
     /// The newest commit at that time.
@@ -126,8 +128,56 @@ pub(super) struct Signed {
 /// `timeline-comment-event`.
 #[derive(Debug, Deserialize)]
 pub(super) struct Commented {
+    #[serde(default)]
+    pub id: u64,
+    /// Looked at where it is the lead's own, and not kept.
+    pub body: Option<String>,
     pub user: Option<User>,
     pub created_at: Timestamp,
+}
+
+/// `pull-request-review-comment`.
+#[derive(Debug, Deserialize)]
+pub(super) struct LineComment {
+    pub id: u64,
+    pub user: Option<User>,
+    /// Looked at where it is the lead's own, and not kept.
+    pub body: String,
+    pub created_at: Timestamp,
+    /// It ends in the number of the request.
+    pub pull_request_url: String,
+}
+
+/// `issue`.
+#[derive(Debug, Deserialize)]
+pub(super) struct IssueOf {
+    pub number: u64,
+    pub title: String,
+    pub labels: Vec<Label>,
+    pub created_at: Timestamp,
+    pub closed_at: Option<Timestamp>,
+    pub closed_by: Option<User>,
+    #[serde(default)]
+    pub assignees: Vec<User>,
+    /// There for a pull request.
+    pub pull_request: Option<IgnoredAny>,
+}
+
+/// A label: its name, or what has one.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Label {
+    Name(String),
+    Of { name: Option<String> },
+}
+
+impl Label {
+    pub(super) fn name(self) -> Option<String> {
+        match self {
+            Label::Name(name) => Some(name),
+            Label::Of { name } => name,
+        }
+    }
 }
 
 /// An item of the list of commits (`commit`): the mail that git has, and the account GitHub knows for it.

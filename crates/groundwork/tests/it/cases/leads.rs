@@ -40,7 +40,7 @@ fn an_address_nobody_joined_is_asked_about_on_the_first_screen() {
 #[test]
 fn a_lead_who_only_reviews_now_reads_no_zero_as_a_success() {
     let looked = look(cases::lead_only_reviews());
-    looked.says("No changes by you since 12 Mar; what waits for you is in reviews: connect the forge.");
+    looked.says("No changes by you since 12 Mar; what waits for you is in reviews: connect the forge with groundwork connect github OWNER/REPO.");
     let all = &looked.signal("s1a")["denominator"];
     looked.says(&format!(
         "Overinvolvement no figure: none of the {all} changes is yours. That is not a success and not a failure; git \

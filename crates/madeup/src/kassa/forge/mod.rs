@@ -15,7 +15,7 @@ mod open;
 mod reviewed;
 mod told;
 
-use records::{CommitId, Forge, ForgeKind, Place};
+use records::{Comment, CommitId, Decision, Forge, ForgeKind, Place, Request, RequestAct};
 
 use super::NOW;
 use super::pull::Merged;
@@ -50,9 +50,27 @@ pub(super) fn tell(merged: &[(Merged, CommitId)], draw: &Draw) -> Forge {
         mails: accounts::mails(),
         own: Some(accounts::of(super::MIRA)),
         accounts: accounts.all,
+        comments: comments(&requests, &draw),
         requests,
         read: Some(NOW),
         since: first.map_or(0, |at| at - at.rem_euclid(DAY)),
         skipped: 0,
     }
+}
+
+/// What Mira wrote where she remarked, commented or wanted changes: about a third asks.
+fn comments(requests: &[Request], draw: &Draw) -> Vec<Comment> {
+    let mut draw = draw.aside(0);
+    let mut all = Vec::new();
+    for request in requests {
+        let writes = |act: &RequestAct| {
+            let with_text = RequestAct::Decided(Decision::ChangesWanted);
+            *act == with_text || matches!(act, RequestAct::Remarked | RequestAct::Commented)
+        };
+        let hers = request.events.iter().filter(|event| event.by == Some(accounts::of(super::MIRA)));
+        for event in hers.filter(|event| writes(&event.act)) {
+            all.push(Comment { request: request.number, at: event.at, asks: draw.percent(34) });
+        }
+    }
+    all
 }

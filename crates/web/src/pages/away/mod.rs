@@ -124,7 +124,7 @@ impl Away {
         let why = match &signal.status {
             Status::NotApplicable(why) => format!("Not applicable: {why}."),
             Status::Dropped(why) => format!("Not seen: {why}."),
-            Status::Value | Status::NotEnough { .. } => String::new(),
+            Status::Value | Status::NotEnough { .. } | Status::NotConnected(_) => String::new(),
         };
         let whole = spaced(&finding(report, days.spans(report)));
         let middle = middle(report).filter(|_| days == Days::Fortnight && signal.status == Status::Value);

@@ -98,7 +98,7 @@ const TAGS: [(Tag, &str, &str); 10] = [
 
 /// The signal of an id, where it is one that is computed here.
 fn computed(id: &str) -> Option<&'static Definition> {
-    signals::DEFINITIONS.into_iter().find(|definition| definition.id == id)
+    signals::DEFINITIONS.iter().copied().find(|definition| definition.id == id)
 }
 
 impl Map {

@@ -6,6 +6,8 @@ use desk::since::{self, End, News};
 use desk::text::{clean, day, number_of};
 use desk::{come, missing};
 
+use team::Ground;
+
 use crate::sentence::{Linked, spaced};
 use crate::sitting::Seen;
 
@@ -17,6 +19,8 @@ pub struct Coverage {
     pub read: String,
     /// Who counts, what was left out, what is missing, each with what would change it.
     pub notes: Vec<Linked>,
+    /// What was read of the forge, or that none is connected.
+    pub forge: String,
     /// That commits have come since, and what the button that reads them says.
     pub come: Option<(String, &'static str)>,
     /// What is new since the lead last looked.
@@ -63,6 +67,7 @@ impl Coverage {
             branch: clean(&end.branch),
             read: format!("{more}, {} to {until}, {}", number_of(commits, "commit"), unit(&ground.units())),
             notes,
+            forge: forge(ground),
             come: seen.come().map(|now| {
                 let read = if now.commits > 1 { "Read them" } else { "Read it" };
                 (come::sentence(desk, &now), read)
@@ -70,6 +75,25 @@ impl Coverage {
             news: seen.news().map(|news| NewsWords::of(&news)),
             not_kept: seen.not_kept.clone().or(not_kept),
         }
+    }
+}
+
+/// What was read of the forge.
+fn forge(ground: &Ground) -> String {
+    let read: Vec<String> = ground
+        .forges
+        .iter()
+        .flatten()
+        .map(|forge| {
+            let name = clean(&forge.place.name);
+            let until =
+                forge.read.map(|read| format!(" to {}", day(ground.clock.day(read)))).unwrap_or_default();
+            format!("{name}, {}{until}", number_of(forge.requests.len(), "change request"))
+        })
+        .collect();
+    match read.as_slice() {
+        [] => "No forge is connected, so reviews and waiting cannot be seen.".to_owned(),
+        read => format!("Read from your forge: {}.", read.join("; ")),
     }
 }
 

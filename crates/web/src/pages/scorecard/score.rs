@@ -1,10 +1,12 @@
 //! The signs as rows on one time axis.
 
-use chart::{Name, Scale, Series, patterns, stave, stave_bottom, stave_time, stave_top};
+use chart::{Measure, Name, Scale, Series, patterns, stave, stave_bottom, stave_time, stave_top};
 use desk::Report;
-use desk::scorecard::{Figure, Shows, Sign, YouSaid, by_the_team_then, looser, only_you, signs, you_said};
+use desk::scorecard::{
+    Figure, Hours, Shows, Sign, YouSaid, by_the_team_then, looser, only_you, signs, you_said,
+};
 use desk::signal::{even, share};
-use desk::text::{Sentence, capital, counted, day};
+use desk::text::{Sentence, capital, counted, day, number_of};
 use signals::stats::Word;
 use signals::{Signal, Status};
 
@@ -98,9 +100,14 @@ impl Score {
         let signs = signs(report);
         let lines: Vec<Option<Series>> = signs.iter().map(|sign| line(report, sign)).collect();
         let scale = Scale::for_rows(lines.iter().flatten());
+        // Hours stand on a scale of their own: they have nothing in common with shares.
+        let of = |line: &Option<Series>| match line {
+            Some(line) if line.measure == Measure::Hours => Scale::of_one(line),
+            _ => scale,
+        };
         let rows = (1..).zip(signs.iter().zip(&lines));
         let rows: Vec<Row> =
-            rows.map(|(key, (sign, line))| Row::of(report, sign, key, line.as_ref(), &scale)).collect();
+            rows.map(|(key, (sign, line))| Row::of(report, sign, key, line.as_ref(), &of(line))).collect();
         let drawn = rows.iter().any(|row| row.picture.is_some());
         Score {
             heading: if rows.len() == 5 { "Five warning signs" } else { "What can be said here" },
@@ -115,7 +122,9 @@ impl Score {
 pub fn line(report: &Report, sign: &Sign) -> Option<Series> {
     let signal = sign.signal?;
     let few = matches!(signal.status, Status::NotEnough { .. });
-    (few || matches!(sign.shows, Shows::Figure(_))).then(|| series(report, signal)).flatten()
+    (few || matches!(sign.shows, Shows::Figure(_) | Shows::Hours(_)))
+        .then(|| series(report, signal))
+        .flatten()
 }
 
 /// How to read what is there.
@@ -150,14 +159,14 @@ impl Row {
     fn of(report: &Report, sign: &Sign, key: usize, line: Option<&Series>, scale: &Scale) -> Row {
         let id = match (sign.signal, key) {
             (Some(signal), _) => signal.definition.id,
-            (None, 4) => "talks",
-            (None, _) => "waits",
+            (None, _) => "talks",
         };
         let unit = line.map_or("", |line| line.unit.as_str());
         let (about, figure, words) = match &sign.shows {
             Shows::Figure(figure) => {
                 (about(sign, figure), Some(Value::of(report, sign.signal, figure, unit)), None)
             }
+            Shows::Hours(hours) => (hours.about.to_owned(), Some(Value::of_hours(hours)), None),
             Shows::Words(why, command) => {
                 let about = sign.signal.map_or("", |signal| match signal.definition.id {
                     "s5b" => "how much of the year's change weight is in files you know",
@@ -196,6 +205,10 @@ pub fn about(sign: &Sign, figure: &Figure) -> String {
 /// The finding of a line: `Maker share: 24 % now, usually 32 to 37 %`.
 pub fn title(sign: &Sign) -> String {
     let name = sign.signal.map_or(sign.name, |signal| signal.definition.name);
+    if let Shows::Hours(hours) = &sign.shows {
+        let usual = hours.usual.as_ref().map(|usual| format!(", usually {usual}")).unwrap_or_default();
+        return spaced(&format!("{name}: {} now{usual}", hours.now));
+    }
     let Shows::Figure(figure) = &sign.shows else { return format!("{name}: too early to say") };
     let now = desk::text::share(figure.now).unwrap_or_else(|| counted(figure.now));
     let usual = figure.usual.map(|(low, high)| format!(", usually {}", desk::text::range(low, high)));
@@ -224,6 +237,24 @@ impl Value {
             counts: format!("{} {unit}", counted(figure.now)).trim_end().to_owned(),
             verdict: verdict(report, signal, figure),
             beside,
+        }
+    }
+}
+
+impl Value {
+    /// A median in hours.
+    fn of_hours(hours: &Hours) -> Value {
+        let before = hours.before.as_ref().map(|before| format!(". Before: {before}")).unwrap_or_default();
+        let usual = hours.usual.as_ref().map(|usual| format!(" Usually {usual}.")).unwrap_or_default();
+        let beside = hours.beside.iter().enumerate().map(|(at, text)| {
+            (if at == 0 { "Beside it:" } else { "" }, Linked::from(format!("{}.", capital(text))))
+        });
+        Value {
+            share: Some(spaced(&hours.now)),
+            few: hours.waits < 20,
+            counts: format!("of {}", number_of(hours.waits as usize, "wait")),
+            verdict: (spaced(&capital(&hours.verdict)), Linked::from(format!("{before}.{usual}"))),
+            beside: beside.collect(),
         }
     }
 }

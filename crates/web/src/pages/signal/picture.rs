@@ -3,7 +3,7 @@
 use chart::{Marks, Name, Point, Scale, Series, Table, Value};
 use desk::Report;
 use desk::scorecard::drawn_anew;
-use desk::text::{clean, percent, range};
+use desk::text::{clean, hour_range, hours, percent, range};
 use jiff::ToSpan;
 use signals::{Signal, Status};
 
@@ -82,6 +82,9 @@ fn rows(report: &Report, signal: &Signal) -> Option<Table> {
 /// The picture, or why there is none.
 fn drawn(report: &Report, signal: &Signal) -> Result<Picture, &'static str> {
     match (signal.definition.id, &signal.status) {
+        (_, Status::NotConnected(_)) => Err("There is nothing to draw until a forge is connected."),
+        ("s3w", _) => Err("It is a list of this moment; what waited before is in wait on you (s3)."),
+        ("s4", _) => Err("It is a share of twelve weeks, and is not drawn week by week."),
         (_, Status::Dropped(_)) => Err("What a picture needs was not read."),
         ("s6b", Status::Value) if report.absence.hits_only => {
             Err("A line would tell what one of two others did.")
@@ -109,7 +112,7 @@ fn drawn(report: &Report, signal: &Signal) -> Result<Picture, &'static str> {
                 "Each dot is a week, named by its last day, a Sunday.",
             ))
         }
-        ("s1a" | "s1b" | "s5b" | "s6b" | "s7" | "s9", Status::NotApplicable(_)) => {
+        ("s1a" | "s1b" | "s2" | "s5b" | "s6b" | "s7" | "s9", Status::NotApplicable(_)) => {
             Err("There is nothing to draw where there is no figure.")
         }
         _ => large(report, signal).ok_or("There is no line: nothing of it could be said in any week."),
@@ -190,8 +193,8 @@ pub fn look_back(report: &Report, signal: &Signal) -> Option<Picture> {
 
 /// Where the newest point is; of few it is not said, as they have no figure in ink either.
 fn heading(signal: &Signal) -> &'static str {
-    let now =
-        signal.points.first().filter(|point| point.count.of >= 20).and_then(|point| point.count.share());
+    let now = signal.points.first().filter(|point| point.count.of >= 20);
+    let now = now.and_then(|point| signal.definition.value_of(point.count));
     match (now, signal.usual) {
         (Some(now), Some(usual)) if now < usual.low => "The last weeks lie below your usual range",
         (Some(now), Some(usual)) if now > usual.high => "The last weeks lie above your usual range",
@@ -203,10 +206,14 @@ fn heading(signal: &Signal) -> &'static str {
 /// The finding of a line: `Maker share: 24 % now, usually 32 to 37 %`.
 fn title(signal: &Signal) -> String {
     let newest = signal.points.first().map(|point| point.count).unwrap_or_default();
-    let now = match newest.share() {
+    let in_hours = signal.definition.is_in_hours();
+    let now = match signal.definition.value_of(newest) {
+        Some(median) if in_hours => hours(median),
+        None if in_hours => "no median".to_owned(),
         Some(share) if newest.of >= 20 => percent(share),
         _ => desk::text::counted(newest),
     };
+    let range = if in_hours { hour_range } else { range };
     let usual = signal.usual.map(|usual| format!(", usually {}", range(usual.low, usual.high)));
     spaced(&format!("{}: {now} now{}", signal.definition.name, usual.unwrap_or_default()))
 }
@@ -242,6 +249,7 @@ fn first_steps(report: &Report, signal: &Signal) -> Option<chart::Chart> {
     let most = signal.numerator.len() as u64;
     let series = Series {
         what: "First steps of the others in areas new to them".to_owned(),
+        measure: chart::Measure::Share,
         unit: "first steps".to_owned(),
         heads: ["First steps".to_owned(), "All".to_owned()],
         weeks: 1,

@@ -48,6 +48,8 @@ pub struct List {
     pub older: Option<String>,
     /// Whether its records are files at a commit.
     pub of_files: bool,
+    /// Whether they open in the forge.
+    pub of_requests: bool,
     /// Whether it was paged through, so that it stays open.
     pub is_open: bool,
 }
@@ -56,8 +58,10 @@ pub struct List {
 pub struct Row {
     /// Its place on the page.
     pub anchor: String,
-    /// What opens it.
+    /// The command that opens it, or what it is called where it opens.
     pub command: String,
+    /// Where it opens, if that is not in git.
+    pub link: Option<String>,
     /// Its object, in seven digits.
     pub short: String,
     /// Its day, for people and for programs.
@@ -86,11 +90,8 @@ impl Lists {
             1 => "The one".to_owned(),
             n => format!("All {}", thousands(n as u64)),
         };
-        let heading = format!(
-            "{} behind {}",
-            quantity(signal.numerator.len() as u64, signal.definition.unit),
-            figure(signal)
-        );
+        let heading =
+            format!("{} behind {}", quantity(signal.numerator.len() as u64, unit(signal)), figure(signal));
         // Without a figure there is nothing behind it, and what it would be a share of stands in its place.
         let none_behind = signal.numerator.is_empty() && signal.status != Status::Value;
         let whose = if all_own || matches!(id, "s6c") { "" } else { ", without names" };
@@ -121,8 +122,19 @@ impl Lists {
     }
 }
 
+/// What the records of a figure are.
+fn unit(signal: &Signal) -> &'static str {
+    match signal.definition.id {
+        "s3" => "answered requests to you",
+        _ => signal.definition.unit,
+    }
+}
+
 /// The figure that records stand behind.
 fn figure(signal: &Signal) -> String {
+    if let Some(median) = signal.value.filter(|_| signal.definition.is_in_hours()) {
+        return desk::text::hours(median);
+    }
     let share = signal.count.filter(|count| signal.status == Status::Value && count.of >= 5);
     share
         .and_then(signals::Count::share)
@@ -182,6 +194,7 @@ impl Listing<'_, '_> {
             newer: (page > 1).then(|| link(page - 1)),
             older: (page < pages).then(|| link(page + 1)),
             of_files: found.iter().any(|record| record.id.contains(':')),
+            of_requests: found.iter().any(|record| record.link.is_some()),
             is_open: *(self.paged)(&mut self.wanted.clone()) > 0,
         }
     }
@@ -203,7 +216,11 @@ impl Listing<'_, '_> {
         let out = Wanted { out: commit.clone(), ..self.wanted.clone() };
         let is_open = self.own && self.wanted.out == commit;
         Row {
-            command: git_show(&record.id, false, |command| command.chars().count() <= LONGEST),
+            command: match record.id.starts_with(['#', '!']) {
+                true => clean(&record.id),
+                false => git_show(&record.id, false, |command| command.chars().count() <= LONGEST),
+            },
+            link: record.link.clone(),
             short: shown(&record.id, false).to_owned(),
             day: (day_short(record.day, year), record.day.to_string()),
             area: record.area.as_deref().map(clean).unwrap_or_default(),

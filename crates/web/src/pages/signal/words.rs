@@ -124,6 +124,10 @@ impl More {
                     if signal.definition.id == "s1a" { "Beside it, own-it share" } else { "Area by area" };
                 (heading, Some(("Say so yourself, ten seconds each", "/reasons")))
             }
+            "s2" => ("Without an approval", None),
+            "s3" => ("What is compared, and each wait where they are few", None),
+            "s3w" => ("Waiting for you, the oldest first", None),
+            "s4" => ("Who is not in it", None),
             "s5a" => {
                 ("By the published method, by repository and area", Some(("What is fresh", "/knowledge")))
             }

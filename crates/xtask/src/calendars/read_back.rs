@@ -1,12 +1,12 @@
 //! The calendar that the program writes, read back by two others: `tests/calendar`, in Python.
 
-use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use tempfile::TempDir;
 use testkit::Program;
 
-use crate::command::{groundwork, output, target};
+use super::python::{python, sources};
+use crate::command::{groundwork, output};
 use crate::test::outcome::Outcome;
 
 /// What is kept, and the days and words that are to be found again; `{}` stands for a long text.
@@ -54,40 +54,4 @@ fn read_back() -> Result<Outcome, Outcome> {
     let mut read = Command::new(python);
     read.arg(sources().join("read_back.py")).args([&file, &expected]);
     output(&mut read).map(|said| Outcome::Passed(said.trim().to_owned())).map_err(Outcome::Failed)
-}
-
-/// Python with the packages that read calendars, in a folder of its own below the target directory.
-fn python() -> Result<PathBuf, Outcome> {
-    let folder = target().map_err(Outcome::Failed)?.join("calendar");
-    let failed = |error: std::io::Error| Outcome::Failed(format!("{}: {error}", folder.display()));
-    let wanted = std::fs::read_to_string(sources().join("requirements.txt")).map_err(failed)?;
-    let (python, brought) = (folder.join("bin/python"), folder.join("brought"));
-    if python.is_file() && std::fs::read_to_string(&brought).is_ok_and(|before| before == wanted) {
-        return Ok(python);
-    }
-    let venv = output(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder));
-    venv.map_err(|said| Outcome::NotRun(format!("python3 makes no environment here: {}", last_line(&said))))?;
-    let mut pip = Command::new(&python);
-    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r"])
-        .arg(sources().join("requirements.txt"));
-    output(&mut pip).map_err(|said| {
-        let offline = ["NewConnectionError", "Temporary failure", "No matching distribution"];
-        if offline.iter().any(|word| said.contains(word)) {
-            Outcome::NotRun(
-                "pip cannot be asked for icalendar and recurring-ical-events from here".to_owned(),
-            )
-        } else {
-            Outcome::Failed(said)
-        }
-    })?;
-    std::fs::write(&brought, wanted).map_err(failed)?;
-    Ok(python)
-}
-
-fn last_line(said: &str) -> &str {
-    said.trim_end().lines().last().unwrap_or_default()
-}
-
-fn sources() -> PathBuf {
-    crate::workspace().join(Path::new("tests/calendar"))
 }

@@ -1,0 +1,22 @@
+//! Incidents: what went wrong, when, and who led the work on it.
+
+use serde::{Deserialize, Serialize};
+
+/// An incident, as one source tells of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Incident {
+    /// The name its source has for it; no two of one source have the same.
+    pub id: String,
+    /// Its title, for the lead's own list. Hostile text.
+    pub title: String,
+    /// What kind of problem it was, as the source writes it; none where it does not say.
+    pub class: Option<String>,
+    /// When it began, in seconds since 1970-01-01T00:00:00Z.
+    pub opened: i64,
+    /// When it ended; none while it goes on, or where the source does not say.
+    pub closed: Option<i64>,
+    /// Who led the work on it, as the source writes them; who that is, is for others to say.
+    pub lead: Option<String>,
+    /// Where it can be opened.
+    pub url: Option<String>,
+}

@@ -1,0 +1,41 @@
+//! Meetings outside of the lead's hours, by day: what s9 joins with commits and reviews.
+
+use std::collections::BTreeMap;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use records::Meeting;
+
+use super::spans::{Span, clipped, gaps};
+use super::{Days, meeting_spans};
+
+/// The meetings of a day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DayOfMeetings {
+    /// When the lead was in one.
+    pub all: Vec<Span>,
+    /// What of that is outside of their hours; all of it on a day off, or on one without hours.
+    pub outside: Vec<Span>,
+}
+
+/// The days with a meeting, in the zone of the clock, of a stretch of time. None where no hours were said. A meeting past midnight is on both days.
+pub fn days_of_meetings(all: &[Meeting], days: &Days, within: Span) -> Option<BTreeMap<Date, DayOfMeetings>> {
+    days.hours?;
+    let spans = clipped(&meeting_spans(all), within);
+    let mut found: BTreeMap<Date, DayOfMeetings> = BTreeMap::new();
+    for &span in &spans {
+        for day in days.between(span) {
+            let next = day.checked_add(1.day()).map_or(span.1, |next| days.clock.start_of(next));
+            let of_day = clipped(&[span], (days.clock.start_of(day), next));
+            let outside = of_day.iter().flat_map(|&part| match days.hours_of(day) {
+                None => vec![part],
+                Some(hours) => gaps(&[hours], part),
+            });
+            let outside: Vec<Span> = outside.collect();
+            let entry = found.entry(day).or_default();
+            entry.all.extend(of_day);
+            entry.outside.extend(outside);
+        }
+    }
+    Some(found)
+}

@@ -1,0 +1,84 @@
+//! Proposals: what somebody put before others to be decided (definitions, s15, s16).
+
+use records::{AccountIx, Request, RequestAct};
+use team::clock::Seconds;
+
+use crate::Named;
+use crate::reviews::Who;
+
+/// A proposal, wherever it was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// What opens it.
+    pub named: Named,
+    /// Who made it. The number of a person is that of `team`; somebody whom git does not know has one beyond those.
+    pub by: Who,
+    /// When.
+    pub at: Seconds,
+    /// When it became a decision or a merged change.
+    pub landed: Option<Seconds>,
+    /// Rounds of review up to then, or so far; none where there are no reviews, as in an issue or the log.
+    pub rounds: Option<u32>,
+    /// Who said something on it, and when; the proposal itself is not among it.
+    pub said: Vec<(Who, Seconds)>,
+}
+
+/// By which labels and words in a title the lead knows a proposal.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pattern {
+    /// Labels, whatever their case.
+    pub labels: Vec<String>,
+    /// Words of a title, whole and whatever their case: `rfc` is in `[RFC] Refunds`, and not in `Surfcam`.
+    pub titles: Vec<String>,
+}
+
+impl Pattern {
+    /// Whether a request or an issue is a proposal.
+    pub fn fits<'l>(&self, title: &str, labels: impl IntoIterator<Item = &'l str>) -> bool {
+        let labelled = || labels.into_iter().any(|label| self.labels.iter().any(|own| same(own, label)));
+        self.titles.iter().any(|words| holds(title, words)) || labelled()
+    }
+}
+
+fn same(one: &str, other: &str) -> bool {
+    one.trim().to_lowercase() == other.trim().to_lowercase()
+}
+
+/// Whether words stand in a title with no letter or digit against either end.
+fn holds(title: &str, words: &str) -> bool {
+    let (title, words) = (title.to_lowercase(), words.trim().to_lowercase());
+    let bound = |next: Option<char>| !next.is_some_and(char::is_alphanumeric);
+    !words.is_empty()
+        && title.match_indices(&words).any(|(at, found)| {
+            bound(title[..at].chars().next_back()) && bound(title[at + found.len()..].chars().next())
+        })
+}
+
+/// A change request as a proposal; none where it was never opened.
+///
+/// A round is the reviews by humans other than the author between one push and the next; it lands when it is first merged.
+pub fn of_request(request: &Request, who: impl Fn(AccountIx) -> Who, named: Named) -> Option<Proposal> {
+    let author = who(request.author);
+    let opened = request.events.iter().find(|event| matches!(event.act, RequestAct::Opened { .. }))?;
+    let mut proposal =
+        Proposal { named, by: author, at: opened.at, landed: None, rounds: None, said: Vec::new() };
+    let (mut rounds, mut reviewed) = (0, false);
+    for event in &request.events {
+        let by = event.by.map(&who).filter(|by| *by != Who::Machine);
+        match (&event.act, by) {
+            (RequestAct::Decided(_) | RequestAct::Remarked, Some(by)) => {
+                proposal.said.push((by, event.at));
+                if by != author && proposal.landed.is_none() && !std::mem::replace(&mut reviewed, true) {
+                    rounds += 1;
+                }
+            }
+            (RequestAct::Commented, Some(by)) => proposal.said.push((by, event.at)),
+            // Who pushed is not always told; only a program's is none.
+            (RequestAct::Pushed, by) if by.is_some() || event.by.is_none() => reviewed = false,
+            (RequestAct::Merged, _) => proposal.landed = proposal.landed.or(Some(event.at)),
+            _ => {}
+        }
+    }
+    proposal.rounds = Some(rounds);
+    Some(proposal)
+}

@@ -1,0 +1,26 @@
+//! Calendars, against programs of others: `tests/calendar`, in Python.
+//!
+//! The one that the program writes is read back by two; what it reads of calendars is what another one reads; and it reads from a real server.
+
+mod cases;
+mod oracle;
+mod python;
+mod radicale;
+mod read_back;
+
+pub use oracle::tests as oracle;
+pub use radicale::tests as server;
+pub use read_back::tests as read_back;
+
+use crate::test::outcome::Outcome;
+
+/// What is read of calendars, for who asked for it alone.
+pub fn some() -> Result<bool, String> {
+    for tests in [oracle::tests, radicale::tests] {
+        match tests() {
+            Outcome::Passed(said) => println!("{said}"),
+            other => return Err(other.reason()),
+        }
+    }
+    Ok(true)
+}
