@@ -6,7 +6,7 @@
 //!
 //! - [`stream`] writes a history through one `git fast-import`.
 //! - [`kassa`] is the team of the demo and of every page of the guide; `kassa/story.rs` is where its
-//!   story is told.
+//!   story is told. It has a forge too: 4,817 change requests with their reviews, 1,907 and 4,120 of the last year.
 //! - [`Draw`] is chance that never changes.
 //!
 //! It knows nothing of signals: what a history shows is for others to work out.

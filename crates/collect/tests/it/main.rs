@@ -13,3 +13,4 @@ mod limits;
 mod resumes;
 mod shapes;
 mod stories;
+mod year;

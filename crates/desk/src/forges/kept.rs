@@ -51,7 +51,7 @@ pub fn load(data: &Data, repository: &str, place: &Place) -> Result<Option<Forge
     let mut crowd = Crowd::default();
     let mut requests = Vec::new();
     for (_, kept) in data.items::<KeptRequest>(&source, REQUEST)? {
-        requests.push(crowd.takes_in(kept));
+        requests.push(crowd.takes_in(kept.request, &kept.accounts));
     }
     let mut mails = Vec::new();
     for (mail, account) in data.items::<Account>(&source, MAIL)? {
@@ -78,8 +78,10 @@ pub fn load(data: &Data, repository: &str, place: &Place) -> Result<Option<Forge
 pub fn keep(data: &mut Data, repository: &str, forge: &Forge) -> Result<(), Failure> {
     let source = source(repository, &forge.place);
     let kept = |request: &Request| {
-        let kept =
-            KeptRequest { request: request.clone(), accounts: forge.accounts.clone(), mark: 0, agrees: true };
+        // With those it names alone.
+        let mut named = Crowd::default();
+        let own = named.takes_in(request.clone(), &forge.accounts);
+        let kept = KeptRequest { request: own, accounts: named.accounts, mark: 0, agrees: true };
         (key_of(request.number), kept)
     };
     let requests: Vec<_> = forge.requests.iter().map(kept).collect();
@@ -122,10 +124,8 @@ impl Crowd {
         at
     }
 
-    /// A request whose accounts are these.
-    fn takes_in(&mut self, kept: KeptRequest) -> Request {
-        let KeptRequest { mut request, accounts, .. } = kept;
-        // Only who is named in it: one that was kept with many others names few of them.
+    /// A request that names others by their places here; only those it names come in.
+    fn takes_in(&mut self, mut request: Request, accounts: &[Account]) -> Request {
         let mut here: HashMap<AccountIx, AccountIx> = HashMap::new();
         let mut place = |at: &mut AccountIx| {
             *at = *here.entry(*at).or_insert_with(|| match accounts.get(*at as usize) {

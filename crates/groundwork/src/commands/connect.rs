@@ -168,6 +168,10 @@ fn overview(global: &Global) -> Result<Ending, Failure> {
             screen.width,
         );
     }
+    if global.made_up {
+        put(&(text + &indent("Made up with the team: nothing is asked of anybody.", 2, screen.width)));
+        return Ok(Ending::Done);
+    }
     let mut next =
         vec![("groundwork connect github OWNER/REPO", "who was asked for review, when, who answered")];
     if !desk.settings.forges.is_empty() {

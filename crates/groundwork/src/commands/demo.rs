@@ -11,7 +11,7 @@ use desk::text::clean;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use madeup::kassa;
-use records::Said;
+use records::{Place, Said};
 use store::Data;
 use tempfile::TempDir;
 
@@ -67,7 +67,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         ..there(tried.global, global)
     };
     term::write_only_ascii(global.ascii);
-    let team = make(&global.repository()?, &global.data_dir()?)?;
+    let (team, words) = make(&global.repository()?, &global.data_dir()?)?;
     if args.keep.is_some() {
         let at = clean(&folder.path.display().to_string());
         term::say(&format!(
@@ -77,7 +77,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     term::suggest_with("demo");
     let data = global.data_dir()?;
     let ending = crate::run(Cli { command, global })?;
-    if args.keep.is_none() && Data::open(&data)?.words(&team)?.len() > said().len() {
+    if args.keep.is_none() && Data::open(&data)?.words(&team)?.len() > words {
         term::say("The demo is made anew each time: what you said in it is gone. demo --keep DIR keeps it.");
     }
     Ok(ending)
@@ -100,23 +100,26 @@ fn there(after: Global, before: &Global) -> Global {
     }
 }
 
-/// Makes the repository, and says what its lead has said of the team, whose key it gives.
-fn make(repository: &Path, data: &Path) -> Result<String, Failure> {
-    kassa::write(repository, kassa::YEARS).map_err(failure)?;
+/// Makes the repository, keeps what is read of its forge, and says what its lead has said of the team: its key, and how many words.
+fn make(repository: &Path, data: &Path) -> Result<(String, usize), Failure> {
+    let forge = kassa::write(repository, kassa::YEARS).map_err(failure)?;
     let team = desk::key(&Repository::open(repository)?.git_dir());
     let mut data = Data::open(data)?;
-    data.say(&team, &said(), kassa::NOW * 1_000_000)?;
+    let said = said(&team, &forge.place);
+    data.say(&team, &said, kassa::NOW * 1_000_000)?;
+    // As if it had been read, with no token kept: there is nobody to ask.
+    desk::forges::keep(&mut data, &team, &forge)?;
     data.say_named("", &kassa::load())?;
     // The last note is an act of its own, so that taking back takes one.
     let notes = kassa::notes();
     let (before, last) = notes.split_at(notes.len() - 1);
     data.say_named("", before)?;
     data.say_named("", last)?;
-    Ok(team)
+    Ok((team, said.len()))
 }
 
-/// What Mira has said at her first run, and once since.
-fn said() -> Vec<Said> {
+/// What Mira has said at her first run, and once since, of her team's repository, whose forge is at a place.
+fn said(repository: &str, place: &Place) -> Vec<Said> {
     let me = |address: &str| Said::Me { address: address.to_owned() };
     let given = |(area, on, level): (&str, _, _)| Said::HandedOver {
         area: area.to_owned(),
@@ -129,6 +132,7 @@ fn said() -> Vec<Said> {
         Said::TeamSeen,
         Said::Role { date: Some(day(kassa::ROLE)) },
         Said::DaysOff { first: day(kassa::AWAY.0), last: day(kassa::AWAY.1) },
+        Said::Forge { repository: repository.to_owned(), place: Some(place.clone()) },
     ];
     said.extend(kassa::HAND_OVERS.map(given));
     said

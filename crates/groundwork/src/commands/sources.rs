@@ -90,6 +90,9 @@ fn summary(desk: &Desk, ground: &Ground, global: &Global) -> String {
         let whole = if left_out.is_none() && forge.is_some() { "; nothing missing" } else { "" };
         add(4, &format!("{}{whole}", forges::how_far(desk, forge)));
         left_out.iter().for_each(|line| add(4, line));
+        if global.made_up {
+            add(4, "made up with the team: nothing is asked of anybody");
+        }
     }
     if let Some(sentence) = sources::not_connected(desk) {
         add(2, &sentence);

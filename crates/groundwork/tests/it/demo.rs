@@ -147,6 +147,28 @@ fn a_correction_can_be_tried_and_is_gone_with_it() {
 }
 
 #[test]
+fn its_forge_is_there_and_nobody_is_asked() {
+    let user = User::new();
+    let sources = user.demo(&["sources"]);
+    let text = sources.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    for promised in [
+        "GitHub, kassa/kassa 19 November 2026; 4,817 change requests since 2 September 2024; nothing missing",
+        "made up with the team: nothing is asked of anybody",
+    ] {
+        assert!(text.contains(promised), "{promised}\n{}", sources.out);
+    }
+    assert!(!text.contains("connect") && !text.contains("--read"), "{}", sources.out);
+    assert!(user.demo(&["connect"]).out.ends_with("Made up with the team: nothing is asked of anybody.\n"));
+    for args in [&["sources", "--read"][..], &["connect", "github", "kassa/kassa", "--token-env", "PATH"]] {
+        let answer = user.demo(args);
+        assert_eq!((answer.code, answer.out.as_str()), (Some(2), ""), "{args:?}");
+        assert!(answer.err.contains("error: the demo asks nobody anything"), "{args:?}: {}", answer.err);
+    }
+    let gone = user.demo(&["disconnect"]);
+    assert_eq!(gone.code, Some(0), "{gone:?}");
+}
+
+#[test]
 fn what_would_leave_the_demo_is_wrong_usage() {
     let user = User::new();
     for args in [&["demo"][..], &["add", "/"], &["undo"], &["nonsense"], &["knowledge", "--nonsense"]] {

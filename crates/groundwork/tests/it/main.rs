@@ -11,6 +11,7 @@ mod demo;
 mod disk;
 mod edge_of_days;
 mod evidence;
+mod forge_of_the_demo;
 mod guide;
 #[cfg(unix)]
 mod hook;

@@ -1,10 +1,12 @@
 //! kassa, a payments platform, and the team that makes it: the team of the demo.
 //!
 //! `story.rs` tells what happens, `areas/` and `words.rs` what is written; `plan.rs` and `choice.rs`
-//! make weeks of work of it, `tree.rs` the files, `pen.rs` the commits. `journal.rs` and `notes.rs` are what its lead keeps.
+//! make weeks of work of it, `tree.rs` the files, `pen.rs` the commits. `forge/` has the change requests behind the merges.
+//! `journal.rs` and `notes.rs` are what its lead keeps.
 
 mod areas;
 mod choice;
+mod forge;
 mod journal;
 mod notes;
 mod pen;
@@ -27,6 +29,7 @@ pub use notes::{load, notes};
 use pen::{Pen, early};
 use people::{ALL, MIRA};
 use plan::Planner;
+use records::Forge;
 use tree::{Camp, Part, Tree};
 
 /// Years of the demo.
@@ -51,9 +54,10 @@ pub const ZONE: &str = "Europe/Lisbon";
 
 const SEED: u64 = 5;
 
-/// Writes so many years of kassa's history, and a bit, into a bare repository. The directory is made, or
-/// must be empty; its name is that of the repository. The last week is always that to 15 November 2026.
-pub fn write(dir: &Path, years: u8) -> Result<(), Error> {
+/// Writes so many years of kassa's history, and a bit, into a bare repository, and gives its forge, as Mira reads it at
+/// [`NOW`]. The directory is made, or must be empty; its name is that of the repository. The last week is always that to 15
+/// November 2026.
+pub fn write(dir: &Path, years: u8) -> Result<Forge, Error> {
     let weeks = 52 * i64::from(years.max(1)) + story::A_BIT;
     let draw = Draw::new(SEED);
     let mut tree = Tree::new(&draw);
@@ -76,8 +80,9 @@ pub fn write(dir: &Path, years: u8) -> Result<(), Error> {
             pen.build(&format!("build-{year}-{month:02}"))?;
         }
     }
-    pen.finish()?;
-    name_the_lead(dir)
+    let merged = pen.finish()?;
+    name_the_lead(dir)?;
+    Ok(forge::tell(&merged, &draw))
 }
 
 /// The first commits: what is there before the story begins.

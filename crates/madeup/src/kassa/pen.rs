@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
+use records::CommitId;
+
 use super::people::{self, JONAS, MIRA, Person, PersonIx, TOMAS};
-use super::pull::{Act, CALENDAR, CHANGELOG, OWNERS, Pull, ROTA};
+use super::pull::{Act, CALENDAR, CHANGELOG, Merged, OWNERS, Pull, ROTA};
 use super::story;
 use super::tree::{Part, Tree};
 use crate::civil::{DAY, day};
@@ -25,6 +27,8 @@ pub(super) struct Pen {
     written: HashMap<&'static str, u32>,
     /// Pull requests so far.
     pulls: u32,
+    /// What was merged, in that order.
+    merged: Vec<Merged>,
     draw: Draw,
 }
 
@@ -58,14 +62,21 @@ impl Pen {
             touched: HashMap::new(),
             written: HashMap::new(),
             pulls: 311,
+            merged: Vec::new(),
             draw: draw.aside(3),
         }
     }
 
-    /// Ends the history; the references are there from then on.
-    pub fn finish(mut self) -> Result<(), Error> {
+    /// Ends the history; the references are there from then on. What was merged, and the id of each merge.
+    pub fn finish(mut self) -> Result<Vec<(Merged, CommitId)>, Error> {
         self.stream.forget(BRANCH)?;
-        self.stream.finish()
+        let marks: Vec<Mark> = self.merged.iter().map(|merged| merged.mark).collect();
+        let ids = self.stream.ids_of(&marks)?;
+        self.stream.finish()?;
+        let known = |((merged, id), mark): ((Merged, String), Mark)| {
+            Ok((merged, id.parse().map_err(|_| Error::NoId(mark.0))?))
+        };
+        self.merged.into_iter().zip(ids).zip(marks).map(known).collect()
     }
 
     /// A commit on the branch itself, that puts files there.
@@ -119,7 +130,7 @@ impl Pen {
             parent = self.commit(BRANCH, who, who, &message, &[parent], steps)?;
         }
         let steps: Vec<Step> = commits.into_iter().flat_map(|(_, steps)| steps).collect();
-        self.merge(pull, parent, &steps)
+        self.merge(pull, parent, &steps, tree)
     }
 
     /// The commit a branch begins at: the newest before its first commit, or that which last touched what it
@@ -135,7 +146,7 @@ impl Pen {
         self.chain[place].1
     }
 
-    fn merge(&mut self, pull: &Pull, branch: Mark, steps: &[Step]) -> Result<(), Error> {
+    fn merge(&mut self, pull: &Pull, branch: Mark, steps: &[Step], tree: &Tree) -> Result<(), Error> {
         self.pulls += 1 + self.draw.below(2) as u32;
         let person = &people::ALL[pull.person];
         let (subject, _) = &pull.commits[0];
@@ -148,6 +159,15 @@ impl Pen {
         let parents = [self.chain.last().map_or(branch, |(_, mark)| *mark), branch];
         let mark = self.commit(MAIN, merger, (forge, at), &message, &parents, steps)?;
         self.landed(at.seconds, mark, steps);
+        self.merged.push(Merged {
+            number: u64::from(self.pulls),
+            title: subject.clone(),
+            person: pull.person,
+            area: pull.area(tree),
+            commits: pull.minutes.iter().map(|&minute| person.at(pull.day, minute).seconds).collect(),
+            at: at.seconds,
+            mark,
+        });
         if subject.starts_with("Cut release ") {
             let name = story::release_name(pull.day);
             let at = Stamp { seconds: at.seconds + 900, ..at };

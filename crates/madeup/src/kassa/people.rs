@@ -48,6 +48,10 @@ pub(super) const TOMAS: PersonIx = 6;
 pub(super) const HENRIK: PersonIx = 7;
 /// Four who look in now and then begin here.
 pub(super) const VISITORS: PersonIx = 8;
+/// In finance, where a second pair of eyes on money is wanted.
+pub(super) const NADIA: PersonIx = VISITORS;
+/// On the platform, and on what is deployed there.
+pub(super) const BENEDIKT: PersonIx = VISITORS + 1;
 
 /// The lead, the six others, one who left, four visitors.
 pub(super) static ALL: [Person; 12] = [
@@ -88,6 +92,13 @@ impl Person {
     /// Whether they are there on a day.
     pub fn is_there(&self, day: i64) -> bool {
         self.from <= day && day < self.to
+    }
+
+    /// Day and minute by their clock, of a second since 1970.
+    pub fn clock(&self, seconds: i64) -> (i64, i64) {
+        let zone = self.zone + if european_summer(seconds) { 60 } else { 0 };
+        let local = seconds + i64::from(zone) * 60;
+        (local.div_euclid(DAY), local.rem_euclid(DAY) / 60)
     }
 
     /// A minute of a day by their clock.

@@ -1,10 +1,12 @@
 //! A pull request, and what its commits do.
 
+use super::areas::{self, AreaIx};
 use super::people::PersonIx;
-use super::tree::{ModuleIx, Part};
+use super::tree::{ModuleIx, Part, Tree};
 use super::words::slug;
 use crate::Draw;
 use crate::civil::weekday;
+use crate::stream::Mark;
 
 /// A pull request: commits on a branch of their own, then a merge.
 #[derive(Clone, Debug)]
@@ -35,6 +37,24 @@ pub(super) enum Act {
     Other(&'static str),
 }
 
+/// A pull request that was merged: what its forge knows of it.
+#[derive(Clone, Debug)]
+pub(super) struct Merged {
+    pub number: u64,
+    /// Its first commit's subject.
+    pub title: String,
+    /// Who wrote it, and pressed the button.
+    pub person: PersonIx,
+    /// Where it is, but for what lies in no area.
+    pub area: Option<AreaIx>,
+    /// When its commits were made, in seconds since 1970, ascending.
+    pub commits: Vec<i64>,
+    /// When it was merged, likewise: the time of the merge in git.
+    pub at: i64,
+    /// The merge.
+    pub mark: Mark,
+}
+
 /// Files that are no modules.
 pub(super) const CALENDAR: &str = "settlement/calendar.toml";
 pub(super) const ROTA: &str = "deploy/rota.toml";
@@ -56,6 +76,17 @@ impl Pull {
             branch: slug(subject),
         };
         pull.at(draw)
+    }
+
+    /// The first area it is to.
+    pub fn area(&self, tree: &Tree) -> Option<AreaIx> {
+        let mut acts = self.commits.iter().flat_map(|(_, acts)| acts);
+        acts.find_map(|act| match act {
+            Act::Module(module, _) | Act::Rename(module, _) => Some(tree.modules[*module].area),
+            Act::Other(path) => areas::ALL
+                .iter()
+                .position(|area| path.strip_prefix(area.dir).is_some_and(|rest| rest.starts_with('/'))),
+        })
     }
 
     /// With times for its commits, and for its merge: before Sunday evening.

@@ -9,7 +9,7 @@ use super::areas::{
     AreaIx, BANK_TRANSFERS, CARD_GATEWAY, DEPLOY, LEDGER, MERCHANT_API, PAYOUTS, RECONCILIATION, REFUNDS,
     RISK_RULES, SETTLEMENT, WEBHOOKS,
 };
-use super::people::{AIKO, HENRIK, JONAS, LEILA, MIRA, PRIYA, PersonIx, SAM, TOMAS};
+use super::people::{AIKO, BENEDIKT, HENRIK, JONAS, LEILA, MIRA, NADIA, PRIYA, PersonIx, SAM, TOMAS};
 use crate::civil::{date, day, weekday};
 
 /// The Monday on which the last week begins, in days since 1970.
@@ -21,6 +21,15 @@ pub(super) const ROLE: i64 = day(2025, 9, 15);
 
 /// Areas that only Mira knows; others pass by on days of their own.
 pub(super) const HERS: [AreaIx; 4] = [LEDGER, RISK_RULES, RECONCILIATION, DEPLOY];
+
+/// Who looks at what is done in an area that only Mira knows, beside her: somebody of another team, for whoever reviews in an area comes
+/// to know it.
+pub(super) fn second_eyes(area: AreaIx) -> Option<PersonIx> {
+    match area {
+        DEPLOY => Some(BENEDIKT),
+        _ => HERS.contains(&area).then_some(NADIA),
+    }
+}
 
 /// Modules of an area that are the lead's, and that are the lead's and others'.
 pub(super) fn camps(area: AreaIx) -> (usize, usize) {
@@ -127,6 +136,19 @@ fn mira(weeks_ago: i64) -> Vec<(AreaIx, u32)> {
         (REFUNDS, 5),
         (WEBHOOKS, 4),
     ]
+}
+
+/// Since so many weeks Mira answers slower, because more waits for her: since autumn.
+pub(super) const SLOWER: i64 = 13;
+
+/// Minutes of weekdays to the first answer of a review, in tenths of all answers: from the shortest, by tenths, to the longest. What is
+/// merged earlier is answered earlier.
+pub(super) fn answers(is_lead: bool, weeks_ago: i64) -> [i64; 11] {
+    match (is_lead, weeks_ago) {
+        (true, ..SLOWER) => [60, 360, 520, 620, 720, 830, 950, 1_100, 1_260, 1_440, 1_800],
+        (true, _) => [10, 60, 140, 240, 330, 430, 560, 720, 920, 1_180, 1_600],
+        (false, _) => [10, 110, 220, 330, 430, 530, 650, 780, 950, 1_150, 1_500],
+    }
 }
 
 /// Days off, first and last: nothing is merged by them then.

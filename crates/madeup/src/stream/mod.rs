@@ -15,6 +15,9 @@ pub use text::{Change, Commit, Entry, Offset, Person, Stamp, Tag};
 use crate::Error;
 use crate::git::{self, ObjectFormat, Shape};
 
+/// Ids asked for at once; their answers fit a pipe of the smallest size there is, 64 KiB on Linux and 16 on others.
+const AT_ONCE: usize = 200;
+
 /// A blob or commit of a stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Mark(pub(crate) u32);
@@ -109,6 +112,11 @@ impl Stream {
         self.text.clear();
         self.text.extend(format!("get-mark :{}\n", mark.0).bytes());
         self.send()?;
+        self.answered(mark)
+    }
+
+    /// The next answer of git: the id behind a mark.
+    fn answered(&mut self, mark: Mark) -> Result<String, Error> {
         let mut answer = String::new();
         let asked = self.input.as_mut().map_or(Ok(()), Write::flush);
         if let Err(error) = asked.and_then(|()| self.answers.read_line(&mut answer).map(drop)) {
@@ -119,6 +127,21 @@ impl Stream {
             return Err(Error::NoId(mark.0));
         }
         Ok(id.to_owned())
+    }
+
+    /// The ids git has given to many, in their order. A few hundred are asked for at once: more answers would fill the
+    /// pipe while git is still being asked.
+    pub fn ids_of(&mut self, marks: &[Mark]) -> Result<Vec<String>, Error> {
+        let mut ids = Vec::with_capacity(marks.len());
+        for some in marks.chunks(AT_ONCE) {
+            self.text.clear();
+            self.text.extend(some.iter().flat_map(|mark| format!("get-mark :{}\n", mark.0).into_bytes()));
+            self.send()?;
+            for &mark in some {
+                ids.push(self.answered(mark)?);
+            }
+        }
+        Ok(ids)
     }
 
     /// Ends the stream; from then on the references are there.

@@ -5,16 +5,17 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use madeup::{git, kassa};
+use records::Forge;
 use tempfile::TempDir;
 
 /// One repository for all tests that only look at it.
-static KASSA: LazyLock<(TempDir, PathBuf)> = LazyLock::new(|| write(kassa::YEARS));
+pub static KASSA: LazyLock<(TempDir, PathBuf, Forge)> = LazyLock::new(|| write(kassa::YEARS));
 
-fn write(years: u8) -> (TempDir, PathBuf) {
+fn write(years: u8) -> (TempDir, PathBuf, Forge) {
     let home = TempDir::new().expect("a temporary directory can be made");
     let dir = home.path().join("kassa");
-    kassa::write(&dir, years).expect("it can be written");
-    (home, dir)
+    let forge = kassa::write(&dir, years).expect("it can be written");
+    (home, dir, forge)
 }
 
 fn ask(dir: &Path, args: &[&str]) -> Vec<String> {
@@ -28,11 +29,12 @@ pub fn asked(args: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn two_runs_give_the_same_ids() {
-    let (_home, again) = write(kassa::YEARS);
+fn two_runs_give_the_same_ids_and_the_same_forge() {
+    let (_home, again, forge) = write(kassa::YEARS);
     let all = ["for-each-ref", "--format=%(objectname) %(refname)"];
     assert!(asked(&all).len() > 24);
     assert_eq!(ask(&again, &all), asked(&all));
+    assert!(forge == KASSA.2, "its forge tells the same");
 }
 
 #[test]
@@ -43,7 +45,7 @@ fn git_finds_nothing_wrong_with_it_and_one_branch() {
 
 #[test]
 fn more_years_begin_earlier_and_end_in_the_same_week() {
-    let (_home, longer) = write(3);
+    let (_home, longer, _) = write(3);
     let first = ["log", "--max-parents=0", "--format=%cs"];
     assert_eq!(asked(&first), ["2024-08-26"]);
     assert_eq!(ask(&longer, &first), ["2023-08-28"]);

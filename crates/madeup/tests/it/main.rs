@@ -1,4 +1,5 @@
 //! The made-up teams, as git sees them.
 
+mod forge;
 mod kassa;
 mod notes;

@@ -3,10 +3,10 @@
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use super::World;
 use super::github::{on_lines, pull, timeline};
 use super::http::{Head, Reply};
 use super::items::{hash, iso, issue, user};
+use super::{Story, World};
 
 /// The right answer to a question.
 pub fn github(world: &World, head: &Head) -> Reply {
@@ -22,7 +22,10 @@ pub fn github(world: &World, head: &Head) -> Reply {
     let below = path.strip_prefix(&new).or_else(|| path.strip_prefix("/repositories/1"));
     let reply = match below.map(|rest| rest.split('/').skip(1).collect::<Vec<_>>()).as_deref() {
         Some([]) => Reply::json(200, &json!({ "id": 1, "full_name": world.name, "default_branch": "main" })),
-        Some(["pulls"]) => paged(world, &pulls(world, head), head),
+        Some(["pulls"]) => {
+            let pulls = pulls(world, head);
+            paged_of(world, pulls.len(), |at| listed(world, pulls[at]), head)
+        }
         Some(["pulls", "comments"]) => paged(world, &comments(world, head), head),
         Some(["issues"]) => paged(world, &issues(world, head), head),
         Some(["issues", number, "timeline"]) => match found(world, number) {
@@ -31,7 +34,7 @@ pub fn github(world: &World, head: &Head) -> Reply {
         },
         Some(["commits"]) if !world.shows_commits => not_found(),
         Some(["commits"]) => commits(world, head),
-        None if path == "/user" => Reply::json(200, &user("mira", &[])),
+        None if path == "/user" => Reply::json(200, &user(&world.own, &[])),
         _ => not_found(),
     };
     tagged(plain(world, reply), head)
@@ -97,20 +100,29 @@ pub fn after(head: &Head) -> String {
     link(head, number(head, "page", 1) + 1)
 }
 
-fn pulls(world: &World, head: &Head) -> Vec<Value> {
-    let mut pulls: Vec<Value> = world.opened().map(|story| pull(story, world.now)).collect();
-    if !world.moves {
-        pulls.iter_mut().for_each(|pull| pull["updated_at"] = pull["created_at"].clone());
-    }
+/// The requests of a list, in its order. Only those on its page are told.
+fn pulls<'w>(world: &'w World, head: &Head) -> Vec<&'w Story> {
+    let mut pulls: Vec<&Story> = world.opened().collect();
     if head.asks("state") == Some("open") {
-        pulls.retain(|pull| pull["state"] == "open");
+        pulls.retain(|story| story.is_open(world.now));
     }
-    let by = if head.asks("sort") == Some("updated") { "updated_at" } else { "created_at" };
-    pulls.sort_by_key(|pull| (pull[by].to_string(), pull["number"].as_u64()));
+    let by_updates = head.asks("sort") == Some("updated") && world.moves;
+    pulls.sort_by_cached_key(|story| {
+        let mut acts = story.until(world.now).map(|(at, _)| *at);
+        (if by_updates { acts.last() } else { acts.next() }, story.number)
+    });
     if head.asks("direction") != Some("asc") {
         pulls.reverse();
     }
     pulls
+}
+
+fn listed(world: &World, story: &Story) -> Value {
+    let mut pull = pull(story, world.now);
+    if !world.moves {
+        pull["updated_at"] = pull["created_at"].clone();
+    }
+    pull
 }
 
 /// What was written on lines, or changed, since a second; the oldest first.
@@ -162,7 +174,7 @@ fn issues(world: &World, head: &Head) -> Vec<Value> {
 
 fn found(world: &World, number: &str) -> Option<Vec<Value>> {
     let number: u64 = number.parse().ok()?;
-    world.opened().find(|story| story.number == number).map(|story| timeline(story, world.now))
+    world.opened().find(|story| story.number == number).map(|story| timeline(story, world.now, &world.mails))
 }
 
 /// Without the events that are not asked for.
@@ -171,18 +183,22 @@ fn left(items: Vec<Value>, head: &Head) -> Vec<Value> {
     items.into_iter().filter(|item| !without.contains(&item["event"].as_str().unwrap_or_default())).collect()
 }
 
-/// Commits by everybody who does something, in turn.
+/// Commits by everybody who has a mail, or does something, in turn.
 fn commits(world: &World, head: &Head) -> Reply {
+    let mails = if world.mails.is_empty() { mails_of_all(world) } else { world.mails.clone() };
+    let commit = |at: usize| {
+        let (mail, login) = &mails[at % mails.len()];
+        let signed = json!({ "name": login, "email": mail, "date": iso(world.now) });
+        json!({ "sha": format!("{at:040x}"), "commit": { "author": signed, "committer": signed, "message": "x" },
+            "author": user(login, &[]), "committer": null, "parents": [] })
+    };
+    paged_of(world, if mails.is_empty() { 0 } else { world.commits }, commit, head)
+}
+
+fn mails_of_all(world: &World) -> Vec<(String, String)> {
     let acts = world.opened().flat_map(|story| story.until(world.now));
     let mut logins: Vec<&str> = acts.filter_map(|(_, words)| words.split(' ').next()).collect();
     logins.sort_unstable();
     logins.dedup();
-    let commit = |at: usize| {
-        let login = logins[at % logins.len()];
-        let signed =
-            json!({ "name": login, "email": format!("{login}@example.org"), "date": iso(world.now) });
-        json!({ "sha": format!("{at:040x}"), "commit": { "author": signed, "committer": signed, "message": "x" },
-            "author": user(login, &[]), "committer": null, "parents": [] })
-    };
-    paged_of(world, if logins.is_empty() { 0 } else { world.commits }, commit, head)
+    logins.into_iter().map(|login| (format!("{login}@example.org"), login.to_owned())).collect()
 }

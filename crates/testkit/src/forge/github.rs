@@ -10,9 +10,9 @@ pub fn pull(story: &Story, now: i64) -> Value {
     Telling::of(story, now).list()
 }
 
-/// The items of the timeline.
-pub fn timeline(story: &Story, now: i64) -> Vec<Value> {
-    Telling::of(story, now).items
+/// The items of the timeline; accounts have these mails.
+pub fn timeline(story: &Story, now: i64, mails: &[(String, String)]) -> Vec<Value> {
+    Telling::with(story, now, mails).items
 }
 
 /// Comments on lines, which have a list of their own.
@@ -36,6 +36,7 @@ struct Review {
 /// A story as it goes on.
 struct Telling<'s> {
     story: &'s Story,
+    mails: &'s [(String, String)],
     deleted: Vec<String>,
     items: Vec<Value>,
     on_lines: Vec<Value>,
@@ -55,8 +56,13 @@ struct Telling<'s> {
 
 impl<'s> Telling<'s> {
     fn of(story: &'s Story, now: i64) -> Telling<'s> {
+        Telling::with(story, now, &[])
+    }
+
+    fn with(story: &'s Story, now: i64, mails: &'s [(String, String)]) -> Telling<'s> {
         let mut telling = Telling {
             story,
+            mails,
             deleted: story.deleted(now),
             items: Vec::new(),
             on_lines: Vec::new(),
@@ -149,7 +155,7 @@ impl<'s> Telling<'s> {
             }
             "merges it" => {
                 (self.closed_at, self.merged_at) = (Some(at), Some(at));
-                let merge = json!({ "commit_id": sha(&format!("merge {}", self.story.number)) });
+                let merge = json!({ "commit_id": self.story.merge() });
                 self.items.push(event_with("merged", at, self.user(who), merge));
                 self.happened("closed", at, who);
             }
@@ -227,7 +233,8 @@ impl<'s> Telling<'s> {
 
     fn pushes(&mut self, at: i64, who: &str, parents: usize) {
         let head = sha(&format!("{} {at} {who}", self.story.number));
-        self.items.push(committed(&head, who, at, parents));
+        let mail = self.mails.iter().find(|(_, login)| login == who).map(|(mail, _)| mail.as_str());
+        self.items.push(committed(&head, (who, mail), at, parents));
         self.heads.push(head);
     }
 
@@ -236,7 +243,7 @@ impl<'s> Telling<'s> {
         let repository = json!({ "id": 1, "full_name": "kassa/kassa" });
         let branch = |name: &str, sha: &str| json!({ "label": format!("kassa:{name}"), "ref": name, "sha": sha, "repo": repository, "user": user("kassa", &[]) });
         let since = self.story.acts.first().map_or(0, |(at, _)| *at);
-        let merge = self.merged_at.map(|_| sha(&format!("merge {number}")));
+        let merge = self.merged_at.map(|_| self.story.merge());
         items::pull(
             number,
             json!({

@@ -245,7 +245,7 @@ impl<'s> Telling<'s> {
                 "merge_user": by(&self.merged),
                 "source_project_id": if self.story.outside { 2 } else { 1 },
                 "sha": self.head,
-                "merge_commit_sha": self.merged.as_ref().map(|_| sha(&format!("merge {number}"))),
+                "merge_commit_sha": self.merged.as_ref().map(|_| self.story.merge()),
                 "squash_commit_sha": null,
                 "reviewers": self.reviewers.iter().filter(left).map(|login| self.user(login)).collect::<Vec<_>>(),
                 "merge_when_pipeline_succeeds": self.merges_itself && state == "opened",

@@ -1,13 +1,15 @@
 //! GitLab's way to answer: paths, pages, tags, headers.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use super::World;
 use super::dialect::{number, tagged};
 use super::gitlab::{merge_request, notes, reopenings, states};
 use super::gitlab_items::{iso, issue, member, own, user};
 use super::http::{Head, Reply};
+use super::{Story, World};
 
 /// The right answer to a question.
 pub fn gitlab(world: &World, head: &Head) -> Reply {
@@ -25,7 +27,10 @@ pub fn gitlab(world: &World, head: &Head) -> Reply {
         Some([]) => {
             Reply::json(200, &json!({ "id": 1, "path_with_namespace": world.name, "default_branch": "main" }))
         }
-        Some(["merge_requests"]) => paged(world, &merge_requests(world, head), head),
+        Some(["merge_requests"]) => {
+            let merges = merge_requests(world, head);
+            paged_of(world, merges.len(), |at| listed(world, merges[at]), head)
+        }
         Some(["merge_requests", number, "notes"]) => of_one(world, number, notes, head),
         Some(["merge_requests", number, "resource_state_events"]) => of_one(world, number, states, head),
         Some(["issues"]) => paged(world, &issues(world, head), head),
@@ -34,7 +39,7 @@ pub fn gitlab(world: &World, head: &Head) -> Reply {
             paged(world, &events, head)
         }
         Some(["members", "all"]) => paged(world, &members(world), head),
-        None if path == "/api/v4/user" => Reply::json(200, &own("mira")),
+        None if path == "/api/v4/user" => Reply::json(200, &own(&world.own)),
         _ => Reply::json(404, &json!({ "message": "404 Not found" })),
     };
     tagged(plain(world, reply), head)
@@ -50,11 +55,15 @@ pub fn plain(world: &World, reply: Reply) -> Reply {
 
 /// One page of all there are, and where the next one is.
 fn paged(world: &World, items: &[Value], head: &Head) -> Reply {
+    paged_of(world, items.len(), |at| items[at].clone(), head)
+}
+
+fn paged_of(world: &World, all: usize, item: impl Fn(usize) -> Value, head: &Head) -> Reply {
     let (page, of) = (number(head, "page", 1), number(head, "per_page", 20).min(world.page));
-    let on_page: Vec<Value> = items.iter().skip((page - 1) * of).take(of).cloned().collect();
+    let on_page: Vec<Value> = ((page - 1) * of..all.min(page * of)).map(item).collect();
     let reply = Reply::json(200, &Value::Array(on_page));
     let mut link = format!("<{}>; rel=\"first\"", at_page(head, 1));
-    if page * of < items.len() {
+    if page * of < all {
         link = format!("<{}>; rel=\"next\", {link}", at_page(head, page + 1));
     }
     reply.with("link", &link)
@@ -74,7 +83,7 @@ pub fn after(head: &Head) -> String {
     format!("<{}>; rel=\"next\"", at_page(head, number(head, "page", 1) + 1))
 }
 
-fn of_one(world: &World, number: &str, what: fn(&super::Story, i64) -> Vec<Value>, head: &Head) -> Reply {
+fn of_one(world: &World, number: &str, what: fn(&Story, i64) -> Vec<Value>, head: &Head) -> Reply {
     let number: Option<u64> = number.parse().ok();
     match world.opened().find(|story| Some(story.number) == number) {
         Some(story) => paged(world, &what(story, world.now), head),
@@ -82,26 +91,36 @@ fn of_one(world: &World, number: &str, what: fn(&super::Story, i64) -> Vec<Value
     }
 }
 
-fn merge_requests(world: &World, head: &Head) -> Vec<Value> {
-    let mut merges: Vec<Value> = world.opened().map(|story| merge_request(story, world.now)).collect();
-    if !world.moves {
-        merges.iter_mut().for_each(|merge| merge["updated_at"] = merge["created_at"].clone());
-    }
+/// The requests of a list, in its order. Only those on its page are told.
+fn merge_requests<'w>(world: &'w World, head: &Head) -> Vec<&'w Story> {
+    let created = |story: &Story| story.until(world.now).next().map(|(at, _)| *at);
+    let updated = |story: &Story| match world.moves {
+        true => story.until(world.now).last().map(|(at, _)| *at),
+        false => created(story),
+    };
+    let mut merges: Vec<&Story> = world.opened().collect();
     if head.asks("state") == Some("opened") {
-        merges.retain(|merge| merge["state"] == "opened");
+        merges.retain(|story| story.is_open(world.now));
     }
     if let Some(after) = head.asks("updated_after") {
         let after: Timestamp = after.parse().expect("a moment");
-        let updated =
-            |merge: &Value| merge["updated_at"].as_str().and_then(|at| at.parse::<Timestamp>().ok());
-        merges.retain(|merge| updated(merge).is_some_and(|at| at >= after));
+        merges.retain(|story| updated(story) >= Some(after.as_second()));
     }
-    let by = if head.asks("order_by") == Some("updated_at") { "updated_at" } else { "created_at" };
-    merges.sort_by_key(|merge| (merge[by].to_string(), merge["iid"].as_u64()));
+    let by_updates = head.asks("order_by") == Some("updated_at");
+    merges
+        .sort_by_cached_key(|story| (if by_updates { updated(story) } else { created(story) }, story.number));
     if head.asks("sort") != Some("asc") {
         merges.reverse();
     }
     merges
+}
+
+fn listed(world: &World, story: &Story) -> Value {
+    let mut merge = merge_request(story, world.now);
+    if !world.moves {
+        merge["updated_at"] = merge["created_at"].clone();
+    }
+    merge
 }
 
 /// Issues that have a label.
@@ -122,11 +141,13 @@ fn issues(world: &World, head: &Head) -> Vec<Value> {
 
 /// Everybody who does something may merge, but authors from outside.
 fn members(world: &World) -> Vec<Value> {
+    let outside = world.stories.iter().filter(|story| story.outside);
+    let outside: HashSet<&str> = outside.map(|story| story.author.as_str()).collect();
     let mut logins: Vec<&str> = world
         .opened()
         .flat_map(|story| story.until(world.now))
         .filter_map(|(_, words)| words.split(' ').next())
-        .filter(|login| !world.stories.iter().any(|story| story.outside && story.author == *login))
+        .filter(|login| !outside.contains(login))
         .collect();
     logins.sort_unstable();
     logins.dedup();

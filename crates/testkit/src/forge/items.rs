@@ -95,9 +95,10 @@ pub fn reviewed(id: u64, who: Value, state: &str, at: i64, commit: &str, body: &
     with_urls(own, &["html_url", "pull_request_url"])
 }
 
-/// `timeline-committed-event`.
-pub fn committed(sha: &str, login: &str, at: i64, parents: usize) -> Value {
+/// `timeline-committed-event`, by a login with a mail.
+pub fn committed(sha: &str, (login, mail): (&str, Option<&str>), at: i64, parents: usize) -> Value {
     let mail = match login.strip_suffix("[bot]") {
+        _ if mail.is_some() => mail.unwrap_or_default().to_owned(),
         Some(_) => format!("{}+{login}@users.noreply.github.com", id(login)),
         None => format!("{login}@example.org"),
     };

@@ -21,4 +21,4 @@ pub use serve::{Forge, Question};
 pub use speaks::Speaks;
 pub use story::Story;
 pub use trouble::{Trouble, When};
-pub use world::World;
+pub use world::{World, kassa};
