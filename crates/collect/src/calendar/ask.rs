@@ -10,7 +10,7 @@ use crate::forge::{Wait, Why};
 use crate::line::{Bounds, Line, Question, Taken, Trouble, taken, text};
 
 /// The most that is taken of a calendar, or of a server's answer, and how long it may take.
-pub(super) const BOUNDS: Bounds =
+pub const BOUNDS: Bounds =
     Bounds { body: 64 * 1024 * 1024, answer: Duration::from_secs(30), rest: Duration::from_secs(120) };
 /// Pauses after a failure, in seconds.
 const PAUSES: [u64; 3] = [1, 2, 4];

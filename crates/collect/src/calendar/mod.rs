@@ -30,6 +30,7 @@ use records::{Meeting, Opaque};
 use siphasher::sip128::{Hasher128, SipHasher24};
 
 pub use crate::line::Bounds;
+pub use ask::BOUNDS;
 pub use error::Error;
 pub use left_out::LeftOut;
 use people::folded;
@@ -73,8 +74,9 @@ impl Wanted {
         Wanted { long_horizon: words.to_vec(), ..self }
     }
 
-    /// What is wanted, as one text: what was read for one of them cannot be gone on with for another.
-    fn mark(&self) -> String {
+    /// What is wanted, as one text that says nothing of it. What was read for another one cannot be gone on with: a server sees to that by itself, and the
+    /// tag of a feed is to be kept beside this and asked with only where it is the same.
+    pub fn mark(&self) -> String {
         let zone = self.zone.iana_name().unwrap_or_default();
         let all = format!(
             "{} {} {zone} {:?} {} {:?}",
