@@ -107,7 +107,7 @@ fn series(what: &str, of: u64, share: impl Fn(f64) -> f64) -> Series {
     });
     Series {
         what: what.into(),
-        measure: chart::Measure::Share,
+        measure: Measure::Share,
         unit: "changes".into(),
         heads: ["Yours".into(), "Team".into()],
         weeks: 12,

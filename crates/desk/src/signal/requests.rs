@@ -231,7 +231,8 @@ pub(super) fn coverage(ground: &Ground, signal: &Signal) -> String {
     let Some(requests) = signal.coverage.requests else { return "no forge is connected".to_owned() };
     let on = |at: i64| day(ground.clock.day(at));
     let all = |count: Count| count.part == count.of;
-    let names: Vec<String> = ground.forges.iter().flatten().map(|forge| clean(&forge.place.name)).collect();
+    let name = |forge: &records::Forge| format!("{} {}", forge.place.kind.name(), clean(&forge.place.name));
+    let names: Vec<String> = ground.forges.iter().flatten().map(|forge| name(forge)).collect();
     let mut text = format!("{} from {} to {}", names.join(", "), on(requests.since), on(requests.until));
     if requests.since <= 0 {
         text = format!("{}, all of it to {}", names.join(", "), on(requests.until));

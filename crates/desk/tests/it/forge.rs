@@ -18,7 +18,7 @@ pub fn at(weeks_ago: i64, weekday: i64, hour: i64) -> i64 {
 /// A forge with these requests, read an hour before the case is looked at.
 pub fn forge(requests: Vec<Request>) -> Forge {
     let people = std::iter::once(MIRA).chain(OTHERS);
-    let now: Timestamp = NOW.parse().unwrap();
+    let now: Timestamp = NOW.parse().expect("an instant");
     let account = |login: String, kind| Account { login, kind };
     let mut accounts: Vec<Account> = people
         .clone()

@@ -77,7 +77,7 @@ fn with_a_forge_the_signs_say_who_waits() {
 #[test]
 fn each_signal_of_requests_says_how_it_is_made_and_how_far_the_forge_was_read() {
     of(cases::seven(), Some(forge(sixty_weeks())), |report| {
-        let read = "Coverage: kassa/kassa from 23 October 2023 to 19 November 2026, 244 requests";
+        let read = "Coverage: GitHub kassa/kassa from 23 October 2023 to 19 November 2026, 244 requests";
         holds(&said(report, "s2"), &[read, "25 %, 12 of 48 in the twelve weeks", "0 by you, 0 by others"]);
         holds(
             &said(report, "s3"),

@@ -32,8 +32,9 @@ impl Page {
 
     /// The words of the row of a sign.
     fn row(&self, name: &str) -> String {
-        let rows = self.elements.iter().filter(|one| one.name == "article").map(|one| in_one_line(&one.text));
-        rows.filter(|text| text.starts_with(name)).next().unwrap_or_else(|| panic!("no sign {name}"))
+        let mut rows =
+            self.elements.iter().filter(|one| one.name == "article").map(|one| in_one_line(&one.text));
+        rows.find(|text| text.starts_with(name)).unwrap_or_else(|| panic!("no sign {name}"))
     }
 
     fn leads_to(&self, address: &str) -> bool {
@@ -96,7 +97,7 @@ async fn each_request_opens_in_the_forge() {
         page.says(&[
             sentence,
             "Each opens in your forge.",
-            "kassa/kassa from 23 October 2023 to 19 November 2026",
+            "GitHub kassa/kassa from 23 October 2023 to 19 November 2026",
         ]);
         let opens = |one: &Element| {
             one.get("href").is_some_and(|to| to.starts_with("https://github.com/kassa/kassa/pull/"))
