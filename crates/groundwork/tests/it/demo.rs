@@ -108,8 +108,8 @@ fn every_command_it_suggests_works_on_it() {
             let rest = command.strip_prefix("demo").unwrap_or_else(|| panic!("{line} works elsewhere"));
             let filled = rest.replace("AREA", "ledger").replace("\"why\"", "why").replace("\"...\"", "why");
             let words: Vec<&str> = filled.split_whitespace().collect();
-            // `open` serves until it is told to end: tried in `open.rs`.
-            if !tried.insert(filled.clone()) || words == ["open"] {
+            // `open` serves until it is told to end: tried in `open.rs`. `connect` names no forge there is, and asks it.
+            if !tried.insert(filled.clone()) || words == ["open"] || words.first() == Some(&"connect") {
                 continue;
             }
             let answer = user.demo(&words);

@@ -91,7 +91,7 @@ async fn each_request_opens_in_the_forge() {
         ("gate-share", "Merged without any approval: 0 by you, 0 by others."),
         ("wait-on-you", "20 h at the median; the others’ 4 h."),
         ("waiting-for-you", "#241 Settle"),
-        ("review-concentration", "spread over 7 people"),
+        ("review-concentration", "Spread over 7 people"),
     ] {
         let page = Page::of(&visitor, &format!("/signals/{slug}")).await;
         page.says(&[
