@@ -9,4 +9,4 @@ pub mod calendar;
 pub mod forge;
 pub mod git;
 pub mod incidents;
-pub mod net;
+mod line;

@@ -35,7 +35,7 @@ impl Named {
 impl Signal {
     /// An answer of records outside of git, to be filled; whether what was read of them reaches the start of its window.
     pub(crate) fn outside(definition: &'static Definition, ground: &Ground, reaches: bool) -> Signal {
-        let coverage = Coverage { commits: Count::default(), reaches };
+        let coverage = Coverage { commits: Count::default(), reaches, requests: None };
         Signal { coverage, ..Signal::empty(definition, ground) }
     }
 }

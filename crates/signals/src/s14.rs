@@ -74,8 +74,9 @@ pub fn question_share(
     signal.points = line(|weeks_ago| count(weeks_ago + NOW, weeks_ago));
     signal.points.retain(|point| read(point.weeks_ago + NOW));
     if read(NOW + BEFORE) {
-        signal.usual = usual(ground, &signal.points);
-        signal.verdict = Some(compare(ground, |block| count((block + 1) * BLOCK, block * BLOCK)));
+        signal.usual = usual(ground, &DEFINITION, &signal.points);
+        signal.verdict =
+            Some(compare(ground, &DEFINITION, |block| count((block + 1) * BLOCK, block * BLOCK)));
     }
     signal.figure(count(NOW, 0), LEAST, "comments of yours on others' requests");
     found

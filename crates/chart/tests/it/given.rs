@@ -29,7 +29,7 @@ pub fn series(values: impl IntoIterator<Item = Value>) -> Series {
     let points = values.into_iter().enumerate();
     Series {
         what: "Your share of the changes".into(),
-        measure: chart::Measure::Share,
+        measure: Measure::Share,
         unit: "changes".into(),
         heads: ["Yours".into(), "Team".into()],
         weeks: 12,

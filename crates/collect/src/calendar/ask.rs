@@ -7,7 +7,7 @@ use ureq::http::{HeaderMap, HeaderValue};
 
 use super::Error;
 use crate::forge::{Wait, Why};
-use crate::net::{Bounds, Line, Question, Taken, Trouble, taken, text};
+use crate::line::{Bounds, Line, Question, Taken, Trouble, taken, text};
 
 /// The most that is taken of a calendar, or of a server's answer, and how long it may take.
 pub(super) const BOUNDS: Bounds =

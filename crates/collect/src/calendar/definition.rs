@@ -11,6 +11,8 @@ use super::rule::{self, Until};
 
 /// Onsets that are worked out of one rule; a rule of each year since 1601, as some programs write it, has not 600.
 const MOST: usize = 2_000;
+/// Onsets of one zone.
+const MOST_OF_ALL: usize = 10_000;
 
 /// A zone by its onsets: from when which offset holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +21,8 @@ pub(super) struct Definition {
     first: i64,
     /// Instants, each with the offset that holds from it.
     onsets: Vec<(i64, i64)>,
+    /// The same by the clock: from which local time each holds, as if the clock showed UTC.
+    local: Vec<i64>,
 }
 
 impl Definition {
@@ -29,33 +33,37 @@ impl Definition {
             calendar.components.iter().filter(|part| part.component_type == ICalendarComponentType::Standard);
         for observance in observances {
             all.extend(onsets(observance, last)?);
+            if all.len() > MOST_OF_ALL {
+                return None;
+            }
         }
         all.sort_unstable();
         let &(_, first, _) = all.first()?;
-        Some(Definition { first, onsets: all.into_iter().map(|(at, _, to)| (at, to)).collect() })
+        let onsets: Vec<(i64, i64)> = all.into_iter().map(|(at, _, to)| (at, to)).collect();
+        let before = std::iter::once(first).chain(onsets.iter().map(|&(_, to)| to));
+        // What the clock skips is before, and so is what it shows for the first time of two.
+        let local = onsets.iter().zip(before).map(|(&(at, to), before)| at + before.max(to)).collect();
+        Some(Definition { first, onsets, local })
     }
 
     /// The instant of a local time. One that the clock skips is read with the offset before; one that it shows twice is the first
     /// (RFC 5545, 3.3.5).
     pub(super) fn instant(&self, local: DateTime) -> i64 {
         let local = seconds(local);
-        let mut before = self.first;
-        for &(at, to) in &self.onsets {
-            let passed = at + before;
-            let is_skipped = to > before && local < at + to;
-            if local < passed || is_skipped {
-                break;
-            }
-            before = to;
-        }
-        local - before
+        local - self.after(self.local.partition_point(|&from| from <= local))
     }
 
     /// The local time of an instant.
     pub(super) fn local(&self, instant: i64) -> Option<DateTime> {
-        let behind = self.onsets.partition_point(|&(at, _)| at <= instant);
-        let offset = if behind == 0 { self.first } else { self.onsets[behind - 1].1 };
+        let offset = self.after(self.onsets.partition_point(|&(at, _)| at <= instant));
         Some(Timestamp::from_second(instant.checked_add(offset)?).ok()?.to_zoned(TimeZone::UTC).datetime())
+    }
+}
+
+impl Definition {
+    /// The offset after so many onsets.
+    fn after(&self, passed: usize) -> i64 {
+        passed.checked_sub(1).and_then(|at| self.onsets.get(at)).map_or(self.first, |&(_, to)| to)
     }
 }
 

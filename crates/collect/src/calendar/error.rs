@@ -1,5 +1,5 @@
 use crate::forge;
-use crate::net::Trouble;
+use crate::line::Trouble;
 
 /// Why a calendar cannot be read.
 ///

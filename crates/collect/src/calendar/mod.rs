@@ -29,6 +29,7 @@ use jiff::{Timestamp, ToSpan};
 use records::{Meeting, Opaque};
 use siphasher::sip128::{Hasher128, SipHasher24};
 
+pub use crate::line::Bounds;
 pub use error::Error;
 pub use left_out::LeftOut;
 use people::folded;
@@ -36,8 +37,9 @@ pub use sources::{Fed, Feed, file};
 
 /// Instances that are worked out of one series, from its beginning: fifty years of every day.
 const MOST_OF_SERIES: usize = 20_000;
-/// Instances that are worked out of one calendar.
-const MOST_OF_ALL: usize = 1_000_000;
+/// Instances that are worked out of one calendar, and those of them that are kept.
+const MOST_OF_ALL: usize = 2_000_000;
+const MOST_KEPT: usize = 300_000;
 /// Time that rules of one calendar may take. A rule that matches nothing is looked at for long, and yields nothing to count.
 const LONGEST: Duration = Duration::from_secs(20);
 
@@ -131,7 +133,8 @@ pub fn read(bytes: &[u8], wanted: &Wanted) -> Result<Reading, Error> {
     let mut zones = zone::Zones::new(wanted.zone.clone(), &scan.zones, last.saturating_add(400.days()));
     let (begun, mut worked_out) = (Instant::now(), 0);
     for (uid, text) in &scan.events {
-        if worked_out >= MOST_OF_ALL || begun.elapsed() > LONGEST {
+        let is_full = worked_out >= MOST_OF_ALL || reading.meetings.len() >= MOST_KEPT;
+        if is_full || begun.elapsed() > LONGEST {
             left_out.beyond += 1;
             continue;
         }

@@ -4,15 +4,20 @@
 //! skipped or showed twice in no zone at all, and knows an exception only if it has the `SEQUENCE` of its series. Tests beside
 //! [`super::series`] have a case for each.
 
+use std::collections::BTreeSet;
+
 use calcard::common::PartialDateTime;
 use calcard::common::timezone::{Tz, TzTimestamp};
 use calcard::icalendar::{
-    ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarEntry, ICalendarProperty,
-    ICalendarRecurrenceRule, ICalendarValue,
+    ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarEntry, ICalendarFrequency,
+    ICalendarProperty, ICalendarRecurrenceRule, ICalendarValue,
 };
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
+
+/// Instances of a year, a month, a week or a day: every quarter of an hour of a year.
+const MOST_AT_ONCE: usize = 366 * 96;
 
 /// Local times, in order.
 #[derive(Debug, Default)]
@@ -63,6 +68,9 @@ pub(super) fn times(
     if ends < start {
         return Some(Times::default());
     }
+    if is_too_often(rule) {
+        return Some(Times { at: Vec::new(), cut: true });
+    }
     let mut rule = rule.clone();
     rule.until = Some(partial(ends)?);
     let entries = vec![
@@ -92,6 +100,21 @@ pub(super) fn times(
     let cut = at.len() > most;
     at.truncate(most);
     Some(Times { at, cut })
+}
+
+/// Whether it has more instances in one of its periods than are worked out at once. What comes again by the minute is no meeting, and to find that
+/// nothing of it matches can take minutes.
+fn is_too_often(rule: &ICalendarRecurrenceRule) -> bool {
+    let different = |values: &[u8]| values.iter().collect::<BTreeSet<_>>().len().max(1);
+    let of_a_day = different(&rule.byhour) * different(&rule.byminute) * different(&rule.bysecond);
+    let days = match rule.freq {
+        ICalendarFrequency::Yearly => 366,
+        ICalendarFrequency::Monthly => 31,
+        ICalendarFrequency::Weekly => 7,
+        ICalendarFrequency::Daily | ICalendarFrequency::Hourly => 1,
+        ICalendarFrequency::Minutely | ICalendarFrequency::Secondly => return true,
+    };
+    of_a_day * days > MOST_AT_ONCE
 }
 
 /// A day, and the time on it where there is one.

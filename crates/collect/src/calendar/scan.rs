@@ -33,6 +33,8 @@ const OF_ZONES: [&str; 6] = ["TZID", "DTSTART", "RRULE", "RDATE", "TZOFFSETFROM"
 const LONGEST: usize = 64 * 1024;
 /// Bytes that are kept of one component; a meeting that invites a thousand people has less than half.
 const LARGEST: usize = 256 * 1024;
+/// Bytes that are kept of all events of one UID.
+const LARGEST_OF_ONE: usize = 8 * 1024 * 1024;
 /// Events that are read of one calendar.
 const MOST_EVENTS: usize = 200_000;
 /// Definitions of zones that are read of one calendar.
@@ -184,10 +186,14 @@ impl Cut {
             self.scan.beyond += 1;
             return;
         }
-        self.events += 1;
         // Without a UID an event is known by all it says.
         let uid = open.name.filter(|name| !name.is_empty()).unwrap_or_else(|| format!("\n{}", open.text));
         let all = self.scan.events.entry(uid).or_default();
+        if all.len() > LARGEST_OF_ONE {
+            self.scan.beyond += 1;
+            return;
+        }
+        self.events += 1;
         *all += "BEGIN:VEVENT\r\n";
         *all += &open.text;
         *all += "END:VEVENT\r\n";

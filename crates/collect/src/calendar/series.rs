@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use jiff::{SignedDuration, Span, ToSpan};
 use records::{Meeting, Opaque, Standing};
 
@@ -75,8 +75,7 @@ pub(super) fn instances(parts: &[Part], series: Opaque, wanted: &Wanted, most: u
         }
     }
     // What stands in place of an instance that the series no longer has, or not in this window.
-    for (&at, part) in instead.iter().filter(|&(at, _)| !own.taken_out.iter().any(|out| met(own, out) == *at))
-    {
+    for (&at, part) in instead.iter().filter(|&(at, _)| !taken_out.contains(at)) {
         found.meetings.extend(alone(part, at, recurring, series, wanted));
     }
     found.meetings.sort_by_key(|meeting| (meeting.planned, meeting.begins));
@@ -140,10 +139,9 @@ fn planned(
 fn taken_out(own: &Part, planned: &BTreeMap<i64, Planned>) -> BTreeSet<i64> {
     let mut out: BTreeSet<i64> = own.taken_out.iter().map(|when| met(own, when)).collect();
     // A day takes out all of that day.
-    for day in own.taken_out.iter().filter(|when| when.is_day && !own.start.is_day) {
-        let day = day.local.date();
-        out.extend(planned.iter().filter(|(_, planned)| planned.local.date() == day).map(|(&at, _)| at));
-    }
+    let days = own.taken_out.iter().filter(|when| when.is_day && !own.start.is_day);
+    let days: BTreeSet<Date> = days.map(|day| day.local.date()).collect();
+    out.extend(planned.iter().filter(|(_, planned)| days.contains(&planned.local.date())).map(|(&at, _)| at));
     out
 }
 

@@ -11,7 +11,7 @@ use ureq::http::HeaderValue;
 use super::Error;
 use super::ask::{Asking, BOUNDS};
 use crate::forge::{Address, Wait};
-use crate::net::{Bounds, Question, shortened};
+use crate::line::{Bounds, Question, shortened};
 
 /// Redirects that are followed for one feed.
 const MOST_HOPS: usize = 5;

@@ -8,7 +8,7 @@ use ureq::http::HeaderValue;
 use super::limits::{Patience, date, is_limit};
 use super::pages::next_of;
 use super::{Address, Error, Wait};
-use crate::net::{Answered, Bounds, Line, Question, Taken, Trouble, shortened, taken, text};
+use crate::line::{Answered, Bounds, Line, Question, Taken, Trouble, shortened, taken, text};
 
 /// What a kind of forge wants to be asked with, and calls its limits.
 #[derive(Debug)]

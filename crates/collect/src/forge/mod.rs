@@ -21,7 +21,7 @@ mod now;
 mod pages;
 mod reading;
 
-pub use crate::net::Bounds;
+pub use crate::line::Bounds;
 pub use address::Address;
 pub use asks::asks_something;
 pub use client::{Answer, Client, Dialect, Reply, Token};

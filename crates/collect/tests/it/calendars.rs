@@ -217,6 +217,37 @@ fn what_cannot_be_read_is_counted_and_said() {
     }
 }
 
+/// Ten thousand exceptions, ten thousand days taken out, and a zone of ten thousand onsets.
+#[test]
+fn what_has_exceptions_without_end_ends() {
+    let begun = Instant::now();
+    let days = (0..10_000).map(|day| date(2026, 1, 1).saturating_add(jiff::Span::new().days(day)));
+    let exdates: String = days
+        .clone()
+        .map(|day| format!("\nEXDATE;VALUE=DATE:{}", day.strftime("%Y%m%d")))
+        .take(4_000)
+        .collect();
+    let series = format!("UID:a\nDTSTART;TZID=x:20260101T090000\nDURATION:PT1H\nRRULE:FREQ=HOURLY{exdates}");
+    let instead = days.map(|day| format!("BEGIN:VEVENT\r\nUID:a\r\nRECURRENCE-ID;TZID=x:{0}T093000\r\nDTSTART;TZID=x:{0}T100000\r\nEND:VEVENT\r\n", day.strftime("%Y%m%d")));
+    let instead: String = instead.collect();
+    let observance = |year: i32| {
+        format!(
+            "BEGIN:STANDARD\r\nDTSTART:{year}0301T020000\r\nRRULE:FREQ=DAILY\r\nTZOFFSETFROM:+0000\r\nTZOFFSETTO:+0{}00\r\nEND:STANDARD\r\n",
+            year % 9
+        )
+    };
+    for observances in [4, 400] {
+        let zone: String = (0..observances).map(|number| observance(2018 + number % 8)).collect();
+        let text = calendar(&[&series]).replace(
+            "VERSION:2.0\r\n",
+            &format!("BEGIN:VTIMEZONE\r\nTZID:x\r\n{zone}END:VTIMEZONE\r\n{instead}"),
+        );
+        let found = read(text.as_bytes(), &wanted()).expect("a calendar");
+        assert_eq!(found.left_out.zones.is_empty(), observances == 4, "{:?}", found.left_out);
+    }
+    assert!(begun.elapsed() < Duration::from_secs(10), "{:?}", begun.elapsed());
+}
+
 #[test]
 fn what_repeats_for_ever_ends() {
     let begun = Instant::now();
@@ -229,6 +260,8 @@ fn what_repeats_for_ever_ends() {
         "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
         "FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30",
         "FREQ=SECONDLY;BYHOUR=3;BYMINUTE=61",
+        "FREQ=SECONDLY;BYHOUR=3;BYMINUTE=30;BYSECOND=15;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=HOURLY;INTERVAL=23;BYHOUR=5;BYMONTH=2;BYMONTHDAY=30",
         "FREQ=MINUTELY;BYHOUR=25",
         "FREQ=DAILY;INTERVAL=65535;BYMONTHDAY=31;BYMONTH=2",
         "FREQ=WEEKLY;INTERVAL=65535;BYDAY=MO",
@@ -240,6 +273,15 @@ fn what_repeats_for_ever_ends() {
         let found = reading(&[&each(rule)], &wanted());
         assert!(found.meetings.len() <= 20_000, "{rule}");
     }
+    // Every second of a year at once: twenty-three million of them.
+    let every = |to: u8| (0..to).map(|number| number.to_string()).collect::<Vec<_>>().join(",");
+    let full = format!(
+        "FREQ=YEARLY;BYHOUR={};BYMINUTE={};BYSECOND={};BYDAY=MO,TU,WE,TH,FR,SA,SU",
+        every(24),
+        every(60),
+        every(60)
+    );
+    assert_eq!(reading(&[&each(&full)], &wanted()).left_out.too_often, 1);
     let found = reading(&[&each("FREQ=SECONDLY")], &wanted());
     assert_eq!(
         found.left_out.sentences(),

@@ -26,6 +26,7 @@ pub fn forge(requests: Vec<Request>) -> Forge {
         .collect();
     accounts.push(account("update[bot]".to_owned(), AccountKind::Machine));
     Forge {
+        comments: Vec::new(),
         place: Place {
             kind: ForgeKind::Github,
             address: "https://api.github.com".to_owned(),

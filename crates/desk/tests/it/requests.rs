@@ -98,7 +98,8 @@ fn each_signal_of_requests_says_how_it_is_made_and_how_far_the_forge_was_read() 
                 "in hours from Monday to Friday, because you said no hours of yours",
             ],
         );
-        holds(&said(report, "s4"), &[read, "40 %, 24 of 60", "spread over 7 people: 15 %"]);
+        // Of 60 Mira gave 24, and five others 12, 12, 6, 6 and none: H is 0.26, and (0.26 - 1/7) / (6/7) = 0.137.
+        holds(&said(report, "s4"), &[read, "40 %, 24 of 60", "spread over 7 people: 14 %"]);
     });
 }
 

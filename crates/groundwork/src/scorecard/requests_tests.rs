@@ -36,6 +36,7 @@ fn shown(look: impl FnOnce(&Report)) {
         as_of: None,
         names: false,
         watch: Arc::new(()),
+        opens: desk::forges::only_kept(),
     };
     let mut desk = Desk::open(asked).expect("a desk");
     desk.forges = vec![Some(forge::forge(forge::sixty_weeks()))];

@@ -72,6 +72,7 @@ impl Team {
     /// Three days after T.
     pub fn ground(&self) -> Ground<'_> {
         let ground = Ground::of(Inputs {
+            forges: &[],
             histories: &self.histories,
             settings: &self.settings,
             lead: &self.lead,

@@ -145,6 +145,7 @@ impl Team {
             Who::Gone(_) => AccountKind::Gone,
         };
         Forge {
+            comments: Vec::new(),
             place: Place {
                 kind: ForgeKind::Github,
                 address: "https://api.github.com".to_owned(),

@@ -81,6 +81,17 @@ impl Metadata {
         self.packages.iter().filter(|package| self.workspace_members.contains(&package.id))
     }
 
+    /// The packages that take another one into what they build, on any platform.
+    pub fn who_takes(&self, name: &str) -> BTreeSet<&str> {
+        let names: BTreeMap<&str, &str> =
+            self.packages.iter().map(|package| (package.id.as_str(), package.name.as_str())).collect();
+        let takes = |node: &&Node| {
+            let built = |edge: &Edge| edge.dep_kinds.iter().any(|kind| kind.kind.as_deref() != Some("dev"));
+            node.deps.iter().any(|edge| names[edge.pkg.as_str()] == name && built(edge))
+        };
+        self.resolve.nodes.iter().filter(takes).map(|node| names[node.id.as_str()]).collect()
+    }
+
     /// All that is compiled into a crate of ours or runs while it is built, on any platform, with the
     /// features of each. Tests and their dependencies are not.
     pub fn tree(&self, of: &str) -> BTreeMap<&str, BTreeSet<&str>> {

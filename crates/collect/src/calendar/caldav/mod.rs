@@ -16,7 +16,7 @@ pub use reading::{Change, Kept};
 use super::Error;
 use super::ask::{Answer, Asking, BOUNDS, secret};
 use crate::forge::{Address, Wait};
-use crate::net::Question;
+use crate::line::Question;
 use xml::{Place, Told};
 
 /// Redirects that are followed for one question.

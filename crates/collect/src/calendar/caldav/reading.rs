@@ -36,6 +36,8 @@ pub struct Change {
     pub items: BTreeMap<String, Reading>,
     /// Items that are gone.
     pub gone: Vec<String>,
+    /// Items that were asked for and that the server did not give.
+    pub unanswered: u64,
     /// What to keep, once the rest is kept.
     pub kept: Kept,
 }
@@ -43,7 +45,7 @@ pub struct Change {
 impl Change {
     /// What could not be taken of the items that changed.
     pub fn left_out(&self) -> LeftOut {
-        let mut all = LeftOut::default();
+        let mut all = LeftOut { broken: self.unanswered, ..LeftOut::default() };
         self.items.values().for_each(|reading| all.and(reading.left_out.clone()));
         all
     }
@@ -101,7 +103,10 @@ impl Server<'_> {
         let mut change = Change::new(false, Kept { token: news.token, ..kept.clone() });
         for items in news.changed.chunks(AT_ONCE) {
             let answer = self.ask("REPORT", address, None, &xml::these(items), WHAT)?;
-            change.take(told(&answer, WHAT)?.places, wanted);
+            let places = told(&answer, WHAT)?.places;
+            let answered = places.iter().filter(|place| place.data.is_some() || place.status == Some(404));
+            change.unanswered += items.len().saturating_sub(answered.count()) as u64;
+            change.take(places, wanted);
         }
         // What is gone, or went while it was asked for.
         for item in news.gone {
@@ -113,7 +118,11 @@ impl Server<'_> {
     fn between(&mut self, address: &str, with_data: bool, wanted: &Wanted) -> Result<Told, Error> {
         let (from, to) = wanted.range().ok_or(Error::Shape { what: WHAT, why: "no such days".to_owned() })?;
         let answer = self.ask("REPORT", address, Some("1"), &xml::between(&from, &to, with_data), WHAT)?;
-        told(&answer, WHAT)
+        let found = told(&answer, WHAT)?;
+        if found.places.iter().any(|place| place.status == Some(507)) {
+            return Err(Error::Shape { what: WHAT, why: "it is a part of the list alone".to_owned() });
+        }
+        Ok(found)
     }
 
     /// What changed since a token; none where the server does not know it, or how to say that (RFC 6578).
@@ -159,7 +168,7 @@ struct News {
 
 impl Change {
     fn new(whole: bool, kept: Kept) -> Change {
-        Change { whole, items: BTreeMap::new(), gone: Vec::new(), kept }
+        Change { whole, items: BTreeMap::new(), gone: Vec::new(), unanswered: 0, kept }
     }
 
     fn take(&mut self, places: Vec<Place>, wanted: &Wanted) {

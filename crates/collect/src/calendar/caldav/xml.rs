@@ -86,7 +86,7 @@ pub(super) struct Place {
 pub(super) fn read(body: &[u8]) -> Result<Told, String> {
     let text = std::str::from_utf8(body).map_err(|_| "it is no text".to_owned())?;
     // Documents that declare entities are refused: that is what `roxmltree` does by default.
-    let document = Document::parse(text).map_err(|error| crate::net::shortened(&error.to_string()))?;
+    let document = Document::parse(text).map_err(|error| crate::line::shortened(&error.to_string()))?;
     let root = document.root_element();
     if !root.has_tag_name((DAV, "multistatus")) {
         return Err("it is no list of places".to_owned());
