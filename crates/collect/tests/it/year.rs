@@ -26,7 +26,7 @@ const DIALECTS: [Dialect; 2] = [
     Dialect {
         speaks: Speaks::GitLab,
         cannot_say: Story::cannot_be_said_by_gitlab,
-        untold: &[("teams are not asked there", 0)],
+        untold: &[("teams are not asked there", 47)],
         has_mails: false,
     },
 ];

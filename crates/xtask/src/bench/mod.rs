@@ -5,6 +5,7 @@
 
 pub mod built;
 pub mod cost;
+mod forge;
 mod pages;
 mod reading;
 mod runs;
@@ -66,6 +67,7 @@ fn measure(part: Part, folder: Option<&Path>) -> Result<usize, String> {
     if part == Part::Pages {
         return Ok(missed);
     }
+    show(vec![forge::row(&binary)?]);
     let mut growth = Vec::new();
     for one in &yardsticks {
         println!("{}, {} commits without merges", one.name, one.commits);
