@@ -188,6 +188,15 @@ fn data_names_nobody_and_opens_each_request() {
             }
         }
         let waits = data(report, "s3");
+        let read = waits["signal"]["coverage"]["forge"].as_object().unwrap().clone();
+        // Those of docs/json.md.
+        let fields = "changes changes_with_request from reaches_window repositories repositories_connected requests \
+                      requests_read to";
+        assert_eq!(read.keys().map(String::as_str).collect::<Vec<_>>().join(" "), fields);
+        assert_eq!(
+            (&read["requests"], &read["from"], &read["to"]),
+            (&244.into(), &"2023-10-23".into(), &"2026-11-19".into())
+        );
         assert_eq!(waits["signal"]["value"], 20.0);
         let newest = waits["signal"]["points"].as_array().unwrap().last().unwrap().clone();
         assert_eq!((&newest["numerator"], &newest["denominator"]), (&Value::from(72_000), &Value::from(26)));

@@ -47,7 +47,7 @@ fn a_lead_who_only_reviews_now_reads_no_zero_as_a_success() {
          cannot see the rest"
     ));
     looked.says("what you know fades with every month without a change");
-    for zero in [" 0 %", " now before usual", "less than before", " 0 days", "groundwork connect"] {
+    for zero in [" 0 %", " now before usual", "less than before", " 0 days"] {
         looked.does_not_say(zero);
     }
     let page = looked.page(&["signal", "s1a"]);
