@@ -112,12 +112,14 @@ fn count(merged: &[Merged], from: Seconds, to: Seconds) -> Count {
 
 /// All that were merged before T, in the order of their merge; and when those were that the scope leaves out.
 fn merged<'g>(ground: &'g Ground<'g>) -> (Vec<Merged<'g>>, Vec<Seconds>) {
-    let (areas, is_scoped) = (areas(ground), is_scoped(ground));
+    let (areas, is_scoped, chain) = (areas(ground), is_scoped(ground), chain(ground));
     let (mut merged, mut out) = (Vec::new(), Vec::new());
     for of in all(ground) {
         // Without a branch of its own what is read has no name that a request could have been merged into.
         let branch = &ground.branches[of.repository].history.head.branch;
-        let here = of.request.into == *branch || branch == "HEAD";
+        let named = of.request.into == *branch || branch == "HEAD";
+        // A branch may have had another name then.
+        let here = named || of.request.became.is_some_and(|id| chain.contains(&(of.repository, id)));
         let left_out = |id: &CommitId| ground.settings.excluded_commits.contains_key(id);
         if !here || of.request.became.as_ref().is_some_and(left_out) {
             continue;
@@ -135,6 +137,15 @@ fn merged<'g>(ground: &'g Ground<'g>) -> (Vec<Merged<'g>>, Vec<Seconds>) {
     }
     merged.sort_by_key(|one| (one.at, one.of.repository, one.of.request.number));
     (merged, out)
+}
+
+/// The commits of the first-parent chains.
+fn chain(ground: &Ground) -> HashSet<(usize, CommitId)> {
+    let of = |(repository, branch): (usize, &team::Branch)| -> Vec<(usize, CommitId)> {
+        let history = branch.history;
+        history.chain.iter().map(|&(at, _)| (repository, history.commits[at as usize].id)).collect()
+    };
+    ground.branches.iter().enumerate().flat_map(of).collect()
 }
 
 /// Whether not all of the repository counts: then a request is asked what it became.

@@ -339,3 +339,24 @@ fn whom_a_forge_alone_tells_of_stands_behind_the_authors() {
         assert_eq!(people.who(0, 5), team::Who::Gone(5));
     });
 }
+
+#[test]
+fn a_request_into_a_branch_by_an_earlier_name_counts_by_what_it_became() {
+    let mut telling = Telling::begin();
+    for day in 0..60 {
+        telling.second = T - 80 * DAY + day * DAY;
+        telling.plain(["ana", "ben", "cal"][day as usize % 3], "ben", "Work");
+    }
+    telling.second = T - 10 * DAY;
+    let here = telling.plain("ana", "ana", "Work (#1)");
+    let (_dir, history, ids) = telling.history(&[here]);
+    let renamed = |number: u64, became: &str| {
+        let request = request(number, "ana", became, &["mira"], T - 9 * DAY);
+        Request { into: "master".to_owned(), ..request }
+    };
+    let requests = vec![renamed(1, &ids[0]), renamed(2, &"0".repeat(40))];
+    with_ground(history, Some(forge(requests)), |ground| {
+        let gate = signals::s2::gate_share(ground);
+        assert_eq!(gate.signal.count, Some(signals::Count { part: 1, of: 1 }), "{:?}", gate.signal);
+    });
+}

@@ -81,7 +81,8 @@ fn a_forge_is_asked_where_the_lead_says_so_and_nowhere_else() {
         }
         let code = || text.lines().filter(|line| is_code(line));
         assert!(!code().any(|line| line.contains("collect::calendar")), "{path} names a calendar");
-        if code().any(|line| line.contains("collect::forge")) && !path.starts_with("crates/desk/src/forges/") {
+        if code().any(|line| line.contains("collect::forge")) && !path.starts_with("crates/desk/src/forges/")
+        {
             names.push(path.clone());
         }
         let is_one = |line: &&str| ASKS.iter().any(|ask| line.contains(ask));
