@@ -39,7 +39,7 @@ pub fn gitlab(world: &World, head: &Head) -> Reply {
             paged(world, &events, head)
         }
         Some(["members", "all"]) => paged(world, &members(world), head),
-        None if path == "/api/v4/user" => Reply::json(200, &own(&world.own)),
+        None if path == "/api/v4/user" => Reply::json(200, &own(&world.own, world.mail_of(&world.own))),
         _ => Reply::json(404, &json!({ "message": "404 Not found" })),
     };
     tagged(plain(world, reply), head)

@@ -31,10 +31,11 @@ pub fn user(login: &str, deleted: &[String]) -> Value {
 }
 
 /// `user/public`, of which GitLab tells oneself more than others.
-pub fn own(login: &str) -> Value {
+pub fn own(login: &str, mail: Option<&str>) -> Value {
     let mut own = user(login, &[]);
-    own["email"] = json!(format!("{login}@example.org"));
-    own["commit_email"] = json!(format!("{login}@example.org"));
+    let mail = mail.map_or_else(|| format!("{login}@example.org"), str::to_owned);
+    own["email"] = json!(mail);
+    own["commit_email"] = json!(mail);
     own["bot"] = json!(false);
     own
 }

@@ -63,6 +63,11 @@ impl World {
         }
     }
 
+    /// The first mail that is said of a login.
+    pub(super) fn mail_of(&self, login: &str) -> Option<&str> {
+        self.mails.iter().find(|(_, whose)| whose == login).map(|(mail, _)| mail.as_str())
+    }
+
     /// The issues that were opened by now, and have a label.
     pub(super) fn labelled(&self, label: &str) -> Vec<&Issue> {
         let has = |issue: &&Issue| issue.opened <= self.now && issue.labels.iter().any(|one| one == label);
