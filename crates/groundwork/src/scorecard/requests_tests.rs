@@ -11,10 +11,11 @@ use unicode_width::UnicodeWidthStr;
 use super::Screen;
 use crate::pages;
 use crate::term::Ink;
+use made_up::{forge, sixty_weeks};
 
 #[path = "../../../desk/tests/it/forge.rs"]
 #[allow(dead_code, reason = "other tests use more of it")]
-mod forge;
+mod made_up;
 
 fn screen(width: usize) -> Screen {
     Screen { ink: Ink { color: false, ascii: false }, width, as_of: None, made_up: false }
@@ -39,7 +40,7 @@ fn shown(look: impl FnOnce(&Report)) {
         opens: desk::forges::only_kept(),
     };
     let mut desk = Desk::open(asked).expect("a desk");
-    desk.forges = vec![Some(forge::forge(forge::sixty_weeks()))];
+    desk.forges = vec![Some(forge(sixty_weeks()))];
     let ground = desk.ground().expect("Mira is an author");
     look(&Report::of(&ground));
 }
