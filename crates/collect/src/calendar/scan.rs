@@ -80,9 +80,9 @@ pub(super) fn scan(bytes: &[u8]) -> Result<Scan, Error> {
             is_long = false;
         }
         is_long |= line.len() + part.len() > LONGEST;
-        if !is_long {
-            line.extend_from_slice(part);
-        }
+        // What is too long still says what it is: without a rule, say, an event would be another.
+        let room = LONGEST - line.len();
+        line.extend_from_slice(&part[..room.min(part.len())]);
     }
     cut.take(&line, is_long);
     Ok(cut.ended())

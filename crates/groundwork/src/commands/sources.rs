@@ -22,7 +22,7 @@ pub struct Args {
     /// Each file that does not count, with its reason
     #[arg(long)]
     excluded: bool,
-    /// Read what is new of what is connected; else nothing is asked of anybody
+    /// Read what is new of what is connected
     #[arg(long, conflicts_with_all = ["excluded", "upstream"])]
     read: bool,
     /// Whether merges that look like a sync are one

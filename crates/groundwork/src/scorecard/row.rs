@@ -89,7 +89,10 @@ impl Row<'_> {
             line.until(NOW_END - left, &now.text, if now.few { Ink::dim } else { Ink::you });
         }
         if let Some(before) = &self.before {
-            line.until(BEFORE_END - left, &before.text, if before.few { Ink::dim } else { Ink::past });
+            // A long range takes its room from what stands before it.
+            let free = self.usual.as_ref().map_or(USUAL_END, |usual| USUAL_END - usual.width() - 1);
+            let ends = BEFORE_END.min(free) - left;
+            line.until(ends, &before.text, if before.few { Ink::dim } else { Ink::past });
         }
         if let Some(usual) = &self.usual {
             line.until(USUAL_END - left, usual, Ink::past);

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::os::unix::fs::PermissionsExt;
 
 use testkit::cases::{self, Case, MARK, MARK_IN_SUBJECTS, NOW};
-use testkit::forge::{Forge, Story, World};
+use testkit::forge::{Forge, Speaks, Story, World};
 use testkit::{Answer, Program};
 
 /// Every command with every option, in an order in which none takes away what the next one needs.
@@ -34,6 +34,13 @@ const RUNS: &[&str] = &[
     CONNECT,
     "connect github kassa/kassa --address FORGE --token-env PATH --since 1jan",
     "connect github kassa/kassa --address FORGE --token-command pwd",
+    "disconnect",
+    "connect gitlab GITLAB kassa/kassa --token-file TOKEN",
+    "connect gitlab GITLAB kassa/kassa --token-env PATH --since 1jan",
+    "connect gitlab GITLAB kassa/kassa --token-command pwd",
+    "",
+    "disconnect",
+    CONNECT,
     "connect",
     "sources --read",
     "",
@@ -184,6 +191,7 @@ struct Desk {
     guide: Case,
     program: Program,
     forge: Forge,
+    gitlab: Forge,
 }
 
 impl Desk {
@@ -191,8 +199,10 @@ impl Desk {
         let (_, guide) = cases::seven_and_their_guide();
         let program = Program::new(env!("CARGO_BIN_EXE_groundwork"), NOW);
         let now: jiff::Timestamp = NOW.parse().expect("an instant");
-        let forge = Forge::github(World::of(stories(now.as_second()), now.as_second()));
-        Desk { case: cases::with_marked_names(), guide, program, forge }
+        let world = World::of(stories(now.as_second()), now.as_second());
+        let (forge, gitlab) =
+            (Forge::speaking(Speaks::GitHub, world.clone()), Forge::speaking(Speaks::GitLab, world));
+        Desk { case: cases::with_marked_names(), guide, program, forge, gitlab }
     }
 
     /// A file with a token in it.
@@ -219,6 +229,7 @@ impl Desk {
                 "OTHER" => commit_of("anna@qzx.example"),
                 "NEW" => self.new_place(),
                 "FORGE" => self.forge.url(),
+                "GITLAB" => format!("{}/api/v4", self.gitlab.url()),
                 "TOKEN" => self.token(),
                 "GUIDE" => self.guide.path().display().to_string(),
                 _ => match word.strip_prefix("HOME/") {

@@ -23,17 +23,30 @@ pub(super) fn read(moment: &str, act: &str, people: &[&str]) -> Read {
     let (moment, act) = (Act::of(moment, people), Act::of(act, people));
     let subject = act.subject();
     let lacks_its_subject = matches!(subject, Subject::Unnamed);
-    let mut all = found::all(&act);
     let shared = matches!(subject, Subject::Shared);
-    if let Subject::Other(person) = subject {
-        all.insert(0, found::acts(&act, person));
-    }
+    let all = about_others(&act, subject);
     let taken = match all.iter().find(|found| found.sure) {
         Some(found) => Taken::Refused(refusal(&moment, &act, found)),
         None if shared || !all.is_empty() => Taken::InDoubt,
         None => Taken::Yours,
     };
     Read { taken, lacks_its_subject }
+}
+
+/// All in an act that is about somebody else, whoever does it first.
+fn about_others(act: &Act, subject: Subject) -> Vec<Found> {
+    let mut all = found::all(act);
+    if let Subject::Other(person) = subject {
+        all.insert(0, found::acts(act, person));
+    }
+    all
+}
+
+/// Whether it is a plan of one's own, or may be one.
+fn is_ones_own(act: &str) -> bool {
+    let act = Act::of(act, &[]);
+    let subject = act.subject();
+    !about_others(&act, subject).iter().any(|found| found.sure)
 }
 
 fn refusal(moment: &Act, act: &Act, found: &Found) -> Refusal {
@@ -52,5 +65,10 @@ fn refusal(moment: &Act, act: &Act, found: &Found) -> Refusal {
         _ => wording::object(&person.words).to_owned(),
     };
     let instead = wording::instead(found.because, &whom);
+    if !is_ones_own(&instead) {
+        // Words that look like a name may be no name, and would be about somebody else again.
+        let (about, instead) = (wording::to_the_lead(&whom), wording::instead(found.because, "them"));
+        return Refusal { about, because: found.because, instead };
+    }
     Refusal { about: wording::to_the_lead(&whom), because: found.because, instead }
 }

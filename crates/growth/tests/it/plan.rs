@@ -164,6 +164,14 @@ fn hostile() -> impl Strategy<Value = String> {
     proptest::collection::vec(part, 0..16).prop_map(|parts| parts.join(" "))
 }
 
+#[test]
+fn what_is_offered_for_words_that_are_no_name_is_a_plan_of_ones_own_too() {
+    let said = plan("he when so that stop the team", &[]).unwrap();
+    let Taken::Refused(refusal) = &said.taken else { panic!("{said:?}") };
+    assert_eq!(refusal.instead, "I say what I need and ask them what would help");
+    assert!(!matches!(plan_of(&said.moment, &refusal.instead, &[]).unwrap().taken, Taken::Refused(_)));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -4,11 +4,10 @@ use std::path::Path;
 use std::process::Command;
 
 use desk::sources::{counted, sources};
-use web::Place;
 
 use crate::typed::{done, hidden, problem, texts, wrong};
+use crate::valid;
 use crate::visitor::Visitor;
-use crate::{team, valid};
 
 #[tokio::test]
 async fn it_says_how_far_was_read_and_what_counts() {
