@@ -17,6 +17,7 @@ use signals::s7::{NewOwners, new_owners};
 use signals::s9::{OutsideHours, outside_hours};
 use signals::s10g::{HandOvers, hand_overs};
 use signals::s12g::{Recurring, comes_back};
+use signals::s14::{QuestionShare, question_share};
 use signals::{Answer, Count, Signal, Status};
 use team::{Ground, TOO_MANY};
 
@@ -52,6 +53,8 @@ pub struct Report<'g> {
     pub hand_overs: HandOvers,
     /// s12g.
     pub comes_back: Recurring,
+    /// s14.
+    pub questions: QuestionShare,
     /// What to hand over first.
     pub list: HandOverList,
     /// The day lines were drawn anew, because the lead changed something, while that is in *now*.
@@ -82,6 +85,7 @@ impl<'g> Report<'g> {
             hours: outside_hours(ground),
             hand_overs,
             comes_back: comes_back(ground),
+            questions: question_share(ground),
             list,
             drawn_anew: None,
         };
@@ -135,6 +139,7 @@ impl<'g> Report<'g> {
         self.new_owners.leave_out_what_was_dropped();
         self.hours.leave_out_what_was_dropped();
         self.comes_back.leave_out_what_was_dropped();
+        self.questions.leave_out_what_was_dropped();
         self.hand_overs.leave_out_what_was_dropped();
         // It rests on what s5b does, and has no coverage of its own beside the maker share.
         if !self.knowledge.signal.coverage.is_whole() {
@@ -162,6 +167,7 @@ impl<'g> Report<'g> {
             &self.hours.signal,
             &self.hand_overs.signal,
             &self.comes_back.signal,
+            &self.questions.signal,
         ]
     }
 
@@ -182,6 +188,7 @@ impl<'g> Report<'g> {
             &mut self.hours.signal,
             &mut self.hand_overs.signal,
             &mut self.comes_back.signal,
+            &mut self.questions.signal,
         ]
     }
 

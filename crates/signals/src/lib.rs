@@ -94,4 +94,5 @@ pub static DEFINITIONS: &[&Definition] = &[
     &s9::DEFINITION,
     &s10g::DEFINITION,
     &s12g::DEFINITION,
+    &s14::DEFINITION,
 ];

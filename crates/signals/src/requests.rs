@@ -27,7 +27,7 @@ pub(crate) fn all<'g>(ground: &'g Ground<'g>) -> impl Iterator<Item = OfForge<'g
 }
 
 /// The forges that were read, by repository.
-fn connected<'g>(ground: &'g Ground<'g>) -> impl Iterator<Item = (usize, &'g Forge)> {
+pub(crate) fn connected<'g>(ground: &'g Ground<'g>) -> impl Iterator<Item = (usize, &'g Forge)> {
     ground.forges.iter().enumerate().filter_map(|(at, forge)| Some((at, (*forge)?)))
 }
 

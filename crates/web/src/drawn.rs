@@ -4,7 +4,7 @@ use chart::{Away, Axis, Count, Measure, Point, Regime, Series, Time, Value, Wind
 use desk::Report;
 use desk::scorecard::first_change;
 use jiff::ToSpan;
-use signals::{FORGE, Signal, Status, s1a, s1b, s2, s3, s6b, s9};
+use signals::{FORGE, Signal, Status, s1a, s1b, s2, s3, s6b, s9, s14};
 use team::Ground;
 use team::Kind;
 use team::clock::{BEFORE, NOW, YEAR};
@@ -157,6 +157,13 @@ fn what(id: &str) -> Option<What> {
             heads: ["Outside", "Days"],
             weeks,
             least: s9::LEAST,
+        },
+        "s14" => What {
+            what: "Your comments on requests of others that ask something",
+            unit: "comments",
+            heads: ["Ask", "Comments"],
+            weeks,
+            least: s14::LEAST,
         },
         _ => return None,
     })

@@ -58,6 +58,7 @@ pub(super) fn detail(report: &Report, id: &str) -> Value {
                 "one_of": item.of, "for": what_for(item.line),
             })).collect::<Vec<_>>(),
         }),
+        "s14" => json!({ "requests": report.questions.requests }),
         _ => json!({
             "index": report.reviews.index,
             "people": report.reviews.people,

@@ -159,7 +159,7 @@ fn detail(report: &Report, id: &str) -> Value {
                 "area": area.area, "yours": area.yours, "half_known": area.half, "all_known": area.all, "people": area.people,
             })).collect::<Vec<_>>(),
         }),
-        "s2" | "s3" | "s3w" | "s4" => requests::detail(report, id),
+        "s2" | "s3" | "s3w" | "s4" | "s14" => requests::detail(report, id),
         "s5a" => json!({
             "repositories": report.published.repositories.iter().zip(&report.published.gone)
                 .map(|(found, gone)| truck_factor(found, *gone)).collect::<Vec<_>>(),

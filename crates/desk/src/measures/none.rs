@@ -41,6 +41,7 @@ impl NotMeasured {
             "s3" => "a median needs ten requests to you; one week has too few",
             "s3w" => "it is a list of this moment",
             "s4" => "it needs thirty reviews; one week has too few",
+            "s14" => "a share needs twenty comments; one week has too few",
             "s5a" => "it sums up everything since the first commit, so one week cannot move it",
             "s5b" => "it is a year’s stock; two weeks of it share fifty-one",
             "s6b" => {

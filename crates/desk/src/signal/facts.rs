@@ -104,7 +104,7 @@ fn beside(report: &Report, signal: &Signal) -> Vec<Fact> {
             }
             facts
         }
-        "s2" | "s3" | "s3w" | "s4" => requests::beside(report, signal),
+        "s2" | "s3" | "s3w" | "s4" | "s14" => requests::beside(report, signal),
         "s6b" if report.absence.hits_only => Vec::new(),
         "s6b" => {
             let own = Sentence::from("your own share of all changes in those weeks: ");

@@ -214,6 +214,13 @@ pub(super) fn beside(report: &Report, signal: &Signal) -> Vec<Fact> {
             Some(median) => format!("wait on you, the median of twelve weeks: {}", hours(median)),
             None => return Vec::new(),
         },
+        "s14" => {
+            let on = number_of(report.questions.requests, "request");
+            let owners = &report.new_owners;
+            let owners = (owners.signal.status == Status::Value)
+                .then(|| format!("; new owners: {}", owners.owners.len()));
+            format!("they stand on {on}{}", owners.unwrap_or_default())
+        }
         _ => match report.reviews.index {
             Some(index) => format!(
                 "spread over {} people: {}, where 0 % is all as many and 100 % one gives all",

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use records::{
-    Account, AccountIx, AccountKind, Asked, Decision, Forge, ForgeKind, Place, Request, RequestAct,
+    Account, AccountIx, AccountKind, Asked, Comment, Decision, Forge, ForgeKind, Place, Request, RequestAct,
     RequestEvent,
 };
 use testkit::cases::{MIRA, NOW, OTHERS, week};
@@ -68,6 +68,16 @@ pub fn asks(whom: AccountIx) -> RequestAct {
 }
 
 pub const APPROVES: RequestAct = RequestAct::Decided(Decision::Approved);
+
+/// What Mira wrote: in each week of sixty four comments, one on each of the first four of `sixty_weeks`; one of the four
+/// asks, before *now* two.
+pub fn comments() -> Vec<Comment> {
+    let of_week = |weeks_ago: i64| {
+        let asking = if weeks_ago <= 12 { 1 } else { 2 };
+        (0..4).map(move |n| Comment { request: n as u64 + 1, at: at(weeks_ago, 4, 9 + n), asks: n < asking })
+    };
+    (1..=60).rev().flat_map(of_week).collect()
+}
 
 /// In each week of sixty four requests by others: two are answered by Mira, after 20 hours and before *now* after 30, one of
 /// them on her approval alone; two by others, after 4 hours. Four wait for her at the end, the oldest since Tuesday 10

@@ -7,7 +7,7 @@ use records::Forge;
 use serde_json::Value;
 use testkit::cases::{self, Case};
 
-use crate::forge::{APPROVES, LEAD, asks, at, forge, request, sixty_weeks};
+use crate::forge::{APPROVES, LEAD, asks, at, comments, forge, request, sixty_weeks};
 use crate::opened::Opened;
 
 /// All that is said of a signal.
@@ -109,7 +109,7 @@ fn without_a_forge_nothing_is_a_number_and_a_command_connects_one() {
         let command = "groundwork connect github OWNER/REPO";
         let why = format!("not seen: git does not record who was asked for review | {:?}", Some(command));
         assert_eq!(sign(report, "Bottlenecks"), why);
-        for id in ["s2", "s3", "s3w", "s4"] {
+        for id in ["s2", "s3", "s3w", "s4", "s14"] {
             let text = said(report, id);
             holds(&text, &["Not seen: git does not record", command, "Coverage: no forge is connected"]);
             assert!(!text.contains("dropped") && !text.contains("0 %"), "{text}");
@@ -119,6 +119,44 @@ fn without_a_forge_nothing_is_a_number_and_a_command_connects_one() {
             assert!(nothing.iter().all(|field| data["signal"][field].is_null()), "{data}");
         }
         assert!(!report.is_incomplete(), "what is not connected is not missing");
+    });
+}
+
+#[test]
+fn comments_that_ask_are_a_share_of_comments() {
+    let commented = |comments| Some(Forge { comments, ..forge(sixty_weeks()) });
+    of(cases::seven(), commented(comments()), |report| {
+        holds(
+            &said(report, "s14"),
+            &[
+                "25 %, 12 of 48 in the twelve weeks to 15 November 2026.",
+                "Down: before 50 %, 96 of 192. Usually 50 %.",
+                "Beside it: they stand on 4 requests; new owners: ",
+                "Coverage: GitHub kassa/kassa from 23 October 2023 to 19 November 2026, 244 requests",
+            ],
+        );
+        let data = data(report, "s14");
+        let signal = &data["signal"];
+        assert_eq!((&signal["value"], &signal["verdict"]), (&Value::from(0.25), &Value::from("down")));
+        assert_eq!((&signal["numerator"], &signal["denominator"]), (&Value::from(12), &Value::from(48)));
+        assert_eq!(signal["detail"]["requests"], 4);
+        assert_eq!(signal["coverage"]["forge"]["requests_read"], 244);
+        assert_eq!(data["evidence"].as_array().map(Vec::len), Some(12));
+        assert_eq!(data["denominator_links"].as_array().map(Vec::len), Some(48));
+        assert_eq!(data["links"][0], "https://github.com/kassa/kassa/pull/1");
+        assert!(!data.to_string().to_lowercase().contains("petrov"), "{data}");
+    });
+    // Nineteen of this moment are no share; none is no zero.
+    let few = comments().into_iter().rev().take(19).collect();
+    of(cases::seven(), commented(few), |report| {
+        holds(
+            &said(report, "s14"),
+            &["Too few for a share: 4 of 19 comments of yours on others' requests, 20 needed."],
+        );
+        assert!(data(report, "s14")["signal"]["value"].is_null());
+    });
+    of(cases::seven(), Some(forge(sixty_weeks())), |report| {
+        holds(&said(report, "s14"), &["Too few: 0 comments of yours on others' requests, 20 needed."]);
     });
 }
 

@@ -31,6 +31,7 @@ const RUNS: &[&str] = &[
     "signal s9 --denominator",
     "signal s10g",
     "signal s12g --evidence",
+    "signal s14",
     CONNECT,
     "connect github kassa/kassa --address FORGE --token-env PATH --since 1jan",
     "connect github kassa/kassa --address FORGE --token-command pwd",

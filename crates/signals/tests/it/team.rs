@@ -4,9 +4,9 @@
 use jiff::civil::date;
 use jiff::tz::TimeZone;
 use records::{
-    Account, AccountKind, CommitId, EntryKind, Forge, ForgeKind, Fresh, FreshAct, FreshCommit, FreshDiff,
-    FreshEvent, FreshStep, Gathering, Head, History, Identity, Place, Request, RequestAct, RequestEvent,
-    Stamp,
+    Account, AccountKind, Comment, CommitId, EntryKind, Forge, ForgeKind, Fresh, FreshAct, FreshCommit,
+    FreshDiff, FreshEvent, FreshStep, Gathering, Head, History, Identity, Place, Request, RequestAct,
+    RequestEvent, Stamp,
 };
 use signals::reviews::Who;
 use team::{Ground, Inputs, Settings};
@@ -27,6 +27,10 @@ pub fn hour(weeks_ago: i64, hour: i64) -> i64 {
 pub struct Team {
     pub cast: Cast,
     pub requests: Vec<Request>,
+    /// What the lead wrote on them.
+    pub comments: Vec<Comment>,
+    /// Comments and requests of a second repository, where there is one; its history is a commit.
+    pub second: Option<(Vec<Comment>, Vec<Request>)>,
     pub settings: Settings,
     /// From when on the forge was read; none where it is not connected.
     pub since: Option<i64>,
@@ -44,6 +48,8 @@ impl Team {
         let mut team = Team {
             cast: Cast::default(),
             requests: Vec::new(),
+            comments: Vec::new(),
+            second: None,
             settings: Settings::default(),
             since: Some(hour(300, 0)),
             read: hour(-1, 80),
@@ -113,17 +119,12 @@ impl Team {
 
     /// The common ground of it all, looked at on Thursday 19 November.
     pub fn ground(&mut self) -> Ground<'_> {
-        let mut gathering = Gathering::default();
-        for commit in &self.commits {
-            let FreshDiff::Events(events) = &commit.diff else { continue };
-            let presence = events.iter().map(|event| (event.path.clone(), Some(event.kind))).collect();
-            let step = FreshStep { commit: commit.id, presence: Some(presence), texts: Vec::new() };
-            gathering.add([Fresh::Commit(commit.clone()), Fresh::Step(step)]);
-        }
-        let tip = self.commits.last().expect("there is a commit").id;
-        let head = Head { branch: "main".to_owned(), origin: "HEAD".to_owned(), tip };
-        self.histories = vec![gathering.into_history("kassa".to_owned(), head, Vec::new())];
+        self.histories = vec![history("kassa", &self.commits)];
         self.forges = vec![self.since.map(|since| self.forge(since))];
+        if let Some((comments, requests)) = self.second.clone() {
+            self.histories.push(history("till", &self.commits[..1]));
+            self.forges.push(self.since.map(|since| Forge { comments, requests, ..self.forge(since) }));
+        }
         Ground::of(Inputs {
             histories: &self.histories,
             forges: &self.forges,
@@ -145,7 +146,7 @@ impl Team {
             Who::Gone(_) => AccountKind::Gone,
         };
         Forge {
-            comments: Vec::new(),
+            comments: self.comments.clone(),
             place: Place {
                 kind: ForgeKind::Github,
                 address: "https://api.github.com".to_owned(),
@@ -190,6 +191,19 @@ pub fn year_of(team: &mut Team, requests: u64) {
         let events: Vec<(i64, &str)> = events.iter().map(|(at, words)| (*at, words.as_str())).collect();
         team.request(author, &events);
     }
+}
+
+fn history(name: &str, commits: &[FreshCommit]) -> History {
+    let mut gathering = Gathering::default();
+    for commit in commits {
+        let FreshDiff::Events(events) = &commit.diff else { continue };
+        let presence = events.iter().map(|event| (event.path.clone(), Some(event.kind))).collect();
+        let step = FreshStep { commit: commit.id, presence: Some(presence), texts: Vec::new() };
+        gathering.add([Fresh::Commit(commit.clone()), Fresh::Step(step)]);
+    }
+    let tip = commits.last().expect("there is a commit").id;
+    let head = Head { branch: "main".to_owned(), origin: "HEAD".to_owned(), tip };
+    gathering.into_history(name.to_owned(), head, Vec::new())
 }
 
 fn id(n: u32) -> CommitId {

@@ -13,7 +13,7 @@ use crate::visitor::Visitor;
 use crate::{team, valid};
 
 /// Every page there is. A new one is added here, and is then checked by all tests below.
-pub const PAGES: [&str; 38] = [
+pub const PAGES: [&str; 39] = [
     "/scorecard",
     "/scorecard/print",
     "/scorecard/print?show=unseen&show=areas&show=s1a&show=s6b&show=one",
@@ -29,6 +29,7 @@ pub const PAGES: [&str; 38] = [
     "/signals/outside-hours",
     "/signals/hand-overs",
     "/signals/comes-back",
+    "/signals/question-share",
     "/knowledge",
     "/knowledge/ledger",
     "/away",

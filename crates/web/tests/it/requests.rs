@@ -2,7 +2,7 @@
 
 use testkit::cases::{self, Case};
 
-use crate::forge::{APPROVES, LEAD, asks, at, forge, request, sixty_weeks};
+use crate::forge::{APPROVES, LEAD, asks, at, comments, forge, request, sixty_weeks};
 use crate::markup::{Element, read};
 use crate::team::Team;
 use crate::valid;
@@ -48,7 +48,7 @@ fn in_one_line(text: &str) -> String {
 
 async fn connected(case: Case) -> Visitor {
     let mut team = Team::of(case);
-    team.forge = Some(forge(sixty_weeks()));
+    team.forge = Some(records::Forge { comments: comments(), ..forge(sixty_weeks()) });
     Visitor::of(team).await
 }
 
@@ -92,6 +92,7 @@ async fn each_request_opens_in_the_forge() {
         ("wait-on-you", "20 h at the median; the others’ 4 h."),
         ("waiting-for-you", "#241 Settle"),
         ("review-concentration", "Spread over 7 people"),
+        ("question-share", "12 of 48 in the twelve weeks to 15 November 2026. Down: before 50 %, 96 of 192."),
     ] {
         let page = Page::of(&visitor, &format!("/signals/{slug}")).await;
         page.says(&[
@@ -104,6 +105,10 @@ async fn each_request_opens_in_the_forge() {
         };
         assert!(page.elements.iter().any(opens), "{slug}");
         let csv = visitor.get(&format!("/signals/{slug}.csv")).await;
+        if slug == "question-share" {
+            page.says(&["They stand on 4 requests", "12 comments behind 25 %", "All 48 it is a share of"]);
+            assert!(csv.body.starts_with("12 weeks to,Comments,Ask,"), "{}", &csv.body[..80]);
+        }
         if slug == "wait-on-you" {
             assert!(
                 csv.body.starts_with("12 weeks to,Waits,Median\r\n2026-11-15,26,20.00\r\n"),

@@ -92,7 +92,10 @@ fn the_fields_are_those_of_the_page() {
     let ids: Vec<&str> = signals.iter().filter_map(|signal| signal["id"].as_str()).collect();
     assert_eq!(
         ids,
-        ["s1a", "s1b", "s2", "s3", "s3w", "s4", "s5a", "s5b", "s6b", "s6c", "s7", "s9", "s10g", "s12g"]
+        [
+            "s1a", "s1b", "s2", "s3", "s3w", "s4", "s5a", "s5b", "s6b", "s6c", "s7", "s9", "s10g", "s12g",
+            "s14"
+        ]
     );
     for signal in signals {
         let mut own = fields(signal, &part);

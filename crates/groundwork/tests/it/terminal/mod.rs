@@ -30,6 +30,7 @@ const PAGES: &[&[&str]] = &[
     &["signal", "s9"],
     &["signal", "s10g"],
     &["signal", "s12g"],
+    &["signal", "s14"],
     &["knowledge"],
     &["knowledge", "--names"],
     &["knowledge", "ledger"],

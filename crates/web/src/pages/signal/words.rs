@@ -144,7 +144,8 @@ impl More {
                 ("There is a share once you say your hours", Some(("Say your hours", "/settings")))
             }
             "s10g" => ("What git says since", Some(("Give an area to somebody", "/areas"))),
-            _ => ("Did it come back?", None),
+            "s12g" => ("Did it come back?", None),
+            _ => ("", None),
         };
         let cells =
             |row: &(String, Vec<u64>)| (clean(&row.0), row.1.iter().copied().map(thousands).collect());
