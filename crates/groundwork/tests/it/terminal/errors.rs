@@ -10,7 +10,7 @@ const ERRORS: &[(&[&str], i32, &str)] = &[
     (
         &["signal", "makershare"],
         2,
-        "error: there is no signal makershare close: maker-share, gate-share hint: groundwork signal maker-share",
+        "error: there is no signal makershare close: maker-share, gate-share, question-share hint: groundwork signal maker-share",
     ),
     (&["signal", "zzz"], 2, "error: there is no signal zzz there are maker-share, own-it"),
     (&["disagree", "s99", "why"], 2, "error: there is no signal s99"),
