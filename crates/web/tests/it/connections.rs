@@ -50,7 +50,7 @@ async fn a_forge_is_connected_read_again_and_forgotten() {
     let page = visitor.keeps("/withdrawals", &[("word", &word), ("back", "/sources")]).await;
     assert!(done(&page).contains("Taken back: kassa/kassa on GitHub"), "{}", done(&page));
     assert!(page.body.contains("Connect your forge, read only"));
-    assert_eq!(visitor.sees(|seen| seen.ground.forges[0].is_some()).await, false);
+    assert!(!visitor.sees(|seen| seen.ground.forges[0].is_some()).await);
     let secret = visitor.sees(|seen| seen.desk.data.dir().join("secrets").exists()).await;
     assert!(!secret, "its token is deleted");
 }
