@@ -210,7 +210,7 @@ fn a_team_of_two_has_no_share_of_the_other() {
 #[test]
 fn data_names_nobody_and_opens_each_request() {
     of(cases::seven(), Some(forge(sixty_weeks())), |report| {
-        for id in ["s2", "s3", "s3w", "s4"] {
+        for id in ["s2", "s3", "s3w", "s4", "s14"] {
             let data = data(report, id);
             let text = data.to_string().to_lowercase();
             assert!(

@@ -15,7 +15,7 @@ use crate::{effect, put, screen};
 
 /// What git does not record, from where it is: read only, and only when you say so
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Example: groundwork connect github kassa/kassa")]
+#[command(after_help = "Example: groundwork connect")]
 pub struct Args {
     #[command(subcommand)]
     what: Option<What>,
@@ -61,7 +61,7 @@ struct Gitlab {
 /// How far back it is read, and where the token is.
 #[derive(clap::Args, Debug)]
 struct How {
-    /// Requests that were closed before this day are left out; else three years
+    /// Requests closed before this day are left out; else three years
     #[arg(long, value_name = "DATE")]
     since: Option<String>,
     #[command(flatten)]
@@ -86,16 +86,14 @@ struct Token {
 /// Connects it, or says what is and what could be.
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     match &args.what {
-        Some(What::Github(on)) => {
-            on.how.connect(ForgeKind::Github, (on.address.as_deref(), &on.name), global)
-        }
-        Some(What::Gitlab(on)) => on.how.connect(ForgeKind::Gitlab, (Some(&on.host), &on.name), global),
+        Some(What::Github(on)) => on.how.run(ForgeKind::Github, (on.address.as_deref(), &on.name), global),
+        Some(What::Gitlab(on)) => on.how.run(ForgeKind::Gitlab, (Some(&on.host), &on.name), global),
         None => overview(global),
     }
 }
 
 impl How {
-    fn connect(
+    fn run(
         &self,
         kind: ForgeKind,
         (server, name): (Option<&str>, &str),

@@ -75,7 +75,7 @@ fn nothing_is_given(answer: &Answer) {
     for signal in data["signals"].as_array().expect("a list").iter().filter(|signal| signal["id"] != "s10g") {
         let id = &signal["id"];
         // What needs a forge is not missing from git: nothing is dropped of it.
-        let of_a_forge = ["s2", "s3", "s3w", "s4"].iter().any(|one| id == one);
+        let of_a_forge = ["s2", "s3", "s3w", "s4", "s14"].iter().any(|one| id == one);
         let (status, command) = match of_a_forge {
             true => ("not_connected", "; groundwork connect "),
             false => ("not_enough", "; git fetch --unshallow"),
