@@ -13,7 +13,7 @@ use crate::scorecard::commands;
 use crate::term::{can_ask, indent, secret};
 use crate::{effect, put, screen};
 
-/// What git does not record, from where it is: read only, and only when you say so
+/// What git does not record, from where it is: read when you say so
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Example: groundwork connect")]
 pub struct Args {

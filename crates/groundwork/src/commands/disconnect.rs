@@ -7,7 +7,7 @@ use crate::cli::Global;
 use crate::ending::Ending;
 use crate::put;
 
-/// Takes the connection of this repository with its forge back, with its token and all that was read
+/// Take a forge back: its token and all that was read there are deleted
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Example: groundwork disconnect")]
 pub struct Args {}
