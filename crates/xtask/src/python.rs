@@ -10,7 +10,7 @@ use crate::test::outcome::Outcome;
 pub fn with(name: &str) -> Result<PathBuf, Outcome> {
     let folder = target().map_err(Outcome::Failed)?.join(name);
     let failed = |error: std::io::Error| Outcome::Failed(format!("{}: {error}", folder.display()));
-    let requirements = crate::workspace().join("tests").join(name).join("requirements.txt");
+    let requirements = sources(name).join("requirements.txt");
     let wanted = std::fs::read_to_string(&requirements).map_err(failed)?;
     let (python, brought) = (folder.join("bin/python"), folder.join("brought"));
     if python.is_file() && std::fs::read_to_string(&brought).is_ok_and(|before| before == wanted) {
@@ -31,6 +31,11 @@ pub fn with(name: &str) -> Result<PathBuf, Outcome> {
     })?;
     std::fs::write(&brought, wanted).map_err(failed)?;
     Ok(python)
+}
+
+/// Where the programs in Python of that name lie.
+pub fn sources(name: &str) -> PathBuf {
+    crate::workspace().join("tests").join(name)
 }
 
 fn last_line(said: &str) -> &str {

@@ -19,6 +19,7 @@ mod limits;
 mod mark;
 mod now;
 mod pages;
+mod part;
 mod reading;
 
 pub use crate::line::Bounds;

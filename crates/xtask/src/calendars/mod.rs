@@ -4,7 +4,6 @@
 
 mod cases;
 mod oracle;
-mod python;
 mod radicale;
 mod read_back;
 

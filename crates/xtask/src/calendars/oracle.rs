@@ -10,8 +10,8 @@ use records::{Meeting, Standing};
 use tempfile::TempDir;
 
 use super::cases::{self, Case, Clock};
-use super::python::{python, sources};
 use crate::command::output;
+use crate::python;
 use crate::test::outcome::Outcome;
 
 /// The days that are looked at: two years, in which clocks of four of the zones were changed four times.
@@ -28,7 +28,7 @@ pub fn tests() -> Outcome {
 type Row = (i64, i64, String);
 
 fn compared() -> Result<Outcome, Outcome> {
-    let python = python()?;
+    let python = python::with("calendar")?;
     let failed = |error: std::io::Error| Outcome::Failed(error.to_string());
     let cases = cases::all(|text| ours(text).unwrap_or_default());
     if cases.len() < LEAST {
@@ -36,7 +36,7 @@ fn compared() -> Result<Outcome, Outcome> {
     }
     let made = TempDir::with_prefix("groundwork-calendars-").map_err(failed)?;
     let mut expand = Command::new(python);
-    expand.arg(sources().join("expand.py")).args(WINDOW);
+    expand.arg(python::sources("calendar").join("expand.py")).args(WINDOW);
     for case in &cases {
         let file = made.path().join(&case.name);
         std::fs::write(&file, &case.text).map_err(failed)?;

@@ -13,7 +13,7 @@ use jiff::tz::TimeZone;
 use records::{Meeting, Reply, Standing};
 use tempfile::TempDir;
 
-use super::python::python;
+use crate::python;
 use crate::test::outcome::Outcome;
 
 const LEAD: &str = "lead";
@@ -27,7 +27,7 @@ pub fn tests() -> Outcome {
 }
 
 fn read_whole_and_on() -> Result<Outcome, Outcome> {
-    let python = python()?;
+    let python = python::with("calendar")?;
     let radicale = Radicale::start(&python).map_err(Outcome::Failed)?;
     journey(&radicale).map(Outcome::Passed).map_err(Outcome::Failed)
 }

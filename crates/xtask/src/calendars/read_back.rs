@@ -5,8 +5,8 @@ use std::process::Command;
 use tempfile::TempDir;
 use testkit::Program;
 
-use super::python::{python, sources};
 use crate::command::{groundwork, output};
+use crate::python;
 use crate::test::outcome::Outcome;
 
 /// What is kept, and the days and words that are to be found again; `{}` stands for a long text.
@@ -36,7 +36,7 @@ pub fn tests() -> Outcome {
 }
 
 fn read_back() -> Result<Outcome, Outcome> {
-    let python = python()?;
+    let python = python::with("calendar")?;
     let failed = |error: std::io::Error| Outcome::Failed(error.to_string());
     let made = TempDir::with_prefix("groundwork-calendar-").map_err(failed)?;
     let program = Program::new(groundwork().map_err(Outcome::Failed)?, "2026-11-19T09:00:00Z");
@@ -52,6 +52,6 @@ fn read_back() -> Result<Outcome, Outcome> {
     let mut calendar = program.command(program.home());
     output(calendar.arg("calendar").arg(&file).arg("--names")).map_err(Outcome::Failed)?;
     let mut read = Command::new(python);
-    read.arg(sources().join("read_back.py")).args([&file, &expected]);
+    read.arg(python::sources("calendar").join("read_back.py")).args([&file, &expected]);
     output(&mut read).map(|said| Outcome::Passed(said.trim().to_owned())).map_err(Outcome::Failed)
 }

@@ -2,6 +2,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::forge::Error;
+use crate::forge::part::is_part;
 
 /// The name of a repository of GitHub: `OWNER/REPOSITORY`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -11,13 +12,7 @@ impl FromStr for Name {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Name, Error> {
-        let is_part = |part: &str| {
-            let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
-            !part.is_empty()
-                && part.len() <= 100
-                && part.bytes().all(plain)
-                && !part.bytes().all(|byte| byte == b'.')
-        };
+        let is_part = |part: &str| is_part(part, 100);
         match text.trim().split_once('/') {
             Some((owner, repository)) if is_part(owner) && is_part(repository) => {
                 Ok(Name(format!("{owner}/{repository}")))

@@ -2,6 +2,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::forge::Error;
+use crate::forge::part::is_part;
 
 /// The path of a project of GitLab: `GROUP/PROJECT`, or with groups in groups, `GROUP/SUBGROUP/PROJECT`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -21,13 +22,7 @@ impl FromStr for Name {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Name, Error> {
-        let is_part = |part: &str| {
-            let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
-            !part.is_empty()
-                && part.len() <= 255
-                && part.bytes().all(plain)
-                && !part.bytes().all(|byte| byte == b'.')
-        };
+        let is_part = |part: &str| is_part(part, 255);
         let text = text.trim();
         let parts = text.split('/').count();
         if (2..=DEEPEST).contains(&parts) && text.split('/').all(is_part) {
