@@ -170,8 +170,10 @@ fn overview(global: &Global) -> Result<Ending, Failure> {
         put(&(text + &indent("Made up with the team: nothing is asked of anybody.", 2, screen.width)));
         return Ok(Ending::Done);
     }
-    let mut next =
-        vec![("groundwork connect github OWNER/REPO", "who was asked for review, when, who answered")];
+    let mut next = vec![
+        ("groundwork connect github OWNER/REPO", "who was asked for review, and when"),
+        ("groundwork connect gitlab HOST GROUP/PROJECT", "the same on GitLab"),
+    ];
     if !desk.settings.forges.is_empty() {
         next.push(("groundwork sources --read", "what is new there"));
         next.push(("groundwork disconnect", "takes it back, and deletes what was read"));

@@ -62,7 +62,8 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
 
 fn read(desk: &mut Desk, global: &Global) -> Result<Ending, Failure> {
     if global.made_up {
-        return Err(Failure::usage("the demo asks nobody anything"));
+        return Err(Failure::usage("the demo asks nobody anything")
+            .hint("in a repository of your own: groundwork sources --read"));
     }
     if desk.settings.forges.is_empty() {
         return Err(Failure::new("nothing is connected that could be read").hint("groundwork connect"));
