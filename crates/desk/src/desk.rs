@@ -8,7 +8,7 @@ use collect::git::Repository;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use records::{Forge, History, Identity, Place, Said};
+use records::{Calendar, Forge, History, Identity, Incidents, Place, Said};
 use store::Data;
 use team::areas::Division;
 use team::{Ground, HandOver, Inputs, Settings};
@@ -31,6 +31,10 @@ pub struct Desk {
     pub histories: Vec<History>,
     /// What was read of the forge of each; none where none is connected.
     pub forges: Vec<Option<Forge>>,
+    /// What was read of the lead's calendars; none where none is connected.
+    pub calendar: Option<Calendar>,
+    /// What was read of the team's file of incidents; none where none is connected.
+    pub incidents: Option<Incidents>,
     /// What the lead said.
     pub settings: Settings,
     /// The lead: as said; where nothing is, as git has them.
@@ -99,6 +103,8 @@ impl Desk {
             team,
             histories,
             forges,
+            calendar: None,
+            incidents: None,
             settings,
             lead,
             said_who,
@@ -216,6 +222,8 @@ impl Desk {
         let inputs = Inputs {
             histories: &self.histories,
             forges: &self.forges,
+            calendar: self.calendar.as_ref(),
+            incidents: self.incidents.as_ref(),
             settings,
             lead: &self.lead,
             now: self.asked.seconds(),

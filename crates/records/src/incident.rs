@@ -20,3 +20,12 @@ pub struct Incident {
     /// Where it can be opened.
     pub url: Option<String>,
 }
+
+/// The incidents that one file told of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Incidents {
+    /// Each once.
+    pub all: Vec<Incident>,
+    /// When the file was read, in seconds since 1970-01-01T00:00:00Z.
+    pub read: i64,
+}

@@ -7,6 +7,7 @@
 //!
 //! **Does not** read or write anything: `collect` fills these structs, `store` keeps them.
 
+mod calendar;
 mod comment;
 mod commit;
 mod event;
@@ -22,6 +23,7 @@ mod said;
 mod stamp;
 mod word_id;
 
+pub use calendar::Calendar;
 pub use comment::Comment;
 pub use commit::{Commit, CommitIx, Identity, IdentityIx, Tag, Trailer, TreeDiff};
 pub use event::{Act, EntryKind, FileEvent, Path, PathIx, Presence};
@@ -30,7 +32,7 @@ pub use fresh::{Fresh, FreshAct, FreshCommit, FreshDiff, FreshEvent, FreshStep, 
 pub use gather::Gathering;
 pub use history::{FileText, Head, History, Special};
 pub use id::{CommitId, NotAnId};
-pub use incident::Incident;
+pub use incident::{Incident, Incidents};
 pub use meeting::{Meeting, NotOpaque, Opaque, Reply, Standing};
 pub use request::{Account, AccountIx, AccountKind, Asked, Decision, Request, RequestAct, RequestEvent};
 pub use said::{Answer, Because, Book, Hours, Said, Share, Word};

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use records::{CommitId, CommitIx, Forge, History, Identity, Special};
+use records::{Calendar, CommitId, CommitIx, Forge, History, Identity, Incidents, Special};
 
 use crate::areas::{self, AreaFile, AreaIx, Areas, Division};
 use crate::authorship::Authorship;
@@ -29,6 +29,10 @@ pub struct Inputs<'a> {
     pub histories: &'a [History],
     /// What was read of the forge of each, in the same order; none where none is connected.
     pub forges: &'a [Option<Forge>],
+    /// What was read of the lead's calendars; none where none is connected.
+    pub calendar: Option<&'a Calendar>,
+    /// What was read of files of incidents; none where none is connected.
+    pub incidents: Option<&'a Incidents>,
     /// What the lead said.
     pub settings: &'a Settings,
     /// The lead's identities by git's configuration or the command line.
@@ -54,6 +58,10 @@ pub struct Ground<'a> {
     pub branches: Vec<Branch<'a>>,
     /// The forge of each; none where none is connected, or its first reading is not at its end.
     pub forges: Vec<Option<&'a Forge>>,
+    /// The lead's calendars; none where none is connected.
+    pub calendar: Option<&'a Calendar>,
+    /// Incidents out of a file; none where none is connected.
+    pub incidents: Option<&'a Incidents>,
     /// Who is who.
     pub people: People,
     /// What the lead said.
@@ -158,6 +166,8 @@ impl<'a> Ground<'a> {
             today,
             branches,
             forges,
+            calendar: inputs.calendar,
+            incidents: inputs.incidents,
             people,
             settings: inputs.settings,
             changes,

@@ -167,6 +167,8 @@ fn with_ground<R>(history: History, forge: Option<Forge>, look: impl FnOnce(&Gro
     let inputs = Inputs {
         histories: &histories,
         forges: &forges,
+        calendar: None,
+        incidents: None,
         settings: &settings,
         lead: &lead,
         now: T,

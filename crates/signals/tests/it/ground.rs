@@ -73,6 +73,8 @@ impl Team {
     pub fn ground(&self) -> Ground<'_> {
         let ground = Ground::of(Inputs {
             forges: &[],
+            calendar: None,
+            incidents: None,
             histories: &self.histories,
             settings: &self.settings,
             lead: &self.lead,

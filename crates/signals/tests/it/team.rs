@@ -128,6 +128,8 @@ impl Team {
         Ground::of(Inputs {
             histories: &self.histories,
             forges: &self.forges,
+            calendar: None,
+            incidents: None,
             settings: &self.settings,
             lead: &self.lead,
             now: hour(-1, 80),

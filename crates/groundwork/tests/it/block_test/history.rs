@@ -28,6 +28,8 @@ impl Read {
         let inputs = Inputs {
             histories: &self.histories,
             forges: &[],
+            calendar: None,
+            incidents: None,
             settings: &self.settings,
             lead: &self.lead,
             now: tip.seconds + 7 * 86_400,
