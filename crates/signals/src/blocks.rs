@@ -3,7 +3,7 @@
 use team::Ground;
 use team::clock::{BEFORE, NOW, Seconds, YEAR};
 
-use crate::stats::{Range, Verdict, middle, verdict};
+use crate::stats::{Range, middle, verdict};
 use crate::{Count, Definition, Point, Signal, requests};
 
 /// Weeks of a block.
@@ -28,6 +28,22 @@ impl Signal {
         }
         self.usual = usual(ground, self.definition, &self.points);
     }
+
+    /// Now against before, and the same a month earlier; `block(b)` is the b-th block of four weeks back from T.
+    pub(crate) fn compare(&mut self, ground: &Ground, block: impl FnMut(i32) -> Count) {
+        let all = (NOW + BEFORE) / BLOCK;
+        let began = began_for(ground, self.definition);
+        let counts =
+            (0..=all).take_while(|&b| began.is_some_and(|began| ground.clock.weeks_ago(b * BLOCK) > began));
+        let blocks: Vec<Count> = counts.map(block).collect();
+        let ends_at = |first: i32| {
+            let last = (first + all).min(blocks.len() as i32).max(first);
+            let mark =
+                ground.regimes.iter().any(|mark| (first * BLOCK..last * BLOCK).contains(&mark.weeks_ago));
+            verdict(blocks.get(first as usize..last as usize).unwrap_or_default(), mark)
+        };
+        (self.verdict, self.month_before) = (Some(ends_at(0)), Some(ends_at(1).word));
+    }
 }
 
 /// When the lead was first here, as a signal sees it.
@@ -46,17 +62,6 @@ pub(crate) fn usual(ground: &Ground, definition: &Definition, points: &[Point]) 
     let of_before = points.iter().filter(|point| (NOW..=BEFORE).contains(&point.weeks_ago));
     let values: Option<Vec<f64>> = of_before.map(|point| definition.value_of(point.count)).collect();
     middle(&values.filter(|values| values.len() as i32 == BEFORE - NOW + 1)?)
-}
-
-/// Now against before; `block(b)` is the b-th block of four weeks back from T.
-pub(crate) fn compare(ground: &Ground, definition: &Definition, block: impl FnMut(i32) -> Count) -> Verdict {
-    let all = (NOW + BEFORE) / BLOCK;
-    let began = began_for(ground, definition);
-    let counts =
-        (0..all).take_while(|&b| began.is_some_and(|began| ground.clock.weeks_ago(b * BLOCK) > began));
-    let weeks = counts.clone().count() as i32 * BLOCK;
-    let blocks: Vec<Count> = counts.map(block).collect();
-    verdict(&blocks, mark_within(ground, weeks))
 }
 
 /// Whether a way of merging changed within so many weeks before T.

@@ -136,6 +136,9 @@ impl Signal {
             self.verdict = None;
             self.usual = None;
         }
+        if (NOW + BEFORE).saturating_add(self.definition.needs.point) > weeks {
+            self.month_before = None;
+        }
     }
 
     /// Whether it was dropped.

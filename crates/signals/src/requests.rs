@@ -4,6 +4,7 @@ use records::{AccountIx, Forge, ForgeKind, Place, Request};
 use team::clock::{NOW, Seconds, YEAR};
 use team::{Ground, Who};
 
+use crate::blocks::BLOCK;
 use crate::carried::enough;
 use crate::{Count, Definition, Record, Requests, Signal, Status};
 
@@ -182,6 +183,9 @@ impl Signal {
         if requests.since > clock.weeks_ago(NOW + team::clock::BEFORE) {
             self.verdict = None;
             self.usual = None;
+        }
+        if requests.since > clock.weeks_ago(NOW + team::clock::BEFORE + BLOCK) {
+            self.month_before = None;
         }
     }
 }

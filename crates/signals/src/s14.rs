@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use team::clock::{NOW, Seconds};
 use team::{Ground, Who};
 
-use crate::blocks::{BLOCK, compare, line, usual};
+use crate::blocks::{BLOCK, line, usual};
 use crate::requests::{FORGE, OfForge, all};
 use crate::{Answer, Count, Definition, Needs, Record, Signal};
 
@@ -73,7 +73,7 @@ pub fn question_share(ground: &Ground) -> QuestionShare {
     signal.denominator = of_now.iter().map(Own::record).collect();
     signal.points = line(|weeks_ago| count(weeks_ago + NOW, weeks_ago));
     signal.usual = usual(ground, &DEFINITION, &signal.points);
-    signal.verdict = Some(compare(ground, &DEFINITION, |block| count((block + 1) * BLOCK, block * BLOCK)));
+    signal.compare(ground, |block| count((block + 1) * BLOCK, block * BLOCK));
     signal.figure(count(NOW, 0), LEAST, "comments of yours on others' requests");
     found
 }

@@ -3,7 +3,7 @@
 use team::clock::{HALF, NOW};
 use team::{Active, Ground};
 
-use crate::blocks::{BLOCK, LINE, compare, line, usual};
+use crate::blocks::{BLOCK, LINE, line, usual};
 use crate::{Count, Definition, Needs, Point, Signal, evidence, weight};
 
 /// What it is.
@@ -69,10 +69,10 @@ pub fn maker_share(ground: &Ground) -> MakerShare {
         share(ground, weeks_ago + NOW, weeks_ago, &active)
     });
     signal.usual = usual(ground, &DEFINITION, &signal.points);
-    signal.verdict = Some(compare(ground, &DEFINITION, |block| {
+    signal.compare(ground, |block| {
         let end = block * BLOCK;
         share(ground, end + BLOCK, end, &ground.active_at(ground.clock.weeks_ago(end)))
-    }));
+    });
     signal.figure(count, LEAST, "changes of the team");
     beside(signal)
 }

@@ -7,7 +7,7 @@ use team::areas::AreaIx;
 use team::clock::{HALF, NOW, Seconds};
 use team::{Active, Change, FileIx, Ground, PersonIx, Rule};
 
-use crate::blocks::{BLOCK, LINE, compare, line, usual};
+use crate::blocks::{BLOCK, LINE, line, usual};
 use crate::{Count, Definition, Needs, Signal, evidence};
 
 /// What it is.
@@ -148,7 +148,7 @@ pub fn own_it(ground: &Ground) -> OwnIt {
     signal.denominator = half.iter().map(|own| evidence::of_change(ground, own.change)).collect();
     signal.points = line(|weeks_ago| count(weeks_ago + NOW, weeks_ago));
     signal.usual = usual(ground, &DEFINITION, &signal.points);
-    signal.verdict = Some(compare(ground, &DEFINITION, |block| count((block + 1) * BLOCK, block * BLOCK)));
+    signal.compare(ground, |block| count((block + 1) * BLOCK, block * BLOCK));
     signal.figure(count(HALF, 0), LEAST, "changes of yours to files that were there");
     found
 }

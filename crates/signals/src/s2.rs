@@ -6,7 +6,7 @@ use records::CommitId;
 use team::Ground;
 use team::clock::{NOW, Seconds};
 
-use crate::blocks::{BLOCK, compare, line, usual};
+use crate::blocks::{BLOCK, line, usual};
 use crate::requests::{FORGE, OfForge, all};
 use crate::reviews::{Gate, gate};
 use crate::{Answer, Count, Definition, Needs, Record, Signal, was_read, weeks_read};
@@ -86,7 +86,7 @@ pub fn gate_share(ground: &Ground) -> GateShare {
     signal.denominator = of_now.iter().map(|one| one.record()).collect();
     signal.points = line(|weeks_ago| weeks(weeks_ago + NOW, weeks_ago));
     signal.usual = usual(ground, &DEFINITION, &signal.points);
-    signal.verdict = Some(compare(ground, &DEFINITION, |block| weeks((block + 1) * BLOCK, block * BLOCK)));
+    signal.compare(ground, |block| weeks((block + 1) * BLOCK, block * BLOCK));
     signal.figure(weeks(NOW, 0), LEAST, "merged requests by others");
     if is_scoped(ground) {
         keep_what_commits_carry(ground, signal);
@@ -181,7 +181,7 @@ fn keep_what_commits_carry(ground: &Ground, signal: &mut Signal) {
             "needs the files of twelve weeks, which could not be read, to know what is in the scope",
         );
     } else if !was_read(ground, NOW + team::clock::BEFORE) {
-        (signal.verdict, signal.usual) = (None, None);
+        (signal.verdict, signal.month_before, signal.usual) = (None, None, None);
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use team::clock::{BEFORE, NOW, Seconds};
 use team::{Ground, PersonIx, Who, weekday_seconds};
 
-use crate::blocks::{BLOCK, LINE, compare, line, usual};
+use crate::blocks::{BLOCK, LINE, line, usual};
 use crate::requests::{FORGE, all};
 use crate::reviews::waits;
 use crate::stats::{Length, median_length};
@@ -119,12 +119,12 @@ pub fn wait_on_lead(ground: &Ground) -> WaitOnLead {
     let of_all = since(&own, ground.clock.weeks_ago(NOW + BEFORE));
     found.at_least = median(of_all);
     let until = requests.until.min(ground.clock.t());
-    found.signal.verdict = found.at_least.map(|than| {
+    if let Some(than) = found.at_least {
         // What began so late that it could not have lasted so long yet says nothing, answered or not.
         let old = |wait: &Wait| weekday_seconds(ground.clock.zone(), wait.begins, until) >= than;
-        let old = &of_all[..of_all.partition_point(old)];
-        compare(ground, &DEFINITION, |block| longer(ground, old, block, than))
-    });
+        let old = &own[..own.partition_point(old)];
+        found.signal.compare(ground, |block| longer(ground, old, block, than));
+    }
     found
 }
 

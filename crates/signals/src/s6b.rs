@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use team::clock::{NOW, YEAR};
 use team::{Active, FileIx, Ground, Rule};
 
-use crate::blocks::{BLOCK, LINE, compare, line, usual};
+use crate::blocks::{BLOCK, LINE, line, usual};
 use crate::stats::quantile;
 use crate::{Answer, Count, Definition, Needs, Record, Signal, evidence};
 
@@ -106,9 +106,7 @@ pub fn absence(ground: &Ground) -> Absence {
     let signal = &mut absence.signal;
     signal.points = line(|weeks_ago| (1..=NOW / 2).map(|i| weekly[(weeks_ago + 2 * i) as usize]).sum());
     signal.usual = usual(ground, &DEFINITION, &signal.points);
-    let verdict =
-        compare(ground, &DEFINITION, |block| (1..=2).map(|i| weekly[(block * BLOCK + 2 * i) as usize]).sum());
-    signal.verdict = Some(verdict);
+    signal.compare(ground, |block| (1..=2).map(|i| weekly[(block * BLOCK + 2 * i) as usize]).sum());
     signal.looser = Some(absence.fortnights.iter().map(|span| span.looser).sum());
     signal.figure(absence.fortnights.iter().map(|span| span.hits).sum(), LEAST, "changes by the others");
     absence

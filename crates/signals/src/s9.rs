@@ -8,7 +8,7 @@ use records::{Commit, Hours, Stamp};
 use team::Ground;
 use team::clock::NOW;
 
-use crate::blocks::{BLOCK, compare, line, usual};
+use crate::blocks::{BLOCK, line, usual};
 use crate::{Count, Definition, Needs, Record, Signal, Status};
 
 /// What it is.
@@ -89,7 +89,7 @@ pub fn outside_hours(ground: &Ground) -> OutsideHours {
     signal.numerator = first_outside.values().map(|own| record(own)).collect();
     signal.points = line(|weeks_ago| count(weeks_ago + NOW, weeks_ago));
     signal.usual = usual(ground, &DEFINITION, &signal.points);
-    signal.verdict = Some(compare(ground, &DEFINITION, |block| count((block + 1) * BLOCK, block * BLOCK)));
+    signal.compare(ground, |block| count((block + 1) * BLOCK, block * BLOCK));
     signal.figure(count(NOW, 0), LEAST, "days with a commit of yours");
     if !own_enough(usable) {
         signal.value = None;

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use team::Ground;
 
 use crate::carried::Needs;
-use crate::stats::{Range, Verdict};
+use crate::stats::{Range, Verdict, Word};
 
 /// A part of a whole, as two counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -178,6 +178,8 @@ pub struct Signal {
     pub looser: Option<Count>,
     /// Now against before.
     pub verdict: Option<Verdict>,
+    /// What the verdict was four weeks before T, on the ground of T; none where the records do not reach so far.
+    pub month_before: Option<Word>,
     /// The usual range of the line.
     pub usual: Option<Range>,
     /// The line, newest first, one a week.
@@ -212,6 +214,7 @@ impl Signal {
             value: None,
             looser: None,
             verdict: None,
+            month_before: None,
             usual: None,
             points: Vec::new(),
             coverage: crate::coverage::coverage(ground, definition.needs.figure),
@@ -247,6 +250,7 @@ impl Signal {
             value: None,
             looser: None,
             verdict: None,
+            month_before: None,
             usual: None,
             points: Vec::new(),
             coverage: self.coverage,

@@ -1,6 +1,7 @@
 //! The first screen in words: what git cannot see, the finding, the signs, and what the figures rest on.
 
 mod figure;
+mod hints;
 mod notes;
 mod opening;
 mod signs;

@@ -4,6 +4,7 @@ use signals::stats::Word;
 use signals::{Count, Signal, Status};
 
 use super::figure::{Beside, Figure, you_said};
+use super::hints::hint;
 use super::opening::{first_change, gone, nothing_counted, yours_left_out};
 use super::waits::{Hours, not_connected, waits};
 use super::words::{few_own_times, met, no_share_of_days, none_is_yours, verdict_words};
@@ -19,6 +20,8 @@ pub struct Sign<'r> {
     pub signal: Option<&'r Signal>,
     /// Its figure, or words.
     pub shows: Shows<'r>,
+    /// What is more than chance in what the sign rests on, in a sentence; for the lead alone.
+    pub hint: Option<String>,
 }
 
 /// What a sign shows.
@@ -34,13 +37,22 @@ pub enum Shows<'r> {
 
 /// All signs, in their order; fewer where nothing is counted, or the lead works alone.
 pub fn signs<'r>(report: &'r Report) -> Vec<Sign<'r>> {
+    let mut all = without_hints(report);
+    for sign in &mut all {
+        sign.hint = hint(report, sign.name);
+    }
+    all
+}
+
+fn without_hints<'r>(report: &'r Report) -> Vec<Sign<'r>> {
     if nothing_counted(report) {
         return vec![hours(report)];
     }
     if report.is_alone() {
         return vec![known(report), hours(report)];
     }
-    let unseen = |name, why: &str| Sign { name, signal: None, shows: Shows::Words(why.to_owned(), None) };
+    let unseen =
+        |name, why: &str| Sign { name, signal: None, shows: Shows::Words(why.to_owned(), None), hint: None };
     vec![
         maker_share(report),
         absence(report),
@@ -51,7 +63,7 @@ pub fn signs<'r>(report: &'r Report) -> Vec<Sign<'r>> {
 }
 
 fn words<'r>(name: &'static str, signal: &'r Signal, why: String) -> Sign<'r> {
-    Sign { name, signal: Some(signal), shows: Shows::Words(why, None) }
+    Sign { name, signal: Some(signal), shows: Shows::Words(why, None), hint: None }
 }
 
 fn maker_share<'r>(report: &'r Report) -> Sign<'r> {
@@ -152,7 +164,7 @@ pub fn hours<'r>(report: &'r Report) -> Sign<'r> {
     if !hours.said {
         let why = format!("{days} with a commit of yours; no share until you say your hours");
         let command = Some("groundwork hours 08:30-18:00 mon-fri");
-        return Sign { name, signal: Some(signal), shows: Shows::Words(why, command) };
+        return Sign { name, signal: Some(signal), shows: Shows::Words(why, command), hint: None };
     }
     if let Some(why) = no_share_of_days(report) {
         return words(name, signal, why);
@@ -225,7 +237,7 @@ pub(super) fn without_figure<'r>(
         Status::NotConnected(_) => Some(super::waits::CONNECT),
         _ => report.remedy().filter(|_| signal.is_dropped()),
     };
-    Some(Sign { name, signal: Some(signal), shows: Shows::Words(why, command) })
+    Some(Sign { name, signal: Some(signal), shows: Shows::Words(why, command), hint: None })
 }
 
 fn figure<'r>(
@@ -257,7 +269,7 @@ fn figure<'r>(
         beside,
         said: you_said(report, signal),
     };
-    Sign { name, signal: Some(signal), shows: Shows::Figure(figure) }
+    Sign { name, signal: Some(signal), shows: Shows::Figure(figure), hint: None }
 }
 
 /// Why nothing is compared where history does not reach back.

@@ -49,7 +49,12 @@ impl Hours {
 pub(super) fn waits<'r>(report: &'r Report) -> Sign<'r> {
     let name = "Bottlenecks";
     let signal = &report.wait.signal;
-    let words = |why: String, command| Sign { name, signal: Some(signal), shows: Shows::Words(why, command) };
+    let words = |why: String, command| Sign {
+        name,
+        signal: Some(signal),
+        shows: Shows::Words(why, command),
+        hint: None,
+    };
     if signal.is_not_connected() {
         return words(not_connected(report.ground).to_owned(), Some(CONNECT));
     }
@@ -95,7 +100,7 @@ pub(super) fn waits<'r>(report: &'r Report) -> Sign<'r> {
         beside,
         said: you_said(report, signal),
     };
-    Sign { name, signal: Some(signal), shows: Shows::Hours(figure) }
+    Sign { name, signal: Some(signal), shows: Shows::Hours(figure), hint: None }
 }
 
 /// How long the longest wait of few was.

@@ -105,7 +105,7 @@ impl Row<'_> {
         }
         line.at(COUNTS - left, &self.counts, Ink::chart);
         let _ = writeln!(text, "{}", line.text.trim_end());
-        text += &beside(ink, &self.about[1.min(self.about.len())..], &self.tail, screen.width);
+        text += &beside(screen, &self.about[1.min(self.about.len())..], &self.tail);
         text
     }
 
@@ -161,13 +161,14 @@ impl Unseen<'_> {
 }
 
 /// What is left to say of a sign: under its name what it measures, under its line the verdict.
-fn beside(ink: Ink, about: &[String], tail: &str, width: usize) -> String {
-    let lines = wrap(tail, width - TEXT);
+pub fn beside(screen: Screen, about: &[String], tail: &str) -> String {
+    let (ink, from) = (screen.ink, if screen.width < NARROW { 4 } else { TEXT });
+    let lines = wrap(tail, screen.width - from);
     let mut text = String::new();
     for at in 0..lines.len().max(about.len()) {
         let mut line = Line::new(ink);
         line.at(2, about.get(at).map_or("", String::as_str), Ink::dim);
-        line.at(TEXT, lines.get(at).map_or("", String::as_str), |_, text| text.to_owned());
+        line.at(from, lines.get(at).map_or("", String::as_str), |_, text| text.to_owned());
         let _ = writeln!(text, "{}", line.text.trim_end());
     }
     text

@@ -7,7 +7,7 @@ use team::clock::YEAR;
 
 use super::Screen;
 use super::chart::{Chart, is_drawn, role_mark};
-use super::row::{Row, Unseen, Value, header, missing_cells};
+use super::row::{Row, Unseen, Value, beside, header, missing_cells};
 use crate::term::wrap;
 
 /// Weeks back at which a line begins.
@@ -17,7 +17,13 @@ const ABOUT: usize = 21;
 
 /// All signs.
 pub fn print(report: &Report, screen: Screen) -> String {
-    let rows: Vec<String> = signs(report).iter().map(|sign| row(report, sign, screen)).collect();
+    let rows: Vec<String> = signs(report)
+        .iter()
+        .map(|sign| {
+            let hint = sign.hint.as_ref().map(|hint| beside(screen, &[], hint));
+            row(report, sign, screen) + &hint.unwrap_or_default()
+        })
+        .collect();
     let rows = rows.join("\n") + "\n";
     if nothing_counted(report) || report.is_alone() || !is_drawn(report) {
         return rows;

@@ -1,7 +1,9 @@
 //! What must hold of a year of requests, whatever it is.
 
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
+use jiff::civil::date;
 use signals::stats::Word;
 use signals::{s2, s3, s3w, s4};
 
@@ -34,6 +36,33 @@ impl Draw {
         z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         (z ^ (z >> 31)) % n
     }
+}
+
+#[test]
+fn the_verdict_of_a_month_ago_is_the_one_that_was_given_then() {
+    let mut words = BTreeSet::new();
+    for seed in 0..60 {
+        let mut draw = Draw(seed);
+        let mut team = Team::of(3);
+        for weeks_ago in 0..70 {
+            // In half of them the lead approves more from some week on.
+            let lead = if seed % 2 == 0 && weeks_ago < 14 { 1 } else { 4 };
+            for _ in 0..2 + draw.below(3) {
+                let at = hour(weeks_ago, draw.below(100) as i64);
+                let by = if draw.below(lead) == 0 { "mira approves" } else { "leila approves" };
+                team.request(
+                    "jonas",
+                    &[(at, "jonas opens it"), (at + 60, by), (at + 120, "jonas merges it")],
+                );
+            }
+        }
+        let mut word = |as_of| s2::gate_share(&team.ground_as_of(as_of)).signal;
+        let now = word(None).month_before;
+        let then = word(Some(date(2026, 10, 19))).verdict.map(|verdict| verdict.word);
+        assert_eq!(now, then, "seed {seed}");
+        words.insert(now.map(Word::text));
+    }
+    assert!(words.contains(&Some("up")) && words.contains(&Some("no clear change")), "{words:?}");
 }
 
 #[test]

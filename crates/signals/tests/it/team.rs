@@ -1,7 +1,7 @@
 //! A team of four with a forge: Mira leads, Jonas, Priya and Leila are active, Zoe came by once. T is Monday 16 November
 //! 2026, and everything is in UTC.
 
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use records::{
     Account, AccountKind, Comment, CommitId, EntryKind, Forge, ForgeKind, Fresh, FreshAct, FreshCommit,
@@ -119,6 +119,11 @@ impl Team {
 
     /// The common ground of it all, looked at on Thursday 19 November.
     pub fn ground(&mut self) -> Ground<'_> {
+        self.ground_as_of(None)
+    }
+
+    /// The same as it was on a day.
+    pub fn ground_as_of(&mut self, as_of: Option<Date>) -> Ground<'_> {
         self.histories = vec![history("kassa", &self.commits)];
         self.forges = vec![self.since.map(|since| self.forge(since))];
         if let Some((comments, requests)) = self.second.clone() {
@@ -134,7 +139,7 @@ impl Team {
             lead: &self.lead,
             now: hour(-1, 80),
             zone: TimeZone::UTC,
-            as_of: None,
+            as_of,
             division: None,
         })
         .expect("the lead is an author")

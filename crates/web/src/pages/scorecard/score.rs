@@ -54,6 +54,8 @@ pub struct Row {
     pub words: Option<Words>,
     /// What the lead said when they disagreed: the words, and the day.
     pub said: Vec<(String, String)>,
+    /// What in it is more than chance, in a sentence.
+    pub hint: Option<String>,
 }
 
 /// A signal, and where its page is.
@@ -190,6 +192,7 @@ impl Row {
             figure,
             words,
             said,
+            hint: sign.hint.clone(),
         }
     }
 }
