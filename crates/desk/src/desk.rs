@@ -8,7 +8,7 @@ use collect::git::Repository;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use records::{Calendar, Forge, History, Identity, Incidents, Place, Said};
+use records::{Calendar, Forge, History, Identity, IncidentFile, Incidents, Place, Said};
 use store::Data;
 use team::areas::Division;
 use team::{Ground, HandOver, Inputs, Settings};
@@ -17,7 +17,7 @@ use crate::notes::Notebook;
 use crate::repositories::repositories;
 use crate::text::clean;
 use crate::week::Week;
-use crate::{Asked, Failure, Watch, days, forges, lead, leave, missing, notes, reading};
+use crate::{Asked, Failure, Watch, days, forges, incidents, lead, leave, missing, notes, reading};
 
 /// A desk: opened for one team.
 pub struct Desk {
@@ -51,9 +51,11 @@ pub struct Desk {
     pub absent: Vec<String>,
     /// Who git said commits when it was opened: the repositories may go away while it is.
     configured: Vec<Identity>,
-    /// The repositories, branches and forges it was opened with, as words name them.
-    opened: (Vec<String>, HashMap<String, String>, HashMap<String, Place>),
+    /// The repositories, branches, forges and incidents it was opened with, as words name them.
+    opened: Named,
 }
+
+type Named = (Vec<String>, HashMap<String, String>, HashMap<String, Place>, Option<IncidentFile>);
 
 /// What a run read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -96,7 +98,7 @@ impl Desk {
         let zone = zone(&mut data, &settings, &asked)?;
         let said_who = said_who(&settings, &asked);
         let (histories, forges) = (Vec::new(), Vec::new());
-        let opened = (settings.repositories.clone(), settings.branches.clone(), settings.forges.clone());
+        let opened = named(&settings);
         let mut desk = Desk {
             asked,
             data,
@@ -128,6 +130,8 @@ impl Desk {
         }
         self.histories = histories;
         self.load_forges()?;
+        let file = self.settings.incidents.as_ref();
+        self.incidents = file.map(|file| incidents::load(&self.data, &self.team, file)).transpose()?.flatten();
         self.tell_apart();
         self.keep_who_was_said()?;
         // A calendar is asked for, and an export made, where no repository is open too.
@@ -281,9 +285,11 @@ impl Desk {
         self.hear_the_log()
     }
 
-    /// Hears which areas of this team were given away in the log: each is a hand-over as one that was said by itself.
+    /// Hears what figures rest on of the log. An area that was given away in it is a hand-over as one that was said by itself.
     fn hear_the_log(&mut self) -> Result<(), Failure> {
-        for given in self.given_away()? {
+        let notes::Heard { given, recurrences } = self.heard()?;
+        self.settings.recurrences = recurrences;
+        for given in given {
             let is_later =
                 |said: &HandOver| said.area == given.area && said.date == given.date && said.at > given.at;
             if !self.settings.hand_overs.iter().any(is_later) {
@@ -293,9 +299,9 @@ impl Desk {
         Ok(())
     }
 
-    /// The areas of this team that the log says are given away.
-    pub fn given_away(&self) -> Result<Vec<HandOver>, Failure> {
-        notes::hand_overs(&self.data, &self.asked.system_zone, self.today(), &self.team_name())
+    /// What figures of this team rest on of the log.
+    pub fn heard(&self) -> Result<notes::Heard, Failure> {
+        notes::heard(&self.data, &self.asked.system_zone, self.today(), &self.team_name())
     }
 
     /// The team as the lead's notes name it: by its first repository.
@@ -305,11 +311,16 @@ impl Desk {
         named.unwrap_or_default()
     }
 
-    /// Whether it has the repositories, branches and forges that the words name: else it is to be opened again.
+    /// Whether it has the repositories, branches, forges and incidents that the words name: else it is to be opened again.
     pub fn has_its_repositories(&self) -> bool {
-        let named = (&self.settings.repositories, &self.settings.branches, &self.settings.forges);
-        named == (&self.opened.0, &self.opened.1, &self.opened.2)
+        named(&self.settings) == self.opened
     }
+}
+
+/// What is loaded, as words name it.
+fn named(settings: &Settings) -> Named {
+    let Settings { repositories, branches, forges, incidents, .. } = settings.clone();
+    (repositories, branches, forges, incidents)
 }
 
 /// Keeps the division of a team's areas that was worked out, once.

@@ -13,6 +13,7 @@ pub struct Figures {
     only_areas: signals::Count,
     only_you: signals::Count,
     absence: Option<Figure>,
+    recurrence: Option<Figure>,
     active: usize,
     /// How many reasons were given, and the own-it share with them in the place of the estimate.
     reasons: (u64, signals::Count),
@@ -43,6 +44,7 @@ impl Figures {
             only_areas: report.knowledge.only_areas,
             only_you: report.knowledge.weights.only_you(),
             absence: figure(&report.absence.signal),
+            recurrence: figure(&report.recurrence.signal),
             active: report.ground.active.len(),
             reasons: (report.own_it.said.answers, report.own_it.said.wins),
         }
@@ -71,6 +73,7 @@ impl Figures {
         let weight = |count| Some(Figure { count, share: true });
         part("only you", weight(before.only_you), weight(self.only_you));
         part("absence, replayed", before.absence, self.absence);
+        part("recurrence", before.recurrence, self.recurrence);
         if self.only_areas != before.only_areas {
             add("areas only you know", counted(before.only_areas), counted(self.only_areas));
         }

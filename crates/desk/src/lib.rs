@@ -22,6 +22,7 @@ pub mod effect;
 pub mod failure;
 pub mod forges;
 pub mod found;
+pub mod incidents;
 pub mod json;
 pub mod knowledge;
 pub mod lead;

@@ -16,6 +16,7 @@ use signals::s6c::{Acts, acts};
 use signals::s7::{NewOwners, new_owners};
 use signals::s9::{OutsideHours, outside_hours};
 use signals::s10g::{HandOvers, hand_overs};
+use signals::s12::{Recurrence, recurrence};
 use signals::s12g::{Recurring, comes_back};
 use signals::s14::{QuestionShare, question_share};
 use signals::{Answer, Count, Signal, Status};
@@ -51,6 +52,8 @@ pub struct Report<'g> {
     pub hours: OutsideHours,
     /// s10g.
     pub hand_overs: HandOvers,
+    /// s12.
+    pub recurrence: Recurrence,
     /// s12g.
     pub comes_back: Recurring,
     /// s14.
@@ -84,6 +87,7 @@ impl<'g> Report<'g> {
             new_owners: new_owners(ground),
             hours: outside_hours(ground),
             hand_overs,
+            recurrence: recurrence(ground),
             comes_back: comes_back(ground),
             questions: question_share(ground),
             list,
@@ -138,6 +142,7 @@ impl<'g> Report<'g> {
         self.acts.leave_out_what_was_dropped();
         self.new_owners.leave_out_what_was_dropped();
         self.hours.leave_out_what_was_dropped();
+        self.recurrence.leave_out_what_was_dropped();
         self.comes_back.leave_out_what_was_dropped();
         self.questions.leave_out_what_was_dropped();
         self.hand_overs.leave_out_what_was_dropped();
@@ -166,6 +171,7 @@ impl<'g> Report<'g> {
             &self.new_owners.signal,
             &self.hours.signal,
             &self.hand_overs.signal,
+            &self.recurrence.signal,
             &self.comes_back.signal,
             &self.questions.signal,
         ]
@@ -187,6 +193,7 @@ impl<'g> Report<'g> {
             &mut self.new_owners.signal,
             &mut self.hours.signal,
             &mut self.hand_overs.signal,
+            &mut self.recurrence.signal,
             &mut self.comes_back.signal,
             &mut self.questions.signal,
         ]

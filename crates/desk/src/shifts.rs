@@ -6,7 +6,7 @@ use signals::{Definition, Status};
 
 use crate::Report;
 use crate::cycles::eyebrow;
-use crate::notes::{LogFigure, Notebook, figures};
+use crate::notes::{LogFigure, Notebook, figures_beside};
 use crate::signal::figure;
 use crate::text::Sentence;
 
@@ -36,7 +36,7 @@ pub struct SignalLine {
 
 /// All of them, in the order of the content.
 pub fn shifts<'c>(report: &Report, book: &Notebook, content: &'c Content) -> Vec<ShiftRow<'c>> {
-    let log = figures(book, content);
+    let log = figures_beside(report, book, content);
     content.shifts.iter().map(|shift| of(shift, report, (book, &log), content)).collect()
 }
 

@@ -58,7 +58,7 @@ fn key(desk: &Desk, global: &Global, screen: Screen) -> Result<Option<String>, F
         desk.lead.iter().map(|own| (own.name.as_str(), own.email.as_str())).collect();
     let words = desk.data.words(&desk.team)?;
     let words: Vec<_> = words.iter().map(|word| (word.at, &word.said)).collect();
-    let given = format!("{:?}", desk.given_away()?);
+    let heard = format!("{:?}", desk.heard()?);
     let key = json!([
         [program, changed],
         heads,
@@ -66,7 +66,7 @@ fn key(desk: &Desk, global: &Global, screen: Screen) -> Result<Option<String>, F
             json!(desk.team),
             json!(lead),
             json!(words),
-            json!(given),
+            json!(heard),
             json!(desk.data.kept(&desk.team, "areas")?)
         ],
         [json!(desk.zone.iana_name()), json!(desk.today()), json!(global.as_of)],

@@ -29,3 +29,32 @@ pub struct Incidents {
     /// When the file was read, in seconds since 1970-01-01T00:00:00Z.
     pub read: i64,
 }
+
+/// For each part of an incident the heading of its column in a file; in JSON a dotted path, such as `service.name`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct IncidentColumns {
+    /// The name its source has for it. Without one it is known by when it began and its title.
+    pub id: Option<String>,
+    /// The title.
+    pub title: Option<String>,
+    /// What kind of problem it is.
+    pub class: Option<String>,
+    /// When it began: the one that is needed.
+    pub opened: Option<String>,
+    /// When it ended.
+    pub closed: Option<String>,
+    /// Who led the work on it.
+    pub lead: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+}
+
+/// A file of incidents that is connected, and which of its columns is what.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IncidentFile {
+    /// By its absolute path.
+    pub path: String,
+    /// Its columns.
+    pub columns: IncidentColumns,
+}

@@ -4,7 +4,7 @@ use jiff::civil::{Date, Time};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::{CommitId, Place};
+use crate::{CommitId, IncidentFile, Place};
 
 /// What a lead's words can be: each kind stands in a book of its own, so that whoever reads one need not know
 /// the others.
@@ -77,6 +77,8 @@ pub enum Said {
     Repository { path: String },
     /// Where a repository's change requests are; none: they are read no longer.
     Forge { repository: String, place: Option<Place> },
+    /// The team's file of incidents; none: it is read no longer.
+    Incidents { file: Option<IncidentFile> },
     /// The branch of a repository.
     Branch { repository: String, branch: String },
     /// An IANA zone.

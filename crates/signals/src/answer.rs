@@ -76,7 +76,13 @@ answer!(s9::OutsideHours { days: 0, usable: Count::default(), said: false });
 answer!(s10g::HandOvers { all: Vec::new() });
 answer!(s12g::Recurring { files: Vec::new() });
 answer!(s7f::FirstLeads { people: 0, designs: None, incidents: None });
-answer!(s12::Recurrence { classes: Vec::new(), changed: Count::default(), without_class: 0, trend: None });
+answer!(s12::Recurrence {
+    classes: Vec::new(),
+    changed: Count::default(),
+    without_class: 0,
+    trend: None,
+    until: None,
+});
 answer!(s14::QuestionShare { requests: 0 });
 answer!(s15::Spread { as_if: None, people: 0, lead: Count::default() });
 answer!(s16::Landing { rounds: Vec::new(), young: 0 });

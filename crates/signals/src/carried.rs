@@ -83,6 +83,9 @@ impl Signal {
         }
         self.keep_what_the_forge_carries(ground);
         let needs = self.definition.needs;
+        if needs == NOTHING_OF_GIT && self.coverage.requests.is_none() {
+            return;
+        }
         let read = self.coverage.commits;
         if let Some(absent) = ground.absent.first() {
             self.drop_because(&format!("{absent}, a repository of the team, was not read"));

@@ -93,6 +93,7 @@ pub static DEFINITIONS: &[&Definition] = &[
     &s7::DEFINITION,
     &s9::DEFINITION,
     &s10g::DEFINITION,
+    &s12::DEFINITION,
     &s12g::DEFINITION,
     &s14::DEFINITION,
 ];

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use jiff::civil::Date;
-use records::{Answer, CommitId, Hours, Place, Said, Word};
+use records::{Answer, CommitId, Hours, IncidentFile, Place, Said, Word};
 
 use crate::persons::plain;
 
@@ -42,6 +42,28 @@ pub struct HandOver {
     pub at: i64,
 }
 
+/// A problem that came back on a day, as the lead's log has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CameBack {
+    /// The line that tells it, by its name.
+    pub line: String,
+    /// What the line says. Hostile text.
+    pub words: String,
+    /// What kind of problem it was; none where the line does not say.
+    pub class: Option<String>,
+    /// The day.
+    pub day: Date,
+}
+
+/// What the lead's log says of problems that come back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recurrences {
+    /// Each time, in the order of the days.
+    pub came_back: Vec<CameBack>,
+    /// Classes of which a condition was changed, each time with the day that was said.
+    pub changed: Vec<(String, Date)>,
+}
+
 /// Everything the lead said that still holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
@@ -67,6 +89,10 @@ pub struct Settings {
     pub branches: HashMap<String, String>,
     /// Where change requests are, by repository.
     pub forges: HashMap<String, Place>,
+    /// The file of incidents.
+    pub incidents: Option<IncidentFile>,
+    /// What the log says of problems that come back.
+    pub recurrences: Recurrences,
     /// IANA name of the zone.
     pub zone: Option<String>,
     /// The folder of an organisation's own content.
@@ -145,6 +171,7 @@ impl Settings {
             Said::Forge { repository, place: None } => {
                 self.forges.remove(&repository);
             }
+            Said::Incidents { file } => self.incidents = file,
             Said::Zone { name } => self.zone = Some(name),
             Said::Content { folder } => self.content = folder,
             Said::Hours { hours } => self.hours = hours,

@@ -46,6 +46,7 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/syncs", post(pages::sources_said::syncs))
         .route("/connections", post(pages::sources_said::connections))
         .route("/connections/readings", post(pages::sources_said::connection_readings))
+        .route("/incidents", post(pages::incidents_said::connect))
         .route("/repositories", post(pages::sources_said::repositories))
         .route(pages::settings::PATH, get(pages::settings::show))
         .route("/hours", post(pages::settings_said::hours))

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use desk::come::Come;
 use desk::lines::Drawn;
-use desk::notes::{Known, Notebook};
+use desk::notes::{Heard, Known, Notebook};
 use desk::since::{self, News};
 use desk::week::{self, Drafted, Week};
 use desk::{Asked, Desk, Failure, Report, Watch, keep_areas, lines, open_data};
@@ -16,7 +16,7 @@ use growth::today::Moment;
 use jiff::civil::Date;
 use records::Word;
 use store::{Data, Stamp};
-use team::{Ground, HandOver};
+use team::Ground;
 
 use crate::looking::Looks;
 use crate::owner::{Owner, Tell};
@@ -63,14 +63,14 @@ struct RestsOn {
     /// While nothing was written, the rest is as it was.
     stamp: Stamp,
     words: Vec<Word>,
-    /// What the log says is given away: of all that is noted no figure rests on anything else.
-    given: Vec<HandOver>,
+    /// What figures rest on of all that is noted.
+    heard: Heard,
 }
 
 impl RestsOn {
     fn of(desk: &Desk, day: Date) -> Result<RestsOn, Failure> {
         let stamp = desk.data.stamp()?;
-        Ok(RestsOn { day, stamp, words: desk.data.words(&desk.team)?, given: desk.given_away()? })
+        Ok(RestsOn { day, stamp, words: desk.data.words(&desk.team)?, heard: desk.heard()? })
     }
 
     /// Whether figures would be others now.
@@ -82,7 +82,7 @@ impl RestsOn {
             return Ok(false);
         }
         let now = RestsOn::of(desk, day)?;
-        let outdated = (&self.words, &self.given) != (&now.words, &now.given);
+        let outdated = (&self.words, &self.heard) != (&now.words, &now.heard);
         if !outdated {
             *self = now;
         }
@@ -141,8 +141,8 @@ impl Seen<'_> {
         self.week.get_or_init(drafted).as_ref()
     }
 
-    /// Does something with the lead's notes. No figure rests on them but those of hand-overs; where one of these
-    /// changes, whoever looks next sees it.
+    /// Does something with the lead's notes. Where something changes that a figure rests on, whoever looks next
+    /// sees it.
     pub fn notes<R>(&self, with: impl FnOnce(&mut Notebook) -> Result<R, Failure>) -> Result<R, Failure> {
         let mut data = self.pen.borrow_mut();
         let (known, zone) = (self.known.take(), &self.desk.asked.system_zone);

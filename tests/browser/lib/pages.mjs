@@ -27,6 +27,7 @@ export const PAGES = [
   ["new-owners", "/signals/new-owners"],
   ["outside-hours", "/signals/outside-hours"],
   ["hand-overs", "/signals/hand-overs"],
+  ["recurrence", "/signals/recurrence"],
   ["comes-back", "/signals/comes-back"],
   ["question-share", "/signals/question-share"],
   ["knowledge", "/knowledge"],

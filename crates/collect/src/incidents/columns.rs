@@ -1,26 +1,6 @@
 //! Which column holds what.
 
-use serde::{Deserialize, Serialize};
-
-/// For each part of an incident the heading of its column; in JSON a dotted path, such as `service.name`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Columns {
-    /// The name its source has for it. Without one it is known by when it began and its title.
-    pub id: Option<String>,
-    /// The title.
-    pub title: Option<String>,
-    /// What kind of problem it is.
-    pub class: Option<String>,
-    /// When it began: the one that is needed.
-    pub opened: Option<String>,
-    /// When it ended.
-    pub closed: Option<String>,
-    /// Who led the work on it.
-    pub lead: Option<String>,
-    /// Its address.
-    pub url: Option<String>,
-}
+use super::Columns;
 
 // Headings that usual exports have, without space and signs, the likeliest first.
 const ID: [&str; 10] = [
@@ -110,12 +90,95 @@ const LEAD: [&str; 9] = [
 ];
 const URL: [&str; 6] = ["url", "htmlurl", "weburl", "permalink", "link", "shortlink"];
 
+/// A part of an incident that a column can hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// When it began.
+    Opened,
+    /// What kind of problem it was.
+    Class,
+    /// Its title.
+    Title,
+    /// The name its source has for it.
+    Id,
+    /// When it ended.
+    Closed,
+    /// Who led the work on it.
+    Lead,
+    /// Its address.
+    Url,
+}
+
+impl Part {
+    /// All of them.
+    pub const ALL: [Part; 7] =
+        [Part::Opened, Part::Class, Part::Title, Part::Id, Part::Closed, Part::Lead, Part::Url];
+
+    /// The word for it on a command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            Part::Opened => "opened",
+            Part::Class => "class",
+            Part::Title => "title",
+            Part::Id => "id",
+            Part::Closed => "closed",
+            Part::Lead => "lead",
+            Part::Url => "url",
+        }
+    }
+
+    /// The heading of its column.
+    pub fn of(self, columns: &Columns) -> Option<&str> {
+        let Columns { id, title, class, opened, closed, lead, url } = columns;
+        match self {
+            Part::Opened => opened.as_deref(),
+            Part::Class => class.as_deref(),
+            Part::Title => title.as_deref(),
+            Part::Id => id.as_deref(),
+            Part::Closed => closed.as_deref(),
+            Part::Lead => lead.as_deref(),
+            Part::Url => url.as_deref(),
+        }
+    }
+
+    /// The place of that heading.
+    pub fn place(self, columns: &mut Columns) -> &mut Option<String> {
+        let Columns { id, title, class, opened, closed, lead, url } = columns;
+        match self {
+            Part::Opened => opened,
+            Part::Class => class,
+            Part::Title => title,
+            Part::Id => id,
+            Part::Closed => closed,
+            Part::Lead => lead,
+            Part::Url => url,
+        }
+    }
+
+    fn names(self) -> &'static [&'static str] {
+        match self {
+            Part::Opened => &OPENED,
+            Part::Class => &CLASS,
+            Part::Title => &TITLE,
+            Part::Id => &ID,
+            Part::Closed => &CLOSED,
+            Part::Lead => &LEAD,
+            Part::Url => &URL,
+        }
+    }
+}
+
+/// All headings that usual exports have for a part, the likeliest first. More than one: it may be another than is proposed.
+pub fn candidates(part: Part, headings: &[String]) -> Vec<&str> {
+    let is = |name: &str, heading: &str| plain(heading) == name || below(heading) == name;
+    let named = |name: &&'static str| headings.iter().filter(|heading| is(name, heading)).collect::<Vec<_>>();
+    part.names().iter().flat_map(named).map(String::as_str).collect()
+}
+
 /// What the columns probably are, by their headings; each heading is at most one thing. For the lead to look at.
 pub fn propose(headings: &[String]) -> Columns {
     let plain: Vec<String> = headings.iter().map(|heading| plain(heading)).collect();
-    // Of `fields.created`, what lies below the first part.
-    let below = |heading: &String| self::plain(heading.split_once('.').map_or("", |(_, below)| below));
-    let ends: Vec<String> = headings.iter().map(below).collect();
+    let ends: Vec<String> = headings.iter().map(|heading| below(heading)).collect();
     let mut taken = vec![false; headings.len()];
     let mut find = |names: &[&str]| {
         let in_whole = names.iter().find_map(|name| free(&plain, name, &taken));
@@ -136,6 +199,11 @@ pub fn propose(headings: &[String]) -> Columns {
 
 fn free(headings: &[String], name: &str, taken: &[bool]) -> Option<usize> {
     headings.iter().enumerate().position(|(place, heading)| heading == name && !taken[place])
+}
+
+/// Of `fields.created`, what lies below the first part.
+fn below(heading: &str) -> String {
+    plain(heading.split_once('.').map_or("", |(_, below)| below))
 }
 
 /// Letters and digits alone, in small letters.

@@ -22,7 +22,8 @@ use std::path::Path;
 use jiff::tz::TimeZone;
 use records::Incident;
 
-pub use columns::{Columns, propose};
+pub use columns::{Part, candidates, propose};
+pub use records::IncidentColumns as Columns;
 pub use error::Error;
 pub use rows::{Unread, Why};
 

@@ -122,7 +122,7 @@ impl<'z> Rows<'z> {
         }
         let title = cut(&cells.title, MOST_CHARACTERS);
         let id = match cut(&cells.id, MOST_CHARACTERS) {
-            id if id.is_empty() => cut(&format!("{began} {title}"), MOST_CHARACTERS),
+            id if id.is_empty() => format!("{began} {title}").trim_end().to_owned(),
             id => id,
         };
         let some = |text: &str| Some(cut(text, MOST_CHARACTERS)).filter(|text| !text.is_empty());

@@ -32,10 +32,11 @@ pub fn undo(desk: &mut Desk) -> Result<Option<Undone>, Failure> {
     Ok(undone)
 }
 
-/// Hears what holds now. A forge that is connected no longer leaves no secret behind, and nothing that was read.
+/// Hears what holds now. What is connected no longer leaves no secret behind, and nothing that was read.
 fn hear(desk: &mut Desk) -> Result<(), Failure> {
     let before = desk.settings.forges.clone();
     desk.hear_again()?;
+    crate::incidents::forget_others(&mut desk.data, &desk.team, desk.settings.incidents.as_ref())?;
     for (repository, place) in before {
         if desk.settings.forges.get(&repository) != Some(&place) {
             crate::forges::forget(&mut desk.data, &repository, &place)?;
@@ -102,6 +103,8 @@ pub fn in_words(said: &Said, names: bool) -> String {
         Said::Branch { branch, .. } => format!("the branch {branch}"),
         Said::Forge { place: Some(place), .. } => format!("{} on {}", place.name, place.kind.name()),
         Said::Forge { place: None, .. } => "that a forge is read no longer".to_owned(),
+        Said::Incidents { file: Some(file) } => format!("the incidents in {}", file.path),
+        Said::Incidents { file: None } => "that no file of incidents is read".to_owned(),
         Said::Zone { name } => format!("the zone {name}"),
         Said::Content { folder: Some(folder) } => format!("the content in {folder}"),
         Said::Content { folder: None } => "the content that comes with the program".to_owned(),

@@ -1,6 +1,8 @@
+use growth::recurrence::Frequency;
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::{Value, json};
+use signals::s12::INCIDENTS;
 use signals::{Signal, Status};
 use team::Ground;
 
@@ -57,7 +59,11 @@ impl SignalJson {
             }
             Status::NotApplicable(why) => ("not_applicable", Some(why.clone())),
             Status::NotConnected(source) => {
-                ("not_connected", Some(format!("no {source} is connected; {}", crate::scorecard::CONNECT)))
+                let command = match *source {
+                    INCIDENTS => crate::signal::CONNECT_INCIDENTS,
+                    _ => crate::scorecard::CONNECT,
+                };
+                ("not_connected", Some(format!("no {source} is connected; {command}")))
             }
         };
         // Days without hours said are a denominator that waits for its numerator.
@@ -203,6 +209,7 @@ fn detail(report: &Report, id: &str) -> Value {
                 "periods": given.periods.iter().map(|period| period.map(Part::from)).collect::<Vec<_>>(),
             })).collect::<Vec<_>>(),
         }),
+        "s12" => incidents(report),
         "s12g" => json!({
             "files": report.comes_back.files.iter().map(|found| json!({
                 "path": ground.path(found.file), "fixes": Part::from(found.fixes),
@@ -210,6 +217,24 @@ fn detail(report: &Report, id: &str) -> Value {
         }),
         _ => Value::Null,
     }
+}
+
+/// The classes of incidents, as their source names them.
+fn incidents(report: &Report) -> Value {
+    let found = &report.recurrence;
+    let trend = |trend: Option<Frequency>| {
+        trend.map(|trend| json!({ "u": trend.u, "incidents": trend.n, "said": trend.said.text() }))
+    };
+    json!({
+        "until": found.until,
+        "without_class": found.without_class,
+        "classes_changed": Part::from(found.changed),
+        "trend": trend(found.trend),
+        "classes": found.classes.iter().map(|class| json!({
+            "class": class.name, "again": Part::from(class.again), "days_since": class.days_since,
+            "condition_changed": class.changed, "since_changed": class.since_changed, "trend": trend(class.trend),
+        })).collect::<Vec<_>>(),
+    })
 }
 
 fn truck_factor(found: &signals::published::TruckFactor, gone: usize) -> Value {
@@ -250,8 +275,8 @@ pub fn signal_with_evidence(report: &Report, signal: &Signal) -> Value {
     let ids =
         |records: &[signals::Record]| records.iter().map(|record| record.id.clone()).collect::<Vec<_>>();
     let links = |records: &[signals::Record]| {
-        let of_a_forge = definition.source == signals::FORGE;
-        of_a_forge.then(|| records.iter().map(|record| record.link.clone()).collect::<Vec<_>>())
+        let of_another = definition.source == signals::FORGE || definition.id == "s12";
+        of_another.then(|| records.iter().map(|record| record.link.clone()).collect::<Vec<_>>())
     };
     json!({
         "schema": "groundwork/signal/1",

@@ -10,6 +10,7 @@ use growth::recurrence;
 
 use super::Notebook;
 use super::form::sort_name;
+use crate::Report;
 use crate::text::number_of;
 
 /// A proposal that became something within so many days has landed (s16).
@@ -61,6 +62,16 @@ pub fn figures(book: &Notebook, content: &Content) -> Vec<LogFigure> {
         of("s19", "Talk delay", "how long a talk waits, once its tension was noted", plain(talks(book))),
     ];
     all.into_iter().flatten().collect()
+}
+
+/// The same without those of which a signal has a figure: of one signal two figures would be said, one of the log and one of all.
+pub fn figures_beside(report: &Report, book: &Notebook, content: &Content) -> Vec<LogFigure> {
+    let mut all = figures(book, content);
+    all.retain(|figure| {
+        let signals = report.signals();
+        !signals.iter().any(|signal| signal.definition.id == figure.id && !signal.is_not_connected())
+    });
+    all
 }
 
 /// `6 things given away; 1 taken back; 2 looks beyond those agreed`

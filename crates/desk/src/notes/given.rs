@@ -1,29 +1,20 @@
 //! What was given away: how it stands, and what git says of its area (s10g).
 
 use growth::log::{AgreedCheck, CheckStands, Delegation, Log, Stands};
-use growth::{Note, Place};
+use growth::Place;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use records::WordId;
 use signals::Status;
 use signals::s10g::{HandOver as Checked, Outcome};
-use store::Data;
 
-use super::{Notebook, title_of_given, zones};
+use super::{Notebook, title_of_given};
 use crate::text::{clean, counted, day, day_short};
-use crate::{Failure, Report};
+use crate::Report;
 
 /// The areas of a team that were given away, from the day they were; each with the level given. One that was taken back
 /// is none, nor one without a level: nobody said then that something goes over.
-pub(crate) fn hand_overs(
-    data: &Data,
-    system: &TimeZone,
-    today: Date,
-    team: &str,
-) -> Result<Vec<team::HandOver>, Failure> {
-    let log = Log::of(&data.named_words::<Note>("")?, &zones(data, system)?);
-    let given = log.delegations(today);
-    Ok(given.iter().filter_map(|given| hand_over(given, team, today)).collect())
+pub(super) fn hand_overs(log: &Log, today: Date, team: &str) -> Vec<team::HandOver> {
+    log.delegations(today).iter().filter_map(|given| hand_over(given, team, today)).collect()
 }
 
 fn hand_over(given: &Delegation, team: &str, today: Date) -> Option<team::HandOver> {

@@ -7,6 +7,7 @@ mod due;
 mod figures;
 pub mod form;
 mod given;
+mod heard;
 mod judged;
 mod kin;
 mod last;
@@ -36,9 +37,10 @@ pub use due::{
     Answer, Question, asked_today, has_reasons, keeps_back, outcomes, question, questions, reasons,
 };
 pub(crate) use due::{Short, on_a_row};
-pub use figures::{LogFigure, back, figures, follow_ups_held, reviewed};
-pub(crate) use given::hand_overs;
+pub use figures::{LogFigure, back, figures, figures_beside, follow_ups_held, reviewed};
 pub use given::{GivenRow, given_rows};
+pub use heard::Heard;
+pub(crate) use heard::heard;
 pub use judged::{Judged, judged};
 pub use kin::{KinRow, kin};
 pub use last::{add_to_last, ask_back};

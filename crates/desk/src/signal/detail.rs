@@ -3,7 +3,7 @@
 use signals::{Signal, Status};
 
 use super::finding::share;
-use super::requests;
+use super::{incidents, requests};
 use crate::text::{Sentence, clean, counted, day, thousands};
 use crate::{Report, owners};
 
@@ -23,9 +23,11 @@ pub struct Detail {
 pub struct Rows {
     /// What the rows are.
     pub caption: &'static str,
+    /// What a row is of.
+    pub of: &'static str,
     /// What the counts are.
     pub columns: &'static [&'static str],
-    /// The name of an area, as git has it, and its counts. Hostile text.
+    /// The name of an area, as git has it, or of what else a row is of; and its counts. Hostile text.
     pub rows: Vec<(String, Vec<u64>)>,
 }
 
@@ -42,6 +44,7 @@ pub fn detail(report: &Report, signal: &Signal) -> Detail {
         "s6c" => Detail::of(acts(report)),
         "s7" if signal.status == Status::Value => Detail::of(vec![owners::new_owners(report).into()]),
         "s10g" => Detail::of(hand_overs(report)),
+        "s12" => incidents::detail(report, signal),
         "s12g" => Detail::of(comes_back(report)),
         _ => Detail::default(),
     }
@@ -87,6 +90,7 @@ fn own_it(report: &Report, signal: &Signal) -> Detail {
     };
     let rows = Rows {
         caption: "Your changes of half a year by area, and whether somebody else could have owned them",
+        of: "Area",
         columns: &["yours", "half known", "all known", "people who could"],
         rows: own.areas.iter().map(row).collect(),
     };
@@ -100,6 +104,7 @@ fn met(report: &Report) -> Detail {
     }
     let rows = Rows {
         caption: "Changes by the others that met a file only you had worked on, by area",
+        of: "Area",
         columns: &["changes that met it"],
         rows: report.absence.areas.iter().map(|(area, hits)| (area.clone(), vec![*hits])).collect(),
     };
@@ -113,6 +118,7 @@ fn published(report: &Report) -> Detail {
     };
     let rows = Rows {
         caption: "Areas of at least 20 counted files",
+        of: "Area",
         columns: &["people", "files"],
         rows: areas.iter().map(row).collect(),
     };

@@ -5,7 +5,7 @@ use signals::{Definition, FORGE, Signal, Status};
 use team::Ground;
 
 use super::finding::{quantity, share};
-use super::requests;
+use super::{incidents, requests};
 use crate::Report;
 use crate::text::{Sentence, Source, counted, day, thousands};
 
@@ -28,6 +28,7 @@ pub fn facts(report: &Report, signal: &Signal) -> Vec<Fact> {
     facts.push(("Least n", definition.minimum.into()));
     let rests_on = match definition.source {
         FORGE => requests::coverage(report.ground, signal),
+        _ if definition.id == "s12" => incidents::coverage(report.ground, signal),
         _ => coverage(report.ground, signal),
     };
     facts.push(("Coverage", rests_on.into()));
@@ -105,6 +106,7 @@ fn beside(report: &Report, signal: &Signal) -> Vec<Fact> {
             facts
         }
         "s2" | "s3" | "s3w" | "s4" | "s14" => requests::beside(report, signal),
+        "s12" => incidents::beside(report),
         "s6b" if report.absence.hits_only => Vec::new(),
         "s6b" => {
             let own = Sentence::from("your own share of all changes in those weeks: ");

@@ -1,9 +1,10 @@
 //! What a signal says, in sentences.
 
+use signals::s12::INCIDENTS;
 use signals::stats::{Verdict, Word};
 use signals::{Count, Signal, Status};
 
-use super::requests;
+use super::{incidents, requests};
 use crate::Report;
 use crate::scorecard::{few_own_times, in_words, looser, met, none_is_yours, verdict_words};
 use crate::text::{Sentence, capital, counted, day, number_of, percent, range, thousands};
@@ -15,6 +16,7 @@ const FEW: &str = "What one other person did would show in a share, so none is g
 pub fn finding(report: &Report, signal: &Signal) -> Vec<Sentence> {
     let span = format!("in {} to {}", span(signal.definition.id), day(report.ground.clock.last_sunday(0)));
     match &signal.status {
+        Status::NotConnected(INCIDENTS) => return vec![incidents::not_connected()],
         Status::NotConnected(_) => return vec![requests::not_connected(report)],
         Status::NotApplicable(why) => return vec![not_applicable(report, signal, why).into()],
         Status::Dropped(why) => {
@@ -51,7 +53,7 @@ pub fn finding(report: &Report, signal: &Signal) -> Vec<Sentence> {
 fn span(id: &str) -> &'static str {
     match id {
         "s1b" => "the half year",
-        "s5b" | "s6b" | "s6c" | "s12g" => "the year",
+        "s5b" | "s6b" | "s6c" | "s12" | "s12g" => "the year",
         _ => "the twelve weeks",
     }
 }

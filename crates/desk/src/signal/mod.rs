@@ -4,6 +4,7 @@ mod detail;
 mod facts;
 mod figure;
 mod finding;
+mod incidents;
 mod records;
 mod requests;
 
@@ -11,4 +12,5 @@ pub use detail::{Detail, Rows, detail};
 pub use facts::{Fact, facts};
 pub use figure::figure;
 pub use finding::{even, finding, quantity, share};
-pub use records::{git_show, newest_first, object, shown};
+pub use incidents::CONNECT_INCIDENTS;
+pub use records::{Opens, git_show, newest_first, object, opens, shown};

@@ -1,8 +1,38 @@
 //! The records behind a number, and how each is opened.
 
-use signals::Record;
+use signals::{Record, Signal};
+use team::Ground;
 
-use crate::text::clean;
+use crate::text::{clean, cut};
+
+/// Cells of the name that something has outside of git.
+const NAME: usize = 16;
+
+/// How a record is opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Opens {
+    /// By a command of git's.
+    Git,
+    /// In a browser.
+    Address(String),
+    /// In the log, by the name of its line.
+    Line(String),
+    /// Not from here: its name is all there is.
+    Nothing,
+}
+
+/// How a record of a signal is opened, and the name it is shown by; none where git names it.
+pub fn opens(ground: &Ground, signal: &Signal, record: &Record) -> (Opens, Option<String>) {
+    let is_of_log =
+        || ground.settings.recurrences.came_back.iter().any(|came_back| came_back.line == record.id);
+    let named = || Some(cut(&record.id, NAME));
+    match &record.link {
+        Some(link) => (Opens::Address(link.clone()), named()),
+        None if signal.definition.id != "s12" => (Opens::Git, None),
+        None if is_of_log() => (Opens::Line(record.id.clone()), Some("log".to_owned())),
+        None => (Opens::Nothing, named()),
+    }
+}
 
 /// Records as they are read: the newest first.
 pub fn newest_first(records: &[Record]) -> Vec<&Record> {

@@ -83,12 +83,14 @@ impl Source {
     }
 }
 
-/// `forge: not connected`; none where all that can be connected is.
-pub fn not_connected(desk: &Desk) -> Option<String> {
-    desk.settings
-        .forges
-        .is_empty()
-        .then(|| "forge: not connected; who reviews, and who waits, is not seen".to_owned())
+/// `forge: not connected`, and so on; none where all that can be connected is.
+pub fn not_connected(desk: &Desk) -> Vec<String> {
+    let settings = &desk.settings;
+    let all = [
+        (settings.forges.is_empty(), "forge: not connected; who reviews, and who waits, is not seen"),
+        (settings.incidents.is_none(), "incidents: not connected; what went wrong, and came again, is not seen"),
+    ];
+    all.into_iter().filter(|(is_not, _)| *is_not).map(|(_, sentence)| sentence.to_owned()).collect()
 }
 
 /// Changes in which an agent is named; none where there is none.

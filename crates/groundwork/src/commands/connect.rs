@@ -1,16 +1,19 @@
 //! A source that is not git: read when you say so, and at no other time.
 
+mod incidents;
+
 use std::path::PathBuf;
 
 use desk::forges::{self, Connected, Connection, finish, place_of};
-use desk::{Failure, days};
+use desk::signal::CONNECT_INCIDENTS;
+use desk::{Desk, Failure, days};
 use records::ForgeKind;
 use store::Secret;
 
 use crate::cli::Global;
 use crate::ending::Ending;
 use crate::scorecard::commands;
-use crate::term::{can_ask, indent, secret};
+use crate::term::{below_home, can_ask, indent, secret};
 use crate::{effect, put, screen};
 
 /// What git does not record, from where it is: read when you say so
@@ -30,6 +33,9 @@ enum What {
     /// The same on GitLab, or on a server of your own
     #[command(after_help = "Example: groundwork connect gitlab gitlab.com kassa/kassa")]
     Gitlab(Gitlab),
+    /// What went wrong and when, from a file that a tool for it exports
+    #[command(after_help = "Example: groundwork connect incidents incidents.csv")]
+    Incidents(incidents::Incidents),
 }
 
 /// A repository on GitHub.
@@ -88,6 +94,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     match &args.what {
         Some(What::Github(on)) => on.how.run(ForgeKind::Github, (on.address.as_deref(), &on.name), global),
         Some(What::Gitlab(on)) => on.how.run(ForgeKind::Gitlab, (Some(&on.host), &on.name), global),
+        Some(What::Incidents(file)) => file.run(global),
         None => overview(global),
     }
 }
@@ -151,6 +158,11 @@ pub fn said(connected: &Connected, global: &Global) {
     put(&format!("{kept}{}{}", effect::lines(&connected.changed), commands(&next, screen(global))));
 }
 
+/// Whether anything but git is.
+pub fn is_connected(desk: &Desk) -> bool {
+    !desk.settings.forges.is_empty() || desk.settings.incidents.is_some()
+}
+
 fn overview(global: &Global) -> Result<Ending, Failure> {
     let desk = global.desk()?;
     let screen = screen(global);
@@ -158,6 +170,9 @@ fn overview(global: &Global) -> Result<Ending, Failure> {
     for (place, forge) in forges::places(&desk) {
         let line = format!("{}: {}", forges::named(place), forges::how_far(&desk, forge));
         text += &indent(&line, 2, screen.width);
+    }
+    if let Some(row) = desk::incidents::row(&desk)? {
+        text += &indent(&format!("Incidents, {}: {}", below_home(&row.place), row.how_far), 2, screen.width);
     }
     if text.is_empty() {
         text += &indent(
@@ -174,7 +189,10 @@ fn overview(global: &Global) -> Result<Ending, Failure> {
         ("groundwork connect github OWNER/REPO", "who was asked for review, and when"),
         ("groundwork connect gitlab HOST GROUP/PROJECT", "the same on GitLab"),
     ];
-    if !desk.settings.forges.is_empty() {
+    if desk.settings.incidents.is_none() {
+        next.push((CONNECT_INCIDENTS, "what went wrong and when, from a file"));
+    }
+    if is_connected(&desk) {
         next.push(("groundwork sources --read", "what is new there"));
         next.push(("groundwork disconnect", "takes it back, and deletes what was read"));
     }

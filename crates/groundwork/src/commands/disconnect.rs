@@ -1,29 +1,64 @@
 //! A connection, taken back.
 
-use desk::Failure;
-use desk::forges::{disconnect, named};
+use desk::forges::{self, named};
+use desk::text::clean;
+use desk::{Desk, Failure, incidents, key};
 
 use crate::cli::Global;
 use crate::ending::Ending;
 use crate::term::indent;
 use crate::{put, screen};
 
-/// Take a forge back: its token and all that was read there are deleted
+/// Take back what is connected: its token and all that was read are deleted
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Example: groundwork disconnect")]
-pub struct Args {}
+#[command(after_help = "Example: groundwork disconnect forge")]
+pub struct Args {
+    /// Which; not needed where one thing is connected
+    what: Option<What>,
+}
+
+/// What can be connected.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum What {
+    /// The forge of this repository
+    Forge,
+    /// The file of incidents
+    Incidents,
+}
 
 /// Takes it back.
-pub fn run(_args: &Args, global: &Global) -> Result<Ending, Failure> {
-    match disconnect(&mut global.desk()?)? {
-        None => put("Nothing is connected with this repository.\n"),
-        Some(place) => {
+pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
+    let mut desk = global.desk()?;
+    let said = match args.what.map_or_else(|| only(&desk), |what| Ok(Some(what)))? {
+        Some(What::Forge) => forges::disconnect(&mut desk)?.map(|place| {
             let place = named(&place);
-            let said = format!(
-                "Disconnected: {place}. Its token and what was read are deleted; your words are kept."
-            );
-            put(&indent(&said, 0, screen(global).width));
-        }
-    }
+            format!("Disconnected: {place}. Its token and what was read are deleted; your words are kept.")
+        }),
+        Some(What::Incidents) => incidents::disconnect(&mut desk)?.map(|path| {
+            let path = clean(&path);
+            format!("Disconnected: {path}. What was read is deleted; the file and your words are kept.")
+        }),
+        None => None,
+    };
+    let said = said.unwrap_or_else(|| match args.what {
+        Some(What::Incidents) => "No file of incidents is connected.".to_owned(),
+        _ => "Nothing is connected with this repository.".to_owned(),
+    });
+    put(&indent(&said, 0, screen(global).width));
     Ok(Ending::Done)
+}
+
+/// The one thing that is connected; none where nothing is. Of several it must be said which.
+fn only(desk: &Desk) -> Result<Option<What>, Failure> {
+    let here = desk.repositories.first().map(|repository| key(&repository.git_dir()));
+    let forge = here.is_some_and(|here| desk.settings.forges.contains_key(&here));
+    let all = [(forge, What::Forge), (desk.settings.incidents.is_some(), What::Incidents)];
+    let connected: Vec<What> = all.into_iter().filter(|(is, _)| *is).map(|(_, what)| what).collect();
+    match connected.as_slice() {
+        [] => Ok(None),
+        [one] => Ok(Some(*one)),
+        _ => Err(Failure::usage("more than one thing is connected")
+            .hint("groundwork disconnect forge")
+            .hint("groundwork disconnect incidents")),
+    }
 }

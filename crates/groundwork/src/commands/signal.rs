@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 
 use desk::named::named_signal;
-use desk::notes::figures;
+use desk::notes::figures_beside;
 use desk::{Failure, Report, content, json, lines};
 
 use super::say_what_is_missing;
@@ -64,7 +64,8 @@ fn all(global: &Global) -> Result<Ending, Failure> {
     let desk = global.desk()?;
     let ground = desk.ground()?;
     say_what_is_missing(&desk, &ground);
-    let log = global.notes(|book| Ok(figures(book, content())))?;
-    put(&pages::signals(&Report::of(&ground), &log, screen(global)));
+    let report = Report::of(&ground);
+    let log = global.notes(|book| Ok(figures_beside(&report, book, content())))?;
+    put(&pages::signals(&report, &log, screen(global)));
     Ok(Ending::Done)
 }

@@ -3,7 +3,7 @@
 use desk::corrections::{Correction, upstream};
 use desk::sources;
 use desk::text::{clean, cut};
-use desk::{Desk, Failure, forges};
+use desk::{Desk, Failure, forges, incidents};
 use records::TreeDiff;
 use team::Ground;
 use unicode_width::UnicodeWidthStr;
@@ -51,7 +51,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         return Ok(Ending::Done);
     }
     let text =
-        if args.excluded { excluded(&ground, screen(global).width) } else { summary(&desk, &ground, global) };
+        if args.excluded { excluded(&ground, screen(global).width) } else { summary(&desk, &ground, global)? };
     put(&text);
     let missing = desk
         .histories
@@ -65,15 +65,20 @@ fn read(desk: &mut Desk, global: &Global) -> Result<Ending, Failure> {
         return Err(Failure::usage("the demo asks nobody anything")
             .hint("in a repository of your own: groundwork sources --read"));
     }
-    if desk.settings.forges.is_empty() {
+    if !connect::is_connected(desk) {
         return Err(Failure::new("nothing is connected that could be read").hint("groundwork connect"));
     }
-    let read = forges::read_all(&desk.asked, &forges::connected(desk))?;
-    connect::said(&forges::finish_all(desk, read)?, global);
-    Ok(Ending::Done)
+    // What cannot be read is said when the rest was.
+    let file = incidents::read_again(desk).map(|read| read(&desk.asked)).transpose();
+    let mut read = forges::read_all(&desk.asked, &forges::connected(desk))?;
+    let file = file.map(|file| read.extend(file.iter().flat_map(incidents::ReadOf::in_words)));
+    if file.is_ok() || !read.is_empty() {
+        connect::said(&forges::finish_all(desk, read)?, global);
+    }
+    file.map(|()| Ending::Done)
 }
 
-fn summary(desk: &Desk, ground: &Ground, global: &Global) -> String {
+fn summary(desk: &Desk, ground: &Ground, global: &Global) -> Result<String, Failure> {
     let screen = screen(global);
     let mut text = String::new();
     let mut add = |by: usize, sentence: &str| text += &indent(sentence, by, screen.width);
@@ -95,7 +100,13 @@ fn summary(desk: &Desk, ground: &Ground, global: &Global) -> String {
             add(4, "made up with the team: nothing is asked of anybody");
         }
     }
-    if let Some(sentence) = sources::not_connected(desk) {
+    if let Some(row) = incidents::row(desk)? {
+        add(2, &format!("incidents: {}", below_home(&row.place)));
+        let whole = if row.missing.is_none() { "; nothing missing" } else { "" };
+        add(4, &format!("{}{whole}", row.how_far));
+        row.missing.iter().chain(&row.unread).for_each(|line| add(4, line));
+    }
+    for sentence in sources::not_connected(desk) {
         add(2, &sentence);
     }
     text.push('\n');
@@ -118,12 +129,12 @@ fn summary(desk: &Desk, ground: &Ground, global: &Global) -> String {
         add(&format!("left out: all of {}, because {}", clean(area), clean(because)));
     }
     let mut next = vec![("groundwork sources --excluded", "each file with its reason")];
-    if desk.settings.forges.is_empty() {
+    if !connect::is_connected(desk) {
         next.push(("groundwork connect", "what git does not record, read only"));
     } else if !global.made_up {
         next.push(("groundwork sources --read", "what is new of what is connected"));
     }
-    text + &commands(&next, screen)
+    Ok(text + &commands(&next, screen))
 }
 
 fn excluded(ground: &Ground, width: usize) -> String {

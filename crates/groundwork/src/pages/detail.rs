@@ -31,6 +31,7 @@ fn table(rows: &Rows, id: &str, screen: Screen) -> String {
     let (names, cells, shown): (usize, &[usize], usize) = match id {
         "s5a" => (42, &[8, 9], usize::MAX),
         "s6b" => (40, &[22], 20),
+        "s12" => (32, &[10, 12, 21], 20),
         _ => (26, &[6, 13, 12, 19], 20),
     };
     let columns: Vec<Column> =

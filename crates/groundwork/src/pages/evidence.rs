@@ -1,7 +1,7 @@
 //! The records behind a number, one a line.
 
 use desk::Report;
-use desk::signal::{git_show, newest_first, shown};
+use desk::signal::{Opens, git_show, newest_first, opens, shown};
 use desk::text::{clean, cut, cut_front, day_short, number_of};
 use signals::{Record, Signal};
 use team::Ground;
@@ -27,17 +27,26 @@ pub fn evidence(
     let records = if absence { newest_first(records) } else { records.iter().collect() };
     let Some(first) = records.first() else { return "  No records.\n".to_owned() };
     let met = absence && !denominator;
-    let mut text: String =
-        records.iter().map(|record| row(report.ground, record, whole_ids, met, screen)).collect();
+    let names: Vec<Option<String>> =
+        records.iter().map(|record| opens(report.ground, signal, record).1).collect();
+    let widest = names.iter().flatten().map(|name| name.width()).max().unwrap_or_default();
+    let row = |(record, name): (&&Record, Option<String>)| {
+        row(report.ground, (record, name.map(|name| pad(&name, widest))), whole_ids, met, screen)
+    };
+    let mut text: String = records.iter().zip(names).map(row).collect();
     let unit = if signal.definition.is_in_hours() { "requests to you" } else { signal.definition.unit };
     let what = if denominator { format!("{unit} counted") } else { unit.to_owned() };
     let beside = if met { " Newest first; beside each the area only you had worked on." } else { "" };
     text += &indent(&format!("{}: {what}.{beside}", number_of(records.len(), "record")), 2, screen.width);
     let fits = |command: &str| 2 + command.width() <= screen.width && plain(command) == command;
-    let open = first.link.as_deref().map_or_else(|| git_show(&first.id, whole_ids, fits), clean);
+    let (open, what) = match opens(report.ground, signal, first).0 {
+        Opens::Address(link) => (clean(&link), "the first of them, in your browser"),
+        Opens::Git => (git_show(&first.id, whole_ids, fits), "opens one"),
+        Opens::Line(_) => ("groundwork log".to_owned(), "the lines they are counted from"),
+        Opens::Nothing => ("groundwork sources".to_owned(), "where they were read"),
+    };
     let out = format!("groundwork exclude {} --because \"...\"", shown(&first.id, false));
-    let opens = if first.link.is_some() { "the first of them, in your browser" } else { "opens one" };
-    let mut next = vec![(open.as_str(), opens)];
+    let mut next = vec![(open.as_str(), what)];
     if !denominator && matches!(signal.definition.id, "s1a" | "s1b" | "s6b") {
         next.push((out.as_str(), "leaves one out"));
     }
@@ -46,7 +55,13 @@ pub fn evidence(
 
 /// Id, day, area, title. A whole id leaves no room for both, and may be wider than a line: it is for a
 /// program. Of a change that met what only the lead had worked on the area matters more.
-fn row(ground: &Ground, record: &Record, whole: bool, met: bool, screen: Screen) -> String {
+fn row(
+    ground: &Ground,
+    (record, name): (&Record, Option<String>),
+    whole: bool,
+    met: bool,
+    screen: Screen,
+) -> String {
     let area = record.area.as_deref().unwrap_or("");
     let day = day_short(record.day, ground.clock.date().year());
     // A path may hold anything; what would steer a terminal is whole in --json only.
@@ -55,7 +70,7 @@ fn row(ground: &Ground, record: &Record, whole: bool, met: bool, screen: Screen)
     } else if whole {
         clean(&record.id)
     } else {
-        record.id[..7.min(record.id.len())].to_owned()
+        name.unwrap_or_else(|| shown(&record.id, false).to_owned())
     };
     let mut head = format!("  {id}  {day:>11}  ");
     if !whole && screen.width >= 60 {

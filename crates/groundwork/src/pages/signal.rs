@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use desk::Report;
 use desk::scorecard::{CONNECT, drawn_anew};
-use desk::signal::{facts, finding};
+use desk::signal::{CONNECT_INCIDENTS, facts, finding};
 use desk::text::thousands;
 use signals::Signal;
 
@@ -57,7 +57,10 @@ fn next_steps(report: &Report, signal: &Signal, screen: Screen) -> String {
     let command = |option: &str| format!("groundwork signal {} {option}", definition.slug);
     let mut all: Vec<(String, String)> = Vec::new();
     if signal.is_not_connected() {
-        all.push((CONNECT.to_owned(), "reads it from your forge".to_owned()));
+        all.push(match definition.id {
+            "s12" => (CONNECT_INCIDENTS.to_owned(), "reads them from a file".to_owned()),
+            _ => (CONNECT.to_owned(), "reads it from your forge".to_owned()),
+        });
     }
     if definition.id == "s9" && !report.hours.said {
         all.push((

@@ -16,6 +16,7 @@ mod guide;
 #[cfg(unix)]
 mod hook;
 mod hostile;
+mod incidents;
 mod kill;
 mod kill_notes;
 mod kinds;

@@ -1,6 +1,7 @@
 //! s12, recurrence.
 
 mod joined;
+mod told;
 
 use std::collections::BTreeMap;
 
@@ -10,10 +11,14 @@ use jiff::{Span, ToSpan};
 use team::Ground;
 use team::clock::YEAR;
 
-use crate::carried::NOTHING_OF_GIT;
-use crate::{Answer, Count, Definition, Named, Record, Signal};
+use crate::carried::{NOTHING_OF_GIT, enough};
+use crate::{Answer, Count, Definition, Named, Record, Signal, Status};
 
 pub use joined::joined;
+pub use told::{Told, told};
+
+/// What is not connected where nothing tells of incidents.
+pub const INCIDENTS: &str = "file of incidents";
 
 /// What it is.
 pub static DEFINITION: Definition = Definition {
@@ -73,7 +78,7 @@ pub struct Class {
     pub name: String,
     /// Those that came again, of all of the year.
     pub again: Count,
-    /// Days from the last one to the day of the run.
+    /// Days from the last one to the day of the run, or to the last of which the sources tell.
     pub days_since: i32,
     /// When a condition of it was last changed.
     pub changed: Option<Date>,
@@ -96,16 +101,26 @@ pub struct Recurrence {
     pub without_class: u64,
     /// Whether incidents of any kind come more or less often.
     pub trend: Option<Frequency>,
+    /// The last day of which the sources tell; none where that is the day of the run.
+    pub until: Option<Date>,
 }
 
-/// Works it out. `since` is the day from which on the sources tell all of it; where nothing says so, the day of the first.
-pub fn recurrence(
-    ground: &Ground,
-    happened: &[Happened],
-    changed: &[Changed],
-    since: Option<Date>,
-) -> Recurrence {
-    let all = joined(happened);
+/// Works it out of all that tells of incidents.
+pub fn recurrence(ground: &Ground) -> Recurrence {
+    match told(ground) {
+        Some(told) => recurrence_of(ground, &told),
+        None => {
+            let mut signal = Signal::outside(&DEFINITION, ground, true);
+            signal.status = Status::NotConnected(INCIDENTS);
+            Recurrence::bare(signal)
+        }
+    }
+}
+
+/// The same of what is told.
+pub fn recurrence_of(ground: &Ground, told: &Told) -> Recurrence {
+    let (changed, since) = (&told.changed, told.since);
+    let all = joined(&told.happened);
     let (first, end) = (ground.clock.day(ground.clock.weeks_ago(YEAR)), ground.clock.date());
     let known: Vec<&Happened> = all.iter().filter(|one| one.day <= ground.today).collect();
     let in_year = |one: &&&Happened| (first..end).contains(&one.day);
@@ -113,7 +128,10 @@ pub fn recurrence(
     let from = since.map(|since| since.max(first).saturating_sub(1.days()));
     let from = from.or_else(|| Some(known.first()?.day.max(first.saturating_sub(1.days()))));
     let reaches = since.or_else(|| Some(known.first()?.day)).is_some_and(|since| since <= first);
-    let trend_of = |days: &[Date]| frequency(days, from?, end.saturating_sub(1.days()));
+    // What came after the sources were read is not known: neither that it came nor that it did not.
+    let last = told.until.map_or(ground.today, |until| until.min(ground.today));
+    let to = last.min(end.saturating_sub(1.days()));
+    let trend_of = |days: &[Date]| frequency(days, from?, to).filter(|_| from < Some(to));
 
     let mut found = Recurrence::bare(Signal::outside(&DEFINITION, ground, reaches));
     let mut classes: BTreeMap<String, Vec<&Happened>> = BTreeMap::new();
@@ -128,7 +146,7 @@ pub fn recurrence(
         let mut class = Class {
             name: all.last().and_then(|one| one.class.clone()).unwrap_or_default(),
             again: Count::default(),
-            days_since: all.last().map_or(0, |last| days(last.day, ground.today)).max(0),
+            days_since: all.last().map_or(0, |newest| days(newest.day, last)).max(0),
             changed: changed
                 .iter()
                 .filter(|one| self::key(&one.class) == *key && one.day <= ground.today)
@@ -160,6 +178,11 @@ pub fn recurrence(
     found.signal.denominator = year.iter().map(|one| record(one)).collect();
     let count = Count { part: found.signal.numerator.len() as u64, of: year.len() as u64 };
     found.signal.figure(count, 1, "incidents in a year");
+    found.until = told.until;
+    let (wanted, known) = (days(first, end), days(first, last.min(end)));
+    if !enough(Count { part: known.max(0) as u64, of: wanted as u64 }) {
+        found.signal.drop_because(&format!("incidents are known up to {} only", last.strftime("%-d %B %Y")));
+    }
     found
 }
 

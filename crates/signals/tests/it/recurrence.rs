@@ -3,14 +3,20 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
-use signals::s12::{Changed, Happened, Source, joined, recurrence};
+use signals::s12::{Changed, Happened, Recurrence, Source, Told, joined, recurrence_of};
 use signals::{Count, Named, Status};
+use team::Ground;
 
 use crate::ground::{T, Team};
 
 fn happened(source: Source, id: &str, class: &str, day: Date) -> Happened {
     let named = Named { id: id.to_owned(), title: format!("{id} happened"), ..Named::default() };
     Happened { named, class: Some(class.to_owned()).filter(|class| !class.is_empty()), day, source }
+}
+
+fn recurrence(ground: &Ground, happened: &[Happened], changed: &[Changed], since: Option<Date>) -> Recurrence {
+    let told = Told { happened: happened.to_vec(), changed: changed.to_vec(), since, until: None };
+    recurrence_of(ground, &told)
 }
 
 fn file(id: &str, class: &str, day: Date) -> Happened {

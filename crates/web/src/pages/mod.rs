@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod first_run;
 pub mod growth;
 pub mod help;
+pub mod incidents_said;
 pub mod knowledge;
 pub mod load;
 pub mod log;

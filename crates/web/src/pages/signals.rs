@@ -5,7 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use desk::notes::{LogFigure, Notebook, figures};
+use desk::notes::{LogFigure, Notebook, figures_beside};
 use desk::signal::{figure, finding};
 use desk::text::clean;
 use desk::{Report, content};
@@ -46,7 +46,7 @@ impl Signals {
             page,
             heading: format!("{name}, to Sunday {sunday}"),
             rows: seen.report.signals().into_iter().map(|signal| Row::of(seen.report, signal)).collect(),
-            log: figures(book, content()),
+            log: figures_beside(seen.report, book, content()),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
+use desk::incidents::Row;
 use desk::sources::{self, Counted, FileLeftOut, ImportRow, Source, SyncRow};
 use desk::text::{clean, cut, cut_front, number_of, thousands};
 use desk::{Failure, forges, missing, questions, scope};
@@ -35,6 +36,8 @@ struct Sources {
     lede: String,
     sources: Vec<(Source, Option<String>)>,
     forges: Vec<ForgeRow>,
+    /// The file of incidents, with the word that connected it.
+    incidents: Option<(Row, Option<String>)>,
     /// The repository asked about, where its forge can be connected.
     connects: Option<String>,
     absent: Vec<String>,
@@ -96,6 +99,7 @@ impl Sources {
             lede: lede(seen),
             sources: with_words(seen)?,
             forges: forge_rows(seen)?,
+            incidents: incidents(seen)?,
             connects: connects(seen).filter(|_| !made_up),
             absent: ground.absent.clone(),
             missing: missing::sentences(desk, ground),
@@ -170,6 +174,14 @@ fn forge_rows(seen: &Seen) -> Result<Vec<ForgeRow>, Failure> {
         }
     };
     Ok(forges::places(seen.desk).into_iter().map(row).collect())
+}
+
+/// The file of incidents, with the word that connected it.
+fn incidents(seen: &Seen) -> Result<Option<(Row, Option<String>)>, Failure> {
+    let Some(row) = desk::incidents::row(seen.desk)? else { return Ok(None) };
+    let held = desk::corrections::held(seen.desk)?;
+    let word = held.iter().rev().find(|held| matches!(held.said, Said::Incidents { file: Some(_) }));
+    Ok(Some((row, word.map(|held| held.id.clone()))))
 }
 
 /// The name of the repository asked about, where no forge is connected with it.

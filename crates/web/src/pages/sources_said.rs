@@ -9,7 +9,8 @@ use axum::response::Response;
 use desk::corrections::repository::{self, Added};
 use desk::corrections::upstream;
 use desk::forges::{self, Connection};
-use desk::{Desk, Failure};
+use desk::text::capital;
+use desk::{Desk, Failure, incidents};
 use records::ForgeKind;
 use store::Secret;
 
@@ -84,14 +85,27 @@ pub async fn connections(State(site): State<Arc<Site>>, Filled(typed): Filled<Ty
     .await
 }
 
-/// `POST /connections/readings`: what is new on the forges that are connected.
+/// `POST /connections/readings`: what is new on the forges that are connected, and in the file of incidents.
 pub async fn connection_readings(State(site): State<Arc<Site>>, Filled(typed): Filled<Typed>) -> Answer {
     const FORM: &str = "readings";
     let read = if site.place.made_up {
         Err(Failure::usage("the demo asks nobody anything"))
     } else {
-        let connected = site.room.look(|seen| forges::connected(seen.desk)).await?;
-        beside(&site, move |asked| forges::read_all(&asked, &connected)).await?
+        let connected =
+            site.room.look(|seen| (forges::connected(seen.desk), incidents::read_again(seen.desk))).await?;
+        beside(&site, move |asked| {
+            let (forges, file) = connected;
+            // What a file cannot tell is said where no forge was to be read; else among what was.
+            let file = file.map(|read| read(&asked)).transpose();
+            let mut read = forges::read_all(&asked, &forges)?;
+            match file {
+                Ok(file) => read.extend(file.iter().flat_map(incidents::ReadOf::in_words)),
+                Err(failure) if read.is_empty() => return Err(failure),
+                Err(failure) => read.push(format!("{}.", capital(&failure.what))),
+            }
+            Ok(read)
+        })
+        .await?
     };
     match read {
         Err(failure) => shown(&site, Refused::of(FORM, &failure, typed), 0).await,
@@ -120,7 +134,7 @@ fn without_secret(typed: Typed) -> Typed {
 }
 
 /// Asks a forge beside the desk, which goes on answering.
-async fn beside<R: Send + 'static>(
+pub(super) async fn beside<R: Send + 'static>(
     site: &Site,
     ask: impl FnOnce(desk::Asked) -> Result<R, Failure> + Send + 'static,
 ) -> Result<Result<R, Failure>, Trouble> {
@@ -134,7 +148,7 @@ async fn beside<R: Send + 'static>(
     }
 }
 
-async fn said<F>(site: &Site, form: &'static str, typed: Typed, say: F) -> Answer
+pub(super) async fn said<F>(site: &Site, form: &'static str, typed: Typed, say: F) -> Answer
 where
     F: FnOnce(&mut Desk, &Typed) -> Result<String, Failure> + Send + 'static,
 {

@@ -10,6 +10,7 @@ mod away;
 mod calendar;
 mod capabilities;
 mod connections;
+mod incidents;
 mod contrast;
 mod door;
 mod first_run;

@@ -1,5 +1,7 @@
 //! The picture of a signal; where there is none, why.
 
+use std::collections::HashSet;
+
 use chart::{Marks, Name, Point, Scale, Series, Table, Value};
 use desk::Report;
 use desk::scorecard::drawn_anew;
@@ -9,6 +11,9 @@ use signals::{Signal, Status};
 
 use crate::drawn::{REACH, count, look_back as look_back_on, series, time};
 use crate::sentence::spaced;
+
+/// Marks that are drawn one by one at most.
+const MOST_MARKS: usize = 1_000;
 
 /// The picture of a signal.
 pub struct Picture {
@@ -61,6 +66,7 @@ impl Picture {
 pub fn csv(report: &Report, signal: &Signal) -> Option<String> {
     let table = match signal.definition.id {
         "s6c" => tags(report, signal).map(|chart| chart.table),
+        "s12" => incidents(report, signal).map(|chart| chart.table),
         "s7" => first_steps(report, signal).map(|chart| chart.table),
         _ => line(report, signal).map(|(_, chart)| chart.table),
     };
@@ -70,7 +76,7 @@ pub fn csv(report: &Report, signal: &Signal) -> Option<String> {
 /// The rows that stand in the place of a picture.
 fn rows(report: &Report, signal: &Signal) -> Option<Table> {
     let rows = desk::signal::detail(report, signal).rows?;
-    let mut head = vec!["Area".to_owned()];
+    let mut head = vec![rows.of.to_owned()];
     head.extend(rows.columns.iter().map(|what| crate::sentence::capital(what)));
     let row = |(name, counts): &(String, Vec<u64>)| {
         let counts = counts.iter().map(|count| chart::Cell::Number(*count));
@@ -82,6 +88,7 @@ fn rows(report: &Report, signal: &Signal) -> Option<Table> {
 /// The picture, or why there is none.
 fn drawn(report: &Report, signal: &Signal) -> Result<Picture, &'static str> {
     match (signal.definition.id, &signal.status) {
+        ("s12", Status::NotConnected(_)) => Err("There is nothing to draw until incidents are connected."),
         (_, Status::NotConnected(_)) => Err("There is nothing to draw until a forge is connected."),
         ("s3w", _) => Err("It is a list of this moment; what waited before is in wait on you (s3)."),
         ("s4", _) => Err("It is a share of twelve weeks, and is not drawn week by week."),
@@ -91,6 +98,16 @@ fn drawn(report: &Report, signal: &Signal) -> Result<Picture, &'static str> {
         }
         ("s5a", _) => Err("It is a number of today, and the published method knows no earlier one."),
         ("s10g", _) => Err("A hand-over has a few periods of twelve weeks; they stand below in words."),
+        ("s12", _) => {
+            let chart = incidents(report, signal).ok_or("There is none to draw, or too many to be told apart.")?;
+            Ok(on_a_row(
+                report,
+                52,
+                "The incidents of the year",
+                chart,
+                "Each mark is an incident, on the day it began: solid where one of its class came at most 90 days before.",
+            ))
+        }
         ("s12g", _) => Err("These are questions about files, and there is no rate to draw."),
         ("s6c", _) => {
             let chart = tags(report, signal).ok_or("No annotated tag of the year is on the branch.")?;
@@ -230,6 +247,21 @@ fn tags(report: &Report, signal: &Signal) -> Option<chart::Chart> {
     let title = "Annotated tags of the year, by you and by others";
     let time = time(report.ground, 52);
     (!marks.marks.is_empty()).then(|| chart::marks(Name { id: "tags", title }, &time, &marks))
+}
+
+/// The incidents of the year; none where there is none.
+fn incidents(report: &Report, signal: &Signal) -> Option<chart::Chart> {
+    let named = |record: &signals::Record| (record.day, record.id.clone());
+    let again: HashSet<_> = signal.numerator.iter().map(named).collect();
+    let mark = |record: &signals::Record| (record.day, again.contains(&named(record)));
+    let marks = Marks {
+        what: "Incidents of the year".to_owned(),
+        kinds: ["came again".to_owned(), "did not".to_owned()],
+        marks: signal.denominator.iter().map(mark).collect(),
+    };
+    let title = "Incidents of the year, and those that came again within 90 days";
+    let time = time(report.ground, 52);
+    (1..=MOST_MARKS).contains(&marks.marks.len()).then(|| chart::marks(Name { id: "incidents", title }, &time, &marks))
 }
 
 /// First steps a week; none where there is no figure.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use desk::Report;
-use desk::signal::{git_show, newest_first, object, quantity, shown};
+use desk::signal::{Opens, git_show, newest_first, object, opens, quantity, shown};
 use desk::text::{clean, day_short, percent, thousands, title};
 use signals::{Record, Signal, Status};
 
@@ -62,6 +62,8 @@ pub struct Row {
     pub command: String,
     /// Where it opens, if that is not in git.
     pub link: Option<String>,
+    /// Whether it is a command to copy.
+    pub is_git: bool,
     /// Its object, in seven digits.
     pub short: String,
     /// Its day, for people and for programs.
@@ -84,7 +86,16 @@ impl Lists {
         let id = signal.definition.id;
         // What is left out is the lead's own: of others a screen shows what they did, and no more.
         let (own, all_own) = (matches!(id, "s1a" | "s1b" | "s9"), matches!(id, "s1b" | "s9"));
-        let behind = Listing { report, wanted, path, id, letter: 'r', own, paged: |wanted| &mut wanted.page };
+        let behind = Listing {
+            report,
+            signal,
+            wanted,
+            path,
+            id,
+            letter: 'r',
+            own,
+            paged: |wanted| &mut wanted.page,
+        };
         let of = Listing { letter: 'd', own: all_own, paged: |wanted: &mut Wanted| &mut wanted.of, ..behind };
         let all = match signal.denominator.len() {
             1 => "The one".to_owned(),
@@ -151,6 +162,7 @@ fn areas<'r>(records: impl Iterator<Item = &'r Record>, chosen: &str) -> Vec<(St
 #[derive(Clone, Copy)]
 struct Listing<'r, 'g> {
     report: &'r Report<'g>,
+    signal: &'r Signal,
     wanted: &'r Wanted,
     path: &'r str,
     id: &'static str,
@@ -212,15 +224,20 @@ impl Listing<'_, '_> {
     fn row(&self, at: usize, record: &Record) -> Row {
         let year = self.report.ground.clock.date().year();
         let commit = object(&record.id).to_owned();
+        let (opens, name) = opens(self.report.ground, self.signal, record);
         let anchor = format!("{}-{}", self.letter, at + 1);
         let out = Wanted { out: commit.clone(), ..self.wanted.clone() };
         let is_open = self.own && self.wanted.out == commit;
         Row {
-            command: match record.id.starts_with(['#', '!']) {
-                true => clean(&record.id),
-                false => git_show(&record.id, false, |command| command.chars().count() <= LONGEST),
+            command: name.unwrap_or_else(|| {
+                git_show(&record.id, false, |command| command.chars().count() <= LONGEST)
+            }),
+            link: match opens {
+                Opens::Address(link) => Some(link),
+                Opens::Line(line) => Some(format!("/log/{line}")),
+                Opens::Git | Opens::Nothing => None,
             },
-            link: record.link.clone(),
+            is_git: record.link.is_none() && self.signal.definition.id != "s12",
             short: shown(&record.id, false).to_owned(),
             day: (day_short(record.day, year), record.day.to_string()),
             area: record.area.as_deref().map(clean).unwrap_or_default(),

@@ -39,6 +39,8 @@ pub struct More {
     pub said: Vec<Linked>,
     /// The caption of the rows, their heads, and the rows.
     pub caption: &'static str,
+    /// What a row is of.
+    pub of: &'static str,
     pub heads: Vec<String>,
     pub rows: Vec<(String, Vec<String>)>,
     /// What is said under the rows.
@@ -65,7 +67,7 @@ pub struct Target {
 
 /// Facts that stand with the finding or with the picture, and not among how a signal is made.
 const WITH_THE_FINDING: [&str; 3] = ["Compared", "Coverage", "You chose"];
-const WITH_THE_PICTURE: [&str; 3] = ["Beside it", "Role", "States"];
+const WITH_THE_PICTURE: [&str; 4] = ["Beside it", "Role", "States", "Trend"];
 
 impl Words {
     pub fn of(report: &Report, signal: &Signal) -> Words {
@@ -144,6 +146,10 @@ impl More {
                 ("There is a share once you say your hours", Some(("Say your hours", "/settings")))
             }
             "s10g" => ("What git says since", Some(("Give an area to somebody", "/areas"))),
+            "s12" if signal.is_not_connected() => {
+                ("There is a share once incidents are known", Some(("Connect a file of them", "/sources#incidents")))
+            }
+            "s12" => ("Class by class", Some(("Write down what came back", "/log"))),
             "s12g" => ("Did it come back?", None),
             _ => ("", None),
         };
@@ -153,6 +159,7 @@ impl More {
             heading,
             said: detail.said.iter().map(|sentence| Linked::from(sentence).stopped()).collect(),
             caption: rows.map_or("", |rows| rows.caption),
+            of: rows.map_or("", |rows| rows.of),
             heads: rows.map_or(Vec::new(), |rows| rows.columns.iter().map(|head| capital(head)).collect()),
             rows: rows.map_or(Vec::new(), |rows| rows.rows.iter().map(cells).collect()),
             below: detail.below.unwrap_or_default(),

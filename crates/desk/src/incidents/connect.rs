@@ -1,0 +1,84 @@
+//! Connecting a file of incidents, reading it again, and taking that back.
+
+use jiff::tz::TimeZone;
+use records::{IncidentColumns, IncidentFile, Said};
+use team::Settings;
+
+use super::kept::{forget, forget_others, keep, kept};
+use super::reading::{ReadOf, Table, name};
+use crate::text::day;
+use crate::{Asked, Desk, Failure, open_data};
+
+/// A file that is to be connected with a team.
+pub struct Connection {
+    team: String,
+    zone: TimeZone,
+    file: IncidentFile,
+}
+
+impl Connection {
+    /// One of the team a desk was opened for.
+    pub fn of(desk: &Desk, table: &Table, columns: IncidentColumns) -> Connection {
+        Connection::opening(desk)(table, columns)
+    }
+
+    /// The same, for when the desk is out of reach.
+    pub fn opening(desk: &Desk) -> impl FnOnce(&Table, IncidentColumns) -> Connection + Send + use<> {
+        let (team, zone) = (desk.team.clone(), desk.zone.clone());
+        move |table, columns| {
+            let path = table.path.to_string_lossy().into_owned();
+            Connection { team, zone, file: IncidentFile { path, columns } }
+        }
+    }
+
+    /// The one that holds already.
+    fn held(desk: &Desk) -> Option<Connection> {
+        let file = desk.settings.incidents.clone()?;
+        Some(Connection { team: desk.team.clone(), zone: desk.zone.clone(), file })
+    }
+
+    /// Reads the file, keeps what it says, and then that it is the one; beside whoever has the desk. What was kept before goes
+    /// when that is said, and not earlier.
+    pub fn begin(self, table: &Table, asked: &Asked) -> Result<ReadOf, Failure> {
+        let Connection { team, zone, file } = self;
+        let reading = table.read(&file.columns, &zone)?;
+        let mut data = open_data(&asked.data, &asked.watch)?;
+        let before = Settings::of(&data.words(&team)?).incidents;
+        let was = kept(&data, &team, &file)?;
+        let is_same = before.as_ref() == Some(&file) && was.is_some_and(|was| was.incidents == reading.incidents);
+        let until = table.tells_until(&reading, asked.seconds());
+        keep(&mut data, &team, &file, &reading, (asked.seconds(), until))?;
+        if before.as_ref() != Some(&file) {
+            data.say(&team, &[Said::Incidents { file: Some(file.clone()) }], asked.now)?;
+        }
+        forget_others(&mut data, &team, Some(&file))?;
+        let in_place_of = before.filter(|before| before.path != file.path).map(|before| before.path);
+        Ok(ReadOf { file, reading, is_same, in_place_of })
+    }
+}
+
+/// Reads the file that is connected again, beside whoever has the desk; none where none is. Where it cannot be read, what was is kept.
+pub fn read_again(desk: &Desk) -> Option<impl FnOnce(&Asked) -> Result<ReadOf, Failure> + Send + use<>> {
+    let connection = Connection::held(desk)?;
+    let known = desk.incidents.as_ref().map(|incidents| day(desk.day(incidents.read)));
+    Some(move |asked: &Asked| {
+        let path = connection.file.path.clone();
+        let read = Table::of(path.as_ref()).and_then(|table| connection.begin(&table, asked));
+        read.map_err(|failure| {
+            let failure = match known {
+                Some(known) => failure.looked_at(format!("what {} told up to {known} is kept", name(&path))),
+                None => failure,
+            };
+            failure.hint("groundwork connect incidents FILE names another file")
+        })
+    })
+}
+
+/// Takes the connection back, with all that was read by it; the path of the file, where one was connected.
+pub fn disconnect(desk: &mut Desk) -> Result<Option<String>, Failure> {
+    let Some(file) = desk.settings.incidents.clone() else { return Ok(None) };
+    desk.say(&[Said::Incidents { file: None }])?;
+    forget(&mut desk.data, &desk.team)?;
+    desk.load()?;
+    Ok(Some(file.path))
+}
