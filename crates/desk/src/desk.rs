@@ -131,7 +131,8 @@ impl Desk {
         self.histories = histories;
         self.load_forges()?;
         let file = self.settings.incidents.as_ref();
-        self.incidents = file.map(|file| incidents::load(&self.data, &self.team, file)).transpose()?.flatten();
+        self.incidents =
+            file.map(|file| incidents::load(&self.data, &self.team, file)).transpose()?.flatten();
         self.tell_apart();
         self.keep_who_was_said()?;
         // A calendar is asked for, and an export made, where no repository is open too.

@@ -23,8 +23,8 @@ use jiff::tz::TimeZone;
 use records::Incident;
 
 pub use columns::{Part, candidates, propose};
-pub use records::IncidentColumns as Columns;
 pub use error::Error;
+pub use records::IncidentColumns as Columns;
 pub use rows::{Unread, Why};
 
 /// The largest file that is read, in bytes.

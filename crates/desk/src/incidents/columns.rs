@@ -65,7 +65,10 @@ impl Question {
         let likely = self.may_be.first().map_or("NAME", String::as_str);
         let example = if self.is_likely { likely } else { "NAME" };
         Failure::new(what)
-            .looked_at(format!("the columns are {}", named(if self.is_likely { &self.may_be } else { &table.headings })))
+            .looked_at(format!(
+                "the columns are {}",
+                named(if self.is_likely { &self.may_be } else { &table.headings })
+            ))
             .hint("name the one that says it, such as opened=Started")
             .hint(format!("groundwork connect incidents FILE --columns \"opened={}\"", clean(example)))
     }

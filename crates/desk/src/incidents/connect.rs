@@ -45,7 +45,8 @@ impl Connection {
         let mut data = open_data(&asked.data, &asked.watch)?;
         let before = Settings::of(&data.words(&team)?).incidents;
         let was = kept(&data, &team, &file)?;
-        let is_same = before.as_ref() == Some(&file) && was.is_some_and(|was| was.incidents == reading.incidents);
+        let is_same =
+            before.as_ref() == Some(&file) && was.is_some_and(|was| was.incidents == reading.incidents);
         let until = table.tells_until(&reading, asked.seconds());
         keep(&mut data, &team, &file, &reading, (asked.seconds(), until))?;
         if before.as_ref() != Some(&file) {

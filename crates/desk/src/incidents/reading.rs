@@ -90,7 +90,8 @@ impl ReadOf {
     /// `Read 42 incidents of 7 classes from incidents.csv.`, and what was left out.
     pub fn in_words(&self) -> Vec<String> {
         let (reading, name) = (&self.reading, name(&self.file.path));
-        let classes: HashSet<String> = reading.incidents.iter().filter_map(|one| Some(one.class.as_ref()?.to_lowercase())).collect();
+        let classes: HashSet<String> =
+            reading.incidents.iter().filter_map(|one| Some(one.class.as_ref()?.to_lowercase())).collect();
         let incidents = number_of(reading.incidents.len(), "incident");
         let of = match classes.len() {
             0 => String::new(),
@@ -123,12 +124,21 @@ fn left_out(reading: &Reading) -> Vec<String> {
         said.push(format!("{} left out.", number_of(reading.left_out, "row")));
     }
     if reading.replaced > 0 {
-        said.push(format!("{} replaced by a later one with the same id.", number_of(reading.replaced, "row")));
+        said.push(format!(
+            "{} replaced by a later one with the same id.",
+            number_of(reading.replaced, "row")
+        ));
     }
     if reading.guessed {
         said.push("It does not say how its letters are written; it was read as windows-1252.".to_owned());
     }
-    said.extend(reading.unread.iter().take(NAMED).map(|unread| format!("{}.", crate::text::capital(&clean(&unread.to_string())))));
+    said.extend(
+        reading
+            .unread
+            .iter()
+            .take(NAMED)
+            .map(|unread| format!("{}.", crate::text::capital(&clean(&unread.to_string())))),
+    );
     let more = reading.unread.len().saturating_sub(NAMED);
     if more > 0 {
         said.push("More are listed by groundwork sources.".to_owned());

@@ -43,7 +43,10 @@ pub fn row(desk: &Desk) -> Result<Option<Row>, Failure> {
         missing.push(format!("{} left out", number_of(kept.left_out as usize, "row")));
     }
     if kept.replaced > 0 {
-        missing.push(format!("{} replaced by a later one with the same id", number_of(kept.replaced as usize, "row")));
+        missing.push(format!(
+            "{} replaced by a later one with the same id",
+            number_of(kept.replaced as usize, "row")
+        ));
     }
     if kept.guessed {
         missing.push("letters read as windows-1252, because the file does not say".to_owned());

@@ -1,15 +1,15 @@
 //! What was given away: how it stands, and what git says of its area (s10g).
 
-use growth::log::{AgreedCheck, CheckStands, Delegation, Log, Stands};
 use growth::Place;
+use growth::log::{AgreedCheck, CheckStands, Delegation, Log, Stands};
 use jiff::civil::Date;
 use records::WordId;
 use signals::Status;
 use signals::s10g::{HandOver as Checked, Outcome};
 
 use super::{Notebook, title_of_given};
-use crate::text::{clean, counted, day, day_short};
 use crate::Report;
+use crate::text::{clean, counted, day, day_short};
 
 /// The areas of a team that were given away, from the day they were; each with the level given. One that was taken back
 /// is none, nor one without a level: nobody said then that something goes over.

@@ -1,8 +1,8 @@
 //! What figures rest on of all that is noted.
 
 use growth::Note;
-use growth::log::{Line, Log, Recurrence};
 use growth::Outcome;
+use growth::log::{Line, Log, Recurrence};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use store::Data;

@@ -53,11 +53,17 @@ fn said(found: &Recurrence) -> Vec<Sentence> {
     }
     let clear = |trend: &Frequency| trend.said.text() != "no clear trend";
     let trends = found.classes.iter().filter_map(|class| Some((class, class.trend.filter(clear)?)));
-    said.extend(trends.take(SAID).map(|(class, trend)| format!("{}: {}.", clean(&class.name), trend_words(&trend))));
+    said.extend(
+        trends.take(SAID).map(|(class, trend)| format!("{}: {}.", clean(&class.name), trend_words(&trend))),
+    );
     if found.without_class > 0 {
         said.push(format!(
             "{} no class: nothing can say that {} came again.",
-            if found.without_class == 1 { "1 has".to_owned() } else { format!("{} have", thousands(found.without_class)) },
+            if found.without_class == 1 {
+                "1 has".to_owned()
+            } else {
+                format!("{} have", thousands(found.without_class))
+            },
             if found.without_class == 1 { "it" } else { "they" },
         ));
     }
@@ -104,6 +110,10 @@ pub(super) fn coverage(ground: &Ground, signal: &Signal) -> String {
     if from.is_empty() {
         return "nothing that tells of incidents is connected".to_owned();
     }
-    let reach = if signal.coverage.reaches { "" } else { "; they begin within the year, and nothing is known before" };
+    let reach = if signal.coverage.reaches {
+        ""
+    } else {
+        "; they begin within the year, and nothing is known before"
+    };
     format!("{}{reach}", from.join("; "))
 }

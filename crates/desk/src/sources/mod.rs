@@ -88,7 +88,10 @@ pub fn not_connected(desk: &Desk) -> Vec<String> {
     let settings = &desk.settings;
     let all = [
         (settings.forges.is_empty(), "forge: not connected; who reviews, and who waits, is not seen"),
-        (settings.incidents.is_none(), "incidents: not connected; what went wrong, and came again, is not seen"),
+        (
+            settings.incidents.is_none(),
+            "incidents: not connected; what went wrong, and came again, is not seen",
+        ),
     ];
     all.into_iter().filter(|(is_not, _)| *is_not).map(|(_, sentence)| sentence.to_owned()).collect()
 }

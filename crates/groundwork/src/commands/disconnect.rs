@@ -14,15 +14,16 @@ use crate::{put, screen};
 #[command(after_help = "Example: groundwork disconnect forge")]
 pub struct Args {
     /// Which; not needed where one thing is connected
+    #[arg(value_name = "WHAT")]
     what: Option<What>,
 }
 
 /// What can be connected.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 enum What {
-    /// The forge of this repository
+    // The forge of this repository.
     Forge,
-    /// The file of incidents
+    // The file of incidents.
     Incidents,
 }
 

@@ -50,8 +50,11 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         put(&effect::say(&mut desk, &said, &kept)?);
         return Ok(Ending::Done);
     }
-    let text =
-        if args.excluded { excluded(&ground, screen(global).width) } else { summary(&desk, &ground, global)? };
+    let text = if args.excluded {
+        excluded(&ground, screen(global).width)
+    } else {
+        summary(&desk, &ground, global)?
+    };
     put(&text);
     let missing = desk
         .histories

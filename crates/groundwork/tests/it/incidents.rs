@@ -125,7 +125,9 @@ fn the_log_and_the_file_are_one_count_and_no_incident_is_counted_twice() {
 fn what_the_file_says_now_takes_the_place_of_what_it_said() {
     let here = Here::new();
     here.connect(&[]);
-    assert!(here.says(&["sources", "--read"]).contains("Nothing new in incidents.csv: 8 incidents of 2 classes."));
+    assert!(
+        here.says(&["sources", "--read"]).contains("Nothing new in incidents.csv: 8 incidents of 2 classes.")
+    );
     here.write(&TABLE.replace("INC-7,Certificate,certificates,2026-08-31,,,\n", ""));
     let read = here.says(&["sources", "--read"]);
     assert!(read.contains("Read 7 incidents of 2 classes"), "{read}");
@@ -171,7 +173,10 @@ fn columns_that_were_named_are_remembered_and_those_that_cannot_be_told_are_aske
     assert!(err.contains("--columns"), "{err}");
     assert!(here.says(&["sources"]).contains("incidents: not connected"), "nothing was kept");
 
-    assert!(said(&here.connect(&["--columns", "opened=Beginn,class=Art"])).contains("opened “Beginn”, class “Art”"));
+    assert!(
+        said(&here.connect(&["--columns", "opened=Beginn,class=Art"]))
+            .contains("opened “Beginn”, class “Art”")
+    );
     assert_eq!(here.count(), (Some(4), Some(7)));
     // The next time they are known, also of another file.
     let next = here.program.home().join("next.csv");
@@ -232,7 +237,10 @@ fn a_file_that_was_written_long_ago_tells_of_no_year() {
     here.says(&["sources", "--read"]);
     let answer = here.run(&["signal", "s12"]);
     assert_eq!(answer.code, Some(3), "{answer:?}");
-    assert!(in_one_line(&answer.out).contains("incidents are known up to 1 September 2026 only"), "{answer:?}");
+    assert!(
+        in_one_line(&answer.out).contains("incidents are known up to 1 September 2026 only"),
+        "{answer:?}"
+    );
 }
 
 #[test]

@@ -65,6 +65,10 @@ fn class(one: &Happened) -> Option<&str> {
 
 /// By what something is known in more than one source.
 fn names(one: &Happened) -> Vec<String> {
+    if one.source == Source::Log {
+        // A line may tell of several days, and no other source knows its name.
+        return Vec::new();
+    }
     let link = one.named.link.as_deref().map(|link| link.trim().trim_end_matches('/').to_owned());
     let id = one.named.id.trim();
     let id = id.chars().any(char::is_alphabetic).then(|| id.to_lowercase());

@@ -14,7 +14,12 @@ fn happened(source: Source, id: &str, class: &str, day: Date) -> Happened {
     Happened { named, class: Some(class.to_owned()).filter(|class| !class.is_empty()), day, source }
 }
 
-fn recurrence(ground: &Ground, happened: &[Happened], changed: &[Changed], since: Option<Date>) -> Recurrence {
+fn recurrence(
+    ground: &Ground,
+    happened: &[Happened],
+    changed: &[Changed],
+    since: Option<Date>,
+) -> Recurrence {
     let told = Told { happened: happened.to_vec(), changed: changed.to_vec(), since, until: None };
     recurrence_of(ground, &told)
 }

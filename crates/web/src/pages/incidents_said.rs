@@ -19,7 +19,10 @@ use crate::trouble::Trouble;
 const FORM: &str = "incidents";
 
 /// `POST /incidents`: the file of incidents, by its path, and which of its columns is what.
-pub async fn connect(State(site): State<Arc<Site>>, Filled(typed): Filled<Typed>) -> Result<Response, Trouble> {
+pub async fn connect(
+    State(site): State<Arc<Site>>,
+    Filled(typed): Filled<Typed>,
+) -> Result<Response, Trouble> {
     match read(&site, &typed).await? {
         Err(failure) => shown(&site, Refused::of(FORM, &failure, typed), 0).await,
         Ok(read) => {

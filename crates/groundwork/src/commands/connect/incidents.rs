@@ -72,7 +72,9 @@ fn asked(question: &Question, table: &Table) -> Result<(desk::incidents::Part, O
             Answered::Skipped | Answered::Ended => return Err(question.failure(table)),
             Answered::Words(words) => match question.answered(&words) {
                 Ok(answer) => return Ok(answer),
-                Err(_) => say(&format!("  {} is none of these: a number, or a name as it stands.", clean(&words))),
+                Err(_) => {
+                    say(&format!("  {} is none of these: a number, or a name as it stands.", clean(&words)))
+                }
             },
             Answered::Yes | Answered::No => say("  A number, or a name as it stands."),
         }

@@ -99,7 +99,8 @@ fn drawn(report: &Report, signal: &Signal) -> Result<Picture, &'static str> {
         ("s5a", _) => Err("It is a number of today, and the published method knows no earlier one."),
         ("s10g", _) => Err("A hand-over has a few periods of twelve weeks; they stand below in words."),
         ("s12", _) => {
-            let chart = incidents(report, signal).ok_or("There is none to draw, or too many to be told apart.")?;
+            let chart =
+                incidents(report, signal).ok_or("There is none to draw, or too many to be told apart.")?;
             Ok(on_a_row(
                 report,
                 52,
@@ -261,7 +262,9 @@ fn incidents(report: &Report, signal: &Signal) -> Option<chart::Chart> {
     };
     let title = "Incidents of the year, and those that came again within 90 days";
     let time = time(report.ground, 52);
-    (1..=MOST_MARKS).contains(&marks.marks.len()).then(|| chart::marks(Name { id: "incidents", title }, &time, &marks))
+    (1..=MOST_MARKS)
+        .contains(&marks.marks.len())
+        .then(|| chart::marks(Name { id: "incidents", title }, &time, &marks))
 }
 
 /// First steps a week; none where there is no figure.

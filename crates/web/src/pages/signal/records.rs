@@ -86,16 +86,8 @@ impl Lists {
         let id = signal.definition.id;
         // What is left out is the lead's own: of others a screen shows what they did, and no more.
         let (own, all_own) = (matches!(id, "s1a" | "s1b" | "s9"), matches!(id, "s1b" | "s9"));
-        let behind = Listing {
-            report,
-            signal,
-            wanted,
-            path,
-            id,
-            letter: 'r',
-            own,
-            paged: |wanted| &mut wanted.page,
-        };
+        let behind =
+            Listing { report, signal, wanted, path, id, letter: 'r', own, paged: |wanted| &mut wanted.page };
         let of = Listing { letter: 'd', own: all_own, paged: |wanted: &mut Wanted| &mut wanted.of, ..behind };
         let all = match signal.denominator.len() {
             1 => "The one".to_owned(),
@@ -229,9 +221,8 @@ impl Listing<'_, '_> {
         let out = Wanted { out: commit.clone(), ..self.wanted.clone() };
         let is_open = self.own && self.wanted.out == commit;
         Row {
-            command: name.unwrap_or_else(|| {
-                git_show(&record.id, false, |command| command.chars().count() <= LONGEST)
-            }),
+            command: name
+                .unwrap_or_else(|| git_show(&record.id, false, |command| command.chars().count() <= LONGEST)),
             link: match opens {
                 Opens::Address(link) => Some(link),
                 Opens::Line(line) => Some(format!("/log/{line}")),

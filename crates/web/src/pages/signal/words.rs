@@ -146,9 +146,10 @@ impl More {
                 ("There is a share once you say your hours", Some(("Say your hours", "/settings")))
             }
             "s10g" => ("What git says since", Some(("Give an area to somebody", "/areas"))),
-            "s12" if signal.is_not_connected() => {
-                ("There is a share once incidents are known", Some(("Connect a file of them", "/sources#incidents")))
-            }
+            "s12" if signal.is_not_connected() => (
+                "There is a share once incidents are known",
+                Some(("Connect a file of them", "/sources#incidents")),
+            ),
             "s12" => ("Class by class", Some(("Write down what came back", "/log"))),
             "s12g" => ("Did it come back?", None),
             _ => ("", None),
