@@ -1,6 +1,6 @@
 //! What a command or a page works with: the data directory, the team's repositories, what the lead said.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use collect::git::Repository;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use records::{Calendar, Forge, History, Identity, IncidentFile, Incidents, Place, Said};
+use records::{Calendar, CalendarSource, Forge, History, Identity, IncidentFile, Incidents, Place, Said};
 use store::Data;
 use team::areas::Division;
 use team::{Ground, HandOver, Inputs, Settings};
@@ -17,7 +17,9 @@ use crate::notes::Notebook;
 use crate::repositories::repositories;
 use crate::text::clean;
 use crate::week::Week;
-use crate::{Asked, Failure, Watch, days, forges, incidents, lead, leave, missing, notes, reading};
+use crate::{
+    Asked, Failure, Watch, calendars, days, forges, incidents, lead, leave, missing, notes, reading,
+};
 
 /// A desk: opened for one team.
 pub struct Desk {
@@ -51,11 +53,17 @@ pub struct Desk {
     pub absent: Vec<String>,
     /// Who git said commits when it was opened: the repositories may go away while it is.
     configured: Vec<Identity>,
-    /// The repositories, branches, forges and incidents it was opened with, as words name them.
+    /// The repositories, branches, forges, incidents and calendars it was opened with, as words name them.
     opened: Named,
 }
 
-type Named = (Vec<String>, HashMap<String, String>, HashMap<String, Place>, Option<IncidentFile>);
+type Named = (
+    Vec<String>,
+    HashMap<String, String>,
+    HashMap<String, Place>,
+    Option<IncidentFile>,
+    BTreeMap<String, CalendarSource>,
+);
 
 /// What a run read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -133,6 +141,7 @@ impl Desk {
         let file = self.settings.incidents.as_ref();
         self.incidents =
             file.map(|file| incidents::load(&self.data, &self.team, file)).transpose()?.flatten();
+        self.calendar = calendars::load(&self.data, &self.settings)?;
         self.tell_apart();
         self.keep_who_was_said()?;
         // A calendar is asked for, and an export made, where no repository is open too.
@@ -312,7 +321,7 @@ impl Desk {
         named.unwrap_or_default()
     }
 
-    /// Whether it has the repositories, branches, forges and incidents that the words name: else it is to be opened again.
+    /// Whether it has the repositories, branches, forges, incidents and calendars that the words name: else it is to be opened again.
     pub fn has_its_repositories(&self) -> bool {
         named(&self.settings) == self.opened
     }
@@ -320,8 +329,8 @@ impl Desk {
 
 /// What is loaded, as words name it.
 fn named(settings: &Settings) -> Named {
-    let Settings { repositories, branches, forges, incidents, .. } = settings.clone();
-    (repositories, branches, forges, incidents)
+    let Settings { repositories, branches, forges, incidents, calendars, .. } = settings.clone();
+    (repositories, branches, forges, incidents, calendars)
 }
 
 /// Keeps the division of a team's areas that was worked out, once.

@@ -10,6 +10,7 @@ pub mod area;
 pub mod areas;
 mod asked;
 pub mod away;
+pub mod calendars;
 pub mod come;
 mod content;
 pub mod corrections;

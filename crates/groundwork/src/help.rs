@@ -43,7 +43,7 @@ Correct, all optional
   hours, role, days-off    what only you know
   exclude ID --because     not this commit, not this area
   add, sources, forget     repositories: what was read, what is missing
-  connect, disconnect      your forge, read only; nothing is asked by itself
+  connect, disconnect      your forge and calendar, read only, at your word
   config show              every value, and where it comes from; config zone,
                            branch, target, content
 

@@ -23,7 +23,7 @@ mod said;
 mod stamp;
 mod word_id;
 
-pub use calendar::Calendar;
+pub use calendar::{Calendar, CalendarPlace, CalendarSource};
 pub use comment::Comment;
 pub use commit::{Commit, CommitIx, Identity, IdentityIx, Tag, Trailer, TreeDiff};
 pub use event::{Act, EntryKind, FileEvent, Path, PathIx, Presence};

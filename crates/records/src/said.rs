@@ -4,7 +4,7 @@ use jiff::civil::{Date, Time};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::{CommitId, IncidentFile, Place};
+use crate::{CalendarSource, CommitId, IncidentFile, Place};
 
 /// What a lead's words can be: each kind stands in a book of its own, so that whoever reads one need not know
 /// the others.
@@ -79,6 +79,8 @@ pub enum Said {
     Forge { repository: String, place: Option<Place> },
     /// The team's file of incidents; none: it is read no longer.
     Incidents { file: Option<IncidentFile> },
+    /// A calendar of the lead's, by the name they know it by; none: it is read no longer.
+    Calendar { name: String, source: Option<CalendarSource> },
     /// The branch of a repository.
     Branch { repository: String, branch: String },
     /// An IANA zone.

@@ -9,7 +9,57 @@ use crate::db::Fault;
 use crate::history::packed::{ITEM, pack, unpack};
 use crate::{Data, Error};
 
+/// Enters a source, or finds it.
+const ENTER: &str = "INSERT INTO source (name) VALUES (?1) ON CONFLICT DO UPDATE SET name = ?1 RETURNING id";
+const INSERT: &str = "INSERT OR REPLACE INTO item (source, kind, key, body) VALUES (?1, ?2, ?3, ?4)";
+
+/// What is to become of the pieces of a source, all at once.
+#[derive(Debug, Default)]
+pub struct Pieces {
+    begins_anew: bool,
+    gone: Vec<(&'static str, String)>,
+    kept: Vec<(&'static str, String, Vec<u8>)>,
+}
+
+impl Pieces {
+    /// All that was kept goes.
+    pub fn begin_anew(&mut self) {
+        self.begins_anew = true;
+    }
+
+    /// One goes, if it is there.
+    pub fn drop(&mut self, kind: &'static str, key: String) {
+        self.gone.push((kind, key));
+    }
+
+    /// One is kept, in the place of what stood under its key.
+    pub fn keep<T: Serialize>(&mut self, kind: &'static str, key: String, body: &T) {
+        let packed = pack((key.as_bytes(), ITEM), body);
+        self.kept.push((kind, key, packed));
+    }
+}
+
 impl Data {
+    /// Changes what is kept of a source: all of it, or nothing.
+    pub fn change_pieces(&mut self, source: &str, pieces: &Pieces) -> Result<(), Error> {
+        self.records.change(|db| {
+            if pieces.begins_anew {
+                db.execute("DELETE FROM source WHERE name = ?1", [source])?;
+            }
+            let id: i64 = db.query_row(ENTER, [source], |row| row.get(0))?;
+            let mut delete = db.prepare("DELETE FROM item WHERE source = ?1 AND kind = ?2 AND key = ?3")?;
+            for (kind, key) in &pieces.gone {
+                delete.execute(params![id, kind, key])?;
+            }
+            let mut insert = db.prepare(INSERT)?;
+            for (kind, key, body) in &pieces.kept {
+                insert.execute(params![id, kind, key, body])?;
+            }
+            db.execute("DELETE FROM cached", [])?;
+            Ok(())
+        })
+    }
+
     /// Keeps pieces of one kind, each in the place of what stood under its key: all of them, or none.
     pub fn keep_items<T: Serialize>(
         &mut self,
@@ -18,11 +68,8 @@ impl Data {
         items: &[(String, T)],
     ) -> Result<(), Error> {
         self.records.change(|db| {
-            let enter =
-                "INSERT INTO source (name) VALUES (?1) ON CONFLICT DO UPDATE SET name = ?1 RETURNING id";
-            let id: i64 = db.query_row(enter, [source], |row| row.get(0))?;
-            let mut insert =
-                db.prepare("INSERT OR REPLACE INTO item (source, kind, key, body) VALUES (?1, ?2, ?3, ?4)")?;
+            let id: i64 = db.query_row(ENTER, [source], |row| row.get(0))?;
+            let mut insert = db.prepare(INSERT)?;
             for (key, body) in items {
                 insert.execute(params![id, kind, key, pack((key.as_bytes(), ITEM), body)])?;
             }

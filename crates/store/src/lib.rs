@@ -26,6 +26,7 @@ pub mod tree;
 pub use data::Data;
 pub use error::Error;
 pub use history::{Finished, Known, RepositoryId};
+pub use items::Pieces;
 pub use lock::Reading;
 pub use notice::Notice;
 pub use own::{Looked, Restored, Stamp, StoredLine, StoredPoint, Told, Turned, is_there, restore};

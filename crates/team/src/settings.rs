@@ -1,9 +1,9 @@
 //! What the lead said, folded into what holds now.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
-use records::{Answer, CommitId, Hours, IncidentFile, Place, Said, Word};
+use records::{Answer, CalendarSource, CommitId, Hours, IncidentFile, Place, Said, Word};
 
 use crate::persons::plain;
 
@@ -93,6 +93,8 @@ pub struct Settings {
     pub incidents: Option<IncidentFile>,
     /// What the log says of problems that come back.
     pub recurrences: Recurrences,
+    /// The lead's calendars, by the names they know them by.
+    pub calendars: BTreeMap<String, CalendarSource>,
     /// IANA name of the zone.
     pub zone: Option<String>,
     /// The folder of an organisation's own content.
@@ -172,6 +174,12 @@ impl Settings {
                 self.forges.remove(&repository);
             }
             Said::Incidents { file } => self.incidents = file,
+            Said::Calendar { name, source: Some(source) } => {
+                self.calendars.insert(name, source);
+            }
+            Said::Calendar { name, source: None } => {
+                self.calendars.remove(&name);
+            }
             Said::Zone { name } => self.zone = Some(name),
             Said::Content { folder } => self.content = folder,
             Said::Hours { hours } => self.hours = hours,

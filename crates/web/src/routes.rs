@@ -47,6 +47,8 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/connections", post(pages::sources_said::connections))
         .route("/connections/readings", post(pages::sources_said::connection_readings))
         .route("/incidents", post(pages::incidents_said::connect))
+        .route("/connections/calendars", post(pages::calendars::connect))
+        .route("/connections/calendars/removals", post(pages::calendars::remove))
         .route("/repositories", post(pages::sources_said::repositories))
         .route(pages::settings::PATH, get(pages::settings::show))
         .route("/hours", post(pages::settings_said::hours))

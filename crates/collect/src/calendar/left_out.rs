@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 /// Why an event is left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Why {
@@ -14,7 +16,7 @@ pub(super) enum Why {
 }
 
 /// What was left out of a calendar.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
     /// The calendar ends before its end.
     pub cut_off: bool,

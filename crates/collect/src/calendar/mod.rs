@@ -29,6 +29,7 @@ use jiff::{Timestamp, ToSpan};
 use records::{Meeting, Opaque};
 use siphasher::sip128::{Hasher128, SipHasher24};
 
+pub use crate::forge::{Wait, Why as WhyWait};
 pub use crate::line::Bounds;
 pub use ask::BOUNDS;
 pub use error::Error;

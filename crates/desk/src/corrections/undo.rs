@@ -33,13 +33,23 @@ pub fn undo(desk: &mut Desk) -> Result<Option<Undone>, Failure> {
 }
 
 /// Hears what holds now. What is connected no longer leaves no secret behind, and nothing that was read.
+/// Nor does a calendar of which something else is wanted.
 fn hear(desk: &mut Desk) -> Result<(), Failure> {
-    let before = desk.settings.forges.clone();
+    let (before, calendars) = (desk.settings.forges.clone(), desk.settings.calendars.clone());
     desk.hear_again()?;
     crate::incidents::forget_others(&mut desk.data, &desk.team, desk.settings.incidents.as_ref())?;
     for (repository, place) in before {
         if desk.settings.forges.get(&repository) != Some(&place) {
             crate::forges::forget(&mut desk.data, &repository, &place)?;
+        }
+    }
+    for (name, was) in calendars {
+        match desk.settings.calendars.get(&name) {
+            Some(source) if *source == was => {}
+            Some(source) if source.place == was.place => {
+                crate::calendars::forget_read(&mut desk.data, &name)?
+            }
+            _ => crate::calendars::forget(&mut desk.data, &name)?,
         }
     }
     Ok(())
@@ -105,6 +115,8 @@ pub fn in_words(said: &Said, names: bool) -> String {
         Said::Forge { place: None, .. } => "that a forge is read no longer".to_owned(),
         Said::Incidents { file: Some(file) } => format!("the incidents in {}", file.path),
         Said::Incidents { file: None } => "that no file of incidents is read".to_owned(),
+        Said::Calendar { name, source: Some(_) } => format!("the calendar {name}"),
+        Said::Calendar { source: None, .. } => "that a calendar is read no longer".to_owned(),
         Said::Zone { name } => format!("the zone {name}"),
         Said::Content { folder: Some(folder) } => format!("the content in {folder}"),
         Said::Content { folder: None } => "the content that comes with the program".to_owned(),

@@ -45,8 +45,10 @@ impl Gathered {
         let (pseudonyms, own) = pseudonyms(data, names)?;
         let zone = zone(data, system)?;
         let mut said = data.told::<Said>()?;
-        // A folder or a file of this machine, which means nothing on another.
-        said.retain(|told| !matches!(told.word.said, Said::Content { .. } | Said::Incidents { .. }));
+        // A folder or a file of this machine, which means nothing on another; and where the lead's calendars are.
+        said.retain(|told| {
+            !matches!(told.word.said, Said::Content { .. } | Said::Incidents { .. } | Said::Calendar { .. })
+        });
         let paths = said.iter().flat_map(|told| [Some(told.team.clone()), path(&told.word.said)]).flatten();
         let repositories = Names::new(paths);
         let mut corrections = Vec::with_capacity(said.len());

@@ -1,19 +1,23 @@
 //! A source that is not git: read when you say so, and at no other time.
 
+mod calendar;
 mod incidents;
+mod secret;
 
 use std::path::PathBuf;
 
 use desk::forges::{self, Connected, Connection, finish, place_of};
 use desk::signal::CONNECT_INCIDENTS;
-use desk::{Desk, Failure, days};
+use desk::text::clean;
+use desk::{Desk, Failure, calendars, days};
 use records::ForgeKind;
+use secret::Places;
 use store::Secret;
 
 use crate::cli::Global;
 use crate::ending::Ending;
 use crate::scorecard::commands;
-use crate::term::{below_home, can_ask, indent, secret};
+use crate::term::{Answered, ask, below_home, can_ask, indent, say};
 use crate::{effect, put, screen};
 
 /// What git does not record, from where it is: read when you say so
@@ -36,6 +40,12 @@ enum What {
     /// What went wrong and when, from a file that a tool for it exports
     #[command(after_help = "Example: groundwork connect incidents incidents.csv")]
     Incidents(incidents::Incidents),
+    /// Times of meetings and one-to-ones, from a file or a feed of your calendar
+    #[command(after_help = "Example: groundwork connect calendar ~/work.ics")]
+    Calendar(calendar::Calendar),
+    /// The same from a CalDAV server
+    #[command(after_help = "Example: groundwork connect caldav https://dav.example.org --user mira")]
+    Caldav(calendar::Caldav),
 }
 
 /// A repository on GitHub.
@@ -75,7 +85,7 @@ struct How {
 }
 
 /// Where the token is; else it is asked for.
-#[derive(clap::Args, Debug)]
+#[derive(clap::Args, Debug, Default)]
 #[group(multiple = false)]
 struct Token {
     /// The token is the first line of a file
@@ -95,8 +105,19 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         Some(What::Github(on)) => on.how.run(ForgeKind::Github, (on.address.as_deref(), &on.name), global),
         Some(What::Gitlab(on)) => on.how.run(ForgeKind::Gitlab, (Some(&on.host), &on.name), global),
         Some(What::Incidents(file)) => file.run(global),
+        Some(What::Calendar(on)) => on.run(global),
+        Some(What::Caldav(on)) => on.run(global),
         None => overview(global),
     }
+}
+
+/// A demo is made up, and asks nobody.
+fn asks_nobody(global: &Global) -> Result<(), Failure> {
+    if global.made_up {
+        return Err(Failure::usage("the demo asks nobody anything")
+            .hint("in a repository of your own: groundwork connect"));
+    }
+    Ok(())
 }
 
 impl How {
@@ -106,10 +127,7 @@ impl How {
         (server, name): (Option<&str>, &str),
         global: &Global,
     ) -> Result<Ending, Failure> {
-        if global.made_up {
-            return Err(Failure::usage("the demo asks nobody anything")
-                .hint("in a repository of your own: groundwork connect"));
-        }
+        asks_nobody(global)?;
         let place = place_of(kind, server, name)?;
         let mut desk = global.desk()?;
         let since = self.since.as_deref().map(|text| days::date(text, desk.today())).transpose()?;
@@ -117,50 +135,39 @@ impl How {
         let secret = self.token.secret(kind)?;
         let connection = Connection::of(&desk, place, secret, since)?;
         let read = connection.begin(&desk.asked)?;
-        said(&finish(&mut desk, &connection.place, &read)?, global);
+        said(&finish(&mut desk, &connection.place, &read)?, "groundwork disconnect", global);
         Ok(Ending::Done)
     }
 }
 
 impl Token {
     fn secret(&self, kind: ForgeKind) -> Result<Secret, Failure> {
-        if let Some(file) = &self.token_file {
-            let file = std::path::absolute(file).unwrap_or_else(|_| file.clone());
-            return Ok(Secret::File(file));
-        }
-        if let Some(name) = &self.token_env {
-            return Ok(Secret::Environment(name.clone()));
-        }
-        if let Some(command) = &self.token_command {
-            return Ok(Secret::Command(command.clone()));
-        }
-        let none = || {
-            Failure::new(format!("{} wants a token, and nobody can be asked for one here", kind.name()))
-                .hint("--token-env NAME, --token-file FILE or --token-command COMMAND says where it is")
+        let places = Places {
+            file: self.token_file.as_deref(),
+            environment: self.token_env.as_deref(),
+            command: self.token_command.as_deref(),
         };
-        if !can_ask() {
-            return Err(none());
-        }
         let question = format!("A token for {} that can only read (not shown):", kind.name());
-        secret(&question).map(Secret::Kept).ok_or_else(none)
+        places.secret(&question, &format!("{} wants a token", kind.name()), "token")
     }
 }
 
-/// What was read, and what it changed.
-pub fn said(connected: &Connected, global: &Global) {
+/// What was read, what it changed, and what takes it back.
+pub fn said(connected: &Connected, takes_back: &str, global: &Global) {
     let width = screen(global).width;
     let kept: String = connected.kept.iter().map(|sentence| indent(sentence, 0, width)).collect();
     let next = [
         ("groundwork", "the scorecard, with what was read"),
         ("groundwork sources --read", "what is new there; nothing is asked by itself"),
-        ("groundwork disconnect", "takes it back, and deletes what was read"),
+        (takes_back, "takes it back, and deletes what was read"),
     ];
     put(&format!("{kept}{}{}", effect::lines(&connected.changed), commands(&next, screen(global))));
 }
 
 /// Whether anything but git is.
 pub fn is_connected(desk: &Desk) -> bool {
-    !desk.settings.forges.is_empty() || desk.settings.incidents.is_some()
+    let settings = &desk.settings;
+    !(settings.forges.is_empty() && settings.calendars.is_empty() && settings.incidents.is_none())
 }
 
 fn overview(global: &Global) -> Result<Ending, Failure> {
@@ -174,6 +181,11 @@ fn overview(global: &Global) -> Result<Ending, Failure> {
     if let Some(row) = desk::incidents::row(&desk)? {
         text += &indent(&format!("Incidents, {}: {}", below_home(&row.place), row.how_far), 2, screen.width);
     }
+    for name in desk.settings.calendars.keys() {
+        let known = calendars::known(&desk.data, name)?;
+        let line = format!("calendar {}: {}", clean(name), calendars::how_far(&desk, known.as_ref()));
+        text += &indent(&line, 2, screen.width);
+    }
     if text.is_empty() {
         text += &indent(
             "Nothing but git is connected. Nothing is asked of anybody until you say so.",
@@ -185,9 +197,19 @@ fn overview(global: &Global) -> Result<Ending, Failure> {
         put(&(text + &indent("Made up with the team: nothing is asked of anybody.", 2, screen.width)));
         return Ok(Ending::Done);
     }
+    if can_ask() {
+        put(&text);
+        if let Some(chosen) = which() {
+            drop(desk);
+            return chosen.connect(global);
+        }
+        text = String::new();
+    }
     let mut next = vec![
         ("groundwork connect github OWNER/REPO", "who was asked for review, and when"),
         ("groundwork connect gitlab HOST GROUP/PROJECT", "the same on GitLab"),
+        ("groundwork connect calendar FILE", "times of meetings and one-to-ones"),
+        ("groundwork connect caldav URL", "the same from a server"),
     ];
     if desk.settings.incidents.is_none() {
         next.push((CONNECT_INCIDENTS, "what went wrong and when, from a file"));
@@ -198,4 +220,54 @@ fn overview(global: &Global) -> Result<Ending, Failure> {
     }
     put(&(text + &commands(&next, screen)));
     Ok(Ending::Done)
+}
+
+/// What can be chosen at a terminal.
+enum Chosen {
+    Forge,
+    Calendar,
+    Incidents,
+}
+
+/// Asks what is to be connected; none: nothing.
+fn which() -> Option<Chosen> {
+    say("  1  forge      who was asked for review, when, who answered; read only");
+    say("  2  calendar   times of meetings and one-to-ones; titles only if you say so");
+    say("  3  incidents  what went wrong and when, from a file that a tool exports");
+    match ask("Which? (1, 2 or 3, Enter leaves it) Nothing is sent but requests to read.") {
+        Answered::Words(words) if words == "1" => Some(Chosen::Forge),
+        Answered::Words(words) if words == "2" => Some(Chosen::Calendar),
+        Answered::Words(words) if words == "3" => Some(Chosen::Incidents),
+        _ => None,
+    }
+}
+
+impl Chosen {
+    /// Asks where it is, and connects it.
+    fn connect(&self, global: &Global) -> Result<Ending, Failure> {
+        match self {
+            Chosen::Forge => Chosen::forge(global),
+            Chosen::Calendar => calendar::asked(global),
+            Chosen::Incidents => match ask("The file (CSV or JSON):") {
+                Answered::Words(file) => incidents::Incidents::in_file(&file).run(global),
+                _ => Err(Failure::new("no file was named").hint(CONNECT_INCIDENTS)),
+            },
+        }
+    }
+
+    fn forge(global: &Global) -> Result<Ending, Failure> {
+        let none = || {
+            Failure::new("no repository of a forge was named")
+                .hint("groundwork connect github OWNER/REPO")
+                .hint("groundwork connect gitlab HOST GROUP/PROJECT")
+        };
+        let question = "The repository there: OWNER/REPO on GitHub, or HOST GROUP/PROJECT on GitLab?";
+        let Answered::Words(words) = ask(question) else { return Err(none()) };
+        let how = How { since: None, token: Token::default() };
+        match words.split_whitespace().collect::<Vec<_>>().as_slice() {
+            [name] => how.run(ForgeKind::Github, (None, name), global),
+            [host, name] => how.run(ForgeKind::Gitlab, (Some(host), name), global),
+            _ => Err(none()),
+        }
+    }
 }

@@ -2,20 +2,23 @@
 
 use desk::forges::{self, named};
 use desk::text::clean;
-use desk::{Desk, Failure, incidents, key};
+use desk::{Desk, Failure, calendars, incidents, key};
 
 use crate::cli::Global;
 use crate::ending::Ending;
 use crate::term::indent;
 use crate::{put, screen};
 
-/// Take back what is connected: its token and all that was read are deleted
+/// Take back what is connected: what opens it and all that was read are deleted
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Example: groundwork disconnect forge")]
+#[command(after_help = "Example: groundwork disconnect calendar work.ics")]
 pub struct Args {
-    /// Which; not needed where one thing is connected
+    /// What; not needed where one thing is connected
     #[arg(value_name = "WHAT")]
     what: Option<What>,
+    /// Which, where there are several of them
+    #[arg(value_name = "NAME")]
+    name: Option<String>,
 }
 
 /// What can be connected.
@@ -25,6 +28,8 @@ enum What {
     Forge,
     // The file of incidents.
     Incidents,
+    // A calendar of the lead's.
+    Calendar,
 }
 
 /// Takes it back.
@@ -39,6 +44,12 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
             let path = clean(&path);
             format!("Disconnected: {path}. What was read is deleted; the file and your words are kept.")
         }),
+        Some(What::Calendar) => {
+            let name = clean(&calendars::disconnect(&mut desk, args.name.as_deref())?);
+            Some(format!(
+                "Disconnected: calendar {name}. What opens it and what was read are deleted; your words are kept."
+            ))
+        }
         None => None,
     };
     let said = said.unwrap_or_else(|| match args.what {
@@ -53,13 +64,19 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
 fn only(desk: &Desk) -> Result<Option<What>, Failure> {
     let here = desk.repositories.first().map(|repository| key(&repository.git_dir()));
     let forge = here.is_some_and(|here| desk.settings.forges.contains_key(&here));
-    let all = [(forge, What::Forge), (desk.settings.incidents.is_some(), What::Incidents)];
-    let connected: Vec<What> = all.into_iter().filter(|(is, _)| *is).map(|(_, what)| what).collect();
+    let all = [
+        (forge, What::Forge, "groundwork disconnect forge"),
+        (desk.settings.incidents.is_some(), What::Incidents, "groundwork disconnect incidents"),
+        (!desk.settings.calendars.is_empty(), What::Calendar, "groundwork disconnect calendar"),
+    ];
+    let connected: Vec<(What, &str)> =
+        all.into_iter().filter(|(is, ..)| *is).map(|(_, what, how)| (what, how)).collect();
     match connected.as_slice() {
         [] => Ok(None),
-        [one] => Ok(Some(*one)),
-        _ => Err(Failure::usage("more than one thing is connected")
-            .hint("groundwork disconnect forge")
-            .hint("groundwork disconnect incidents")),
+        [(one, _)] => Ok(Some(*one)),
+        several => {
+            let failure = Failure::usage("more than one thing is connected");
+            Err(several.iter().map(|(_, how)| how).fold(failure, Failure::hint))
+        }
     }
 }

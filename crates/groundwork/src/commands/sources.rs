@@ -1,9 +1,10 @@
 //! What was read, how far, what is missing, what counts.
 
+use desk::calendars::Whose;
 use desk::corrections::{Correction, upstream};
 use desk::sources;
 use desk::text::{clean, cut};
-use desk::{Desk, Failure, forges, incidents};
+use desk::{Desk, Failure, calendars, forges, incidents};
 use records::TreeDiff;
 use team::Ground;
 use unicode_width::UnicodeWidthStr;
@@ -72,13 +73,15 @@ fn read(desk: &mut Desk, global: &Global) -> Result<Ending, Failure> {
         return Err(Failure::new("nothing is connected that could be read").hint("groundwork connect"));
     }
     // What cannot be read is said when the rest was.
+    let (mut read, failed) = calendars::read_all(&desk.asked, &Whose::of(desk))?;
     let file = incidents::read_again(desk).map(|read| read(&desk.asked)).transpose();
-    let mut read = forges::read_all(&desk.asked, &forges::connected(desk))?;
     let file = file.map(|file| read.extend(file.iter().flat_map(incidents::ReadOf::in_words)));
-    if file.is_ok() || !read.is_empty() {
-        connect::said(&forges::finish_all(desk, read)?, global);
+    let forges = forges::read_all(&desk.asked, &forges::connected(desk)).map(|more| read.extend(more));
+    if !read.is_empty() {
+        connect::said(&forges::finish_all(desk, read)?, "groundwork disconnect", global);
     }
-    file.map(|()| Ending::Done)
+    forges.and(file)?;
+    failed.map_or(Ok(Ending::Done), Err)
 }
 
 fn summary(desk: &Desk, ground: &Ground, global: &Global) -> Result<String, Failure> {
@@ -109,6 +112,19 @@ fn summary(desk: &Desk, ground: &Ground, global: &Global) -> Result<String, Fail
         add(4, &format!("{}{whole}", row.how_far));
         row.missing.iter().chain(&row.unread).for_each(|line| add(4, line));
     }
+    for (name, source) in &desk.settings.calendars {
+        let known = calendars::known(&desk.data, name)?;
+        add(2, &format!("calendar {}", clean(name)));
+        let how_far = calendars::how_far(desk, known.as_ref());
+        add(4, &format!("{}: {how_far}", calendars::place_of(source)));
+        calendars::kept_of(source).iter().for_each(|line| add(4, line));
+        for line in known
+            .iter()
+            .flat_map(|known| calendars::left_out(known).into_iter().chain(calendars::unseen(known)))
+        {
+            add(4, &line);
+        }
+    }
     for sentence in sources::not_connected(desk) {
         add(2, &sentence);
     }
@@ -132,9 +148,10 @@ fn summary(desk: &Desk, ground: &Ground, global: &Global) -> Result<String, Fail
         add(&format!("left out: all of {}, because {}", clean(area), clean(because)));
     }
     let mut next = vec![("groundwork sources --excluded", "each file with its reason")];
-    if !connect::is_connected(desk) {
+    if !sources::not_connected(desk).is_empty() {
         next.push(("groundwork connect", "what git does not record, read only"));
-    } else if !global.made_up {
+    }
+    if connect::is_connected(desk) && !global.made_up {
         next.push(("groundwork sources --read", "what is new of what is connected"));
     }
     Ok(text + &commands(&next, screen))

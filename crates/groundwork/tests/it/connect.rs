@@ -61,7 +61,7 @@ fn stories(many: u64) -> Vec<Story> {
 }
 
 /// Files of a data directory that hold a text.
-fn files_with(dir: &Path, text: &str) -> Vec<String> {
+pub fn files_with(dir: &Path, text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for entry in fs::read_dir(dir).expect("a directory") {
         let path = entry.expect("an entry").path();
@@ -85,7 +85,7 @@ fn one_command_connects_a_forge_and_the_next_says_how_far_it_was_read() {
     let sources = here.says(&["sources"]);
     assert!(sources.contains("GitHub, kassa/kassa"), "{sources}");
     assert!(sources.contains("12 change requests since"), "{sources}");
-    assert!(!sources.contains("not connected"), "{sources}");
+    assert!(!sources.contains("forge: not connected"), "{sources}");
     assert!(here.says(&["connect"]).contains("GitHub, kassa/kassa: "));
     assert!(here.forge.asked().iter().all(|question| question.token.is_some()));
 }
@@ -209,7 +209,7 @@ fn what_cannot_be_connected_leaves_nothing_behind() {
             1,
             "password",
         ),
-        (vec!["github", "a/b", "--address", &url, "--token-env", "NOTHING"], 1, "NOTHING, where the token"),
+        (vec!["github", "a/b", "--address", &url, "--token-env", "NOTHING"], 1, "NOTHING, where the secret"),
         (vec!["github", "a/b", "--address", &url, "--token-file", "/nowhere"], 1, "cannot be read from"),
         (vec!["github", "a/b", "--address", &url], 1, "nobody can be asked for one here"),
         (vec!["github"], 2, "needs"),

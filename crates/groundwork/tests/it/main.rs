@@ -2,6 +2,10 @@
 
 mod asked;
 mod block_test;
+#[cfg(unix)]
+mod calendar_servers;
+#[cfg(unix)]
+mod calendars;
 mod cases;
 mod commands;
 #[cfg(unix)]

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::os::unix::fs::PermissionsExt;
 
 use testkit::cases::{self, Case, MARK, MARK_IN_SUBJECTS, NOW};
-use testkit::forge::{Forge, Speaks, Story, World};
+use testkit::forge::{Forge, Speaks, Story, Trouble, When, World};
 use testkit::{Answer, Program};
 
 use self::runs::{CONNECT, ERRORS, RUNS};
@@ -20,6 +20,11 @@ fn may_show_subjects(line: &str) -> bool {
     let lists = ["--evidence", "--denominator"].iter().any(|list| line.ends_with(list));
     lists || ["reasons", "exclude", "sources", "week"].iter().any(|command| starts_with(line, command))
 }
+
+/// A calendar in which everybody is marked.
+const CALENDAR: &str = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:qzx\r\nDTSTART:20260907T100000Z\r\nDURATION:PT30M\r\nRRULE:FREQ=WEEKLY\r\n\
+    SUMMARY:Anna Qzx\r\nORGANIZER;CN=Anna Qzx:mailto:anna@qzx.example\r\nATTENDEE:mailto:mira@kassa.example\r\n\
+    ATTENDEE;CN=Dan Qzx:mailto:dan@qzx.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 
 struct Desk {
     case: Case,
@@ -47,6 +52,20 @@ impl Desk {
         file.display().to_string()
     }
 
+    /// A file of the home, with a text in it.
+    fn kept(&self, name: &str, text: &str) -> String {
+        let file = self.program.home().join(name);
+        std::fs::write(&file, text).expect("written");
+        file.display().to_string()
+    }
+
+    /// A file with the address of a feed in it.
+    fn feed(&self) -> String {
+        let answers = Trouble::Answers { status: 200, headers: Vec::new(), body: CALENDAR.to_owned() };
+        self.forge.trouble(When::Path("/feed.ics".to_owned(), 100), answers);
+        self.kept("feed", &format!("{}/feed.ics", self.forge.url()))
+    }
+
     /// A place where nothing is yet.
     fn new_place(&self) -> String {
         let made = std::fs::read_dir(self.program.home()).expect("a home can be read").count();
@@ -66,6 +85,8 @@ impl Desk {
                 "FORGE" => self.forge.url(),
                 "GITLAB" => format!("{}/api/v4", self.gitlab.url()),
                 "TOKEN" => self.token(),
+                "ICS" => self.kept("work.ics", CALENDAR),
+                "FEED" => self.feed(),
                 "GUIDE" => self.guide.path().display().to_string(),
                 _ => match word.strip_prefix("HOME/") {
                     Some(name) => self.program.home().join(name).display().to_string(),
@@ -122,6 +143,9 @@ fn every_command_and_every_option_is_tried_here() {
     let serves = |command: &str, option: &str| match command {
         // Tried in `leaving.rs`: they need a record in a work tree, and print its path alone.
         "open" | "decisions read" | "decisions write" => true,
+        // Tried in `calendars.rs`, which has a server and says where what opens it is.
+        "connect caldav" => true,
+        "connect calendar" => ["--address-env", "--address-command"].contains(&option),
         "demo" => ["--open", "--port", "--no-browser"].contains(&option),
         _ => false,
     };

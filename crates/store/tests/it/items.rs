@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use records::{Account, AccountKind, Request, RequestAct, RequestEvent};
-use store::Data;
+use store::{Data, Pieces};
 
 fn request(number: u64) -> Request {
     let event = |at, act| RequestEvent { at, by: Some(0), act };
@@ -78,4 +78,28 @@ fn a_piece_that_is_damaged_begins_the_cache_anew() {
     let read: Vec<(String, [bool; 8])> = data.items("forge a", "request").expect("begun anew");
     assert!(read.is_empty());
     assert!(data.items::<Request>("forge a", "request").expect("read").is_empty());
+}
+
+#[test]
+fn many_pieces_change_at_once_and_all_may_begin_anew() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let mut data = Data::open(dir.path()).expect("it opens");
+    let mut pieces = Pieces::default();
+    pieces.keep("request", "1".to_owned(), &request(1));
+    pieces.keep("request", "2".to_owned(), &request(2));
+    data.change_pieces("calendar a", &pieces).expect("kept");
+    let mut pieces = Pieces::default();
+    pieces.drop("request", "1".to_owned());
+    pieces.keep("request", "3".to_owned(), &request(3));
+    data.change_pieces("calendar a", &pieces).expect("kept");
+    let keys = |data: &Data| -> Vec<String> {
+        let kept: Vec<(String, Request)> = data.items("calendar a", "request").expect("read");
+        kept.into_iter().map(|(key, _)| key).collect()
+    };
+    assert_eq!(keys(&data), ["2", "3"]);
+    let mut pieces = Pieces::default();
+    pieces.begin_anew();
+    pieces.keep("request", "4".to_owned(), &request(4));
+    data.change_pieces("calendar a", &pieces).expect("kept");
+    assert_eq!(keys(&data), ["4"]);
 }

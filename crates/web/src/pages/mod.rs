@@ -5,6 +5,7 @@ pub mod areas;
 mod areas_edit;
 pub mod away;
 pub mod calendar;
+pub mod calendars;
 pub mod first_run;
 pub mod growth;
 pub mod help;

@@ -12,6 +12,7 @@ use desk::{Failure, forges, missing, questions, scope};
 use records::{Commit, Forge, Place, Said};
 use serde::Deserialize;
 
+use super::calendars;
 use crate::acts::Act;
 use crate::forms::{Asked, Refused};
 use crate::page::{Page, html};
@@ -38,6 +39,7 @@ struct Sources {
     forges: Vec<ForgeRow>,
     /// The file of incidents, with the word that connected it.
     incidents: Option<(Row, Option<String>)>,
+    calendars: Vec<calendars::Row>,
     /// The repository asked about, where its forge can be connected.
     connects: Option<String>,
     absent: Vec<String>,
@@ -100,6 +102,7 @@ impl Sources {
             sources: with_words(seen)?,
             forges: forge_rows(seen)?,
             incidents: incidents(seen)?,
+            calendars: calendars::rows(seen)?,
             connects: connects(seen).filter(|_| !made_up),
             absent: ground.absent.clone(),
             missing: missing::sentences(desk, ground),

@@ -6,21 +6,22 @@ use std::time::Duration;
 
 use axum::extract::State;
 use axum::response::Response;
+use desk::calendars::{self, Whose};
 use desk::corrections::repository::{self, Added};
 use desk::corrections::upstream;
 use desk::forges::{self, Connection};
-use desk::text::capital;
 use desk::{Desk, Failure, incidents};
 use records::ForgeKind;
 use store::Secret;
 
 use super::sources::{PATH, shown};
 use crate::acts::{answer, keep};
-use crate::forms::{Filled, Refused, Typed};
+use crate::forms::{Filled, Refused, Typed, why};
 use crate::site::Site;
+use crate::sitting::Seen;
 use crate::trouble::Trouble;
 
-type Answer = Result<Response, Trouble>;
+pub(super) type Answer = Result<Response, Trouble>;
 
 /// How long is waited for a repository to be read, before that is said.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -85,27 +86,30 @@ pub async fn connections(State(site): State<Arc<Site>>, Filled(typed): Filled<Ty
     .await
 }
 
-/// `POST /connections/readings`: what is new on the forges that are connected, and in the file of incidents.
+/// `POST /connections/readings`: what is new of all that is connected: forges, calendars, the file of incidents.
 pub async fn connection_readings(State(site): State<Arc<Site>>, Filled(typed): Filled<Typed>) -> Answer {
     const FORM: &str = "readings";
     let read = if site.place.made_up {
         Err(Failure::usage("the demo asks nobody anything"))
     } else {
-        let connected =
-            site.room.look(|seen| (forges::connected(seen.desk), incidents::read_again(seen.desk))).await?;
-        beside(&site, move |asked| {
-            let (forges, file) = connected;
-            // What a file cannot tell is said where no forge was to be read; else among what was.
+        let connected = |seen: &Seen| {
+            (forges::connected(seen.desk), Whose::of(seen.desk), incidents::read_again(seen.desk))
+        };
+        let (forges, whose, file) = site.room.look(connected).await?;
+        let all = move |asked: desk::Asked| {
+            let (mut read, failed) = calendars::read_all(&asked, &whose)?;
             let file = file.map(|read| read(&asked)).transpose();
-            let mut read = forges::read_all(&asked, &forges)?;
-            match file {
-                Ok(file) => read.extend(file.iter().flat_map(incidents::ReadOf::in_words)),
-                Err(failure) if read.is_empty() => return Err(failure),
-                Err(failure) => read.push(format!("{}.", capital(&failure.what))),
+            let file = file.map(|file| read.extend(file.iter().flat_map(incidents::ReadOf::in_words)));
+            let forges = forges::read_all(&asked, &forges).map(|more| read.extend(more));
+            // What cannot be read is said among what was; where nothing was, beside the button.
+            match forges.and(file).err().or(failed) {
+                Some(failure) if read.is_empty() => return Err(failure),
+                Some(failure) => read.extend(why(&failure)),
+                None => {}
             }
             Ok(read)
-        })
-        .await?
+        };
+        beside(&site, all).await?
     };
     match read {
         Err(failure) => shown(&site, Refused::of(FORM, &failure, typed), 0).await,
@@ -133,7 +137,7 @@ fn without_secret(typed: Typed) -> Typed {
     typed.without("token")
 }
 
-/// Asks a forge beside the desk, which goes on answering.
+/// Asks somebody beside the desk, which goes on answering.
 pub(super) async fn beside<R: Send + 'static>(
     site: &Site,
     ask: impl FnOnce(desk::Asked) -> Result<R, Failure> + Send + 'static,

@@ -8,6 +8,7 @@ mod assets;
 mod attacks;
 mod away;
 mod calendar;
+mod calendars;
 mod capabilities;
 mod connections;
 mod contrast;

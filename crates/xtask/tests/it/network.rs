@@ -69,10 +69,10 @@ fn one_file_alone_asks_over_a_network() {
     assert_eq!(asks, ["crates/collect/src/line.rs"]);
 }
 
-/// Who leads to the client: one module of `desk`, and what a lead types or sends. No command asks a calendar.
+/// Who leads to the client: one module of `desk` for forges and one for calendars, and what a lead types or sends.
 #[test]
-fn a_forge_is_asked_where_the_lead_says_so_and_nowhere_else() {
-    const ASKS: [&str; 2] = [".begin(&", "read_all(&"];
+fn a_forge_or_a_calendar_is_asked_where_the_lead_says_so_and_nowhere_else() {
+    const ASKS: [&str; 3] = [".begin(&", "read_all(&", "::look(&"];
     let (mut names, mut asks) = (Vec::new(), Vec::new());
     for (path, text) in source::of_crates(Place::Product) {
         let path = path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
@@ -80,13 +80,16 @@ fn a_forge_is_asked_where_the_lead_says_so_and_nowhere_else() {
             continue;
         }
         let code = || text.lines().filter(|line| is_code(line));
-        assert!(!code().any(|line| line.contains("collect::calendar")), "{path} names a calendar");
-        if code().any(|line| line.contains("collect::forge")) && !path.starts_with("crates/desk/src/forges/")
+        for (part, may) in [("forge", "crates/desk/src/forges/"), ("calendar", "crates/desk/src/calendars/")]
         {
-            names.push(path.clone());
+            let named = format!("collect::{part}");
+            if code().any(|line| line.contains(&named)) && !path.starts_with(may) {
+                names.push(path.clone());
+            }
         }
         let is_one = |line: &&str| ASKS.iter().any(|ask| line.contains(ask));
-        if code().filter(is_one).count() > 0 && text.contains("forges::") {
+        let asked = ["forges::", "calendars::"].iter().any(|part| text.contains(part));
+        if code().filter(is_one).count() > 0 && asked {
             asks.push(path);
         }
     }
@@ -96,7 +99,9 @@ fn a_forge_is_asked_where_the_lead_says_so_and_nowhere_else() {
         asks,
         [
             "crates/groundwork/src/commands/connect.rs",
+            "crates/groundwork/src/commands/connect/calendar.rs",
             "crates/groundwork/src/commands/sources.rs",
+            "crates/web/src/pages/calendars.rs",
             "crates/web/src/pages/sources_said.rs"
         ]
     );

@@ -27,6 +27,11 @@ pub struct Incidents {
 }
 
 impl Incidents {
+    /// Those of a file, its columns found by their names.
+    pub fn in_file(file: &str) -> Incidents {
+        Incidents { file: PathBuf::from(file), columns: None }
+    }
+
     /// Reads it, and keeps that it is the one.
     pub fn run(&self, global: &Global) -> Result<Ending, Failure> {
         if global.made_up {
@@ -45,7 +50,7 @@ impl Incidents {
             }
         };
         let read = Connection::of(&desk, &table, columns).begin(&table, &desk.asked)?;
-        said(&finish_all(&mut desk, read.in_words())?, global);
+        said(&finish_all(&mut desk, read.in_words())?, "groundwork disconnect incidents", global);
         Ok(Ending::Done)
     }
 }
