@@ -7,6 +7,7 @@ use growth::follow_up::follow_up_index;
 use growth::forecast::LEAST_CLOSED;
 use growth::log::{Proposal, Stands};
 use growth::recurrence;
+use signals::Status;
 
 use super::Notebook;
 use super::form::sort_name;
@@ -69,7 +70,7 @@ pub fn figures_beside(report: &Report, book: &Notebook, content: &Content) -> Ve
     let mut all = figures(book, content);
     all.retain(|figure| {
         let signals = report.signals();
-        !signals.iter().any(|signal| signal.definition.id == figure.id && !signal.is_not_connected())
+        !signals.iter().any(|signal| signal.definition.id == figure.id && signal.status == Status::Value)
     });
     all
 }

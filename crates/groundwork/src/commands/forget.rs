@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use collect::git::Repository;
 use desk::text::clean;
-use desk::{Failure, forges, key, open_data};
+use desk::{Failure, forges, incidents, key, open_data};
 use records::Said;
 use team::Settings;
 
@@ -54,6 +54,11 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
             let words = Settings::of(&data.words(&team)?);
             if team == path || words.repositories.contains(&path) {
                 data.forget_lines(&team)?;
+            }
+            if team == path && words.incidents.is_some() {
+                incidents::forget(&mut data, &team)?;
+                data.say(&team, &[Said::Incidents { file: None }], global.now_micros())?;
+                found = true;
             }
             if let Some(place) = words.forges.get(&path) {
                 forges::forget(&mut data, &path, place)?;

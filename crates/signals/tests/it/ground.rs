@@ -4,7 +4,7 @@ use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use records::{
     CommitId, EntryKind, Fresh, FreshAct, FreshCommit, FreshDiff, FreshEvent, FreshStep, Gathering, Head,
-    History, Identity, Stamp,
+    History, Identity, Incidents, Stamp,
 };
 use team::{Ground, Inputs, Settings};
 
@@ -19,6 +19,8 @@ pub struct Team {
     histories: Vec<History>,
     settings: Settings,
     lead: Vec<Identity>,
+    /// Incidents out of a file.
+    pub incidents: Option<Incidents>,
 }
 
 impl Team {
@@ -66,7 +68,12 @@ impl Team {
         }
         let head = Head { branch: "main".to_owned(), origin: "HEAD".to_owned(), tip };
         let history = gathering.into_history("kassa".to_owned(), head, Vec::new());
-        Team { histories: vec![history], settings: Settings::default(), lead: vec![identity(LEAD)] }
+        Team {
+            histories: vec![history],
+            settings: Settings::default(),
+            lead: vec![identity(LEAD)],
+            incidents: None,
+        }
     }
 
     /// Three days after T.
@@ -74,7 +81,7 @@ impl Team {
         let ground = Ground::of(Inputs {
             forges: &[],
             calendar: None,
-            incidents: None,
+            incidents: self.incidents.as_ref(),
             histories: &self.histories,
             settings: &self.settings,
             lead: &self.lead,

@@ -120,6 +120,9 @@ fn what_several_sources_tell_of_one_incident_is_one() {
     assert_eq!(found(&[&line, &row]), [("INC-7".to_owned(), payments())]);
     assert_eq!(found(&[&line, &row, &other_day]).len(), 2);
     assert_eq!(found(&[&line, &line]).len(), 1);
+    // One line may tell of several days.
+    let also = Happened { day: date(2026, 7, 1), ..line.clone() };
+    assert_eq!(found(&[&line, &also]).len(), 2);
     // A row that has the id of one and the address of another makes all three one.
     let elsewhere = at(happened(Source::Forge, "#9", "", day), "https://forge.example/o/r/issues/7");
     assert_eq!(found(&[&elsewhere, &same_id]).len(), 2);
@@ -136,10 +139,13 @@ proptest! {
         let ground = team.ground();
         let all: Vec<Happened> = told
             .iter()
-            .map(|&(source, id, class, before)| {
+            .enumerate()
+            .map(|(place, &(source, id, class, before))| {
                 let source = [Source::Forge, Source::File, Source::Log][source];
                 let class = class.map_or("", |class| ["a", "b", "c"][class]);
-                happened(source, &format!("I-{id}"), class, T - before.days())
+                // A line has a name that no other source knows.
+                let id = if source == Source::Log { format!("line-{place}") } else { format!("I-{id}") };
+                happened(source, &id, class, T - before.days())
             })
             .collect();
         let mut turned = all.clone();
@@ -153,4 +159,41 @@ proptest! {
         prop_assert_eq!(ids.len(), one.signal.denominator.len());
         prop_assert!(one.signal.numerator.iter().all(|record| one.signal.denominator.contains(record)));
     }
+}
+
+#[test]
+fn a_file_tells_up_to_the_day_it_was_written_and_an_old_one_of_no_year() {
+    let mut team = Team::with(3);
+    let second = |day: Date| {
+        day.at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).expect("a day").timestamp().as_second()
+    };
+    let incident = |id: &str, day: Date| records::Incident {
+        id: format!("{day} {id}"),
+        title: id.to_owned(),
+        class: Some("deploy".to_owned()),
+        opened: second(day),
+        closed: None,
+        lead: None,
+        url: None,
+    };
+    let all = vec![incident("one", date(2025, 12, 1)), incident("two", date(2026, 2, 1))];
+    // 52 weeks are 364 days; 292 of them are 80.2 %, 291 are 79.9 %. The year begins on 17 November 2025.
+    let enough = first_day_after(292);
+    team.incidents = Some(records::Incidents { all, read: second(enough) });
+    let found = signals::s12::recurrence(&team.ground());
+    assert_eq!(found.signal.count, Some(Count { part: 1, of: 2 }));
+    assert_eq!((found.until, found.classes[0].days_since), (Some(enough), 216));
+    assert_eq!(found.signal.numerator[0].id, "2026-02-01", "without an id its beginning is its name");
+    let too_old = first_day_after(291);
+    team.incidents.as_mut().expect("a file").read = second(too_old);
+    let found = signals::s12::recurrence(&team.ground());
+    assert!(found.signal.is_dropped(), "{:?}", found.signal.status);
+    team.incidents = None;
+    let found = signals::s12::recurrence(&team.ground());
+    assert_eq!(found.signal.status, Status::NotConnected("file of incidents"));
+}
+
+/// The day on which so many days of the year are over.
+fn first_day_after(days: i64) -> Date {
+    date(2025, 11, 17) + days.days()
 }

@@ -88,15 +88,19 @@ fn is_ours(address: &str) -> bool {
     address.starts_with('#') && address.len() > 1 || address.starts_with('/') && !address.starts_with("//")
 }
 
-/// Whether it is the one link that leads away: a record that is a request opens in its forge, when it is clicked, is called by its number
-/// there, and does not say where it was clicked.
+/// Whether it is one of the links that lead away: a record that is a request opens in its forge, when it is clicked, is called by its number
+/// there, and does not say where it was clicked; an incident likewise where its file says, by the name it has in it.
 fn opens_a_request(one: &Element, address: &str) -> bool {
     let number = one.text.trim().trim_start_matches(['#', '!']);
     let is_number = !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit());
     let is_marked = one.get("class") == Some("opens") && one.get("rel") == Some("noreferrer");
     let is_request =
         ["/pull/", "/-/merge_requests/"].iter().any(|kind| address.ends_with(&format!("{kind}{number}")));
-    one.name == "a" && is_marked && is_number && is_request && address.starts_with("https://")
+    let is_incident = one.text.trim().starts_with("INC-");
+    one.name == "a"
+        && is_marked
+        && (is_number && is_request || is_incident)
+        && address.starts_with("https://")
 }
 
 /// Ids are there once, and what is named is there.
