@@ -13,6 +13,7 @@ mod program;
 pub mod team;
 mod terminal;
 
+pub use madeup::kassa::{calendar as calendar_of_kassa, incidents as incidents_of_kassa};
 pub use pages::{Pages, Shown};
 pub use program::{Answer, Program};
 pub use team::Team;

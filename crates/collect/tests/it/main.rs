@@ -8,6 +8,7 @@ mod gitlab;
 mod hostile;
 mod incidents;
 mod issues;
+mod kassa;
 mod kept;
 mod limits;
 mod resumes;

@@ -131,9 +131,9 @@ fn said(repository: &str, place: &Place) -> Vec<Said> {
         me(kassa::LAPTOP),
         Said::TeamSeen,
         Said::Role { date: Some(day(kassa::ROLE)) },
-        Said::DaysOff { first: day(kassa::AWAY.0), last: day(kassa::AWAY.1) },
         Said::Forge { repository: repository.to_owned(), place: Some(place.clone()) },
     ];
+    said.extend(kassa::AWAY.map(|(first, last)| Said::DaysOff { first: day(first), last: day(last) }));
     said.extend(kassa::HAND_OVERS.map(given));
     said
 }

@@ -2,9 +2,10 @@
 //!
 //! `story.rs` tells what happens, `areas/` and `words.rs` what is written; `plan.rs` and `choice.rs`
 //! make weeks of work of it, `tree.rs` the files, `pen.rs` the commits. `forge/` has the change requests behind the merges.
-//! `journal.rs` and `notes.rs` are what its lead keeps.
+//! `journal.rs` and `notes.rs` are what its lead keeps, `calendar/` is her calendar.
 
 mod areas;
+mod calendar;
 mod choice;
 mod forge;
 mod journal;
@@ -25,6 +26,7 @@ use crate::civil::{date, weekday};
 use crate::git::{ObjectFormat, Shape};
 use crate::stream::Stream;
 use crate::{Draw, Error};
+pub use calendar::calendar;
 pub use notes::{load, notes};
 use pen::{Pen, early};
 use people::{ALL, MIRA};
@@ -40,12 +42,15 @@ pub const LEAD: &str = ALL[MIRA].name;
 pub const ADDRESS: &str = ALL[MIRA].email;
 /// An address of the lead's that nothing joins but her word.
 pub const LAPTOP: &str = people::LAPTOP.1;
-/// The day the lead's role changed: year, month, day.
-pub const ROLE: (i64, i64, i64) = date(story::ROLE);
-/// Days the lead was off, both included: year, month, day.
-pub const AWAY: ((i64, i64, i64), (i64, i64, i64)) = ((2026, 7, 27), (2026, 8, 7));
+/// Year, month, day.
+pub type YearMonthDay = (i64, i64, i64);
+/// The day the lead's role changed.
+pub const ROLE: YearMonthDay = date(story::ROLE);
+/// Days the lead was off and says so, both included. Those of Christmas stand in her calendar alone.
+pub const AWAY: [(YearMonthDay, YearMonthDay); 3] =
+    [((2025, 8, 4), (2025, 8, 15)), ((2026, 2, 16), (2026, 2, 20)), ((2026, 7, 27), (2026, 8, 7))];
 /// Areas the lead has given to somebody, on which day, at which level of seven.
-pub const HAND_OVERS: [(&str, (i64, i64, i64), u8); 2] =
+pub const HAND_OVERS: [(&str, YearMonthDay, u8); 2] =
     [("payouts", (2026, 1, 5), 6), ("settlement", (2026, 10, 5), 4)];
 /// The instant of the demo: Thursday 19 November 2026, nine o'clock.
 pub const NOW: i64 = (story::LAST_MONDAY + 10) * crate::civil::DAY + 9 * 3_600;
@@ -53,6 +58,11 @@ pub const NOW: i64 = (story::LAST_MONDAY + 10) * crate::civil::DAY + 9 * 3_600;
 pub const ZONE: &str = "Europe/Lisbon";
 
 const SEED: u64 = 5;
+
+/// The file of the team's incidents, as their tool exports it: a table with a heading.
+pub fn incidents() -> &'static [u8] {
+    include_bytes!("../../data/kassa-incidents.csv")
+}
 
 /// Writes so many years of kassa's history, and a bit, into a bare repository, and gives its forge, as Mira reads it at
 /// [`NOW`]. The directory is made, or must be empty; its name is that of the repository. The last week is always that to 15
