@@ -7,6 +7,7 @@ pub mod built;
 pub mod cost;
 mod forge;
 mod pages;
+mod questions;
 mod reading;
 mod runs;
 mod table;
@@ -68,6 +69,7 @@ fn measure(part: Part, folder: Option<&Path>) -> Result<usize, String> {
         return Ok(missed);
     }
     show(vec![forge::row(&binary)?]);
+    show(questions::rows(&binary)?);
     let mut growth = Vec::new();
     for one in &yardsticks {
         println!("{}, {} commits without merges", one.name, one.commits);
