@@ -1,5 +1,7 @@
 //! A made-up team.
 
+mod connected;
+
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -100,14 +102,16 @@ fn there(after: Global, before: &Global) -> Global {
     }
 }
 
-/// Makes the repository, keeps what is read of its forge, and says what its lead has said of the team: its key, and how many words.
+/// Makes the repository, keeps what is read of its forge and of the files beside it, and says what its lead has said of the team: its key,
+/// and how many words.
 fn make(repository: &Path, data: &Path) -> Result<(String, usize), Failure> {
     let forge = kassa::write(repository, kassa::YEARS).map_err(failure)?;
     let team = desk::key(&Repository::open(repository)?.git_dir());
     let mut data = Data::open(data)?;
-    let said = said(&team, &forge.place);
+    let mut said = said(&team, &forge.place);
+    said.push(connected::incidents(&mut data, &team, repository)?);
     data.say(&team, &said, kassa::NOW * 1_000_000)?;
-    // As if it had been read, with no token kept: there is nobody to ask.
+    // As if it too had been read, with no token kept: there is nobody to ask.
     desk::forges::keep(&mut data, &team, &forge)?;
     data.say_named("", &kassa::load())?;
     // The last note is an act of its own, so that taking back takes one.

@@ -303,3 +303,13 @@ fn the_readme_shows_what_is_printed() {
     assert!(shown.lines().count() > 20);
     assert!(format!("{}{}", answer.err, answer.out).starts_with(shown), "{shown}");
 }
+
+#[test]
+fn its_incidents_are_those_of_the_file_and_of_the_log_each_once() {
+    let user = User::new();
+    // Nine of the year in the file, six nights of the build and a runbook in the log alone; five of the log are in both.
+    let said = user.demo(&["signal", "s12"]).out;
+    assert!(said.contains("7 of 16 (44 %) in the year to 15 November 2026."), "{said}");
+    let connected = user.demo(&["connect"]);
+    assert!(connected.out.contains("incidents.csv"), "{}", connected.out);
+}
