@@ -12,6 +12,7 @@ use store::Data;
 
 use crate::Failure;
 use crate::cycles::{Noted, is_found, met_in_words, name_of, no_practice, trigger_in_words};
+use crate::moments::Unread;
 use crate::notes::{Notebook, Short, on_a_row, title, title_as_written};
 use crate::text::{capital, clean, day, day_short, day_with_weekday, number_of};
 use crate::week::Week;
@@ -86,7 +87,7 @@ pub struct Way {
     pub command: String,
     /// What the command answers.
     pub says: &'static str,
-    /// Where, on the page of its cycle.
+    /// Where, among the pages.
     pub place: &'static str,
 }
 
@@ -96,11 +97,22 @@ impl Way {
     }
 
     /// Its moment is marked: only of a kind that nothing finds by itself.
-    fn mark(cycle: &Cycle) -> Option<Way> {
+    fn mark(cycle: &Cycle, unread: Option<&Unread>) -> Option<Way> {
         let trigger = cycle.plan()?.plan.trigger;
         let command = format!("groundwork today --near \"{} thu\"", name_of(trigger));
-        let way = Way::of("Say when its moment is near", command, "its moment is near, on a day", "near");
-        (!is_found(trigger)).then_some(way)
+        let says = "its moment is near, on a day";
+        let way = Way::of("Say when its moment is near", command, says, "/growth#near");
+        (!is_found(trigger) || unread.is_some_and(Unread::is_not_connected)).then_some(way)
+    }
+
+    /// The source of its moments is connected, or read once more.
+    fn read(unread: &Unread) -> Way {
+        if unread.is_not_connected() {
+            let says = "what can be connected, read only";
+            Way::of("See what can be connected", "groundwork connect", says, "/sources")
+        } else {
+            Way::of("Read it now", "groundwork sources --read", "what came since, read now", "/sources")
+        }
     }
 
     fn look(words: &'static str, place: &'static str) -> Way {
@@ -108,8 +120,12 @@ impl Way {
     }
 }
 
-/// Why no practice stands there; none where one does.
-pub fn without_practice(practice: &Practice) -> Option<Without> {
+/// Why no practice stands there; none where one does. `unread` are the sources that do not show all there is.
+pub fn without_practice(practice: &Practice, unread: &[Unread]) -> Option<Without> {
+    let unread_of = |cycle: &Cycle| {
+        let trigger = cycle.plan()?.plan.trigger;
+        unread.iter().find(|source| source.has(trigger))
+    };
     let said =
         |what: &'static str, then: &str, ways: Vec<Way>| Some(Without { what, then: then.to_owned(), ways });
     match practice {
@@ -122,10 +138,11 @@ pub fn without_practice(practice: &Practice) -> Option<Without> {
         Practice::NoPlan(_) => said(
             "There is no plan yet.",
             "It takes a moment of your work and one thing you do then.",
-            vec![Way::of("Make the plan", "groundwork grow", "makes the plan", "plan")],
+            vec![Way::of("Make the plan", "groundwork grow", "makes the plan", "/growth#plan")],
         ),
         Practice::NoMoment { cycle, answered, next } => {
-            let mark = Way::mark(cycle);
+            let unread = unread_of(cycle);
+            let mark = Way::mark(cycle, unread);
             let what = match answered {
                 Some(_) => "Its moment is over this week.",
                 None => "Nothing this week calls for your practice.",
@@ -133,23 +150,24 @@ pub fn without_practice(practice: &Practice) -> Option<Without> {
             let then = match (next, answered, &mark) {
                 (Some(next), ..) => format!("The next one is on {}.", day_with_weekday(*next)),
                 (None, Some(date), _) => format!("You said so on {}.", day_with_weekday(*date)),
+                (None, None, _) if unread.is_some() => unread.map(Unread::in_words).unwrap_or_default(),
                 (None, None, Some(_)) => "No record shows this moment. Say when it is near.".to_owned(),
                 (None, None, None) => "It stands here again when its moment comes.".to_owned(),
             };
-            said(what, &then, mark.into_iter().collect())
+            said(what, &then, unread.map(Way::read).into_iter().chain(mark).collect())
         }
         Practice::PassedOver(cycle) => {
-            let mark = Way::mark(cycle);
+            let mark = Way::mark(cycle, unread_of(cycle));
             let can = if mark.is_some() { "Mark its moment, answer it" } else { "Answer it" };
             let then = format!(
                 "It asked three times and you passed it over. {can}, or change it; until then nothing asks."
             );
-            let answer = Way::of("Answer it", "groundwork today did", "also: not, never", "practise");
+            let answer = Way::of("Answer it", "groundwork today did", "also: not, never", "/growth#practise");
             let change = Way::of(
                 "Change the plan",
                 "groundwork grow --plan \"If ..., then I ...\"",
                 "another plan",
-                "plan",
+                "/growth#plan",
             );
             said("Your practice is quiet.", &then, mark.into_iter().chain([answer, change]).collect())
         }
@@ -161,12 +179,12 @@ pub fn without_practice(practice: &Practice) -> Option<Without> {
         Practice::WeekOff(_) => said(
             "This week is off.",
             "The order was drawn before anything was seen. Work as you did before.",
-            vec![Way::look("The order that was drawn", "experiment")],
+            vec![Way::look("The order that was drawn", "/growth#experiment")],
         ),
         Practice::WaitsForReview(_) => said(
             "Ten weeks are over.",
             "Keep the practice, hold it, change it, or let it go. All four are fine.",
-            vec![Way::of("Review it", "groundwork open", "the four of them, in Growth", "review")],
+            vec![Way::of("Review it", "groundwork open", "the four of them, in Growth", "/growth#review")],
         ),
         Practice::Quiet(_) => {
             said("Your practice goes on by itself.", "Nothing asks for it any more.", Vec::new())

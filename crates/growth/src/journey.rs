@@ -94,6 +94,14 @@ pub enum Trigger {
     Newcomer,
     /// In records: a fix-like change in a file that came back.
     CameBack,
+    /// In the records of a forge: a change request waits for the lead.
+    MergeWaits,
+    /// In the records of a forge: the lead assigned somebody else's work to themselves.
+    OwnAssignment,
+    /// In a calendar: a one-to-one on the next day of work.
+    OneToOneTomorrow,
+    /// In a file of incidents, or by a line of the log: an incident is over.
+    IncidentClosed,
     /// In the week: Friday.
     Friday,
     /// Said by the lead: planning is near.

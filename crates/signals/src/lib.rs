@@ -42,6 +42,7 @@ pub mod s8;
 pub mod s9;
 mod signal;
 pub mod stats;
+pub mod taken_on;
 pub mod weekly;
 pub mod weight;
 

@@ -1,5 +1,6 @@
 //! Change requests of the team's forges: who did what, how each opens, and how far they were read.
 
+use jiff::civil::Date;
 use records::{AccountIx, Forge, ForgeKind, Place, Request};
 use team::clock::{NOW, Seconds, YEAR};
 use team::{Ground, Who};
@@ -36,6 +37,12 @@ pub(crate) fn connected<'g>(ground: &'g Ground<'g>) -> impl Iterator<Item = (usi
 pub(crate) fn read(forge: &Forge) -> Seconds {
     // A forge that was not read to its end is none of the ground's.
     forge.read.unwrap_or(forge.since)
+}
+
+/// Whether the reading of a forge reaches a day: it began before the day, and ended on it or later.
+pub(crate) fn reads(ground: &Ground, forge: &Forge, day: Date) -> bool {
+    let start = ground.clock.start_of(day);
+    forge.since <= start && start < read(forge)
 }
 
 impl<'g> OfForge<'g> {

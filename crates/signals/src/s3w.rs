@@ -4,7 +4,9 @@ use jiff::ToSpan;
 use team::clock::{NOW, Seconds};
 use team::{Ground, WorkingTime};
 
-use crate::requests::{FORGE, OfForge, all, read};
+use jiff::civil::Date;
+
+use crate::requests::{FORGE, OfForge, all, read, reads};
 use crate::reviews::{Line, Next, Turn, turns};
 use crate::{Answer, Count, Definition, Needs, Record, Signal};
 
@@ -60,12 +62,12 @@ pub fn waiting_now(ground: &Ground) -> WaitingNow {
     let mut found = WaitingNow::bare(Signal::of_requests(&DEFINITION, ground, 0));
     let Some(requests) = found.signal.coverage.requests else { return found };
     found.hours_said = ground.settings.hours.is_some();
-    found.at = moment(ground, requests.until);
+    found.at = moment(ground, ground.today, requests.until);
     let working = working_time(ground);
     let mondays: Vec<Seconds> = (0..=NOW).map(|weeks| ground.clock.weeks_ago(weeks)).collect();
     let mut spent = vec![0; NOW as usize];
     for of in all(ground) {
-        let end = moment(ground, read(of.forge));
+        let end = moment(ground, ground.today, read(of.forge));
         let mut spans =
             turns(of.request, of.who(), ground.lead()).take_while(|&(at, _)| at <= end).peekable();
         while let Some((from, turn)) = spans.next() {
@@ -88,10 +90,23 @@ pub fn waiting_now(ground: &Ground) -> WaitingNow {
     found
 }
 
-/// Now, as far as the forge was read; the end of the day that was asked for, where that is earlier. The clock on the wall is not asked, so that the
-/// same records give the same list.
-fn moment(ground: &Ground, read: Seconds) -> Seconds {
-    read.min(ground.clock.start_of(ground.today.saturating_add(1.days())))
+/// What waited for the lead when a day ended, or when a forge was read on it; the oldest first. Nothing of a forge whose reading does not reach the day.
+pub fn waited_on(ground: &Ground, day: Date) -> Vec<Waiting> {
+    let there = all(ground).filter(|of| reads(ground, of.forge, day));
+    let mut items: Vec<Waiting> = there
+        .filter_map(|of| {
+            let end = moment(ground, day, read(of.forge));
+            let last = turns(of.request, of.who(), ground.lead()).take_while(|&(at, _)| at <= end).last();
+            waiting(of, last?.1)
+        })
+        .collect();
+    items.sort_by(|one, other| (one.since, &one.record).cmp(&(other.since, &other.record)));
+    items
+}
+
+/// The end of a day, or when the forge was read where that is earlier. The clock on the wall is not asked, so that the same records give the same list.
+fn moment(ground: &Ground, day: Date, read: Seconds) -> Seconds {
+    read.min(ground.clock.start_of(day.saturating_add(1.days())))
 }
 
 fn waiting(of: OfForge, turn: Turn) -> Option<Waiting> {

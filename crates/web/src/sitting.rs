@@ -12,7 +12,6 @@ use desk::notes::{Heard, Known, Notebook};
 use desk::since::{self, News};
 use desk::week::{self, Drafted, Week};
 use desk::{Asked, Desk, Failure, Report, Watch, keep_areas, lines, open_data};
-use growth::today::Moment;
 use jiff::civil::Date;
 use records::Word;
 use store::{Data, Stamp};
@@ -106,7 +105,7 @@ pub struct Seen<'v> {
     pen: &'v RefCell<Data>,
     known: &'v RefCell<Option<Known>>,
     clock: &'v Clock,
-    moments: OnceCell<Vec<Moment>>,
+    moments: OnceCell<Found>,
     week: OnceCell<Result<Drafted, Failure>>,
 }
 
@@ -127,8 +126,8 @@ impl Seen<'_> {
         kept.err().map(|error| in_words(&error.into()))
     }
 
-    /// Moments of this week that records show, found when they are first asked for.
-    pub fn moments(&self) -> &[Moment] {
+    /// What records show of this week, found when it is first asked for.
+    pub fn found(&self) -> &Found {
         self.moments.get_or_init(|| {
             // What cannot be worked out is said where figures stand; a day without moments is no failure.
             desk::moments::of_this_week(self.desk).unwrap_or_default()

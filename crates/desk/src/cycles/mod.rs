@@ -27,8 +27,8 @@ pub use compared::{Compared, InRecords, Ruled, compared, in_records};
 pub use gates::{gate, missing_of};
 pub(crate) use practise::no_practice;
 pub use practise::{
-    TRIGGERS, came, experiment, is_found, is_in_records, marked, may_be_drawn, name_of, pause,
-    trigger_in_words,
+    TRIGGERS, came, experiment, is_found, is_in_records, marked, may_be_drawn, may_be_marked, name_of, pause,
+    trigger_in_words, trigger_to_choose,
 };
 pub use review::{guessed, helped, reviewed};
 pub use ruling::{drawn, ruling};

@@ -7,15 +7,20 @@ use jiff::civil::Date;
 
 use super::Noted;
 use crate::Failure;
+use crate::moments::source_in_words;
 use crate::notes::Notebook;
 use crate::text::{clean, day, day_ahead, day_with_weekday, times};
 
 /// What a moment is recognised by, in words; those in records first, then those the lead marks.
-pub const TRIGGERS: [(Trigger, &str); 16] = [
+pub const TRIGGERS: [(Trigger, &str); 20] = [
     (Trigger::OwnMergeOnlyYou, "a change of yours in an area only you know"),
     (Trigger::ReleaseDay, "the day of a release"),
     (Trigger::Newcomer, "somebody’s first change in an area"),
     (Trigger::CameBack, "a fix in a file that was fixed before"),
+    (Trigger::MergeWaits, "a change request that waits for you"),
+    (Trigger::OwnAssignment, "work of somebody else’s that you assign to yourself"),
+    (Trigger::OneToOneTomorrow, "the day before a one-to-one"),
+    (Trigger::IncidentClosed, "an incident that is over"),
     (Trigger::Friday, "Friday"),
     (Trigger::Planning, "planning"),
     (Trigger::OneToOne, "a one-to-one"),
@@ -31,11 +36,17 @@ pub const TRIGGERS: [(Trigger, &str); 16] = [
 ];
 
 /// How many of [`TRIGGERS`] are found without being marked.
-const FOUND: usize = 5;
+const FOUND: usize = 9;
 
 /// What a moment is recognised by.
 pub fn trigger_in_words(trigger: Trigger) -> &'static str {
     TRIGGERS.iter().find(|(known, _)| *known == trigger).map_or("a moment", |(_, words)| words)
+}
+
+/// The same for who chooses one: with the source it needs beside git and the log.
+pub fn trigger_to_choose(trigger: Trigger) -> String {
+    let words = trigger_in_words(trigger);
+    source_in_words(trigger).map_or_else(|| words.to_owned(), |source| format!("{words}, {source}"))
 }
 
 /// The name of a trigger, as it is typed and sent: `own-merge-only-you`.
@@ -47,6 +58,11 @@ pub fn name_of(trigger: Trigger) -> String {
 /// Whether a moment of this kind is found in records or the calendar week, so that nobody need mark it.
 pub fn is_found(trigger: Trigger) -> bool {
     TRIGGERS[..FOUND].iter().any(|(known, _)| *known == trigger)
+}
+
+/// Whether the lead can mark it: nothing finds it, or only a source that need not be connected does.
+pub fn may_be_marked(trigger: Trigger) -> bool {
+    !is_found(trigger) || source_in_words(trigger).is_some()
 }
 
 /// Whether records are to be read to find it: the calendar is enough for a Friday.

@@ -62,6 +62,7 @@ fn of_file(ground: &Ground, back: &Back) -> Vec<Moment> {
             thousands(back.file.fixes.of)
         ),
         records: changes.into_iter().map(|change| of_change(ground, change)).collect(),
+        read: None,
     };
     days.into_iter().map(moment).collect()
 }

@@ -67,6 +67,7 @@ pub(super) fn moments(ground: &Ground, week: Week, today: Date) -> Vec<Moment> {
             words: format!("{who} in {}", clean(name)),
             why: "As far back as git goes, there was none by them before.".to_owned(),
             records: firsts.into_iter().map(|first| of_change(ground, first.change)).collect(),
+            read: None,
         }
     };
     found.into_iter().map(moment).collect()

@@ -39,6 +39,7 @@ pub(super) fn moments(ground: &Ground, week: Week, today: Date) -> Vec<Moment> {
                 clean(name)
             ),
             records: changes.into_iter().map(|change| of_change(ground, change)).collect(),
+            read: None,
         }
     };
     found.into_iter().map(moment).collect()

@@ -36,5 +36,6 @@ pub(super) fn moment(ground: &Ground, week: Week) -> Option<Moment> {
             act.done.part, act.done.of
         ),
         records: Vec::new(),
+        read: None,
     })
 }

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use signals::s3w::waited_on;
+use signals::taken_on::taken_on;
 use signals::{s1b, was_read};
 use team::areas::AreaIx;
 use team::{Change, Ground, TOO_MANY};
 
 use super::Week;
-use crate::moments::{areas, back, changes, firsts};
+use crate::moments::{areas, back, changes, days, ended, firsts};
 use crate::others::called;
 
 /// A week in counts.
@@ -31,6 +33,12 @@ pub struct Facts {
     pub first_time: Vec<FirstTime>,
     /// Files that came back and were fixed.
     pub came_back: Vec<CameBack>,
+    /// Change requests that wait for the lead; none where no forge was read in the week or later, or nothing waits.
+    pub waits: Option<Waits>,
+    /// Change requests of others that the lead assigned to themselves.
+    pub taken_on: usize,
+    /// Incidents of the file that ended.
+    pub incidents: usize,
     /// The last day of the branches, where they end before the week is over.
     pub ends: Option<Date>,
 }
@@ -42,6 +50,17 @@ pub struct FirstTime {
     pub area: String,
     /// Whose, by name, in the order of the alphabet: for the lead's own screen, and where names were asked for.
     pub people: Vec<String>,
+}
+
+/// What waits for the lead on the last day of a week that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waits {
+    /// How many requests.
+    pub requests: usize,
+    /// The day since which the oldest does.
+    pub since: Date,
+    /// The day on which they do.
+    pub day: Date,
 }
 
 /// A file that came back.
@@ -68,6 +87,9 @@ pub fn facts(ground: &Ground, week: Week, today: Date) -> Facts {
         areas: by_area(ground, &counted),
         first_time: first_time(ground, week, today),
         came_back: came_back(ground, week, today),
+        waits: waits(ground, week, today),
+        taken_on: days(week, today).map(|day| taken_on(ground, day).len()).sum(),
+        incidents: ended(ground, week, today).len(),
         ends: ends(ground, week, today),
         ..Facts::default()
     };
@@ -121,6 +143,14 @@ fn came_back(ground: &Ground, week: Week, today: Date) -> Vec<CameBack> {
         year: back.file.fixes,
     };
     back(ground, week, today).into_iter().map(file).collect()
+}
+
+/// On the last day of the week up to a day that all forges were read on.
+fn waits(ground: &Ground, week: Week, today: Date) -> Option<Waits> {
+    let read = ground.forges.iter().flatten().filter_map(|forge| forge.read).min()?;
+    let day = week.sunday().min(today).min(ground.clock.day(read));
+    let items = Some(day).filter(|&day| week.has(day)).map(|day| waited_on(ground, day))?;
+    Some(Waits { requests: items.len(), since: items.first()?.record.day, day })
 }
 
 /// The day of the newest commit, where that lies before the week.

@@ -16,7 +16,7 @@ use crate::{Desk, Failure};
 
 pub use days::Week;
 pub use drafts::{Draft, found};
-pub use facts::{CameBack, Facts, FirstTime, facts};
+pub use facts::{CameBack, Facts, FirstTime, Waits, facts};
 pub use keep::{drop, keep, looked_at, open};
 pub use page::{file_name, page};
 pub use saved::{FOLDER, SavedWeek, save, saved, saved_text};

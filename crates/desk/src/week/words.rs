@@ -3,9 +3,9 @@
 use growth::log::{Log, TalkDelay};
 use growth::{Entry, Outcome};
 
-use super::{CameBack, Facts, FirstTime, Week};
+use super::{CameBack, Facts, FirstTime, Waits, Week};
 use crate::notes::{and, title};
-use crate::text::{clean, day, number_of};
+use crate::text::{clean, day, day_with_weekday, number_of};
 
 /// Areas that are called by name; the rest are a number.
 const NAMED: usize = 4;
@@ -30,6 +30,15 @@ pub fn rows(facts: &Facts, log: &Log, week: Week, names: bool) -> Vec<(&'static 
     let again: Vec<String> = again.collect();
     if !again.is_empty() {
         rows.push(("came back", again.join("; ")));
+    }
+    rows.extend(facts.waits.map(|of| ("waits", waits(of))));
+    if facts.taken_on > 0 {
+        let them = if facts.taken_on == 1 { "it" } else { "them" };
+        let requests = number_of(facts.taken_on, "change request");
+        rows.push(("taken on", format!("{requests} of others; who would learn most from {them}?")));
+    }
+    if facts.incidents > 0 {
+        rows.push(("incidents", format!("{} ended, by the file", facts.incidents)));
     }
     let kept = log.lines().iter().filter(|line| week.has(line.day)).count();
     if kept > 0 {
@@ -169,6 +178,14 @@ fn came_back(back: &CameBack) -> String {
     };
     let year = back.year;
     format!("{}, {fixes}; {} of its {} changes in a year are fixes", clean(&back.path), year.part, year.of)
+}
+
+/// `3 change requests for you, as of Friday 20 November; the oldest since Tuesday 10 November`
+fn waits(waits: Waits) -> String {
+    let requests = number_of(waits.requests, "change request");
+    let (day, since) = (day_with_weekday(waits.day), day_with_weekday(waits.since));
+    let oldest = if waits.requests == 1 { "," } else { "; the oldest" };
+    format!("{requests} for you, as of {day}{oldest} since {since}")
 }
 
 /// What the lead wrote down as having happened again in the week, with which time it was.

@@ -13,6 +13,8 @@ mod leave;
 mod measures;
 mod messages;
 mod moments;
+mod moments_of_calendars;
+mod moments_of_forges;
 mod opened;
 mod requests;
 mod undo;

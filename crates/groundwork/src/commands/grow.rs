@@ -348,8 +348,8 @@ fn own_plan(
     let mut trigger = moment.or_else(|| cycle.plan().map(|plan| plan.plan.trigger));
     if trigger.is_none() && can_ask() {
         say("What is its moment recognised by? A number.");
-        for (at, (_, words)) in cycles::TRIGGERS.iter().enumerate() {
-            say(&format!("{:>4}  {words}", at + 1));
+        for (at, &(trigger, _)) in cycles::TRIGGERS.iter().enumerate() {
+            say(&format!("{:>4}  {}", at + 1, cycles::trigger_to_choose(trigger)));
         }
         trigger = number(cycles::TRIGGERS.len()).map(|at| cycles::TRIGGERS[at].0);
     }

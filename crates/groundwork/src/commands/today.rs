@@ -2,11 +2,12 @@
 
 use clap::ValueEnum;
 use desk::cycles::{came, is_in_records, sentence_of_plan};
+use desk::moments::{Found, Unread};
 use desk::notes::Notebook;
 use desk::text::day_with_weekday;
 use desk::{Failure, today};
 use growth::Happened;
-use growth::today::{Moment, Practice, Today};
+use growth::today::{Practice, Today};
 
 use crate::cli::Global;
 use crate::ending::Ending;
@@ -55,14 +56,14 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         put(&(indent(&kept, 0, screen.width) + &commands(&[("groundwork undo", "takes it back")], screen)));
         return Ok(Ending::Done);
     }
-    let found = if args.answer.is_none() { found(global)? } else { Vec::new() };
+    let found = if args.answer.is_none() { found(global)? } else { Found::default() };
     let text = global.notes(|book| match args.answer {
         Some(answer) => answered(book, answer, &args.why.join(" "), screen),
         None => {
             let text = shown(book, &found, screen)?;
             if global.as_of.is_none() {
                 // Where records were not looked at, what they showed before still holds.
-                desk::prompt::renew(book, Some(found.as_slice()).filter(|found| !found.is_empty()));
+                desk::prompt::renew(book, Some(found.moments.as_slice()).filter(|found| !found.is_empty()));
             }
             Ok(text)
         }
@@ -72,18 +73,18 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
 }
 
 /// Moments that the records of this repository show, where the plan waits for one of them.
-fn found(global: &Global) -> Result<Vec<Moment>, Failure> {
+fn found(global: &Global) -> Result<Found, Failure> {
     let waits = global.notes(|book| {
         let plan = book.cycles.current(book.today).and_then(|cycle| cycle.plan());
         Ok(plan.is_some_and(|plan| is_in_records(plan.plan.trigger)))
     })?;
     if !waits {
-        return Ok(Vec::new());
+        return Ok(Found::default());
     }
     match global.desk() {
         Ok(desk) => desk::moments::of_this_week(&desk),
         // The log and the loop go on anywhere.
-        Err(failure) if failure.no_repository => Ok(Vec::new()),
+        Err(failure) if failure.no_repository => Ok(Found::default()),
         Err(failure) => Err(failure),
     }
 }
@@ -102,8 +103,8 @@ fn answered(book: &mut Notebook, answer: Answer, why: &str, screen: Screen) -> R
     Ok(format!("{kept}\n") + &commands(&[("groundwork undo", "takes it back")], screen))
 }
 
-fn shown(book: &mut Notebook, found: &[Moment], screen: Screen) -> Result<String, Failure> {
-    let (text, asks) = today::of(book, found, |day| (page(book, day, screen), asks(day)))?;
+fn shown(book: &mut Notebook, found: &Found, screen: Screen) -> Result<String, Failure> {
+    let (text, asks) = today::of(book, &found.moments, |day| (page(book, day, &found.unread, screen), asks(day)))?;
     if asks {
         let day = book.today;
         today::is_shown(book.data, day)?;
@@ -116,7 +117,7 @@ fn asks(day: &Today) -> bool {
     matches!(&day.practice, Practice::Tied(tied) if tied.asks(day.day))
 }
 
-fn page(book: &Notebook, day: &Today, screen: Screen) -> String {
+fn page(book: &Notebook, day: &Today, unread: &[Unread], screen: Screen) -> String {
     if day.is_empty() && !today::week_waits(book, day) {
         return "Nothing is due today.\n".to_owned()
             + &commands(&[("groundwork grow", "choose a first practice; it takes three minutes")], screen);
@@ -125,14 +126,14 @@ fn page(book: &Notebook, day: &Today, screen: Screen) -> String {
     let mut ways = Vec::new();
     match &day.practice {
         Practice::Tied(tied) => {
-            text += &format!("  {}\n", screen.ink.past(&today::moment_in_words(tied, day.day)));
+            text += &screen.ink.past(&indent(&today::moment_in_words(tied, day.day), 2, screen.width));
             text += &indent(&sentence_of_plan(tied.plan), 2, screen.width);
             if let Some(so_far) = today::so_far(tied.cycle, day.day) {
                 text += &screen.ink.dim(&indent(&so_far, 2, screen.width));
             }
         }
         other => {
-            if let Some(without) = today::without_practice(other) {
+            if let Some(without) = today::without_practice(other, unread) {
                 text += &indent(&format!("{} {}", without.what, without.then), 2, screen.width);
                 ways = without.ways;
             }

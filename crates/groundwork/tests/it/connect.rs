@@ -241,3 +241,37 @@ fn a_reading_that_breaks_off_keeps_what_it_has_and_goes_on() {
     let timelines = here.forge.asked().iter().filter(|asked| asked.target.contains("timeline")).count();
     assert_eq!(timelines, 6, "what was read is not asked for again");
 }
+
+#[test]
+fn a_request_that_waits_is_the_moment_of_a_practice_as_of_the_day_the_forge_was_read() {
+    let here = Connection::new();
+    let plan = "If a change request waits for me, then I ask who else could judge it";
+    here.says(&["grow", "--begin", "K2"]);
+    here.says(&["grow", "--plan", plan, "--moment", "merge-waits"]);
+    let without = here.says(&["today"]);
+    assert!(without.contains("No forge is connected, so nothing shows this moment."), "{without}");
+    assert!(without.contains("groundwork connect ") && without.contains("today --near"), "{without}");
+    // Three hours before the reading, on the Thursday of the case.
+    let story = |number: u64| {
+        let acts = [(0, "jonas opens it"), (60, "jonas asks mira")];
+        let acts = acts.map(|(after, words)| (RUN - 10_800 + after, words.to_owned()));
+        Story::by("jonas", number, acts.to_vec())
+    };
+    here.forge.goes_on(|world| world.stories = (1..=2).map(story).collect());
+    assert_eq!(here.connect().code, Some(0));
+    let today = here.says(&["today"]);
+    assert!(today.contains("2 change requests wait for you If a change request waits for me"), "{today}");
+    assert!(today.contains("groundwork today did"), "{today}");
+    let on = |day: &str, args: &[&str]| {
+        let now = format!("2026-11-{day}T09:00:00Z");
+        here.says(&[&["--now", now.as_str()], args].concat())
+    };
+    let friday = on("20", &["today"]);
+    let thursday = "Thursday: 2 change requests wait for you, as of the reading on Thursday 19 November";
+    assert!(friday.contains(thursday), "{friday}");
+    let week = on("20", &["week"]);
+    assert!(week.contains("waits 2 change requests for you, as of Thursday 19 November; the oldest since"), "{week}");
+    let monday = on("23", &["today"]);
+    assert!(monday.contains("Your forge was last read on Thursday 19 November; what came since is"), "{monday}");
+    assert!(monday.contains("groundwork sources --read") && !monday.contains("--near"), "{monday}");
+}

@@ -3,7 +3,8 @@ use records::{Word, WordId};
 
 use crate::cycle::Cycle;
 use crate::days::{Zones, days_after, monday_of};
-use crate::{Note, Trigger};
+use crate::log::Log;
+use crate::{Entry, Note, Trigger};
 
 use super::Given;
 
@@ -46,6 +47,9 @@ pub(super) fn of_the_week(cycle: &Cycle, trigger: Trigger, given: Given) -> Opti
     let friday = (trigger == Trigger::Friday).then(|| friday(monday));
     let all = given.moments.iter().filter(|moment| moment.trigger == trigger && week.contains(&moment.day));
     let mut all: Vec<Moment> = all.cloned().chain(friday).collect();
+    if trigger == Trigger::IncidentClosed {
+        all.extend(happened_again(given.log).filter(|moment| week.contains(&moment.day)));
+    }
     // Of those without a time, and of those at one time, what the lead said comes first.
     all.sort_by_key(|moment| (moment.day, moment.time.is_none(), moment.time, moment.marked.is_none()));
     let on = |of: Date| all.iter().find(|moment| moment.day == of);
@@ -79,4 +83,16 @@ fn answered(cycle: &Cycle, first: Date, last: Date) -> Option<Date> {
 fn friday(monday: Date) -> Moment {
     let day = days_after(monday, 4);
     Moment { trigger: Trigger::Friday, day, time: None, words: String::new(), marked: None }
+}
+
+/// Incidents as the log has them: what the lead wrote down as having happened again, on the day they did.
+fn happened_again(log: &Log) -> impl Iterator<Item = Moment> {
+    let again = log.lines().iter().filter(|line| matches!(line.entry, Entry::Again(_)));
+    again.map(|line| Moment {
+        trigger: Trigger::IncidentClosed,
+        day: line.kept,
+        time: None,
+        words: line.entry.words().to_owned(),
+        marked: None,
+    })
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
+use desk::moments::Unread;
 use desk::notes::Notebook;
 use desk::text::{clean, day_with_weekday};
 use desk::today::{
@@ -60,7 +61,14 @@ struct PracticeView {
 }
 
 impl TodayPage {
-    fn of(book: &Notebook, today: &Today, page: Page, done: Option<Act>, refused: Refused) -> TodayPage {
+    fn of(
+        book: &Notebook,
+        today: &Today,
+        unread: &[Unread],
+        page: Page,
+        done: Option<Act>,
+        refused: Refused,
+    ) -> TodayPage {
         let current = book.cycles.current(book.today);
         let practice = match &today.practice {
             Practice::Tied(tied) => Some(PracticeView {
@@ -82,7 +90,7 @@ impl TodayPage {
             refused,
             eyebrow: day_with_weekday(today.day),
             cycle: current.map(|cycle| desk::cycles::eyebrow(cycle, &book.cycles, today.day)),
-            without: without_practice(&today.practice),
+            without: without_practice(&today.practice, unread),
             week_waits: week_waits(book, today),
             quiet_plan: current
                 .filter(|_| practice.is_none())
@@ -103,13 +111,16 @@ pub fn shown(site: &Site, seen: &Seen, refused: Refused) -> Result<Response, Tro
     let done = site.done.on(PATH);
     let status = refused.status();
     let made = seen.notes(|book| {
-        let made = of(book, seen.moments(), |today| TodayPage::of(book, today, page, done, refused))?;
+        let found = seen.found();
+        let made = of(book, &found.moments, |today| {
+            TodayPage::of(book, today, &found.unread, page, done, refused)
+        })?;
         if made.practice.as_ref().is_some_and(|practice| practice.asks) {
             let today = book.today;
             // A full disk, say: it is then asked once more.
             let _ = is_shown(book.data, today);
         }
-        desk::prompt::renew(book, Some(seen.moments()));
+        desk::prompt::renew(book, Some(&found.moments));
         Ok(html(&made))
     });
     Ok((status, made.map_err(|failure| Trouble::refused(&failure))?).into_response())

@@ -144,3 +144,26 @@ async fn a_practice_without_a_moment_leads_to_where_it_is_marked() {
     assert!(page.body.contains("<a href=\"/growth#near\">Say when its moment is near</a>"), "{}", page.body);
     assert!(visitor.get("/growth").await.body.contains("id=\"near\""));
 }
+
+/// A moment of a source that is not connected is not guessed: the page says which, and it can be marked.
+#[tokio::test]
+async fn a_moment_of_a_source_that_is_not_connected_says_so_and_can_be_marked() {
+    let visitor = Visitor::of(Team::kassa(&repository())).await;
+    visitor.keeps("/growth", &[("start", "K2:Everything waits for me")]).await;
+    let growth = visitor.get("/growth").await;
+    let actions = growth.body.split("action=\"").filter_map(|rest| rest.split_once('"'));
+    let of_it = actions.filter_map(|(action, _)| action.strip_suffix("/part")).next().unwrap().to_owned();
+    assert!(growth.body.contains("<option value=\"own-assignment\""), "{}", growth.body);
+    let plan = [("if", "a request waits"), ("then", "ask who else could"), ("trigger", "merge-waits")];
+    visitor.post(&format!("{of_it}/plan"), &form(&plan)).await;
+    let page = visitor.get("/today").await;
+    valid::check("/today", &page.body);
+    for said in [
+        "No forge is connected, so nothing shows this moment.",
+        "<a href=\"/sources\">See what can be connected</a>",
+        "<a href=\"/growth#near\">Say when its moment is near</a>",
+    ] {
+        assert!(page.body.contains(said), "{said}: {}", page.body);
+    }
+    assert!(visitor.get("/growth").await.body.contains("id=\"near\""));
+}

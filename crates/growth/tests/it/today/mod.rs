@@ -12,9 +12,9 @@ use proptest::prelude::*;
 use records::WordId;
 
 use crate::cycle::folds::any_notes;
-use crate::cycle::{came, noticed, settlement};
+use crate::cycle::{came, noticed, planned, settlement};
 use crate::kept::{Notes, utc};
-use crate::log::{decision, given, talk, unseen};
+use crate::log::{again, decision, given, talk, unseen};
 
 /// A lead at work: what they noted, what records hold, and on which days they looked.
 #[derive(Default)]
@@ -101,6 +101,24 @@ fn a_practice_stands_with_a_moment_of_this_week_and_not_without_one() {
         assert!(tied.asks(THURSDAY) && !tied.asks(date(2026, 11, 18)));
     });
     lead.notes = lead.notes.without(mark);
+    assert_eq!(lead.tied(THURSDAY), None, "it was taken back");
+}
+
+#[test]
+fn what_was_written_down_as_having_happened_again_is_a_moment_of_the_day_it_was_kept() {
+    let mut lead = Lead::default();
+    let of = settlement(&mut lead.notes);
+    let Step::Planned { mut plan, practice } = planned("an incident is over") else { panic!("a plan") };
+    plan.trigger = Trigger::IncidentClosed;
+    lead.notes.step(date(2026, 11, 2), of, Step::Planned { plan, practice });
+    assert_eq!(lead.tied(THURSDAY), None);
+    let kept = date(2026, 11, 18);
+    let line = lead.notes.entry(kept, again("the bank cut-off", "cut-off", &[date(2026, 9, 1)]));
+    let wednesday = Some((kept, "the bank cut-off".to_owned()));
+    assert_eq!(lead.tied(kept), wednesday);
+    assert_eq!(lead.tied(THURSDAY), wednesday, "nothing was answered since");
+    assert_eq!(lead.tied(date(2026, 11, 23)), None, "the week is over");
+    lead.notes = lead.notes.without(line);
     assert_eq!(lead.tied(THURSDAY), None, "it was taken back");
 }
 

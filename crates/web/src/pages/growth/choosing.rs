@@ -1,4 +1,4 @@
-use desk::cycles::{TRIGGERS, name_of, track_of, trigger_in_words};
+use desk::cycles::{TRIGGERS, name_of, track_of, trigger_in_words, trigger_to_choose};
 use desk::text::{clean, percent};
 use growth::cycle::Cycle;
 
@@ -17,7 +17,7 @@ pub struct Choosing {
     /// Practices to choose from.
     pub practices: Vec<PracticeRow>,
     /// What a moment can be recognised by.
-    pub triggers: Vec<(String, &'static str)>,
+    pub triggers: Vec<(String, String)>,
     /// Of a plan in own words what its moment is recognised by, and `yes` where it can be left off; else empty.
     pub own_trigger: String,
     pub own_switch: &'static str,
@@ -112,7 +112,7 @@ impl Choosing {
                         .is_some_and(|plan| plan.practice.as_deref() == Some(practice.id.as_str())),
                 })
                 .collect(),
-            triggers: TRIGGERS.iter().map(|&(trigger, words)| (name_of(trigger), words)).collect(),
+            triggers: TRIGGERS.iter().map(|&(trigger, _)| (name_of(trigger), trigger_to_choose(trigger))).collect(),
             own_trigger: own.map(|plan| name_of(plan.plan.trigger)).unwrap_or_default(),
             own_switch: if own.is_some_and(|plan| plan.plan.can_be_switched_off) { "yes" } else { "" },
         }

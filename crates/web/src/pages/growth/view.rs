@@ -1,6 +1,6 @@
 use desk::content;
 use desk::cycles::{
-    eyebrow, is_found, lede, met_in_words, pause_in_words, prediction_in_words, sentence_of_plan,
+    eyebrow, lede, may_be_marked, met_in_words, pause_in_words, prediction_in_words, sentence_of_plan,
     trigger_in_words,
 };
 use desk::notes::Notebook;
@@ -49,7 +49,7 @@ pub struct PlanView {
     pub said_back: Option<String>,
     pub since: Option<String>,
     pub trigger: &'static str,
-    pub is_found: bool,
+    pub may_be_marked: bool,
     pub met: Option<String>,
     pub misses: Vec<String>,
     pub pauses: Vec<String>,
@@ -115,7 +115,7 @@ fn plan(cycle: &Cycle, book: &Notebook) -> Option<PlanView> {
         said_back: plan.said_back.map(day),
         since: begins.map(day),
         trigger: trigger_in_words(plan.plan.trigger),
-        is_found: is_found(plan.plan.trigger),
+        may_be_marked: may_be_marked(plan.plan.trigger),
         met: met_in_words(met),
         misses: misses.map(|(date, answer)| format!("{}: {}", day(*date), clean(&answer.why))).collect(),
         pauses: cycle.pauses.iter().map(pause_in_words).collect(),
