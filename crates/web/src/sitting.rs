@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use desk::come::Come;
 use desk::lines::Drawn;
+use desk::moments::Found;
 use desk::notes::{Heard, Known, Notebook};
 use desk::since::{self, News};
 use desk::week::{self, Drafted, Week};

@@ -35,7 +35,12 @@ pub(super) fn moments(ground: &Ground, week: Week) -> Vec<Moment> {
         words: match all.as_slice() {
             [one] => format!("A one-to-one on {}, {}", day_with_weekday(day), hour(ground, one)),
             all => {
-                format!("{} one-to-ones on {}, from {}", all.len(), day_with_weekday(day), hour(ground, all[0]))
+                format!(
+                    "{} one-to-ones on {}, from {}",
+                    all.len(),
+                    day_with_weekday(day),
+                    hour(ground, all[0])
+                )
             }
         },
         why: "It stands in your calendar, of a series of two.".to_owned(),
@@ -51,7 +56,11 @@ fn standing<'c>(ground: &Ground, calendar: &'c Calendar) -> Vec<(Date, &'c Meeti
     let (from, to) = calendar.window;
     let stands = |one: &&Meeting| {
         let takes_place = one.standing == Standing::Stands && one.reply != Reply::Declined;
-        series.contains(&one.series) && takes_place && one.days.is_none() && from <= one.begins && one.begins < to
+        series.contains(&one.series)
+            && takes_place
+            && one.days.is_none()
+            && from <= one.begins
+            && one.begins < to
     };
     let mut all: Vec<(Date, &Meeting)> =
         calendar.meetings.iter().filter(stands).map(|one| (ground.clock.day(one.begins), one)).collect();

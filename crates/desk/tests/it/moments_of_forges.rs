@@ -62,7 +62,8 @@ fn a_request_waits_on_the_day_it_was_asked_for_and_not_on_the_day_before() {
     );
     let first = &found(&seat)[0];
     assert_eq!(first.why, "Its next act is yours since Tuesday 17 November.");
-    let links: Vec<_> = first.records.iter().map(|record| (record.id.as_str(), record.link.as_deref())).collect();
+    let links: Vec<_> =
+        first.records.iter().map(|record| (record.id.as_str(), record.link.as_deref())).collect();
     assert_eq!(links, [("#7", Some("https://github.com/kassa/kassa/pull/7"))]);
 }
 
@@ -71,7 +72,10 @@ fn what_was_answered_by_the_end_of_the_day_does_not_wait_on_it() {
     let at_once = of_jonas(7, 1, &[(at(0, 1, 10), JONAS, asks(LEAD)), (at(0, 1, 17), LEAD, APPROVES)]);
     let next_day = of_jonas(8, 1, &[(at(0, 1, 11), JONAS, asks(LEAD)), (at(0, 2, 9), LEAD, APPROVES)]);
     let seat = seat(vec![at_once, next_day], at(0, 3, 8));
-    assert_eq!(of_kind(&seat, Trigger::MergeWaits), [(TUESDAY, 1, "1 change request waits for you".to_owned())]);
+    assert_eq!(
+        of_kind(&seat, Trigger::MergeWaits),
+        [(TUESDAY, 1, "1 change request waits for you".to_owned())]
+    );
 }
 
 #[test]
@@ -151,7 +155,8 @@ fn work_of_somebody_else_s_that_the_lead_took_is_a_moment_of_its_day() {
         ]
     );
     let of = |day| {
-        let all = found(&seat).into_iter().find(|one| (one.trigger, one.day) == (Trigger::OwnAssignment, day));
+        let all =
+            found(&seat).into_iter().find(|one| (one.trigger, one.day) == (Trigger::OwnAssignment, day));
         all.unwrap().records.iter().map(|record| record.id.clone()).collect::<Vec<_>>()
     };
     assert_eq!((of(TUESDAY), of(WEDNESDAY)), (vec!["#1".into(), "#2".into()], vec!["#8".into()]));

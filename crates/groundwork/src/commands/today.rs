@@ -56,14 +56,14 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         put(&(indent(&kept, 0, screen.width) + &commands(&[("groundwork undo", "takes it back")], screen)));
         return Ok(Ending::Done);
     }
-    let found = if args.answer.is_none() { found(global)? } else { Found::default() };
+    let found = if args.answer.is_none() { found(global)? } else { None };
     let text = global.notes(|book| match args.answer {
         Some(answer) => answered(book, answer, &args.why.join(" "), screen),
         None => {
-            let text = shown(book, &found, screen)?;
+            let text = shown(book, &found.clone().unwrap_or_default(), screen)?;
             if global.as_of.is_none() {
                 // Where records were not looked at, what they showed before still holds.
-                desk::prompt::renew(book, Some(found.moments.as_slice()).filter(|found| !found.is_empty()));
+                desk::prompt::renew(book, found.as_ref().map(|found| found.moments.as_slice()));
             }
             Ok(text)
         }
@@ -73,18 +73,18 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
 }
 
 /// Moments that the records of this repository show, where the plan waits for one of them.
-fn found(global: &Global) -> Result<Found, Failure> {
+fn found(global: &Global) -> Result<Option<Found>, Failure> {
     let waits = global.notes(|book| {
         let plan = book.cycles.current(book.today).and_then(|cycle| cycle.plan());
         Ok(plan.is_some_and(|plan| is_in_records(plan.plan.trigger)))
     })?;
     if !waits {
-        return Ok(Found::default());
+        return Ok(None);
     }
     match global.desk() {
-        Ok(desk) => desk::moments::of_this_week(&desk),
+        Ok(desk) => Ok(Some(desk::moments::of_this_week(&desk)?)),
         // The log and the loop go on anywhere.
-        Err(failure) if failure.no_repository => Ok(Found::default()),
+        Err(failure) if failure.no_repository => Ok(None),
         Err(failure) => Err(failure),
     }
 }
@@ -104,7 +104,8 @@ fn answered(book: &mut Notebook, answer: Answer, why: &str, screen: Screen) -> R
 }
 
 fn shown(book: &mut Notebook, found: &Found, screen: Screen) -> Result<String, Failure> {
-    let (text, asks) = today::of(book, &found.moments, |day| (page(book, day, &found.unread, screen), asks(day)))?;
+    let (text, asks) =
+        today::of(book, &found.moments, |day| (page(book, day, &found.unread, screen), asks(day)))?;
     if asks {
         let day = book.today;
         today::is_shown(book.data, day)?;

@@ -270,8 +270,14 @@ fn a_request_that_waits_is_the_moment_of_a_practice_as_of_the_day_the_forge_was_
     let thursday = "Thursday: 2 change requests wait for you, as of the reading on Thursday 19 November";
     assert!(friday.contains(thursday), "{friday}");
     let week = on("20", &["week"]);
-    assert!(week.contains("waits 2 change requests for you, as of Thursday 19 November; the oldest since"), "{week}");
+    assert!(
+        week.contains("waits 2 change requests for you, as of Thursday 19 November; the oldest since"),
+        "{week}"
+    );
     let monday = on("23", &["today"]);
-    assert!(monday.contains("Your forge was last read on Thursday 19 November; what came since is"), "{monday}");
+    assert!(
+        monday.contains("Your forge was last read on Thursday 19 November; what came since is"),
+        "{monday}"
+    );
     assert!(monday.contains("groundwork sources --read") && !monday.contains("--near"), "{monday}");
 }

@@ -112,9 +112,8 @@ pub fn shown(site: &Site, seen: &Seen, refused: Refused) -> Result<Response, Tro
     let status = refused.status();
     let made = seen.notes(|book| {
         let found = seen.found();
-        let made = of(book, &found.moments, |today| {
-            TodayPage::of(book, today, &found.unread, page, done, refused)
-        })?;
+        let made =
+            of(book, &found.moments, |today| TodayPage::of(book, today, &found.unread, page, done, refused))?;
         if made.practice.as_ref().is_some_and(|practice| practice.asks) {
             let today = book.today;
             // A full disk, say: it is then asked once more.

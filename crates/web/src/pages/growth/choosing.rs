@@ -112,7 +112,10 @@ impl Choosing {
                         .is_some_and(|plan| plan.practice.as_deref() == Some(practice.id.as_str())),
                 })
                 .collect(),
-            triggers: TRIGGERS.iter().map(|&(trigger, _)| (name_of(trigger), trigger_to_choose(trigger))).collect(),
+            triggers: TRIGGERS
+                .iter()
+                .map(|&(trigger, _)| (name_of(trigger), trigger_to_choose(trigger)))
+                .collect(),
             own_trigger: own.map(|plan| name_of(plan.plan.trigger)).unwrap_or_default(),
             own_switch: if own.is_some_and(|plan| plan.plan.can_be_switched_off) { "yes" } else { "" },
         }
