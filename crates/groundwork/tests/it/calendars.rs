@@ -274,7 +274,7 @@ fn a_question_at_a_terminal_leads_to_what_is_connected() {
     let answer = here.program.at_a_terminal(here.case.path(), &["connect"], &["2", &file]);
     assert_eq!(answer.code, Some(0), "{answer:?}");
     assert!(
-        answer.out.contains("Which? (1 or 2") && answer.out.contains("Read work.ics: 1 entry."),
+        answer.out.contains("Which? (1, 2 or 3") && answer.out.contains("Read work.ics: 1 entry."),
         "{answer:?}"
     );
     let answer = here.program.at_a_terminal(here.case.path(), &["connect"], &[""]);

@@ -72,7 +72,7 @@ fn one_file_alone_asks_over_a_network() {
 /// Who leads to the client: one module of `desk` for forges and one for calendars, and what a lead types or sends.
 #[test]
 fn a_forge_or_a_calendar_is_asked_where_the_lead_says_so_and_nowhere_else() {
-    const ASKS: [&str; 3] = [".begin(&", "read_all(&", "::look(&"];
+    const ASKS: [&str; 4] = [".begin(&asked)", ".begin(&desk.asked)", "read_all(&", "::look(&"];
     let (mut names, mut asks) = (Vec::new(), Vec::new());
     for (path, text) in source::of_crates(Place::Product) {
         let path = path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
