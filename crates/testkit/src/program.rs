@@ -35,6 +35,11 @@ impl Program {
         Program { binary: binary.into(), home, now: now.to_owned(), zone: "Europe/Lisbon".to_owned() }
     }
 
+    /// From now on it runs at another instant.
+    pub fn goes_on(&mut self, now: &str) {
+        now.clone_into(&mut self.now);
+    }
+
     /// The same in another zone.
     pub fn in_zone(self, zone: &str) -> Program {
         Program { zone: zone.to_owned(), ..self }

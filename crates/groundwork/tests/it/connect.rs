@@ -244,7 +244,7 @@ fn a_reading_that_breaks_off_keeps_what_it_has_and_goes_on() {
 
 #[test]
 fn a_request_that_waits_is_the_moment_of_a_practice_as_of_the_day_the_forge_was_read() {
-    let here = Connection::new();
+    let mut here = Connection::new();
     let plan = "If a change request waits for me, then I ask who else could judge it";
     here.says(&["grow", "--begin", "K2"]);
     here.says(&["grow", "--plan", plan, "--moment", "merge-waits"]);
@@ -262,19 +262,17 @@ fn a_request_that_waits_is_the_moment_of_a_practice_as_of_the_day_the_forge_was_
     let today = here.says(&["today"]);
     assert!(today.contains("2 change requests wait for you If a change request waits for me"), "{today}");
     assert!(today.contains("groundwork today did"), "{today}");
-    let on = |day: &str, args: &[&str]| {
-        let now = format!("2026-11-{day}T09:00:00Z");
-        here.says(&[&["--now", now.as_str()], args].concat())
-    };
-    let friday = on("20", &["today"]);
+    here.program.goes_on("2026-11-20T09:00:00Z");
+    let friday = here.says(&["today"]);
     let thursday = "Thursday: 2 change requests wait for you, as of the reading on Thursday 19 November";
     assert!(friday.contains(thursday), "{friday}");
-    let week = on("20", &["week"]);
+    let week = here.says(&["week"]);
     assert!(
         week.contains("waits 2 change requests for you, as of Thursday 19 November; the oldest since"),
         "{week}"
     );
-    let monday = on("23", &["today"]);
+    here.program.goes_on("2026-11-23T09:00:00Z");
+    let monday = here.says(&["today"]);
     assert!(
         monday.contains("Your forge was last read on Thursday 19 November; what came since is"),
         "{monday}"
