@@ -14,7 +14,7 @@ import summary
 from clock import parse_date, parse_instant
 from world import World
 
-SIGNALS = ["s1a", "s1b", "s5a", "s5b", "s6b", "s6c", "s7", "s9", "s10g", "s12g"]
+SIGNALS = ["s1a", "s1b", "s5a", "s5b", "s6a", "s6b", "s6c", "s7", "s9", "s10g", "s12g"]
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 

@@ -16,7 +16,6 @@ mod content;
 pub mod corrections;
 pub mod cycles;
 pub mod days;
-pub mod days_off;
 pub mod decisions;
 mod desk;
 pub mod effect;

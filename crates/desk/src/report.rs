@@ -11,6 +11,7 @@ use signals::s3w::{WaitingNow, waiting_now};
 use signals::s4::{ReviewShare, review_share};
 use signals::s5a::{Published, published};
 use signals::s5b::{FreshKnowledge, fresh_knowledge};
+use signals::s6a::{Absences, absences};
 use signals::s6b::{Absence, absence};
 use signals::s6c::{Acts, acts};
 use signals::s7::{NewOwners, new_owners};
@@ -42,6 +43,8 @@ pub struct Report<'g> {
     pub published: Published,
     /// s5b.
     pub knowledge: FreshKnowledge,
+    /// s6a.
+    pub happened: Absences,
     /// s6b.
     pub absence: Absence,
     /// s6c.
@@ -82,6 +85,7 @@ impl<'g> Report<'g> {
             reviews: review_share(ground),
             published: published(ground),
             knowledge,
+            happened: absences(ground),
             absence,
             acts,
             new_owners: new_owners(ground),
@@ -138,6 +142,7 @@ impl<'g> Report<'g> {
         self.reviews.leave_out_what_was_dropped();
         self.published.leave_out_what_was_dropped();
         self.knowledge.leave_out_what_was_dropped();
+        self.happened.leave_out_what_was_dropped();
         self.absence.leave_out_what_was_dropped();
         self.acts.leave_out_what_was_dropped();
         self.new_owners.leave_out_what_was_dropped();
@@ -166,6 +171,7 @@ impl<'g> Report<'g> {
             &self.reviews.signal,
             &self.published.signal,
             &self.knowledge.signal,
+            &self.happened.signal,
             &self.absence.signal,
             &self.acts.signal,
             &self.new_owners.signal,
@@ -188,6 +194,7 @@ impl<'g> Report<'g> {
             &mut self.reviews.signal,
             &mut self.published.signal,
             &mut self.knowledge.signal,
+            &mut self.happened.signal,
             &mut self.absence.signal,
             &mut self.acts.signal,
             &mut self.new_owners.signal,
@@ -231,6 +238,7 @@ impl<'g> Report<'g> {
             &mut self.gate.signal,
             &mut self.reviews.signal,
             &mut self.knowledge.signal,
+            &mut self.happened.signal,
             &mut self.absence.signal,
             &mut self.acts.signal,
             &mut self.new_owners.signal,

@@ -1,7 +1,9 @@
 //! A signal's answer with all that stands beside it.
 
 use crate::signal::{Count, Signal};
-use crate::{s1a, s1b, s2, s3, s3w, s4, s5a, s5b, s6b, s6c, s7, s7f, s9, s10g, s12, s12g, s14, s15, s16};
+use crate::{
+    s1a, s1b, s2, s3, s3w, s4, s5a, s5b, s6a, s6b, s6c, s7, s7f, s9, s10g, s12, s12g, s14, s15, s16,
+};
 
 /// What a signal's function gives: the signal, and its details.
 pub trait Answer: Sized {
@@ -61,6 +63,7 @@ answer!(s5b::FreshKnowledge {
     only_areas: Count::default(),
     truck_factor: None,
 });
+answer!(s6a::Absences { all: Vec::new(), pooled: None });
 answer!(s6b::Absence {
     fortnights: Vec::new(),
     months: Vec::new(),

@@ -34,6 +34,7 @@ pub mod s3w;
 pub mod s4;
 pub mod s5a;
 pub mod s5b;
+pub mod s6a;
 pub mod s6b;
 pub mod s6c;
 pub mod s7;
@@ -89,6 +90,7 @@ pub static DEFINITIONS: &[&Definition] = &[
     &s4::DEFINITION,
     &s5a::DEFINITION,
     &s5b::DEFINITION,
+    &s6a::DEFINITION,
     &s6b::DEFINITION,
     &s6c::DEFINITION,
     &s7::DEFINITION,

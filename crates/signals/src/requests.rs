@@ -117,7 +117,7 @@ pub(crate) fn began(ground: &Ground) -> Option<Seconds> {
 }
 
 /// How much of the forges was read of what a figure of so many weeks before T needs.
-fn coverage(ground: &Ground, weeks: i32) -> Option<Requests> {
+pub(crate) fn coverage(ground: &Ground, weeks: i32) -> Option<Requests> {
     let since = connected(ground).map(|(_, forge)| forge.since).max()?;
     let until = connected(ground).map(|(_, forge)| read(forge)).min()?;
     let there: usize = connected(ground).map(|(_, forge)| forge.requests.len()).sum();

@@ -100,6 +100,11 @@ impl Merged<'_> {
     }
 }
 
+/// When each request by somebody else that counts was merged, in order.
+pub(crate) fn merge_times(ground: &Ground) -> Vec<Seconds> {
+    merged(ground).0.iter().map(|one| one.at).collect()
+}
+
 /// Those merged in [from, to) on the lead's approval alone, of all.
 fn count(merged: &[Merged], from: Seconds, to: Seconds) -> Count {
     let of = |at: Seconds| merged.partition_point(|one| one.at < at);

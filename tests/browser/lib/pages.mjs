@@ -22,6 +22,7 @@ export const PAGES = [
   ["review-concentration", "/signals/review-concentration"],
   ["published-truck-factor", "/signals/published-truck-factor"],
   ["fresh-knowledge", "/signals/fresh-knowledge"],
+  ["what-happened", "/signals/what-happened"],
   ["absence", "/signals/absence"],
   ["acts", "/signals/acts"],
   ["new-owners", "/signals/new-owners"],

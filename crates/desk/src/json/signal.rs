@@ -67,7 +67,12 @@ impl SignalJson {
             }
         };
         // Days without hours said are a denominator that waits for its numerator.
-        let waiting = || (definition.id == "s9" && !signal.is_dropped()).then_some(report.hours.days);
+        let waiting = || match definition.id {
+            "s9" if !signal.is_dropped() => Some(report.hours.days),
+            // What it stands beside, and is no part of.
+            "s6a" if signal.status == Status::Value => Some(signal.denominator.len() as u64),
+            _ => None,
+        };
         let denominator =
             signal.count.map(|count| count.of).filter(|_| is_a_share(report, signal)).or_else(waiting);
         SignalJson {
@@ -108,7 +113,7 @@ impl SignalJson {
 /// how much one or two others did.
 fn is_a_share(report: &Report, signal: &Signal) -> bool {
     match signal.definition.id {
-        "s3w" | "s7" | "s12g" => false,
+        "s3w" | "s6a" | "s7" | "s12g" => false,
         "s6b" if report.absence.hits_only => false,
         _ => !matches!(signal.status, Status::NotApplicable(_) | Status::NotConnected(_)),
     }
@@ -180,6 +185,7 @@ fn detail(report: &Report, id: &str) -> Value {
             "areas": report.knowledge.only_areas.of,
             "fresh_truck_factor": report.knowledge.truck_factor.as_ref().map(|factor| factor.people()),
         }),
+        "s6a" => super::away::detail(report),
         "s6b" => json!({
             "hits_only": report.absence.hits_only,
             "percentiles": report.absence.percentiles,

@@ -44,6 +44,7 @@ impl NotMeasured {
             "s14" => "a share needs twenty comments; one week has too few",
             "s5a" => "it sums up everything since the first commit, so one week cannot move it",
             "s5b" => "it is a year’s stock; two weeks of it share fifty-one",
+            "s6a" => "it is of days off you gave, and no lead has some in each week",
             "s6b" => {
                 "it is replayed by fortnights, on what was known at their start; what you do now shows in months"
             }

@@ -5,7 +5,7 @@ use signals::{Signal, Status};
 use super::finding::share;
 use super::{incidents, requests};
 use crate::text::{Sentence, clean, counted, day, thousands};
-use crate::{Report, owners};
+use crate::{Report, away, owners};
 
 /// What a signal shows besides its line: sentences, then rows, then what is said of them.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +40,7 @@ pub fn detail(report: &Report, signal: &Signal) -> Detail {
         "s1a" | "s1b" => own_it(report, signal),
         "s2" | "s3" | "s3w" | "s4" => requests::detail(report, signal),
         "s5a" => published(report),
+        "s6a" => happened(report),
         "s6b" => met(report),
         "s6c" => Detail::of(acts(report)),
         "s7" if signal.status == Status::Value => Detail::of(vec![owners::new_owners(report).into()]),
@@ -95,6 +96,14 @@ fn own_it(report: &Report, signal: &Signal) -> Detail {
         rows: own.areas.iter().map(row).collect(),
     };
     Detail { said: vec![sentence], rows: Some(rows), below: None }
+}
+
+/// Each absence by itself.
+fn happened(report: &Report) -> Detail {
+    let each = away::each(report);
+    let why = away::why_missing(report).into_iter().map(str::to_owned);
+    let below = (!each.is_empty()).then_some(away::A_TABLE);
+    Detail { said: each.into_iter().chain(why).map(Sentence::from).collect(), rows: None, below }
 }
 
 /// The areas in which the others met what only the lead had worked on.

@@ -58,7 +58,7 @@ fn window(ground: &Ground, signal: &Signal) -> String {
     let window = signal.definition.window;
     let sunday = day(ground.clock.last_sunday(0));
     match (signal.definition.id, signal.verdict) {
-        ("s5a" | "s10g", _) => window.to_owned(),
+        ("s5a" | "s6a" | "s10g", _) => window.to_owned(),
         ("s3w", _) => window.to_owned(),
         (_, Some(_)) => format!("{window}, to Sunday {sunday}; compared: twelve weeks with the 48 before"),
         (_, None) => format!("{window}, to Sunday {sunday}"),

@@ -4,7 +4,7 @@ use signals::{Signal, Status};
 
 use super::finding::{quantity, share};
 use crate::Report;
-use crate::text::{Sentence, hours};
+use crate::text::{Sentence, hours, thousands};
 
 /// The figure of a signal in a list.
 pub fn figure(report: &Report, signal: &Signal) -> Sentence {
@@ -17,6 +17,11 @@ pub fn figure(report: &Report, signal: &Signal) -> Sentence {
         (Status::NotApplicable(_), _) => "not applicable".into(),
         (Status::Dropped(_), _) => "not seen".into(),
         (Status::NotEnough { .. }, _) => "too few".into(),
+        (Status::Value, Some(count)) if signal.definition.id == "s6a" => {
+            let days = report.happened.all.iter().filter(|absence| absence.during.is_ok());
+            let days: u64 = days.map(|absence| absence.days).sum();
+            format!("{} in {} days away", thousands(count.part), thousands(days)).into()
+        }
         (Status::Value, Some(count)) if count.of > 0 => share(count),
         (Status::Value, Some(count)) => quantity(count.part, unit).into(),
         (Status::Value, None) if signal.definition.id == "s10g" => {

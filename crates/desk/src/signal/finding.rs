@@ -5,9 +5,9 @@ use signals::stats::{Verdict, Word};
 use signals::{Count, Signal, Status};
 
 use super::{incidents, requests};
-use crate::Report;
 use crate::scorecard::{few_own_times, in_words, looser, met, none_is_yours, verdict_words};
 use crate::text::{Sentence, capital, counted, day, number_of, percent, range, thousands};
+use crate::{Report, away};
 
 /// Why no share is given of two others.
 const FEW: &str = "What one other person did would show in a share, so none is given.";
@@ -29,6 +29,9 @@ pub fn finding(report: &Report, signal: &Signal) -> Vec<Sentence> {
     }
     if matches!(signal.definition.id, "s3" | "s3w") {
         return requests::finding(report, signal, &span);
+    }
+    if signal.definition.id == "s6a" {
+        return away::happened(report).into_iter().map(Sentence::from).collect();
     }
     let Some(count) = signal.count else { return vec![whole(report, signal).into()] };
     if signal.definition.id == "s6b" && report.absence.hits_only {

@@ -14,3 +14,4 @@ pub use figure::figure;
 pub use finding::{even, finding, quantity, share};
 pub use incidents::CONNECT_INCIDENTS;
 pub use records::{Opens, git_show, newest_first, object, opens, shown};
+pub(crate) use requests::item_words;

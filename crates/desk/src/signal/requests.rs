@@ -136,7 +136,7 @@ fn waiting(report: &Report) -> Vec<Sentence> {
 }
 
 /// `#12 Settle twice: since Tuesday 10 November, for your review, one of 2 who are asked`
-fn item_words(ground: &Ground, item: &Waiting) -> String {
+pub(crate) fn item_words(ground: &Ground, item: &Waiting) -> String {
     let what = match item.line {
         Line::ToBeMended => "changes are wanted, a check fails or there is a conflict",
         Line::LeadAwaited => "for your review",

@@ -172,10 +172,10 @@ fn days_off_are_said_back_with_what_the_others_merged_in_them_and_taken_back() {
     let opened = Opened::over(cases::seven());
     let mut desk = opened.desk();
     let said = corrections::days_off(&mut desk, "2026-07-27..2026-08-07").unwrap();
-    let (yours, all) = between(&opened, "2026-07-26T23:00:00Z", "2026-08-07T23:00:00Z");
+    let (yours, all) = between(&opened, "2026-07-26T23:00:00Z", "2026-08-09T23:00:00Z");
     let others = all.len() - yours.len();
     assert!(
-        said.starts_with(&format!("Kept: 10 working days. The others merged {others} changes in them,")),
+        said.starts_with(&format!("Kept: 10 working days. The others merged {others} changes in them;")),
         "{said}"
     );
     assert_eq!(desk.settings.days_off.len(), 1);

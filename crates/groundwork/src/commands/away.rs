@@ -2,7 +2,7 @@
 
 use std::io::IsTerminal;
 
-use desk::{Failure, Report, json};
+use desk::{Failure, Report, away, json};
 
 use super::say_what_is_missing;
 use crate::cli::Global;
@@ -37,12 +37,14 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let report = Report::of(&ground);
     let screen = screen(global);
     let whole_ids = args.evidence && !std::io::stdout().is_terminal();
+    let (decisions, decided) =
+        global.notes(|book| Ok((away::decisions(&book.log, &report), away::decided(&book.log, &report))))?;
     let text = if global.json {
-        json::text(&json::away(&report))
+        json::text(&json::away(&report, decisions))
     } else if args.evidence {
         pages::evidence(&report, &report.absence.signal, false, whole_ids, screen)
     } else {
-        pages::away(&report, args.days, screen, global.names)
+        pages::away(&report, args.days, decided.as_deref(), screen, global.names)
     };
     if global.json || whole_ids {
         put_as_it_is(&text)

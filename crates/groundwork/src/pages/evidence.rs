@@ -35,7 +35,11 @@ pub fn evidence(
     };
     let mut text: String = records.iter().zip(names).map(row).collect();
     let unit = if signal.definition.is_in_hours() { "requests to you" } else { signal.definition.unit };
-    let what = if denominator { format!("{unit} counted") } else { unit.to_owned() };
+    let what = match (denominator, signal.definition.id) {
+        (true, "s6a") => format!("{unit} on the working days beside"),
+        (true, _) => format!("{unit} counted"),
+        (false, _) => unit.to_owned(),
+    };
     let beside = if met { " Newest first; beside each the area only you had worked on." } else { "" };
     text += &indent(&format!("{}: {what}.{beside}", number_of(records.len(), "record")), 2, screen.width);
     let fits = |command: &str| 2 + command.width() <= screen.width && plain(command) == command;

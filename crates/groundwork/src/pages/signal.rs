@@ -68,6 +68,10 @@ fn next_steps(report: &Report, signal: &Signal, screen: Screen) -> String {
             "yours; then there is a share".to_owned(),
         ));
     }
+    if definition.id == "s6a" && report.ground.settings.days_off.is_empty() {
+        let example = "groundwork days-off 2026-07-27..2026-08-07".to_owned();
+        all.push((example, "days off you had; then there is a table".to_owned()));
+    }
     if !signal.numerator.is_empty() {
         all.push((
             command("--evidence"),

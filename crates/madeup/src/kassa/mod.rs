@@ -47,8 +47,10 @@ pub type YearMonthDay = (i64, i64, i64);
 /// The day the lead's role changed.
 pub const ROLE: YearMonthDay = date(story::ROLE);
 /// Days the lead was off and says so, both included. Those of Christmas stand in her calendar alone.
-pub const AWAY: [(YearMonthDay, YearMonthDay); 3] =
-    [((2025, 8, 4), (2025, 8, 15)), ((2026, 2, 16), (2026, 2, 20)), ((2026, 7, 27), (2026, 8, 7))];
+pub const AWAY: [(YearMonthDay, YearMonthDay); 3] = {
+    let [one, two, three] = story::MIRA_AWAY;
+    [(date(one.0), date(one.1)), (date(two.0), date(two.1)), (date(three.0), date(three.1))]
+};
 /// Areas the lead has given to somebody, on which day, at which level of seven.
 pub const HAND_OVERS: [(&str, YearMonthDay, u8); 2] =
     [("payouts", (2026, 1, 5), 6), ("settlement", (2026, 10, 5), 4)];

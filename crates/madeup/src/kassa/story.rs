@@ -151,14 +151,17 @@ pub(super) fn answers(is_lead: bool, weeks_ago: i64) -> [i64; 11] {
     }
 }
 
+/// Mira's days off, first and last.
+pub(super) const MIRA_AWAY: [(i64, i64); 3] = [
+    (day(2025, 8, 4), day(2025, 8, 15)),
+    (day(2026, 2, 16), day(2026, 2, 20)),
+    (day(2026, 7, 27), day(2026, 8, 7)),
+];
+
 /// Days off, first and last: nothing is merged by them then.
 pub(super) fn is_away(person: PersonIx, on: i64) -> bool {
     let away: &[(i64, i64)] = match person {
-        MIRA => &[
-            (day(2025, 8, 4), day(2025, 8, 15)),
-            (day(2026, 2, 16), day(2026, 2, 20)),
-            (day(2026, 7, 27), day(2026, 8, 7)),
-        ],
+        MIRA => &MIRA_AWAY,
         AIKO => &[
             (day(2025, 8, 18), day(2025, 8, 29)),
             (day(2026, 4, 27), day(2026, 5, 8)),

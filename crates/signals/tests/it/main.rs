@@ -3,6 +3,7 @@
 mod by_hand;
 mod calendar;
 mod ground;
+mod happened;
 mod oracle;
 mod properties;
 mod proposals;

@@ -92,6 +92,18 @@ impl Team {
         id
     }
 
+    /// A change of a new file at a moment between those that are there.
+    pub fn also(&mut self, author: &str, at: i64) -> CommitId {
+        let path = format!("src/more-{}.rs", self.commits.len());
+        let id = self.commit(author, at, &path);
+        self.commits.sort_by_key(|commit| commit.committed.seconds);
+        for at in 0..self.commits.len() {
+            self.commits[at].parents =
+                at.checked_sub(1).map(|before| self.commits[before].id).into_iter().collect();
+        }
+        id
+    }
+
     /// Takes the lead's changes away, but one a long time ago.
     pub fn only_reviews(&mut self) {
         let theirs =

@@ -131,3 +131,41 @@ async fn few_waits_are_a_list_and_no_line() {
     let page = Page::of(&visitor, "/signals/wait-on-you").await;
     page.says(&["#1 Settle", ": 7 h"]);
 }
+
+#[tokio::test]
+async fn before_leaving_there_is_what_only_the_lead_approved_and_what_waits_the_oldest_first() {
+    let visitor = connected(cases::seven()).await;
+    let known = |seen: &web::Seen| {
+        let report = seen.report;
+        let waits: Vec<String> = report.waiting.items.iter().map(|item| item.record.id.clone()).collect();
+        (report.gate.signal.count.unwrap(), waits)
+    };
+    let (gate, waits) = visitor.look(known).await;
+    let page = Page::of(&visitor, "/away").await;
+    page.says(&[&format!(
+        "{} of the {} requests by others that were merged in twelve weeks had your approval and nobody else’s.",
+        gate.part, gate.of
+    )]);
+    assert!(gate.part > 0 && page.leads_to("/signals/gate-share#records"));
+    let listed: Vec<&str> = page
+        .elements
+        .iter()
+        .filter(|one| one.name == "a" && one.get("href").is_some_and(|to| to.contains("/pull/")))
+        .map(|one| one.text.split(' ').next().unwrap_or_default())
+        .collect();
+    let first: Vec<&str> = waits.iter().take(desk::away::NAMED).map(String::as_str).collect();
+    assert_eq!(listed, first);
+    assert!(!waits.is_empty());
+    if let Some(more @ 1..) = waits.len().checked_sub(desk::away::NAMED) {
+        page.says(&[&format!("And {more} more")]);
+    }
+    page.says(&["Before you leave: do each of them, or name in it who does so in your place."]);
+}
+
+#[tokio::test]
+async fn without_a_forge_one_sentence_says_what_would_show_it() {
+    let page = Page::of(&Visitor::of(Team::of(cases::seven())).await, "/away").await;
+    page.says(&["Before you leave", "Your forge does: groundwork connect github OWNER/REPO reads it."]);
+    assert_eq!(page.words.matches("groundwork connect").count(), 1, "{}", page.words);
+    assert!(!page.words.contains("Nothing waits for you now"), "it is not known");
+}

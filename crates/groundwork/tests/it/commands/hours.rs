@@ -56,22 +56,22 @@ fn days_off_are_compared_with_equal_spans_by_gits_own_count() {
         ]);
         addresses.lines().filter(|address| OTHERS.iter().any(|who| who.email == *address)).count()
     };
+    // Ten working days each, from Monday to the Sunday before the next: days without work belong to the day before them.
     let (during, before, after) = (
-        merged("2026-07-27", "2026-08-07"),
-        merged("2026-07-15", "2026-07-26"),
-        merged("2026-08-08", "2026-08-19"),
+        merged("2026-07-27", "2026-08-09"),
+        merged("2026-07-13", "2026-07-26"),
+        merged("2026-08-10", "2026-08-23"),
     );
     let corrected = desk.corrects(&["days-off", "2026-07-27..2026-08-07"]);
     let said = format!(
-        "Kept: 10 working days. The others merged {during} changes in them, {before} in the same span before and {after} after."
+        "Kept: 10 working days. The others merged {during} changes in them; on as many working days before: {before}, after: {after}."
     );
     assert!(corrected.said.starts_with(&said), "{}\n{said}", corrected.said);
     desk.says(&["undo"]);
-    assert!(
-        desk.says(&["away"]).contains(&format!(
-            "What happened on the 10 days off you gave: the others merged {during} changes"
-        ))
-    );
+    let away = desk.says(&["away"]).split_whitespace().collect::<Vec<_>>().join(" ");
+    let a_day = |changes: usize| format!("{:.1} {changes}", changes as f64 / 10.0);
+    let row = format!("27 Jul to 7 Aug 2026 10 {} {} {}", a_day(during), a_day(before), a_day(after));
+    assert!(away.contains(&row), "{away}\n{row}");
     assert_eq!(desk.says(&["days-off"]), "27 July 2026 to 7 August 2026");
     desk.refuses(&["days-off", "2026-08-07..2026-07-27"], 2, "the last day is before the first");
 }

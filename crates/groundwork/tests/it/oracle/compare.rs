@@ -242,6 +242,7 @@ fn own(found: &mut Found, id: &str, ours: &Value, theirs: &Value) {
             };
             found.same("fresh truck factor", factor, &theirs["fresh_truck_factor"]);
         }
+        "s6a" => happened(found, detail, theirs),
         "s6b" => {
             for (name, key, days) in [("fortnights", "fortnights", 14), ("four_weeks", "d28", 28)] {
                 let spans = detail[name].as_array().into_iter().flatten();
@@ -291,6 +292,29 @@ fn own(found: &mut Found, id: &str, ours: &Value, theirs: &Value) {
         }
         _ => found.all.push(format!("nobody compares {id}")),
     }
+}
+
+/// Absences with three counts each, or the word for why there is none.
+fn happened(found: &mut Found, detail: &Value, theirs: &Value) {
+    let count = |side: &Value| match side["missing"].is_null() {
+        true => side["changes"].clone(),
+        false => side["missing"].clone(),
+    };
+    let absence = |one: &Value| {
+        let [during, before, after] = ["during", "before", "after"].map(|side| count(&one[side]));
+        json!([one["first"], one["last"], one["working_days"], during, before, after])
+    };
+    let own: Vec<Value> = detail["absences"].as_array().into_iter().flatten().map(absence).collect();
+    found.same("absences", &json!(own), &json!(theirs["absences"].as_array().cloned().unwrap_or_default()));
+    let sum = match &detail["sum"] {
+        Value::Object(sum) => {
+            let [during, before, after] =
+                ["during", "before", "after"].map(|side| sum[side]["changes"].clone());
+            json!([sum["absences"], sum["working_days"], during, before, after])
+        }
+        _ => Value::Null,
+    };
+    found.same("sum", &sum, &theirs["sum"]);
 }
 
 fn hand_overs(found: &mut Found, ours: &Value, theirs: &Value) {

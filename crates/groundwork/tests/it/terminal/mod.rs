@@ -24,6 +24,7 @@ const PAGES: &[&[&str]] = &[
     &["signal", "s1b"],
     &["signal", "s5a"],
     &["signal", "s5b"],
+    &["signal", "s6a"],
     &["signal", "s6b"],
     &["signal", "s6c"],
     &["signal", "s7"],

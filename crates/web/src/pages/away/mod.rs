@@ -1,5 +1,8 @@
-//! A year of spans away, replayed; acts only the lead does; what to hand over first; days off.
+//! A year of spans away, replayed; acts only the lead does; what happened in absences; approvals only the lead gave and what waits; what to
+//! hand over first; days off.
 
+mod gate;
+mod happened;
 mod replay;
 
 use std::sync::Arc;
@@ -9,16 +12,17 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use desk::away::{after_that, done, finding, middle};
 use desk::corrections::days_off;
-use desk::days_off::{Absence, LEAST_DAYS, absences, pooled};
 use desk::knowledge::TO_KNOW;
 use desk::others::{Other, by_name};
-use desk::text::{clean, counted, day_short, thousands};
+use desk::text::{clean, counted, day_short};
 use desk::{Desk, Report, steps};
 use serde::Deserialize;
 use signals::handover::SHOWN;
 use signals::s6b::Span;
 use signals::{Count as Counted, Status};
 
+use self::gate::Gate;
+use self::happened::Happened;
 use self::replay::{Replay, replay};
 use crate::acts::{Act, answer};
 use crate::address::segment;
@@ -83,22 +87,14 @@ struct Away {
     all: Option<String>,
     to_know: &'static str,
     replay: Option<Replay>,
-    may_be_compared: bool,
-    absences: Vec<Row>,
-    shortest: usize,
+    happened: Happened,
+    gate: Gate,
     acts: Vec<Coming>,
     acts_not_seen: &'static str,
     entries: Vec<Entry>,
     more: usize,
     hits: u64,
     one_thing: Option<String>,
-}
-
-/// Days off against the spans beside them.
-struct Row {
-    name: String,
-    days: String,
-    parts: Vec<Option<(String, String)>>,
 }
 
 struct Coming {
@@ -118,8 +114,13 @@ struct Entry {
 }
 
 impl Away {
-    fn of(seen: &Seen, (page, done, refused): (Page, Option<Act>, Refused), days: Days) -> Away {
-        let (report, ground) = (seen.report, seen.ground);
+    fn of(
+        seen: &Seen,
+        decided: Option<String>,
+        (page, done, refused): (Page, Option<Act>, Refused),
+        days: Days,
+    ) -> Away {
+        let report = seen.report;
         let signal = &report.absence.signal;
         let why = match &signal.status {
             Status::NotApplicable(why) => format!("Not applicable: {why}."),
@@ -129,13 +130,6 @@ impl Away {
         let whole = spaced(&finding(report, days.spans(report)));
         let middle = middle(report).filter(|_| days == Days::Fortnight && signal.status == Status::Value);
         let lede = middle.as_ref().map(|sentence| Linked::from(sentence).leading_to(PATH, "#replay"));
-        let absences = absences(ground);
-        let mut rows: Vec<Row> = absences.iter().map(|absence| of_absence(report, absence)).collect();
-        rows.extend(pooled(&absences).map(|[days, during, before, after]| Row {
-            name: "All of them".to_owned(),
-            days: thousands(days as u64),
-            parts: [during, before, after].map(|changes| Some(a_day(changes, days))).to_vec(),
-        }));
         Away {
             page,
             done,
@@ -148,9 +142,8 @@ impl Away {
             to_know: TO_KNOW,
             replay: (why.is_empty() && !report.absence.hits_only).then(|| replay(report, days)),
             why,
-            may_be_compared: desk::days_off::may_be_said(ground),
-            absences: rows,
-            shortest: LEAST_DAYS,
+            happened: Happened::of(report, decided),
+            gate: Gate::of(report),
             acts: report.list.acts.iter().map(|(act, _)| coming(report, act)).collect(),
             acts_not_seen: report.acts.signal.definition.not_seen,
             entries: report.list.areas.iter().take(SHOWN).map(|entry| self::entry(report, entry)).collect(),
@@ -159,26 +152,6 @@ impl Away {
             one_thing: report.list.one_thing.as_ref().map(steps::sentence),
         }
     }
-}
-
-fn of_absence(report: &Report, absence: &Absence) -> Row {
-    let &Absence { first, last, days, during, before, after } = absence;
-    let year = report.ground.clock.date().year();
-    let from = if first.year() == last.year() {
-        first.strftime("%-d %b").to_string()
-    } else {
-        day_short(first, year)
-    };
-    Row {
-        name: format!("{from} to {}", day_short(last, 0)),
-        days: days.to_string(),
-        parts: [Some(during), Some(before), after].map(|all| all.map(|all| a_day(all, days))).to_vec(),
-    }
-}
-
-/// Changes a working day, and the changes.
-fn a_day(changes: usize, days: usize) -> (String, String) {
-    (format!("{:.1}", changes as f64 / days as f64), thousands(changes as u64))
 }
 
 fn coming(report: &Report, act: &signals::s6c::Act) -> Coming {
@@ -215,7 +188,11 @@ pub async fn show(State(site): State<Arc<Site>>, Asked(query): Asked<Query>) -> 
 async fn shown(site: &Site, refused: Refused, days: Days) -> Result<Response, Trouble> {
     let status = refused.status();
     let around = (site.page("Away", PATH), site.done.on(PATH), refused);
-    let page = site.room.look(move |seen| html(&Away::of(seen, around, days))).await?;
+    let made = site.room.look(move |seen| {
+        let decided = seen.notes(|book| Ok(desk::away::decided(&book.log, seen.report)))?;
+        Ok(html(&Away::of(seen, decided, around, days)))
+    });
+    let page = made.await?.map_err(|failure| Trouble::refused(&failure))?;
     Ok((status, page).into_response())
 }
 

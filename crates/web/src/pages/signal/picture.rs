@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use chart::{Marks, Name, Point, Scale, Series, Table, Value};
+use chart::{Cell, Marks, Name, Point, Scale, Series, Table, Value};
 use desk::Report;
+use desk::away::A_TABLE;
 use desk::scorecard::drawn_anew;
 use desk::text::{clean, hour_range, hours, percent, range};
 use jiff::ToSpan;
@@ -65,6 +66,7 @@ impl Picture {
 /// The values behind a signal's picture, or its rows, as a file; none where there are neither.
 pub fn csv(report: &Report, signal: &Signal) -> Option<String> {
     let table = match signal.definition.id {
+        "s6a" => absences(report),
         "s6c" => tags(report, signal).map(|chart| chart.table),
         "s12" => incidents(report, signal).map(|chart| chart.table),
         "s7" => first_steps(report, signal).map(|chart| chart.table),
@@ -79,10 +81,25 @@ fn rows(report: &Report, signal: &Signal) -> Option<Table> {
     let mut head = vec![rows.of.to_owned()];
     head.extend(rows.columns.iter().map(|what| crate::sentence::capital(what)));
     let row = |(name, counts): &(String, Vec<u64>)| {
-        let counts = counts.iter().map(|count| chart::Cell::Number(*count));
-        std::iter::once(chart::Cell::Text(clean(name))).chain(counts).collect()
+        let counts = counts.iter().map(|count| Cell::Number(*count));
+        std::iter::once(Cell::Text(clean(name))).chain(counts).collect()
     };
     Some(Table { caption: rows.caption.to_owned(), head, rows: rows.rows.iter().map(row).collect() })
+}
+
+/// Changes by the others in each absence, and beside it.
+fn absences(report: &Report) -> Option<Table> {
+    let rows = desk::away::rows(report);
+    let head = ["Away", "Working days", "During", "Before", "After"].map(str::to_owned).to_vec();
+    let row = |row: desk::away::Row| {
+        let side = |side: Result<(String, u64), &str>| match side {
+            Ok((_, changes)) => Cell::Number(changes),
+            Err(why) => Cell::None(why.to_owned()),
+        };
+        [Cell::Text(row.name), Cell::Number(row.days)].into_iter().chain(row.sides.map(side)).collect()
+    };
+    let caption = "Changes by the others in absences, and on as many working days beside them".to_owned();
+    (!rows.is_empty()).then(|| Table { caption, head, rows: rows.into_iter().map(row).collect() })
 }
 
 /// The picture, or why there is none.
@@ -110,6 +127,11 @@ fn drawn(report: &Report, signal: &Signal) -> Result<Picture, &'static str> {
             ))
         }
         ("s12g", _) => Err("These are questions about files, and there is no rate to draw."),
+        ("s6a", Status::Value) => {
+            let table = absences(report).map(|table| table.html()).unwrap_or_default();
+            Ok(Picture { table, ..Picture::none(A_TABLE) })
+        }
+        ("s6a", _) => Err("There is no table until an absence is over."),
         ("s6c", _) => {
             let chart = tags(report, signal).ok_or("No annotated tag of the year is on the branch.")?;
             Ok(on_a_row(

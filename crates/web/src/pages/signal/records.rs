@@ -93,13 +93,18 @@ impl Lists {
             1 => "The one".to_owned(),
             n => format!("All {}", thousands(n as u64)),
         };
-        let heading =
-            format!("{} behind {}", quantity(signal.numerator.len() as u64, unit(signal)), figure(signal));
+        let heading = match id {
+            "s6a" => format!("{} while you were away", quantity(signal.numerator.len() as u64, unit(signal))),
+            _ => {
+                format!("{} behind {}", quantity(signal.numerator.len() as u64, unit(signal)), figure(signal))
+            }
+        };
         // Without a figure there is nothing behind it, and what it would be a share of stands in its place.
         let none_behind = signal.numerator.is_empty() && signal.status != Status::Value;
         let whose = if all_own || matches!(id, "s6c") { "" } else { ", without names" };
         let whole = match signal.denominator.len() {
             0 => String::new(),
+            n if id == "s6a" => format!("The {} on the working days beside them{whose}", thousands(n as u64)),
             _ if none_behind => format!("{all} it would be a share of{whose}"),
             _ => format!("{all} it is a share of{whose}"),
         };

@@ -134,6 +134,7 @@ impl More {
                 ("By the published method, by repository and area", Some(("What is fresh", "/knowledge")))
             }
             "s5b" => ("Where it is", Some(("Area by area", "/knowledge"))),
+            "s6a" => ("Absence by absence", Some(("Before the next one", "/away"))),
             "s6b" => ("Where they met it", Some(("The year in fortnights, and what to hand over", "/away"))),
             "s6c" => (
                 "Files nobody else has changed",

@@ -1,4 +1,8 @@
-//! A year of fortnights, replayed; acts only the lead does; what to hand over first.
+//! A year of fortnights, replayed; acts only the lead does; what happened in absences; approvals only the lead gave; what to hand over
+//! first.
+
+mod gate;
+mod happened;
 
 use std::fmt::Write;
 
@@ -9,9 +13,9 @@ use signals::handover::SHOWN;
 use signals::s6b::{LEAST_IN_SPAN, Span};
 use signals::{Count, Status};
 
-use super::not_seen;
-use super::others::who;
-use super::table::WIDE;
+use crate::pages::not_seen;
+use crate::pages::others::who;
+use crate::pages::table::WIDE;
 use crate::scorecard::Screen;
 use crate::term::{indent, pad, wrap};
 
@@ -21,8 +25,8 @@ const AREA: usize = 28;
 const HITS: usize = 14;
 const OTHERS: usize = 4 + AREA + HITS + 3;
 
-/// The page, for spans of 14 or 28 days.
-pub fn away(report: &Report, days: u8, screen: Screen, names: bool) -> String {
+/// The page, for spans of 14 or 28 days; `decided` says what others decided in absences, by the log.
+pub fn away(report: &Report, days: u8, decided: Option<&str>, screen: Screen, names: bool) -> String {
     let signal = &report.absence.signal;
     let made_up = if screen.made_up { " (made up)" } else { "" };
     let mut text = format!("If you were away for {days} days{made_up}\n\n");
@@ -42,8 +46,9 @@ pub fn away(report: &Report, days: u8, screen: Screen, names: bool) -> String {
         text += &strip(report, spans, days, screen);
     }
     text += &acts(report, screen);
-    text += &days_off(report, screen);
+    text += &happened::part(report, decided, screen);
     text += &list(report, days, screen, names);
+    text += &gate::part(report, screen, names);
     if let Some(step) = &report.list.one_thing {
         text += &(indent(&format!("One next step: {}", steps::sentence(step)), 2, screen.width) + "\n");
     }
@@ -114,12 +119,6 @@ fn acts(report: &Report, screen: Screen) -> String {
         return text;
     }
     format!("  Acts only you do, and when they come next\n{text}\n")
-}
-
-/// What happened on the days off the lead gave, against equal spans before and after.
-fn days_off(report: &Report, screen: Screen) -> String {
-    let Some(off) = desk::days_off::compare(report.ground) else { return String::new() };
-    indent(&off, 2, screen.width) + "\n"
 }
 
 /// The areas by hits, with who else knows some of each.

@@ -1,10 +1,18 @@
-//! A year of spans away, replayed, in a sentence.
+//! Away in words: a year of spans replayed, what happened in absences that were, and what waits before the next.
+
+mod asked;
+mod gate;
+mod happened;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 use signals::Count;
 use signals::s6b::Span;
 use signals::s6c::Act;
+
+pub use asked::{decided, decisions, requests};
+pub use gate::{AREAS, BEFORE_LEAVING, InArea, NAMED, approvals, approved, waiting};
+pub use happened::{A_TABLE, Row, each, happened, kept, name, rows, why_missing, why_none};
 
 use crate::Report;
 use crate::scorecard::met;
