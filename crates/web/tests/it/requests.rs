@@ -151,7 +151,7 @@ async fn before_leaving_there_is_what_only_the_lead_approved_and_what_waits_the_
         .elements
         .iter()
         .filter(|one| one.name == "a" && one.get("href").is_some_and(|to| to.contains("/pull/")))
-        .map(|one| one.text.split(' ').next().unwrap_or_default())
+        .map(|one| one.text.as_str())
         .collect();
     let first: Vec<&str> = waits.iter().take(desk::away::NAMED).map(String::as_str).collect();
     assert_eq!(listed, first);

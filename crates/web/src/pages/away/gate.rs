@@ -44,6 +44,8 @@ pub struct InArea {
 
 /// A request that waits.
 pub struct Waits {
+    /// What it is called in its forge, which opens there.
+    pub name: String,
     pub words: String,
     pub link: Option<String>,
 }
@@ -74,7 +76,11 @@ impl Gate {
             knows_what_waits: waits.count.is_some(),
             waits: named
                 .into_iter()
-                .map(|(words, item)| Waits { words: spaced(&words), link: item.record.link.clone() })
+                .map(|(words, item)| {
+                    let name = clean(&item.record.id);
+                    let words = spaced(words.strip_prefix(&name).unwrap_or(&words));
+                    Waits { words, link: item.record.link.clone(), name }
+                })
                 .collect(),
             more,
             before_leaving: BEFORE_LEAVING,
