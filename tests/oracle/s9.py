@@ -36,7 +36,7 @@ def compute(world):
         then = [c for c in usable_ever if first <= c.author_time < last]
         return [
             len({recorded_day(c.author_time, c.author_offset)
-                 for c in then if is_outside(c, hours)}),
+                 for c in then if is_outside(world, c, hours)}),
             len({recorded_day(c.author_time, c.author_offset) for c in then}),
         ]
 
@@ -44,7 +44,7 @@ def compute(world):
     blocks = [counts(DAYS_BLOCK, end) for _, end in block_spans(world)]
     result.update(
         numerator=numerator, denominator=denominator,
-        evidence=sorted(c.id for c in usable if is_outside(c, hours)),
+        evidence=sorted(c.id for c in usable if is_outside(world, c, hours)),
     )
     result.update(line(world, lambda day: counts(DAYS_NOW, day), blocks))
     return result
@@ -68,9 +68,12 @@ def is_usable(world, commit):
     return commit.author_offset != 0 or world.clock.offset(commit.author_time) == 0
 
 
-def is_outside(commit, hours):
-    """Outside the range of its day of the week; a day off has none."""
+def is_outside(world, commit, hours):
+    """Outside the range of its day of the week; a day off has none, nor has one that was given."""
     day = recorded_day(commit.author_time, commit.author_offset)
+    for first, last in world.settings.get("days_off", []):
+        if first <= day.isoformat() <= last:
+            return True
     span = hours.get(WEEKDAYS[day.weekday()])
     if not span:
         return True

@@ -101,7 +101,9 @@ fn monday(ground: &Ground, weeks_ago: i32) -> i64 {
 
 /// Whether a point of it would be right also when more is read: of requests, when none could not be read.
 fn may_be_kept(signal: &Signal) -> bool {
-    signal.coverage.requests.is_none_or(|requests| requests.requests.part == requests.requests.of)
+    // A calendar is as it stands, and what was planned may be changed long after.
+    signal.definition.source != signals::calendar::CALENDAR
+        && signal.coverage.requests.is_none_or(|requests| requests.requests.part == requests.requests.of)
 }
 
 fn is_of_a_forge(id: &str) -> bool {
@@ -157,6 +159,19 @@ fn basis(desk: &Desk, ground: &Ground, signal: &str) -> String {
     }
     if signal == "s9" {
         basis["hours"] = settings.hours.map_or(Value::Null, |hours| json!(hours));
+        let off = signals::s9::worked_days_off(ground);
+        if !off.is_empty() {
+            basis["worked_days_off"] = json!(off);
+        }
+        let joined = signals::s9::Joined::of(ground);
+        if joined.forge.is_joined() {
+            let place = |forge: &Option<&records::Forge>| forge.map(|forge| json!(forge.place));
+            basis["joined_forges"] = ground.forges.iter().map(place).collect();
+        }
+        if joined.calendar.is_joined() {
+            let places = settings.calendars.values().map(|calendar| json!([calendar.place, calendar.mine]));
+            basis["joined_calendar"] = places.collect();
+        }
     }
     basis.to_string()
 }

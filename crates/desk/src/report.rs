@@ -15,6 +15,7 @@ use signals::s6a::{Absences, absences};
 use signals::s6b::{Absence, absence};
 use signals::s6c::{Acts, acts};
 use signals::s7::{NewOwners, new_owners};
+use signals::s8::{YourCalendar, your_calendar};
 use signals::s9::{OutsideHours, outside_hours};
 use signals::s10g::{HandOvers, hand_overs};
 use signals::s12::{Recurrence, recurrence};
@@ -51,6 +52,8 @@ pub struct Report<'g> {
     pub acts: Acts,
     /// s7.
     pub new_owners: NewOwners,
+    /// s8.
+    pub calendar: YourCalendar,
     /// s9.
     pub hours: OutsideHours,
     /// s10g.
@@ -89,6 +92,7 @@ impl<'g> Report<'g> {
             absence,
             acts,
             new_owners: new_owners(ground),
+            calendar: your_calendar(ground),
             hours: outside_hours(ground),
             hand_overs,
             recurrence: recurrence(ground),
@@ -146,6 +150,7 @@ impl<'g> Report<'g> {
         self.absence.leave_out_what_was_dropped();
         self.acts.leave_out_what_was_dropped();
         self.new_owners.leave_out_what_was_dropped();
+        self.calendar.leave_out_what_was_dropped();
         self.hours.leave_out_what_was_dropped();
         self.recurrence.leave_out_what_was_dropped();
         self.comes_back.leave_out_what_was_dropped();
@@ -175,6 +180,7 @@ impl<'g> Report<'g> {
             &self.absence.signal,
             &self.acts.signal,
             &self.new_owners.signal,
+            &self.calendar.signal,
             &self.hours.signal,
             &self.hand_overs.signal,
             &self.recurrence.signal,
@@ -198,6 +204,7 @@ impl<'g> Report<'g> {
             &mut self.absence.signal,
             &mut self.acts.signal,
             &mut self.new_owners.signal,
+            &mut self.calendar.signal,
             &mut self.hours.signal,
             &mut self.hand_overs.signal,
             &mut self.recurrence.signal,

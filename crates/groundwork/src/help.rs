@@ -41,6 +41,7 @@ Correct, all optional
   me, people, team         who is who, with dates
   areas                    rename, merge, split
   hours, role, days-off    what only you know
+  meetings                 which count as one-to-ones, which as far off
   exclude ID --because     not this commit, not this area
   add, sources, forget     repositories: what was read, what is missing
   connect, disconnect      your forge and calendar, read only, at your word

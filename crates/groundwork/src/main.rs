@@ -80,6 +80,7 @@ fn run(cli: Cli) -> Result<Ending, Failure> {
         Command::Hours(args) => commands::hours::run(&args, &global),
         Command::Role(args) => commands::role::run(&args, &global),
         Command::DaysOff(args) => commands::days_off::run(&args, &global),
+        Command::Meetings(args) => commands::meetings::run(&args, &global),
         Command::Exclude(args) => commands::exclude::run(&args, &global),
         Command::Add(args) => commands::add::run(&args, &global),
         Command::Connect(args) => commands::connect::run(&args, &global),

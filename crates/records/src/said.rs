@@ -4,7 +4,7 @@ use jiff::civil::{Date, Time};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::{CalendarSource, CommitId, IncidentFile, Place};
+use crate::{CalendarSource, CommitId, IncidentFile, Opaque, Place};
 
 /// What a lead's words can be: each kind stands in a book of its own, so that whoever reads one need not know
 /// the others.
@@ -93,6 +93,12 @@ pub enum Said {
     Role { date: Option<Date> },
     /// Days off, both included.
     DaysOff { first: Date, last: Date },
+    /// "These are no days off", both included: a proposal of the calendar was refused.
+    NotDaysOff { first: Date, last: Date },
+    /// Whether a series of meetings is one of one-to-ones.
+    OneToOne { series: Opaque, yes: bool },
+    /// Whether a series is time for what is far off.
+    LongHorizon { series: Opaque, yes: bool },
     /// "Not this commit, because."
     NotThisCommit { commit: CommitId, because: Because },
     /// "Not this area, because."

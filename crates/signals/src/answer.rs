@@ -2,7 +2,7 @@
 
 use crate::signal::{Count, Signal};
 use crate::{
-    s1a, s1b, s2, s3, s3w, s4, s5a, s5b, s6a, s6b, s6c, s7, s7f, s9, s10g, s12, s12g, s14, s15, s16,
+    s1a, s1b, s2, s3, s3w, s4, s5a, s5b, s6a, s6b, s6c, s7, s7f, s8, s9, s10g, s12, s12g, s14, s15, s16,
 };
 
 /// What a signal's function gives: the signal, and its details.
@@ -75,7 +75,8 @@ answer!(s6b::Absence {
 });
 answer!(s6c::Acts { releases: None, files: Vec::new() });
 answer!(s7::NewOwners { first_steps: Vec::new(), people: 0, owners: Vec::new(), in_lead_areas: 0 });
-answer!(s9::OutsideHours { days: 0, usable: Count::default(), said: false });
+answer!(s8::YourCalendar { says: None, known: (0, 0), marks: false });
+answer!(s9::OutsideHours { days: 0, usable: Count::default(), said: false, joined: s9::Joined::default() });
 answer!(s10g::HandOvers { all: Vec::new() });
 answer!(s12g::Recurring { files: Vec::new() });
 answer!(s7f::FirstLeads { people: 0, designs: None, incidents: None });

@@ -3,8 +3,9 @@
 use team::Ground;
 use team::clock::{BEFORE, NOW, Seconds, YEAR};
 
+use crate::calendar::CALENDAR;
 use crate::stats::{Range, middle, verdict};
-use crate::{Count, Definition, Point, Signal, requests};
+use crate::{Count, Definition, Point, Signal, requests, s9};
 
 /// Weeks of a block.
 pub(crate) const BLOCK: i32 = 4;
@@ -48,14 +49,22 @@ impl Signal {
 
 /// When the lead was first here, as a signal sees it.
 fn began_for(ground: &Ground, definition: &Definition) -> Option<Seconds> {
-    if definition.source == requests::FORGE { requests::began(ground) } else { began(ground) }
+    let joins_a_forge = definition.id == s9::DEFINITION.id && s9::Joined::of(ground).forge.is_joined();
+    if definition.source == requests::FORGE || joins_a_forge {
+        requests::began(ground)
+    } else {
+        began(ground)
+    }
 }
 
 /// The usual range: the middle 80 % of the points from T − 48 w to T − 12 w. None where a point of
 /// them has nothing to show, or is not comparable.
 pub(crate) fn usual(ground: &Ground, definition: &Definition, points: &[Point]) -> Option<Range> {
-    if mark_within(ground, NOW + BEFORE)
-        || began_for(ground, definition).is_none_or(|began| began > ground.clock.weeks_ago(NOW + BEFORE))
+    // How a team merges, and when somebody's first change was, says nothing of a calendar.
+    let of_git = definition.source != CALENDAR;
+    if of_git && mark_within(ground, NOW + BEFORE)
+        || of_git
+            && began_for(ground, definition).is_none_or(|began| began > ground.clock.weeks_ago(NOW + BEFORE))
     {
         return None;
     }

@@ -94,6 +94,7 @@ pub static DEFINITIONS: &[&Definition] = &[
     &s6b::DEFINITION,
     &s6c::DEFINITION,
     &s7::DEFINITION,
+    &s8::DEFINITION,
     &s9::DEFINITION,
     &s10g::DEFINITION,
     &s12::DEFINITION,

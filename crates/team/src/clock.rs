@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{Span, Timestamp};
+use jiff::{Span, Timestamp, Zoned};
 
 /// An instant, in whole seconds since 1970-01-01T00:00:00Z, as git records it.
 pub type Seconds = i64;
@@ -98,6 +98,11 @@ impl Clock {
     /// The calendar day of an instant in the zone.
     pub fn day(&self, at: Seconds) -> Date {
         day_of(&self.zone, at)
+    }
+
+    /// What the zone's clock shows at an instant.
+    pub fn local(&self, at: Seconds) -> Zoned {
+        timestamp(at).to_zoned(self.zone.clone())
     }
 
     /// The first instant of a calendar day in the zone.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
-use records::{Answer, CalendarSource, CommitId, Hours, IncidentFile, Place, Said, Word};
+use records::{Answer, CalendarSource, CommitId, Hours, IncidentFile, Opaque, Place, Said, Word};
 
 use crate::persons::plain;
 
@@ -105,6 +105,12 @@ pub struct Settings {
     pub role: Option<Option<Date>>,
     /// Days off, both ends included.
     pub days_off: Vec<(Date, Date)>,
+    /// Days a calendar proposed as days off, and that are none; both ends included.
+    pub not_days_off: Vec<(Date, Date)>,
+    /// Series of meetings that are one-to-ones, or are none.
+    pub one_to_ones: BTreeMap<Opaque, bool>,
+    /// Series that are time for what is far off, or are none.
+    pub long_horizon: BTreeMap<Opaque, bool>,
     /// Commits left out, with the reason.
     pub excluded_commits: HashMap<CommitId, String>,
     /// Areas left out, with the reason, in the order said.
@@ -185,6 +191,13 @@ impl Settings {
             Said::Hours { hours } => self.hours = hours,
             Said::Role { date } => self.role = Some(date),
             Said::DaysOff { first, last } => self.days_off.push((first, last)),
+            Said::NotDaysOff { first, last } => self.not_days_off.push((first, last)),
+            Said::OneToOne { series, yes } => {
+                self.one_to_ones.insert(series, yes);
+            }
+            Said::LongHorizon { series, yes } => {
+                self.long_horizon.insert(series, yes);
+            }
             Said::NotThisCommit { commit, because } => {
                 self.excluded_commits.insert(commit, because);
             }

@@ -4,7 +4,8 @@ use chart::{Away, Axis, Count, Measure, Point, Regime, Series, Time, Value, Wind
 use desk::Report;
 use desk::scorecard::first_change;
 use jiff::ToSpan;
-use signals::{FORGE, Signal, Status, s1a, s1b, s2, s3, s6b, s9, s14};
+use signals::calendar::CALENDAR;
+use signals::{FORGE, Signal, Status, s1a, s1b, s2, s3, s6b, s8, s9, s14};
 use team::Ground;
 use team::Kind;
 use team::clock::{BEFORE, NOW, YEAR};
@@ -34,10 +35,13 @@ pub fn series(report: &Report, signal: &Signal) -> Option<Series> {
     let what = what(signal.definition.id)?;
     let oldest = signal.points.last()?.weeks_ago;
     let first = first_change(ground);
-    let (of_a_forge, in_hours) = (signal.definition.source == FORGE, signal.definition.is_in_hours());
+    let of_a_calendar = signal.definition.source == CALENDAR;
+    let joins_a_forge = signal.definition.id == "s9" && report.hours.joined.forge.is_joined();
+    let not_of_git = of_a_calendar || joins_a_forge || signal.definition.source == FORGE;
+    let in_hours = signal.definition.is_in_hours();
     let point = |weeks_ago: i32| {
         let found = signal.points.iter().find(|point| point.weeks_ago == weeks_ago);
-        let there = of_a_forge || first.is_some_and(|first| first < ground.clock.weeks_ago(weeks_ago));
+        let there = not_of_git || first.is_some_and(|first| first < ground.clock.weeks_ago(weeks_ago));
         let value = match found {
             Some(point) if in_hours && point.count.of == 0 => Value::Gap("no median".to_owned()),
             Some(point) if there => Value::Of(count(point.count)),
@@ -56,7 +60,8 @@ pub fn series(report: &Report, signal: &Signal) -> Option<Series> {
         least: if signal.definition.id == "s6b" && signal.status == Status::Value { 0 } else { what.least },
         points: (0..=oldest).rev().map(point).collect(),
         usual: signal.usual.map(|usual| (usual.low, usual.high)),
-        regimes: regimes(ground),
+        // How a team merges says nothing of a calendar.
+        regimes: if of_a_calendar { Vec::new() } else { regimes(ground) },
     })
 }
 
@@ -151,8 +156,15 @@ fn what(id: &str) -> Option<What> {
             weeks,
             least: s6b::LEAST,
         },
+        "s8" => What {
+            what: "One-to-ones that were kept, of those planned",
+            unit: "one-to-ones",
+            heads: ["Kept", "Planned"],
+            weeks,
+            least: s8::LEAST,
+        },
         "s9" => What {
-            what: "Days with a commit of yours outside your hours",
+            what: "Days with work of yours outside your hours",
             unit: "days",
             heads: ["Outside", "Days"],
             weeks,

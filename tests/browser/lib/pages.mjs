@@ -26,6 +26,7 @@ export const PAGES = [
   ["absence", "/signals/absence"],
   ["acts", "/signals/acts"],
   ["new-owners", "/signals/new-owners"],
+  ["calendar", "/signals/calendar"],
   ["outside-hours", "/signals/outside-hours"],
   ["hand-overs", "/signals/hand-overs"],
   ["recurrence", "/signals/recurrence"],

@@ -8,6 +8,7 @@ mod disagree;
 mod exclude;
 pub mod hours;
 mod me;
+pub mod meetings;
 mod people;
 mod reasons;
 pub mod repository;
@@ -21,7 +22,7 @@ mod zone;
 use records::Said;
 
 pub use content::content;
-pub use days_off::days_off;
+pub use days_off::{days_off, days_off_proposed, not_days_off};
 pub use disagree::disagree;
 pub use exclude::{exclude, exclude_area, reason_given};
 pub use me::me;

@@ -1,6 +1,7 @@
 use jiff::civil::Date;
 use records::{Said, Word, WordId};
 
+use super::meetings;
 use crate::text::clean;
 use crate::{Desk, Failure};
 
@@ -124,6 +125,9 @@ pub fn in_words(said: &Said, names: bool) -> String {
         Said::Role { date: Some(date) } => format!("your role began on {date}"),
         Said::Role { date: None } => "no day for your role".to_owned(),
         Said::DaysOff { first, last } => format!("days off {first}..{last}"),
+        Said::NotDaysOff { first, last } => format!("no days off {first}..{last}"),
+        Said::OneToOne { series, yes } => meetings::in_words(*series, *yes, "one-to-ones"),
+        Said::LongHorizon { series, yes } => meetings::in_words(*series, *yes, "time for what is far off"),
         Said::NotThisCommit { commit, .. } => format!("commit {} left out", commit.short()),
         Said::NotThisArea { area, .. } => format!("area {area} left out"),
         Said::Sync { merge, .. } => format!("the answer about merge {}", merge.short()),

@@ -1,6 +1,7 @@
 //! Answers as data: one object a command, the schema in docs/json.md. No names of people, ever.
 
 mod away;
+mod calendar;
 mod knowledge;
 mod log;
 mod requests;

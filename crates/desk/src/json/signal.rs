@@ -2,11 +2,10 @@ use growth::recurrence::Frequency;
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::{Value, json};
-use signals::s12::INCIDENTS;
 use signals::{Signal, Status};
 use team::Ground;
 
-use super::{Part, requests};
+use super::{Part, calendar, requests};
 use crate::Report;
 
 /// One signal.
@@ -59,10 +58,7 @@ impl SignalJson {
             }
             Status::NotApplicable(why) => ("not_applicable", Some(why.clone())),
             Status::NotConnected(source) => {
-                let command = match *source {
-                    INCIDENTS => crate::signal::CONNECT_INCIDENTS,
-                    _ => crate::scorecard::CONNECT,
-                };
+                let command = crate::scorecard::connects(source);
                 ("not_connected", Some(format!("no {source} is connected; {command}")))
             }
         };
@@ -99,6 +95,7 @@ impl SignalJson {
                 "commits": signal.coverage.commits.of,
                 "reaches_start": signal.coverage.reaches,
                 "forge": requests::coverage(report.ground, signal),
+                "calendar": calendar::coverage(report, signal),
             }),
             not_seen: definition.not_seen,
             counter: definition.counter,
@@ -205,8 +202,10 @@ fn detail(report: &Report, id: &str) -> Value {
             "new_owners": report.new_owners.owners.len(),
             "in_your_areas": report.new_owners.in_lead_areas,
         }),
+        "s8" => calendar::detail(report),
         "s9" => json!({
             "days": report.hours.days,
+            "joined": calendar::joined(report.hours.joined),
             "usable_minutes": Part::from(report.hours.usable),
         }),
         "s10g" => json!({
@@ -281,7 +280,9 @@ pub fn signal_with_evidence(report: &Report, signal: &Signal) -> Value {
     let ids =
         |records: &[signals::Record]| records.iter().map(|record| record.id.clone()).collect::<Vec<_>>();
     let links = |records: &[signals::Record]| {
-        let of_another = definition.source == signals::FORGE || definition.id == "s12";
+        let of_another = definition.source == signals::FORGE
+            || definition.id == "s12"
+            || records.iter().any(|record| record.link.is_some());
         of_another.then(|| records.iter().map(|record| record.link.clone()).collect::<Vec<_>>())
     };
     json!({

@@ -155,14 +155,18 @@ pub fn hours<'r>(report: &'r Report) -> Sign<'r> {
     }
     let days = if hours.days == 1 { "1 day".to_owned() } else { format!("{} days", hours.days) };
     if hours.days == 0 {
-        let why = "no share: no commit of yours in the twelve weeks carries your own time".to_owned();
+        let why = if hours.joined == signals::s9::Joined::default() {
+            "no share: no commit of yours in the twelve weeks carries your own time".to_owned()
+        } else {
+            format!("no share: no day {} in the twelve weeks", hours.joined.days_with())
+        };
         return words(name, signal, why);
     }
     if let Some(why) = few_own_times(report) {
         return words(name, signal, format!("no share: {why}"));
     }
     if !hours.said {
-        let why = format!("{days} with a commit of yours; no share until you say your hours");
+        let why = format!("{days} {}; no share until you say your hours", hours.joined.days_with());
         let command = Some("groundwork hours 08:30-18:00 mon-fri");
         return Sign { name, signal: Some(signal), shows: Shows::Words(why, command), hint: None };
     }
@@ -171,7 +175,14 @@ pub fn hours<'r>(report: &'r Report) -> Sign<'r> {
     }
     let count = signal.count.unwrap_or_default();
     let about = format!("days with work outside {}", usual_hours(report));
-    figure(report, name, signal, count, about, Some("not wellbeing; calendar not connected".to_owned()))
+    figure(
+        report,
+        name,
+        signal,
+        count,
+        about,
+        Some(format!("not wellbeing; {}", super::calendar::beside_hours(report))),
+    )
 }
 
 /// `08:30 - 18:00`, where it is so on each working day.

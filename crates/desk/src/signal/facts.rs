@@ -1,11 +1,12 @@
 //! How a signal is made, and what stands beside it: names and values in words.
 
+use signals::calendar::CALENDAR;
 use signals::stats::Verdict;
 use signals::{Definition, FORGE, Signal, Status};
 use team::Ground;
 
 use super::finding::{quantity, share};
-use super::{incidents, requests};
+use super::{calendar, incidents, requests};
 use crate::Report;
 use crate::text::{Sentence, Source, counted, day, thousands};
 
@@ -29,6 +30,10 @@ pub fn facts(report: &Report, signal: &Signal) -> Vec<Fact> {
     let rests_on = match definition.source {
         FORGE => requests::coverage(report.ground, signal),
         _ if definition.id == "s12" => incidents::coverage(report.ground, signal),
+        CALENDAR => calendar::coverage(report),
+        _ if definition.id == "s9" => {
+            format!("{}; {}", coverage(report.ground, signal), calendar::joined(report))
+        }
         _ => coverage(report.ground, signal),
     };
     facts.push(("Coverage", rests_on.into()));
@@ -107,6 +112,8 @@ fn beside(report: &Report, signal: &Signal) -> Vec<Fact> {
         }
         "s2" | "s3" | "s3w" | "s4" | "s14" => requests::beside(report, signal),
         "s12" => incidents::beside(report),
+        "s8" => calendar::beside(report),
+        "s9" => vec![("Beside it", crate::scorecard::beside_hours(report).into())],
         "s6b" if report.absence.hits_only => Vec::new(),
         "s6b" => {
             let own = Sentence::from("your own share of all changes in those weeks: ");
@@ -163,6 +170,10 @@ fn coverage(ground: &Ground, signal: &Signal) -> String {
     let mark = ground.regimes.iter().map(|mark| mark.weeks_ago).min().filter(|_| signal.verdict.is_some());
     let mark = mark.map(|weeks| day(ground.clock.day(ground.clock.weeks_ago(weeks))));
     let mark = mark.map(|day| format!("; merging changed about {day}, nothing is compared across it"));
-    let forge = if ground.forges.iter().any(Option::is_some) { "" } else { "; forge not connected" };
+    let forge = if signal.definition.id == "s9" || ground.forges.iter().any(Option::is_some) {
+        ""
+    } else {
+        "; forge not connected"
+    };
     format!("git since {since}, {read}{reach}{}{forge}", mark.unwrap_or_default())
 }

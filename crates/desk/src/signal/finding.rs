@@ -4,7 +4,7 @@ use signals::s12::INCIDENTS;
 use signals::stats::{Verdict, Word};
 use signals::{Count, Signal, Status};
 
-use super::{incidents, requests};
+use super::{calendar, incidents, requests};
 use crate::scorecard::{few_own_times, in_words, looser, met, none_is_yours, verdict_words};
 use crate::text::{Sentence, capital, counted, day, number_of, percent, range, thousands};
 use crate::{Report, away};
@@ -17,6 +17,7 @@ pub fn finding(report: &Report, signal: &Signal) -> Vec<Sentence> {
     let span = format!("in {} to {}", span(signal.definition.id), day(report.ground.clock.last_sunday(0)));
     match &signal.status {
         Status::NotConnected(INCIDENTS) => return vec![incidents::not_connected()],
+        Status::NotConnected(signals::calendar::CALENDAR) => return vec![calendar::not_connected()],
         Status::NotConnected(_) => return vec![requests::not_connected(report)],
         Status::NotApplicable(why) => return vec![not_applicable(report, signal, why).into()],
         Status::Dropped(why) => {
@@ -32,6 +33,9 @@ pub fn finding(report: &Report, signal: &Signal) -> Vec<Sentence> {
     }
     if signal.definition.id == "s6a" {
         return away::happened(report).into_iter().map(Sentence::from).collect();
+    }
+    if signal.definition.id == "s8" {
+        return calendar::finding(signal, &span);
     }
     let Some(count) = signal.count else { return vec![whole(report, signal).into()] };
     if signal.definition.id == "s6b" && report.absence.hits_only {
@@ -65,10 +69,11 @@ fn not_applicable(report: &Report, signal: &Signal, why: &str) -> String {
     match (signal.definition.id, signal.count) {
         ("s9", _) => {
             let days = number_of(report.hours.days as usize, "day");
+            let with = report.hours.joined.days_with();
             if let Some(few) = few_own_times(report) {
-                return format!("{days} with a commit of yours in the twelve weeks, and no share: {few}.");
+                return format!("{days} {with} in the twelve weeks, and no share: {few}.");
             }
-            format!("{days} with a commit of yours in the twelve weeks; {why}.")
+            format!("{days} {with} in the twelve weeks; {why}.")
         }
         ("s1a", Some(count)) => {
             let own = number_of(count.part as usize, "change");

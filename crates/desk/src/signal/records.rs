@@ -17,6 +17,8 @@ pub enum Opens {
     Address(String),
     /// In the log, by the name of its line.
     Line(String),
+    /// By the command that shows the series of a meeting.
+    Meetings(String),
     /// Not from here: its name is all there is.
     Nothing,
 }
@@ -26,6 +28,9 @@ pub fn opens(ground: &Ground, signal: &Signal, record: &Record) -> (Opens, Optio
     let is_of_log =
         || ground.settings.recurrences.came_back.iter().any(|came_back| came_back.line == record.id);
     let named = || Some(cut(&record.id, NAME));
+    if let Some(command) = of_a_meeting(&record.id) {
+        return (Opens::Meetings(command), None);
+    }
     match &record.link {
         Some(link) => (Opens::Address(link.clone()), named()),
         None if signal.definition.id != "s12" => (Opens::Git, None),
@@ -44,6 +49,19 @@ pub fn newest_first(records: &[Record]) -> Vec<&Record> {
 /// The object a record names, without a path behind it.
 pub fn object(id: &str) -> &str {
     id.split([':', '^']).next().unwrap_or(id)
+}
+
+/// Whether a record is one of git, which opens it; else it is a request, or a meeting.
+pub fn is_of_git(id: &str) -> bool {
+    let object = object(id);
+    matches!(object.len(), 40 | 64) && object.bytes().all(|digit| digit.is_ascii_hexdigit())
+}
+
+/// The command that shows a meeting, by the digits of its series.
+fn of_a_meeting(id: &str) -> Option<String> {
+    let series = object(id);
+    let is_series = series.len() == 8 && series.bytes().all(|digit| digit.is_ascii_hexdigit());
+    is_series.then(|| format!("groundwork meetings {series}"))
 }
 
 /// The same in seven digits, or whole.

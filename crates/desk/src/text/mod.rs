@@ -9,7 +9,7 @@ mod words;
 pub use clean::{clean, cut, cut_front, name, steers, title};
 pub use numbers::{
     counted, day, day_ahead, day_short, day_with_weekday, entries, hour_range, hours, number_of, percent,
-    range, share, thousands,
+    range, share, thousands, whole_or_tenth,
 };
 pub use sentence::{Piece, Sentence, Source};
 pub use words::{capital, full_stop, times};

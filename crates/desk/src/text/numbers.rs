@@ -28,7 +28,8 @@ pub fn hour_range(low: f64, high: f64) -> String {
     if low == high { format!("{low} h") } else { format!("{low} to {high} h") }
 }
 
-fn whole_or_tenth(hours: f64) -> String {
+/// A number, below ten to a tenth: `6.2`, `12`.
+pub fn whole_or_tenth(hours: f64) -> String {
     let tenths = (hours * 10.0).round() / 10.0;
     if tenths < 10.0 { tenths.to_string() } else { thousands(hours.round() as u64) }
 }

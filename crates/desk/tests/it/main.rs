@@ -4,6 +4,7 @@
 // Clippy takes a function that several tests call for product code.
 #![allow(clippy::unwrap_used)]
 
+mod calendar;
 mod corrections;
 mod cycle_teams;
 mod cycles;
@@ -11,6 +12,7 @@ mod forge;
 mod history;
 mod leave;
 mod measures;
+mod meetings;
 mod messages;
 mod moments;
 mod moments_of_calendars;

@@ -26,6 +26,7 @@ pub mod load;
 pub mod log;
 pub mod man;
 pub mod me;
+pub mod meetings;
 pub mod open;
 pub mod people;
 pub mod prompt;

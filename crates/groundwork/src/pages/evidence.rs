@@ -29,7 +29,9 @@ pub fn evidence(
     let met = absence && !denominator;
     let names: Vec<Option<String>> =
         records.iter().map(|record| opens(report.ground, signal, record).1).collect();
-    let widest = names.iter().flatten().map(|name| name.width()).max().unwrap_or_default();
+    // An object stands in seven digits.
+    let width = |name: &Option<String>| name.as_ref().map_or(7, |name| name.width());
+    let widest = names.iter().map(width).max().unwrap_or_default();
     let row = |(record, name): (&&Record, Option<String>)| {
         row(report.ground, (record, name.map(|name| pad(&name, widest))), whole_ids, met, screen)
     };
@@ -47,6 +49,7 @@ pub fn evidence(
         Opens::Address(link) => (clean(&link), "the first of them, in your browser"),
         Opens::Git => (git_show(&first.id, whole_ids, fits), "opens one"),
         Opens::Line(_) => ("groundwork log".to_owned(), "the lines they are counted from"),
+        Opens::Meetings(command) => (command, "the series of the first of them"),
         Opens::Nothing => ("groundwork sources".to_owned(), "where they were read"),
     };
     let out = format!("groundwork exclude {} --because \"...\"", shown(&first.id, false));

@@ -37,12 +37,15 @@ struct Line {
 pub fn line(report: &Report, signal: &Signal, screen: Screen) -> String {
     let ground = report.ground;
     let first = desk::scorecard::first_change(ground);
-    let mark = ground.regimes.iter().map(|mark| mark.weeks_ago).min();
-    let of_a_forge = signal.definition.source == signals::FORGE;
+    let of_a_calendar = signal.definition.source == signals::calendar::CALENDAR;
+    // How a team merges says nothing of a calendar.
+    let mark = ground.regimes.iter().map(|mark| mark.weeks_ago).min().filter(|_| !of_a_calendar);
+    let joins_a_forge = signal.definition.id == "s9" && report.hours.joined.forge.is_joined();
+    let not_of_git = of_a_calendar || joins_a_forge || signal.definition.source == signals::FORGE;
     let mut points: Vec<Option<f64>> = Vec::new();
     for point in signal.points.iter().filter(|point| point.weeks_ago <= REACH && point.weeks_ago % STEP == 0)
     {
-        let there = of_a_forge || first.is_some_and(|first| first < ground.clock.weeks_ago(point.weeks_ago));
+        let there = not_of_git || first.is_some_and(|first| first < ground.clock.weeks_ago(point.weeks_ago));
         let drawn = there && point.count.of >= LEAST && mark.is_none_or(|mark| point.weeks_ago + NOW <= mark);
         points.push(signal.definition.value_of(point.count).filter(|_| drawn));
     }

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use desk::Report;
-use desk::scorecard::{CONNECT, drawn_anew};
-use desk::signal::{CONNECT_INCIDENTS, facts, finding};
+use desk::scorecard::{connects, drawn_anew};
+use desk::signal::{facts, finding};
 use desk::text::thousands;
 use signals::Signal;
 
@@ -56,11 +56,16 @@ fn next_steps(report: &Report, signal: &Signal, screen: Screen) -> String {
     let definition = signal.definition;
     let command = |option: &str| format!("groundwork signal {} {option}", definition.slug);
     let mut all: Vec<(String, String)> = Vec::new();
-    if signal.is_not_connected() {
-        all.push(match definition.id {
-            "s12" => (CONNECT_INCIDENTS.to_owned(), "reads them from a file".to_owned()),
-            _ => (CONNECT.to_owned(), "reads it from your forge".to_owned()),
-        });
+    if let signals::Status::NotConnected(source) = signal.status {
+        let answer = match source {
+            signals::FORGE => "reads it from your forge",
+            signals::calendar::CALENDAR => "reads it from your calendar",
+            _ => "reads them from a file",
+        };
+        all.push((connects(source).to_owned(), answer.to_owned()));
+    }
+    if definition.id == "s8" && report.calendar.says.is_some() {
+        all.push(("groundwork meetings".to_owned(), "which series count, to be put right".to_owned()));
     }
     if definition.id == "s9" && !report.hours.said {
         all.push((

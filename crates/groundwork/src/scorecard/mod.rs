@@ -162,4 +162,6 @@ fn next(report: &Report) -> Vec<(&'static str, String)> {
 }
 
 #[cfg(test)]
+mod calendar_tests;
+#[cfg(test)]
 mod requests_tests;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use desk::{Asked, Desk, Report};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use testkit::cases::{self, MIRA, NOW};
+use tempfile::TempDir;
+use testkit::cases::{self, Case, MIRA, NOW};
 use unicode_width::UnicodeWidthStr;
 
 use super::Screen;
@@ -21,10 +22,8 @@ fn screen(width: usize) -> Screen {
     Screen { ink: Ink { color: false, ascii: false }, width, as_of: None, made_up: false }
 }
 
-/// What is shown of a team of seven, with a year of requests.
-fn shown(look: impl FnOnce(&Report)) {
-    let (case, data) =
-        (cases::seven(), tempfile::TempDir::with_prefix("groundwork-screens-").expect("a directory"));
+/// A desk over a case, as a command opens it.
+pub(super) fn opened(case: &Case, data: &TempDir) -> Desk {
     let now: Timestamp = NOW.parse().expect("an instant");
     let asked = Asked {
         repository: case.path().to_owned(),
@@ -39,7 +38,13 @@ fn shown(look: impl FnOnce(&Report)) {
         watch: Arc::new(()),
         opens: desk::forges::only_kept(),
     };
-    let mut desk = Desk::open(asked).expect("a desk");
+    Desk::open(asked).expect("a desk")
+}
+
+/// What is shown of a team of seven, with a year of requests.
+fn shown(look: impl FnOnce(&Report)) {
+    let (case, data) = (cases::seven(), TempDir::with_prefix("groundwork-screens-").expect("a directory"));
+    let mut desk = opened(&case, &data);
     desk.forges = vec![Some(forge(sixty_weeks()))];
     let ground = desk.ground().expect("Mira is an author");
     look(&Report::of(&ground));

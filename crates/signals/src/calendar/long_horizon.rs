@@ -19,16 +19,21 @@ pub struct ByHand {
     pub not_series: BTreeSet<Opaque>,
 }
 
+impl ByHand {
+    /// Whether something is time for what is far off.
+    pub fn is_far_off(&self, one: &Meeting) -> bool {
+        let by_hand_alone = self.instances.contains(&(one.series, one.planned));
+        let by_series = one.long_horizon || self.series.contains(&one.series);
+        by_hand_alone || (by_series && !self.not_series.contains(&one.series))
+    }
+}
+
 /// The time of what the lead marked, by a word of its title or a category, or by hand; where it overlaps it counts once. Meetings and time with nobody
 /// count alike, also where the lead counts as free meanwhile.
 pub fn long_horizon_spans(all: &[Meeting], by_hand: &ByHand) -> Vec<Span> {
-    let is_marked = |one: &&Meeting| {
-        let by_hand_alone = by_hand.instances.contains(&(one.series, one.planned));
-        let by_series = one.long_horizon || by_hand.series.contains(&one.series);
-        by_hand_alone || (by_series && !by_hand.not_series.contains(&one.series))
-    };
     let takes_place = |one: &&Meeting| {
         one.standing == Standing::Stands && one.days.is_none() && one.reply == Reply::Accepted
     };
-    union(all.iter().filter(takes_place).filter(is_marked).map(|one| (one.begins, one.ends)).collect())
+    let marked = all.iter().filter(takes_place).filter(|one| by_hand.is_far_off(one));
+    union(marked.map(|one| (one.begins, one.ends)).collect())
 }

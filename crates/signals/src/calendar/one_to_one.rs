@@ -70,6 +70,11 @@ pub fn series_of_two(all: &[Meeting], said: &[(Opaque, bool)]) -> BTreeSet<Opaqu
     series
 }
 
+/// Whether it stands and the lead did not decline it.
+pub fn is_kept(one: &Meeting) -> bool {
+    one.standing == Standing::Stands && one.reply != Reply::Declined
+}
+
 /// What became of the instances of these series.
 pub fn one_to_ones(all: &[Meeting], series: &BTreeSet<Opaque>, days: &Days, within: Span) -> OneToOnes {
     let mut found = OneToOnes::default();

@@ -6,10 +6,12 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use desk::Failure;
+use desk::corrections::days_off_proposed;
 use desk::leave::subscribed;
-use desk::text::{clean, day};
+use desk::text::{clean, day, number_of};
 use desk::values::{Value, values};
 use records::Said;
+use signals::calendar::Proposal;
 
 use crate::acts::Act;
 use crate::forms::Refused;
@@ -42,6 +44,7 @@ struct Settings {
     role: String,
     drafts: Vec<Draft>,
     days_off: Vec<String>,
+    proposed: Vec<Proposed>,
     target: String,
     zone: String,
     values: Vec<Value>,
@@ -59,11 +62,29 @@ struct Day {
     to: String,
 }
 
+/// Days that a calendar has as days off.
+struct Proposed {
+    from: String,
+    to: String,
+    days: String,
+}
+
 /// A day on which the role may have changed.
 struct Draft {
     date: String,
     day: String,
     why: &'static str,
+}
+
+impl Proposed {
+    fn of(one: &Proposal) -> Proposed {
+        let work = number_of(one.working_days as usize, "day");
+        let days = match one.first == one.last {
+            true => day(one.first),
+            false => format!("{} to {}, {work} of work", day(one.first), day(one.last)),
+        };
+        Proposed { from: one.first.to_string(), to: one.last.to_string(), days }
+    }
 }
 
 impl Settings {
@@ -103,6 +124,7 @@ impl Settings {
                 .iter()
                 .map(|(first, last)| format!("{} to {}", day(*first), day(*last)))
                 .collect(),
+            proposed: days_off_proposed(seen.desk)?.iter().map(Proposed::of).collect(),
             target: said.targets.get("s1a").map(|share| format!("{:.0}", share * 100.0)).unwrap_or_default(),
             zone: seen.desk.zone.iana_name().unwrap_or("UTC").to_owned(),
             values: values(seen.desk, "--data, GROUNDWORK_DATA, or the usual place")?,
@@ -124,6 +146,9 @@ fn is_a_setting(said: &Said) -> bool {
         Said::Hours { .. }
             | Said::Role { .. }
             | Said::DaysOff { .. }
+            | Said::NotDaysOff { .. }
+            | Said::OneToOne { .. }
+            | Said::LongHorizon { .. }
             | Said::Target { .. }
             | Said::Zone { .. }
             | Said::CountConfiguration { .. }

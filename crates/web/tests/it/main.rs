@@ -21,7 +21,10 @@ mod hostile;
 mod incidents;
 mod knowledge;
 mod log;
+#[path = "../../../desk/tests/it/calendar.rs"]
+mod made_up_calendar;
 mod markup;
+mod meetings;
 mod numbers;
 mod owner;
 mod pages;

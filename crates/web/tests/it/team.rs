@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use madeup::kassa;
-use records::{Forge, Said};
+use records::{Calendar, Forge, Said};
 use store::Data;
 use tempfile::TempDir;
 use testkit::cases::Case;
@@ -39,6 +39,8 @@ pub struct Team {
     pub now: Arc<AtomicI64>,
     /// What was read of its forge.
     pub forge: Option<Forge>,
+    /// What was read of its lead's calendars.
+    pub calendar: Option<Calendar>,
     /// What goes away with the team.
     _kept: Option<Box<dyn Any + Send + Sync>>,
 }
@@ -63,6 +65,7 @@ impl Team {
             as_of: None,
             now: Arc::new(AtomicI64::new(now)),
             forge: None,
+            calendar: None,
             _kept: None,
         }
     }
@@ -79,6 +82,7 @@ impl Team {
             as_of: None,
             now: Arc::new(AtomicI64::new(now.as_microsecond())),
             forge: None,
+            calendar: None,
             _kept: Some(Box::new(case)),
         }
     }
@@ -98,7 +102,7 @@ impl Team {
             watch: Arc::new(()),
             opens: desk::forges::only_kept(),
         };
-        let forge = self.forge.clone();
+        let (forge, calendar) = (self.forge.clone(), self.calendar.clone());
         // The team goes with the clock, which the sitting keeps as long as it lives.
         let team = self;
         let clock = Arc::new(move || {
@@ -110,6 +114,7 @@ impl Team {
             if forge.is_some() {
                 sitting.desk.forges = vec![forge];
             }
+            sitting.desk.calendar = calendar.or(sitting.desk.calendar);
             Ok(sitting)
         })
         .unwrap()

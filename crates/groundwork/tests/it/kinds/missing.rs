@@ -74,10 +74,10 @@ fn nothing_is_given(answer: &Answer) {
     assert_eq!(data["team"]["active"], serde_json::Value::Null);
     for signal in data["signals"].as_array().expect("a list").iter().filter(|signal| signal["id"] != "s10g") {
         let id = &signal["id"];
-        // What needs a forge is not missing from git: nothing is dropped of it.
-        let of_a_forge = ["s2", "s3", "s3w", "s4", "s14"].iter().any(|one| id == one);
-        let (status, command) = match of_a_forge {
-            true => ("not_connected", "; groundwork connect "),
+        // What needs a forge, a calendar or a file is not missing from git: nothing is dropped of it.
+        let not_of_git = ["s2", "s3", "s3w", "s4", "s8", "s12", "s14"].iter().any(|one| id == one);
+        let (status, command) = match not_of_git {
+            true => ("not_connected", "; groundwork connect"),
             false => ("not_enough", "; git fetch --unshallow"),
         };
         assert_eq!(signal["status"], status, "{id}");

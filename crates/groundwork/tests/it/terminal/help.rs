@@ -45,6 +45,7 @@ const COMMANDS: &[&str] = &[
     "hours",
     "role",
     "days-off",
+    "meetings",
     "exclude",
     "add",
     "connect",
@@ -179,8 +180,8 @@ fn every_example_works_as_it_stands() {
     let program = program();
     at_home(&program);
     // `open` serves until it is told to end: tried in `open.rs`. The made-up team has no records: tried in `leaving.rs`.
-    // A forge wants a token and a network: tried in `connect.rs`.
-    let apart = ["open", "decisions read", "decisions write", "connect github", "connect gitlab"];
+    // A forge wants a token and a network: tried in `connect.rs`. Meetings want a calendar: tried in `scorecard/calendar_tests.rs`.
+    let apart = ["open", "decisions read", "decisions write", "connect github", "connect gitlab", "meetings"];
     for command in COMMANDS.iter().filter(|command| !apart.contains(command)) {
         let help = help(&program, command);
         let line = example(&help);

@@ -28,6 +28,7 @@ const PAGES: &[&[&str]] = &[
     &["signal", "s6b"],
     &["signal", "s6c"],
     &["signal", "s7"],
+    &["signal", "s8"],
     &["signal", "s9"],
     &["signal", "s10g"],
     &["signal", "s12g"],

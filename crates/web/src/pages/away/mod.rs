@@ -11,7 +11,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use desk::away::{after_that, done, finding, middle};
-use desk::corrections::days_off;
+use desk::corrections::{days_off, not_days_off};
 use desk::knowledge::TO_KNOW;
 use desk::others::{Other, by_name};
 use desk::text::{clean, counted, day_short};
@@ -213,7 +213,8 @@ pub async fn add_days_off(
     let back = if typed.get("back") == settings::PATH { settings::PATH } else { PATH };
     let keep = |desk: &mut Desk, typed: &Typed| {
         let works = "give the first and the last day, or one day alone";
-        days_off(desk, &span(typed)).map_err(|failure| instead(failure, works))
+        let keep = if typed.get("are") == "none" { not_days_off } else { days_off };
+        keep(desk, &span(typed)).map_err(|failure| instead(failure, works))
     };
     match answer(&site, back, "days-off", typed, keep).await? {
         Ok(kept) => Ok(kept),

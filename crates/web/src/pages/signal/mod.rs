@@ -1,5 +1,6 @@
 //! One signal down to its commits: what it says, its picture, how it is made, the records, and the right to disagree.
 
+mod calendar;
 mod picture;
 mod records;
 pub mod said;
@@ -16,6 +17,7 @@ use desk::named::named_signal;
 use desk::{Failure, json};
 use signals::{Definition, Signal};
 
+use self::calendar::Meeting;
 use self::picture::Picture;
 use self::records::Lists;
 use self::wanted::Wanted;
@@ -52,6 +54,8 @@ struct SignalPage {
     facts: Vec<(&'static str, Linked)>,
     lists: Lists,
     target: Option<Target>,
+    /// Meetings that come again, where the calendar is what is shown.
+    meetings: Vec<Meeting>,
     /// Where it leads to what can be changed in it, if a capability names it.
     work: Option<String>,
 }
@@ -76,6 +80,7 @@ impl SignalPage {
             facts: words.facts,
             lists: Lists::of(seen.report, signal, wanted, &path),
             target: words::target(seen, definition.id)?,
+            meetings: if definition.id == "s8" { calendar::meetings(seen) } else { Vec::new() },
             work: super::growth::notice::path(definition, None),
             path,
         })

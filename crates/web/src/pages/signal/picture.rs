@@ -10,6 +10,7 @@ use desk::text::{clean, hour_range, hours, percent, range};
 use jiff::ToSpan;
 use signals::{Signal, Status};
 
+use super::calendar;
 use crate::drawn::{REACH, count, look_back as look_back_on, series, time};
 use crate::sentence::spaced;
 
@@ -32,6 +33,8 @@ pub struct Picture {
     pub table: String,
     /// A second picture: the five states.
     pub states: String,
+    /// What a calendar says week by week, as a table.
+    pub weeks: String,
 }
 
 impl Picture {
@@ -43,6 +46,9 @@ impl Picture {
         };
         if signal.definition.id == "s5b" && signal.status == Status::Value {
             picture.states = states(report);
+        }
+        if signal.definition.id == "s8" {
+            picture.weeks = calendar::weeks(report).map(|table| table.html()).unwrap_or_default();
         }
         if !(picture.svg.is_empty() && picture.states.is_empty()) {
             picture.patterns = chart::patterns();
@@ -59,6 +65,7 @@ impl Picture {
             caption: vec![why.to_owned()],
             table: String::new(),
             states: String::new(),
+            weeks: String::new(),
         }
     }
 }
@@ -70,6 +77,7 @@ pub fn csv(report: &Report, signal: &Signal) -> Option<String> {
         "s6c" => tags(report, signal).map(|chart| chart.table),
         "s12" => incidents(report, signal).map(|chart| chart.table),
         "s7" => first_steps(report, signal).map(|chart| chart.table),
+        "s8" => calendar::weeks(report),
         _ => line(report, signal).map(|(_, chart)| chart.table),
     };
     table.or_else(|| rows(report, signal)).map(|table| table.csv())
@@ -106,6 +114,9 @@ fn absences(report: &Report) -> Option<Table> {
 fn drawn(report: &Report, signal: &Signal) -> Result<Picture, &'static str> {
     match (signal.definition.id, &signal.status) {
         ("s12", Status::NotConnected(_)) => Err("There is nothing to draw until incidents are connected."),
+        (_, Status::NotConnected(signals::calendar::CALENDAR)) => {
+            Err("There is nothing to draw until a calendar is connected.")
+        }
         (_, Status::NotConnected(_)) => Err("There is nothing to draw until a forge is connected."),
         ("s3w", _) => Err("It is a list of this moment; what waited before is in wait on you (s3)."),
         ("s4", _) => Err("It is a share of twelve weeks, and is not drawn week by week."),
@@ -155,6 +166,8 @@ fn drawn(report: &Report, signal: &Signal) -> Result<Picture, &'static str> {
         ("s1a" | "s1b" | "s2" | "s5b" | "s6b" | "s7" | "s9", Status::NotApplicable(_)) => {
             Err("There is nothing to draw where there is no figure.")
         }
+        ("s8", _) => large(report, signal)
+            .ok_or("There is no line: too few one-to-ones were planned in any twelve weeks."),
         _ => large(report, signal).ok_or("There is no line: nothing of it could be said in any week."),
     }
 }
@@ -189,7 +202,10 @@ fn large(report: &Report, signal: &Signal) -> Option<Picture> {
     } else {
         "Each point is twelve weeks, pooled, named by the last day, a Sunday"
     };
-    let mut caption = vec![format!("{each}; past points do not move when new commits come.")];
+    let mut caption = vec![match signal.definition.id {
+        "s8" => format!("{each}, as the calendar stands now."),
+        _ => format!("{each}; past points do not move when new commits come."),
+    }];
     if signal.usual.is_some() {
         caption.push("Band: your usual range, the middle 80\u{a0}% of your own points in before.".to_owned());
     }

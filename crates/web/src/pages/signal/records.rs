@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use desk::Report;
-use desk::signal::{Opens, git_show, newest_first, object, opens, quantity, shown};
+use desk::signal::{Opens, git_show, is_of_git, newest_first, object, opens, quantity, shown};
 use desk::text::{clean, day_short, percent, thousands, title};
 use signals::{Record, Signal, Status};
 
@@ -101,7 +101,7 @@ impl Lists {
         };
         // Without a figure there is nothing behind it, and what it would be a share of stands in its place.
         let none_behind = signal.numerator.is_empty() && signal.status != Status::Value;
-        let whose = if all_own || matches!(id, "s6c") { "" } else { ", without names" };
+        let whose = if all_own || matches!(id, "s6c" | "s8") { "" } else { ", without names" };
         let whole = match signal.denominator.len() {
             0 => String::new(),
             n if id == "s6a" => format!("The {} on the working days beside them{whose}", thousands(n as u64)),
@@ -202,7 +202,7 @@ impl Listing<'_, '_> {
             span,
             newer: (page > 1).then(|| link(page - 1)),
             older: (page < pages).then(|| link(page + 1)),
-            of_files: found.iter().any(|record| record.id.contains(':')),
+            of_files: found.iter().any(|record| is_of_git(&record.id) && record.id.contains(':')),
             of_requests: found.iter().any(|record| record.link.is_some()),
             is_open: *(self.paged)(&mut self.wanted.clone()) > 0,
         }
@@ -224,14 +224,19 @@ impl Listing<'_, '_> {
         let (opens, name) = opens(self.report.ground, self.signal, record);
         let anchor = format!("{}-{}", self.letter, at + 1);
         let out = Wanted { out: commit.clone(), ..self.wanted.clone() };
-        let is_open = self.own && self.wanted.out == commit;
+        let own = self.own && is_of_git(&record.id);
+        let is_open = own && self.wanted.out == commit;
         Row {
-            command: name
-                .unwrap_or_else(|| git_show(&record.id, false, |command| command.chars().count() <= LONGEST)),
+            command: match &opens {
+                Opens::Meetings(command) => command.clone(),
+                _ => name.unwrap_or_else(|| {
+                    git_show(&record.id, false, |command| command.chars().count() <= LONGEST)
+                }),
+            },
             link: match opens {
                 Opens::Address(link) => Some(link),
                 Opens::Line(line) => Some(format!("/log/{line}")),
-                Opens::Git | Opens::Nothing => None,
+                Opens::Git | Opens::Meetings(_) | Opens::Nothing => None,
             },
             is_git: record.link.is_none() && self.signal.definition.id != "s12",
             short: shown(&record.id, false).to_owned(),
@@ -240,7 +245,7 @@ impl Listing<'_, '_> {
             title: title(&record.title),
             could: if self.id == "s1a" && self.own { could(self.report, &record.id) } else { "" },
             // Without a place behind `#`: with one a browser gives the field of the form no focus.
-            out: (self.own && !is_open).then(|| out.link(self.path)),
+            out: (own && !is_open).then(|| out.link(self.path)),
             open: is_open.then_some(commit),
             anchor,
         }

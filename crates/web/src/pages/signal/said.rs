@@ -5,7 +5,8 @@ use std::sync::Arc;
 use axum::extract::{Query, State};
 use axum::http::Uri;
 use axum::response::Response;
-use desk::corrections::{disagree, exclude, take_back, target};
+use desk::corrections::meetings::Counts;
+use desk::corrections::{self, disagree, exclude, take_back, target};
 use desk::named::named_signal;
 use desk::{Desk, Failure};
 
@@ -54,6 +55,20 @@ pub async fn say(State(site): State<Arc<Site>>, Filled(typed): Filled<Typed>) ->
         let written = typed.given("note").map(str::to_owned);
         let words = chosen.into_iter().chain(written).collect::<Vec<_>>().join(" ");
         keep(desk, disagree(typed.get("signal"), &words)?)
+    })
+    .await
+}
+
+/// `POST /meetings`: what a series of meetings counts as.
+pub async fn meeting(State(site): State<Arc<Site>>, Filled(typed): Filled<Typed>) -> Answer {
+    let instead = "Say it of one of the meetings below.";
+    said(&site, "meetings", instead, typed, |desk, typed| {
+        let yes = typed.get("is") != "no";
+        let counts = match typed.get("as") {
+            "far-off" => Counts::LongHorizon(yes),
+            _ => Counts::OneToOne(yes),
+        };
+        corrections::meetings::meeting(desk, typed.get("series"), counts)
     })
     .await
 }

@@ -141,6 +141,7 @@ impl More {
                 Some(("What is next of it, and what to hand over", "/away")),
             ),
             "s7" => ("Who took a step is counted, and not named", None),
+            "s8" => ("What became of them, and of your weeks", None),
             // Then a share would not come of it: the finding says why.
             "s9" if few_own_times(report).is_some() => ("", None),
             "s9" if !report.hours.said => {

@@ -1,0 +1,116 @@
+//! What the lead says of meetings that come again: one-to-ones or not, time for what is far off or not.
+
+use records::{Calendar, Opaque, Said};
+use signals::calendar::Recurring;
+use signals::s8;
+
+use crate::scorecard::CONNECT_CALENDAR;
+use crate::text::clean;
+use crate::{Desk, Failure};
+
+/// The least digits of a name.
+const DIGITS: usize = 6;
+
+/// What a series counts as, or no longer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counts {
+    /// As one-to-ones.
+    OneToOne(bool),
+    /// As time for what is far off.
+    LongHorizon(bool),
+}
+
+/// A series with the name it is typed by.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// Its opaque name, as far as it tells it from all others.
+    pub name: String,
+    /// What it is.
+    pub of: Recurring,
+    /// Whether the lead said that it is one-to-ones, or is none.
+    pub said_one_to_one: bool,
+    /// Whether they said so of time for what is far off.
+    pub said_long_horizon: bool,
+}
+
+/// The series of *now* in the lead's calendar; an error where none is connected.
+pub fn meetings(desk: &Desk) -> Result<Vec<Named>, Failure> {
+    let ground = desk.ground()?;
+    let calendar = ground.calendar.ok_or_else(none_connected)?;
+    Ok(named(&ground, calendar))
+}
+
+/// The same of a ground.
+pub fn named(ground: &team::Ground, calendar: &Calendar) -> Vec<Named> {
+    let digits = digits(calendar);
+    let settings = ground.settings;
+    let named = |of: Recurring| Named {
+        name: short(of.series, digits),
+        said_one_to_one: settings.one_to_ones.contains_key(&of.series),
+        said_long_horizon: settings.long_horizon.contains_key(&of.series),
+        of,
+    };
+    s8::series(ground, calendar).into_iter().map(named).collect()
+}
+
+/// The series of a name; a longer one fits too.
+pub fn named_series(desk: &Desk, name: &str) -> Result<Opaque, Failure> {
+    let calendar = desk.calendar.as_ref().ok_or_else(none_connected)?;
+    let wanted = name.to_lowercase();
+    let fits: Vec<Opaque> =
+        series(calendar).into_iter().filter(|series| series.to_string().starts_with(&wanted)).collect();
+    match fits.as_slice() {
+        [series] if wanted.len() >= DIGITS => Ok(*series),
+        _ => Err(Failure::usage(format!("there is no series of meetings {}", clean(name)))
+            .looked_at("its name are the digits that stand before it, six or more")
+            .hint("groundwork meetings")),
+    }
+}
+
+/// Keeps what a series counts as; what is said of it.
+pub fn meeting(desk: &mut Desk, name: &str, counts: Counts) -> Result<String, Failure> {
+    let series = named_series(desk, name)?;
+    let said = match counts {
+        Counts::OneToOne(yes) => Said::OneToOne { series, yes },
+        Counts::LongHorizon(yes) => Said::LongHorizon { series, yes },
+    };
+    let kept = super::in_words(&said, false);
+    // A calendar is the lead's, whatever the team.
+    desk.say_of_every_team(&[said])?;
+    Ok(format!("Kept: {kept}."))
+}
+
+/// The first digits of an opaque name.
+pub fn short(series: Opaque, digits: usize) -> String {
+    series.to_string().chars().take(digits).collect()
+}
+
+/// What is said of a series, by its name alone.
+pub(super) fn in_words(series: Opaque, yes: bool, what: &str) -> String {
+    let is = if yes { "counts" } else { "does not count" };
+    format!("the meeting {} {is} as {what}", short(series, DIGITS))
+}
+
+/// As many digits as tell every series of a calendar from the others.
+fn digits(calendar: &Calendar) -> usize {
+    let names: Vec<String> = series(calendar).into_iter().map(|series| series.to_string()).collect();
+    let same = |pair: &[String]| {
+        pair[0].chars().zip(pair[1].chars()).take_while(|(one, other)| one == other).count()
+    };
+    names.windows(2).map(|pair| same(pair) + 1).max().unwrap_or_default().max(DIGITS)
+}
+
+/// The series that come again, in the order of their names.
+fn series(calendar: &Calendar) -> Vec<Opaque> {
+    let mut all: Vec<Opaque> =
+        calendar.meetings.iter().filter(|one| one.recurring).map(|one| one.series).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+fn none_connected() -> Failure {
+    Failure::new("no calendar is connected")
+        .looked_at("meetings are read of a calendar, when you say so")
+        .hint(CONNECT_CALENDAR)
+}
