@@ -297,8 +297,9 @@ impl Desk {
 
     /// Hears what figures rest on of the log. An area that was given away in it is a hand-over as one that was said by itself.
     fn hear_the_log(&mut self) -> Result<(), Failure> {
-        let notes::Heard { given, recurrences } = self.heard()?;
+        let notes::Heard { given, recurrences, proposed } = self.heard()?;
         self.settings.recurrences = recurrences;
+        self.settings.proposed = proposed;
         for given in given {
             let is_later =
                 |said: &HandOver| said.area == given.area && said.date == given.date && said.at > given.at;

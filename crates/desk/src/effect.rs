@@ -14,6 +14,8 @@ pub struct Figures {
     only_you: signals::Count,
     absence: Option<Figure>,
     recurrence: Option<Figure>,
+    spread: Option<Figure>,
+    landing: Option<Figure>,
     active: usize,
     /// How many reasons were given, and the own-it share with them in the place of the estimate.
     reasons: (u64, signals::Count),
@@ -45,6 +47,8 @@ impl Figures {
             only_you: report.knowledge.weights.only_you(),
             absence: figure(&report.absence.signal),
             recurrence: figure(&report.recurrence.signal),
+            spread: figure(&report.spread.signal),
+            landing: figure(&report.landing.signal),
             active: report.ground.active.len(),
             reasons: (report.own_it.said.answers, report.own_it.said.wins),
         }
@@ -74,6 +78,8 @@ impl Figures {
         part("only you", weight(before.only_you), weight(self.only_you));
         part("absence, replayed", before.absence, self.absence);
         part("recurrence", before.recurrence, self.recurrence);
+        part("discussion spread", before.spread, self.spread);
+        part("landing", before.landing, self.landing);
         if self.only_areas != before.only_areas {
             add("areas only you know", counted(before.only_areas), counted(self.only_areas));
         }

@@ -15,12 +15,15 @@ use signals::s6a::{Absences, absences};
 use signals::s6b::{Absence, absence};
 use signals::s6c::{Acts, acts};
 use signals::s7::{NewOwners, new_owners};
+use signals::s7f::{FirstLeads, first_leads};
 use signals::s8::{YourCalendar, your_calendar};
 use signals::s9::{OutsideHours, outside_hours};
 use signals::s10g::{HandOvers, hand_overs};
 use signals::s12::{Recurrence, recurrence};
 use signals::s12g::{Recurring, comes_back};
 use signals::s14::{QuestionShare, question_share};
+use signals::s15::{Spread, discussion_spread};
+use signals::s16::{Landing, landing};
 use signals::{Answer, Count, Signal, Status};
 use team::{Ground, TOO_MANY};
 
@@ -52,6 +55,8 @@ pub struct Report<'g> {
     pub acts: Acts,
     /// s7.
     pub new_owners: NewOwners,
+    /// s7f.
+    pub first_leads: FirstLeads,
     /// s8.
     pub calendar: YourCalendar,
     /// s9.
@@ -64,6 +69,10 @@ pub struct Report<'g> {
     pub comes_back: Recurring,
     /// s14.
     pub questions: QuestionShare,
+    /// s15.
+    pub spread: Spread,
+    /// s16.
+    pub landing: Landing,
     /// What to hand over first.
     pub list: HandOverList,
     /// The day lines were drawn anew, because the lead changed something, while that is in *now*.
@@ -92,12 +101,15 @@ impl<'g> Report<'g> {
             absence,
             acts,
             new_owners: new_owners(ground),
+            first_leads: first_leads(ground),
             calendar: your_calendar(ground),
             hours: outside_hours(ground),
             hand_overs,
             recurrence: recurrence(ground),
             comes_back: comes_back(ground),
             questions: question_share(ground),
+            spread: discussion_spread(ground),
+            landing: landing(ground),
             list,
             drawn_anew: None,
         };
@@ -150,11 +162,14 @@ impl<'g> Report<'g> {
         self.absence.leave_out_what_was_dropped();
         self.acts.leave_out_what_was_dropped();
         self.new_owners.leave_out_what_was_dropped();
+        self.first_leads.leave_out_what_was_dropped();
         self.calendar.leave_out_what_was_dropped();
         self.hours.leave_out_what_was_dropped();
         self.recurrence.leave_out_what_was_dropped();
         self.comes_back.leave_out_what_was_dropped();
         self.questions.leave_out_what_was_dropped();
+        self.spread.leave_out_what_was_dropped();
+        self.landing.leave_out_what_was_dropped();
         self.hand_overs.leave_out_what_was_dropped();
         // It rests on what s5b does, and has no coverage of its own beside the maker share.
         if !self.knowledge.signal.coverage.is_whole() {
@@ -180,12 +195,15 @@ impl<'g> Report<'g> {
             &self.absence.signal,
             &self.acts.signal,
             &self.new_owners.signal,
+            &self.first_leads.signal,
             &self.calendar.signal,
             &self.hours.signal,
             &self.hand_overs.signal,
             &self.recurrence.signal,
             &self.comes_back.signal,
             &self.questions.signal,
+            &self.spread.signal,
+            &self.landing.signal,
         ]
     }
 
@@ -204,12 +222,15 @@ impl<'g> Report<'g> {
             &mut self.absence.signal,
             &mut self.acts.signal,
             &mut self.new_owners.signal,
+            &mut self.first_leads.signal,
             &mut self.calendar.signal,
             &mut self.hours.signal,
             &mut self.hand_overs.signal,
             &mut self.recurrence.signal,
             &mut self.comes_back.signal,
             &mut self.questions.signal,
+            &mut self.spread.signal,
+            &mut self.landing.signal,
         ]
     }
 
@@ -249,6 +270,8 @@ impl<'g> Report<'g> {
             &mut self.absence.signal,
             &mut self.acts.signal,
             &mut self.new_owners.signal,
+            &mut self.first_leads.signal,
+            &mut self.spread.signal,
             &mut self.hand_overs.signal,
         ];
         signals.into_iter().for_each(answer);

@@ -60,6 +60,13 @@ pub fn values(desk: &Desk, data_from: &str) -> Result<Vec<Value>, Failure> {
     if let Some(target) = settings.targets.get("s1a") {
         add("target", percent(*target), you(|said| matches!(said, Said::Target { .. })));
     }
+    if !settings.proposals.is_empty() {
+        let known = settings.proposals.labels.iter().map(|label| format!("label {label}"));
+        let titles = settings.proposals.titles.iter().map(|title| format!("\"{title}\" in a title"));
+        let known: Vec<String> = known.chain(titles).collect();
+        let from = you(|said| matches!(said, Said::Proposals { .. }));
+        add("proposals", clean(&known.join(", ")), from);
+    }
     if !settings.scope.is_empty() {
         let from = you(|said| matches!(said, Said::Scope { .. }));
         add("scope", clean(&settings.scope.join(" ")), from);

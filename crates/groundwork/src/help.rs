@@ -43,6 +43,7 @@ Correct, all optional
   hours, role, days-off    what only you know
   meetings                 which count as one-to-ones, which as far off
   exclude ID --because     not this commit, not this area
+  proposals                by which label or title a proposal is known
   add, sources, forget     repositories: what was read, what is missing
   connect, disconnect      your forge and calendar, read only, at your word
   config show              every value, and where it comes from; config zone,

@@ -82,6 +82,7 @@ fn run(cli: Cli) -> Result<Ending, Failure> {
         Command::DaysOff(args) => commands::days_off::run(&args, &global),
         Command::Meetings(args) => commands::meetings::run(&args, &global),
         Command::Exclude(args) => commands::exclude::run(&args, &global),
+        Command::Proposals(args) => commands::proposals::run(&args, &global),
         Command::Add(args) => commands::add::run(&args, &global),
         Command::Connect(args) => commands::connect::run(&args, &global),
         Command::Disconnect(args) => commands::disconnect::run(&args, &global),

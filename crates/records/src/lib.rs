@@ -1,4 +1,4 @@
-//! What a work record is: commits, what they did to files, tags, and who is named in them; change requests; meetings.
+//! What a work record is: commits, what they did to files, tags, and who is named in them; change requests and issues; meetings.
 //!
 //! **Invariant.** A [`History`] is what one branch of one repository says, in columns, and nothing
 //! that was concluded from it: who is one person, what a change is and which files count belong to
@@ -17,6 +17,7 @@ mod gather;
 mod history;
 mod id;
 mod incident;
+mod issue;
 mod meeting;
 mod request;
 mod said;
@@ -33,6 +34,7 @@ pub use gather::Gathering;
 pub use history::{FileText, Head, History, Special};
 pub use id::{CommitId, NotAnId};
 pub use incident::{Incident, IncidentColumns, IncidentFile, Incidents};
+pub use issue::Issue;
 pub use meeting::{Meeting, NotOpaque, Opaque, Reply, Standing};
 pub use request::{Account, AccountIx, AccountKind, Asked, Decision, Request, RequestAct, RequestEvent};
 pub use said::{Answer, Because, Book, Hours, Said, Share, Word};

@@ -34,6 +34,8 @@ pub struct Request {
     pub number: u64,
     /// Its title, for the lead's own list. Hostile text.
     pub title: String,
+    /// Its labels now, as the forge has them. Hostile text.
+    pub labels: Vec<String>,
     /// Who opened it.
     pub author: AccountIx,
     /// Whether that account may not merge here.

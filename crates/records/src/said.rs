@@ -81,6 +81,8 @@ pub enum Said {
     Incidents { file: Option<IncidentFile> },
     /// A calendar of the lead's, by the name they know it by; none: it is read no longer.
     Calendar { name: String, source: Option<CalendarSource> },
+    /// By which labels, and by which words of a title, a proposal on a forge is known. Both empty: by none.
+    Proposals { labels: Vec<String>, titles: Vec<String> },
     /// The branch of a repository.
     Branch { repository: String, branch: String },
     /// An IANA zone.

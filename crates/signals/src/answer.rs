@@ -89,4 +89,4 @@ answer!(s12::Recurrence {
 });
 answer!(s14::QuestionShare { requests: 0 });
 answer!(s15::Spread { as_if: None, people: 0, lead: Count::default() });
-answer!(s16::Landing { rounds: Vec::new(), young: 0 });
+answer!(s16::Landing { rounds: Vec::new(), of_log: 0, untold: 0, young: 0 });

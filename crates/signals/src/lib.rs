@@ -94,10 +94,13 @@ pub static DEFINITIONS: &[&Definition] = &[
     &s6b::DEFINITION,
     &s6c::DEFINITION,
     &s7::DEFINITION,
+    &s7f::DEFINITION,
     &s8::DEFINITION,
     &s9::DEFINITION,
     &s10g::DEFINITION,
     &s12::DEFINITION,
     &s12g::DEFINITION,
     &s14::DEFINITION,
+    &s15::DEFINITION,
+    &s16::DEFINITION,
 ];

@@ -1,13 +1,13 @@
 //! Change requests of the team's forges: who did what, how each opens, and how far they were read.
 
 use jiff::civil::Date;
-use records::{AccountIx, Forge, ForgeKind, Place, Request};
+use records::{AccountIx, Forge, ForgeKind, Issue, Place, Request};
 use team::clock::{NOW, Seconds, YEAR};
 use team::{Ground, Who};
 
 use crate::blocks::BLOCK;
 use crate::carried::enough;
-use crate::{Count, Definition, Record, Requests, Signal, Status};
+use crate::{Count, Definition, Named, Record, Requests, Signal, Status};
 
 /// Where these signals come from; also what is not connected where they have none.
 pub const FORGE: &str = "forge";
@@ -58,23 +58,36 @@ impl<'g> OfForge<'g> {
 
     /// As a record of some second.
     pub fn record(self, at: Seconds) -> Record {
+        self.named().record(self.ground, at)
+    }
+
+    /// By what it is known, and where it opens.
+    pub fn named(self) -> Named {
         let number = self.request.number;
-        Record {
+        Named {
             id: match self.forge.place.kind {
                 ForgeKind::Github => format!("#{number}"),
                 ForgeKind::Gitlab => format!("!{number}"),
             },
-            day: self.ground.clock.day(at),
-            area: None,
             title: self.request.title.clone(),
             repository: self.repository,
-            link: link(&self.forge.place, number),
+            link: link(&self.forge.place, "pull", "merge_requests", number),
         }
     }
 }
 
-/// Where a request opens in a browser; none where the address is none of the web's.
-fn link(place: &Place, number: u64) -> Option<String> {
+/// By what an issue is known, and where it opens.
+pub(crate) fn named_issue(place: &Place, repository: usize, issue: &Issue) -> Named {
+    Named {
+        id: format!("#{}", issue.number),
+        title: issue.title.clone(),
+        repository,
+        link: link(place, "issues", "issues", issue.number),
+    }
+}
+
+/// Where a request or an issue opens in a browser, by the word of either forge for it; none where the address is none of the web's.
+fn link(place: &Place, of_github: &str, of_gitlab: &str, number: u64) -> Option<String> {
     let (scheme, rest) =
         place.address.split_once("://").filter(|(scheme, _)| matches!(*scheme, "http" | "https"))?;
     let host = match rest.split('/').next()? {
@@ -84,12 +97,12 @@ fn link(place: &Place, number: u64) -> Option<String> {
     };
     let name = &place.name;
     Some(match place.kind {
-        ForgeKind::Github => format!("{scheme}://{host}/{name}/pull/{number}"),
+        ForgeKind::Github => format!("{scheme}://{host}/{name}/{of_github}/{number}"),
         ForgeKind::Gitlab => {
             // A GitLab may lie below a path of its host: its programs are asked below `/api/v4`.
             let below = rest.trim_end_matches('/').strip_prefix(host).unwrap_or_default();
             let below = below.strip_suffix("/api/v4").unwrap_or(below);
-            format!("{scheme}://{host}{below}/{name}/-/merge_requests/{number}")
+            format!("{scheme}://{host}{below}/{name}/-/{of_gitlab}/{number}")
         }
     })
 }
@@ -203,10 +216,9 @@ mod tests {
 
     #[test]
     fn a_request_opens_where_people_see_it() {
-        let place = |kind, address: &str, name: &str| Place {
-            kind,
-            address: address.to_owned(),
-            name: name.to_owned(),
+        let opens_at = |kind, address: &str| {
+            let place = Place { kind, address: address.to_owned(), name: "kassa/kassa".to_owned() };
+            link(&place, "pull", "merge_requests", 12)
         };
         for (kind, address, opens) in [
             (ForgeKind::Github, "https://api.github.com", "https://github.com/kassa/kassa/pull/12"),
@@ -227,10 +239,10 @@ mod tests {
                 "https://example.org:8443/git/kassa/kassa/-/merge_requests/12",
             ),
         ] {
-            assert_eq!(link(&place(kind, address, "kassa/kassa"), 12).as_deref(), Some(opens));
+            assert_eq!(opens_at(kind, address).as_deref(), Some(opens));
         }
         for address in ["", "javascript:alert(1)", "javascript://x", "https://"] {
-            assert_eq!(link(&place(ForgeKind::Gitlab, address, "kassa/kassa"), 12), None, "{address}");
+            assert_eq!(opens_at(ForgeKind::Gitlab, address), None, "{address}");
         }
     }
 }

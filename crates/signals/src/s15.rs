@@ -6,11 +6,11 @@ use jiff::civil::Date;
 use team::clock::{HALF, Seconds};
 use team::{Ground, PersonIx};
 
-use crate::carried::NOTHING_OF_GIT;
 use crate::outside::{of_team, too_small};
-use crate::proposals::Proposal;
+use crate::proposals::{NOT_SAID, Proposal, of_forges};
+use crate::requests::FORGE;
 use crate::reviews::Who;
-use crate::{Answer, Count, Definition, Signal};
+use crate::{Answer, Count, Definition, Needs, Signal};
 
 /// What it is.
 pub static DEFINITION: Definition = Definition {
@@ -22,12 +22,12 @@ pub static DEFINITION: Definition = Definition {
     unit: "proposals",
     window: "the last half year",
     records: "proposals, and who said something on them on which day",
-    source: "forge",
+    source: FORGE,
     not_seen: "What is said in a room or a chat is not seen, and how much a sentence weighs is not either.",
     counter: "landing (s16)",
     capability: "K6",
     minimum: "a team of four, and 5 proposals",
-    needs: NOTHING_OF_GIT,
+    needs: Needs { figure: HALF, point: HALF, words: "the half year that says who is active", files: true },
 };
 
 /// The least proposals for a share.
@@ -46,8 +46,23 @@ pub struct Spread {
     pub lead: Count,
 }
 
-/// Works it out. `since` is from when on proposals were read.
-pub fn discussion_spread(ground: &Ground, proposals: &[Proposal], since: Seconds) -> Spread {
+/// Works it out of the forges that are connected.
+pub fn discussion_spread(ground: &Ground) -> Spread {
+    let signal = Signal::of_requests(&DEFINITION, ground, HALF);
+    if signal.is_not_connected() {
+        return Spread::bare(signal);
+    }
+    if let Some(why) = too_small(ground) {
+        return Spread::bare(signal.not_applicable(why));
+    }
+    let Some(proposals) = of_forges(ground) else { return Spread::bare(signal.not_applicable(NOT_SAID)) };
+    let mut found = discussion_spread_of(ground, &proposals.all, proposals.since);
+    found.signal.coverage = signal.coverage;
+    found
+}
+
+/// Works it out of these. `since` is from when on proposals were read.
+pub fn discussion_spread_of(ground: &Ground, proposals: &[Proposal], since: Seconds) -> Spread {
     let (from, to) = (ground.clock.weeks_ago(HALF), ground.clock.t());
     let mut found = Spread::bare(Signal::outside(&DEFINITION, ground, since <= from));
     if let Some(why) = too_small(ground) {

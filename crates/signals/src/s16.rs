@@ -4,9 +4,10 @@ use team::Ground;
 use team::clock::{HALF, Seconds};
 
 use crate::carried::NOTHING_OF_GIT;
-use crate::proposals::Proposal;
+use crate::proposals::{Found, NOT_SAID, Proposal, joined, of_forges};
+use crate::requests::{FORGE, connected, coverage};
 use crate::reviews::Who;
-use crate::{Answer, Count, Definition, Signal};
+use crate::{Answer, Count, Definition, Signal, Status};
 
 /// What it is.
 pub static DEFINITION: Definition = Definition {
@@ -17,7 +18,7 @@ pub static DEFINITION: Definition = Definition {
     formula: "your proposals that landed at most 30 days after they were made ÷ your proposals that are older than that",
     unit: "proposals",
     window: "the last half year",
-    records: "your proposals, by a label or words of a title that you set, else by your log",
+    records: "your proposals: by a label or words of a title that you set, and those of your log",
     source: "forge, log",
     not_seen: "A proposal that was rightly turned down has landed nowhere, and may have been a good one.",
     counter: "discussion spread (s15)",
@@ -36,6 +37,10 @@ pub struct Landing {
     pub signal: Signal,
     /// Rounds of review of those that landed, the fewest first; of those that had reviews at all.
     pub rounds: Vec<u32>,
+    /// Those of the denominator that stand in the log alone.
+    pub of_log: u64,
+    /// Proposals of which no source says what became of them: in no figure.
+    pub untold: u64,
     /// Proposals that have not had their thirty days yet: in no figure, whether they landed or not.
     pub young: u64,
 }
@@ -47,8 +52,26 @@ impl Landing {
     }
 }
 
-/// Works it out. `since` is from when on proposals were read, or written down.
-pub fn landing(ground: &Ground, proposals: &[Proposal], since: Seconds) -> Landing {
+/// Works it out of the forges that are connected and the lead's log.
+pub fn landing(ground: &Ground) -> Landing {
+    let (forges, log) = (of_forges(ground), &ground.settings.proposed);
+    if forges.is_none() && log.is_empty() {
+        let signal = Signal::outside(&DEFINITION, ground, true);
+        return Landing::bare(match connected(ground).next() {
+            Some(_) => signal.not_applicable(NOT_SAID),
+            None => Signal { status: Status::NotConnected(FORGE), ..signal },
+        });
+    }
+    let is_read = forges.is_some();
+    // What was not written down is missing nowhere: the log is all there is of it.
+    let Found { all, since } = forges.unwrap_or(Found { all: Vec::new(), since: Seconds::MIN });
+    let mut found = landing_of(ground, &joined(ground, all), since);
+    found.signal.coverage.requests = coverage(ground, HALF).filter(|_| is_read);
+    found
+}
+
+/// Works it out of these. `since` is from when on proposals were read, or written down.
+pub fn landing_of(ground: &Ground, proposals: &[Proposal], since: Seconds) -> Landing {
     let clock = &ground.clock;
     let from = clock.weeks_ago(HALF);
     let mut found = Landing::bare(Signal::outside(&DEFINITION, ground, since <= from));
@@ -63,6 +86,11 @@ pub fn landing(ground: &Ground, proposals: &[Proposal], since: Seconds) -> Landi
             found.young += 1;
             continue;
         }
+        if !proposal.tells {
+            found.untold += 1;
+            continue;
+        }
+        found.of_log += u64::from(proposal.named.link.is_none());
         let landed = proposal.landed.is_some_and(|landed| days(proposal.at, landed) <= LANDS_WITHIN);
         let record = proposal.named.record(ground, proposal.at);
         count.add(landed);

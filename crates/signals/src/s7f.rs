@@ -3,29 +3,30 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use team::Ground;
-use team::clock::{BEFORE, NOW, Seconds};
+use team::clock::{BEFORE, HALF, NOW, Seconds};
 
-use crate::carried::NOTHING_OF_GIT;
 use crate::outside::{of_team, too_small};
+use crate::proposals::{NOT_SAID, of_forges, person_named};
+use crate::requests::{FORGE, connected, coverage};
 use crate::reviews::Who;
-use crate::{Answer, Count, Definition, Named, Signal, Status};
+use crate::{Answer, Count, Definition, Named, Needs, Signal, Status};
 
 /// What it is.
 pub static DEFINITION: Definition = Definition {
     id: "s7f",
     slug: "first-leads",
-    name: "First design or incident lead",
+    name: "First leads",
     meaning: "others of the team who opened a proposal or led an incident for the first time",
     formula: "pairs of a person of the team and a kind, design or incident, whose first of that kind lies in now",
     unit: "firsts",
     window: "now, twelve weeks",
-    records: "proposals, incidents with who led them, and what you wrote down of either",
-    source: "forge, incidents, log",
+    records: "proposals, and incidents with who led them",
+    source: "forge, incidents",
     not_seen: "Who led without being named is not seen. The usual answer is 0 or 1.",
     counter: "new owners (s7)",
     capability: "K3",
     minimum: "a team of four, and records that begin before the 48 weeks before now",
-    needs: NOTHING_OF_GIT,
+    needs: Needs { figure: HALF, point: HALF, words: "the half year that says who is active", files: true },
 };
 
 /// What somebody led.
@@ -63,8 +64,53 @@ pub struct FirstLeads {
     pub incidents: Option<usize>,
 }
 
-/// Works it out. `since` tells from when on each kind was read, where it was.
-pub fn first_leads(ground: &Ground, led: &[Led], since: impl Fn(Kind) -> Option<Seconds>) -> FirstLeads {
+/// Works it out of the forges and the incidents that are connected.
+pub fn first_leads(ground: &Ground) -> FirstLeads {
+    let has_forge = connected(ground).next().is_some();
+    let signal = Signal::empty(&DEFINITION, ground);
+    if !has_forge && ground.incidents.is_none() {
+        return FirstLeads::bare(Signal { status: Status::NotConnected(FORGE), ..signal });
+    }
+    if let Some(why) = too_small(ground) {
+        return FirstLeads::bare(signal.not_applicable(why));
+    }
+    let proposals = of_forges(ground);
+    if proposals.is_none() && ground.incidents.is_none() {
+        return FirstLeads::bare(signal.not_applicable(NOT_SAID));
+    }
+    let read_since = proposals.as_ref().map(|proposals| proposals.since);
+    let designs = proposals.into_iter().flat_map(|proposals| proposals.all);
+    let mut led: Vec<Led> = designs
+        .map(|proposal| Led { named: proposal.named, by: proposal.by, at: proposal.at, kind: Kind::Design })
+        .collect();
+    led.extend(led_incidents(ground));
+    // What was written down before anybody led tells of no first one; nor was it read further back than a forge was.
+    let first = |kind: Kind| led.iter().filter(|one| one.kind == kind).map(|one| one.at).min();
+    let since = |kind: Kind| match kind {
+        Kind::Design => first(kind).max(read_since.filter(|_| first(kind).is_some())),
+        Kind::Incident => first(kind),
+    };
+    let mut found = first_leads_of(ground, &led, since);
+    found.signal.coverage.commits = signal.coverage.commits;
+    if found.designs.is_some() {
+        found.signal.coverage.requests = coverage(ground, NOW + BEFORE);
+    }
+    found
+}
+
+/// Incidents that name who led them, where that is somebody who is known.
+fn led_incidents<'g>(ground: &'g Ground<'g>) -> impl Iterator<Item = Led> + 'g {
+    let all = ground.incidents.into_iter().flat_map(|incidents| &incidents.all);
+    all.filter_map(|incident| {
+        let by = person_named(ground, incident.lead.as_deref()?)?;
+        let (id, title, link) = (incident.id.clone(), incident.title.clone(), incident.url.clone());
+        let named = Named { id, title, link, repository: 0 };
+        Some(Led { named, by, at: incident.opened, kind: Kind::Incident })
+    })
+}
+
+/// Works it out of these. `since` tells from when on each kind was read, where it was.
+pub fn first_leads_of(ground: &Ground, led: &[Led], since: impl Fn(Kind) -> Option<Seconds>) -> FirstLeads {
     let (from, now) = (ground.clock.weeks_ago(NOW + BEFORE), ground.clock.weeks_ago(NOW));
     let carried = |kind: Kind| since(kind).is_some_and(|since| since <= from);
     let any = carried(Kind::Design) || carried(Kind::Incident);

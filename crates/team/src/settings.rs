@@ -64,6 +64,35 @@ pub struct Recurrences {
     pub changed: Vec<(String, Date)>,
 }
 
+/// By which labels and which words of a title a proposal on a forge is known; by none where both are empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KnownBy {
+    /// Labels.
+    pub labels: Vec<String>,
+    /// Words of a title.
+    pub titles: Vec<String>,
+}
+
+impl KnownBy {
+    /// Whether nothing says how one is known.
+    pub fn is_empty(&self) -> bool {
+        self.labels.is_empty() && self.titles.is_empty()
+    }
+}
+
+/// A proposal of the lead's that stands in the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposed {
+    /// The line that tells it, by its name.
+    pub line: String,
+    /// What was proposed. Hostile text.
+    pub words: String,
+    /// The day it was made.
+    pub day: Date,
+    /// The day it became a decision or a merged change.
+    pub landed: Option<Date>,
+}
+
 /// Everything the lead said that still holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
@@ -95,6 +124,10 @@ pub struct Settings {
     pub recurrences: Recurrences,
     /// The lead's calendars, by the names they know them by.
     pub calendars: BTreeMap<String, CalendarSource>,
+    /// How a proposal on a forge is known.
+    pub proposals: KnownBy,
+    /// Proposals that stand in the log, without those that became moot; the desk brings them.
+    pub proposed: Vec<Proposed>,
     /// IANA name of the zone.
     pub zone: Option<String>,
     /// The folder of an organisation's own content.
@@ -139,6 +172,11 @@ impl Settings {
             settings.hear(word);
         }
         settings
+    }
+
+    /// The labels with which issues of a forge are read.
+    pub fn issue_labels(&self) -> Vec<String> {
+        self.proposals.labels.clone()
     }
 
     /// Whether the lead said an address is not theirs.
@@ -186,6 +224,7 @@ impl Settings {
             Said::Calendar { name, source: None } => {
                 self.calendars.remove(&name);
             }
+            Said::Proposals { labels, titles } => self.proposals = KnownBy { labels, titles },
             Said::Zone { name } => self.zone = Some(name),
             Said::Content { folder } => self.content = folder,
             Said::Hours { hours } => self.hours = hours,

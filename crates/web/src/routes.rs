@@ -54,6 +54,7 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route(pages::settings::PATH, get(pages::settings::show))
         .route("/hours", post(pages::settings_said::hours))
         .route("/role", post(pages::settings_said::role))
+        .route("/proposals", post(pages::settings_said::proposals))
         .route("/zone", post(pages::settings_said::zone))
         .route("/keys", post(pages::settings_said::keys))
         .route("/calendar", post(pages::calendar::keep))

@@ -91,6 +91,7 @@ mod tests {
         let mut request = Request {
             number: 1,
             title: String::new(),
+            labels: Vec::new(),
             author: 2,
             outside: false,
             into: String::new(),

@@ -142,8 +142,8 @@ pub enum Error {
 }
 
 impl Error {
-    /// Whether it is about one request, so that the others can be read.
-    pub(super) fn is_about_one(&self) -> bool {
+    /// Whether it is about one request or issue, so that the others can be read.
+    pub fn is_about_one(&self) -> bool {
         match self {
             Error::NotFound { .. }
             | Error::Gone { .. }

@@ -9,14 +9,22 @@ pub struct Issue {
     pub title: String,
     /// All its labels, as the forge has them. Hostile text.
     pub labels: Vec<String>,
+    /// Who opened it.
+    pub author: Account,
     /// When it was opened, in seconds since 1970.
     pub opened: i64,
+    /// When it changed last, a comment included.
+    pub updated: i64,
     /// When it was closed; none while it is open.
     pub closed: Option<i64>,
     /// Who closed it, where the forge says.
     pub closed_by: Option<Account>,
+    /// Whether it was closed as done; none where it is open, or the forge does not say why it was closed.
+    pub done: Option<bool>,
     /// Who is assigned to it now.
     pub assigned: Vec<Account>,
+    /// How many comments there are.
+    pub comments: u64,
 }
 
 /// A text as a part of a query: all but letters, digits and `-._~` in percent signs.

@@ -10,9 +10,15 @@ fn issue(number: u64, labels: &[&str], closed: Option<(i64, &str)>) -> Issue {
         number,
         title: format!("<b>{number}</b>"),
         labels: labels.iter().map(|&label| label.to_owned()).collect(),
+        author: "jonas".to_owned(),
         opened: hour(number as i64),
         closed: closed.map(|(at, who)| (hour(at), who.to_owned())),
+        done: closed.map(|(_, who)| who == "mira"),
         assigned: vec!["jonas".to_owned(), "mira".to_owned()],
+        said: match number {
+            1 => vec![(hour(1), "priya".to_owned()), (hour(60), "mira".to_owned())],
+            _ => Vec::new(),
+        },
     }
 }
 
@@ -44,6 +50,10 @@ fn issues_of_a_label_are_the_same_at_each_forge() {
         assert_eq!(changed.iter().map(|issue| issue.number).collect::<Vec<_>>(), [1], "it was closed later");
         incidents
     });
+    // GitLab does not say why one was closed.
+    assert!(other.iter().all(|issue| issue.done.is_none()));
+    let other: Vec<Read> =
+        other.into_iter().zip(&one).map(|(issue, one)| Read { done: one.done, ..issue }).collect();
     assert_eq!(one, other);
     assert_eq!(one.iter().map(|issue| issue.number).collect::<Vec<_>>(), [1, 2]);
     let first = &one[0];
@@ -52,7 +62,37 @@ fn issues_of_a_label_are_the_same_at_each_forge() {
     assert_eq!(first.closed_by.as_ref().map(|account| account.login.as_str()), Some("mira"));
     let assigned: Vec<&str> = first.assigned.iter().map(|account| account.login.as_str()).collect();
     assert_eq!(assigned, ["jonas", "mira"]);
-    assert_eq!((one[1].closed, &one[1].closed_by), (None, &None));
+    assert_eq!((one[1].closed, &one[1].closed_by, one[1].done), (None, &None, None));
+    assert_eq!((first.author.login.as_str(), first.done, first.comments), ("jonas", Some(true), 2));
+    assert_eq!(first.updated, hour(60), "somebody said something later");
+}
+
+#[test]
+fn who_spoke_on_an_issue_and_when_is_the_same_at_each_forge() {
+    for speaks in Speaks::ALL {
+        let forge = Forge::speaking(speaks, world());
+        let mut client = client(&forge, |_| std::ops::ControlFlow::Break(()));
+        let name = "kassa/kassa";
+        let said = match speaks {
+            Speaks::GitHub => github::said_on(&mut client, &name.parse().expect("a name"), 1),
+            Speaks::GitLab => gitlab::said_on(&mut client, &name.parse().expect("a name"), 1),
+        };
+        let said = said.expect("it is read");
+        let said: Vec<(&str, i64)> = said.iter().map(|(who, at)| (who.login.as_str(), *at)).collect();
+        // What GitLab wrote itself is not among it.
+        assert_eq!(said, [("priya", hour(1)), ("mira", hour(60))]);
+    }
+}
+
+#[test]
+fn why_an_issue_was_closed_is_known_where_the_forge_says_so() {
+    let closed = |number, done| Issue { done, ..issue(number, &["rfc"], Some((50, "mira"))) };
+    let issues =
+        vec![closed(1, Some(true)), closed(2, Some(false)), closed(3, None), issue(4, &["rfc"], None)];
+    let forge = Forge::github(World { issues, ..World::of(Vec::new(), hour(100)) });
+    let done: Vec<Option<bool>> =
+        read(&forge, "rfc", None).expect("it is read").iter().map(|issue| issue.done).collect();
+    assert_eq!(done, [Some(true), Some(false), None, None]);
 }
 
 #[test]

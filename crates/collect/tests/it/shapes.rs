@@ -148,9 +148,12 @@ fn incident() -> Issue {
         number: 7,
         title: "The drawer is empty".to_owned(),
         labels: vec!["incident".to_owned()],
+        author: "jonas".to_owned(),
         opened: hour(1),
         closed: Some((hour(4), "mira".to_owned())),
+        done: Some(true),
         assigned: vec!["jonas".to_owned()],
+        said: vec![(hour(2), "sam".to_owned())],
     }
 }
 
@@ -182,6 +185,8 @@ fn what_the_made_up_github_answers_has_the_published_shape() {
         comments.iter().for_each(|comment| shapes.hold("pull-request-review-comment", comment));
         let issues = answered(&forge, "/issues?labels=incident&state=all&per_page=100");
         issues.iter().for_each(|issue| shapes.hold("issue", issue));
+        let written = answered(&forge, "/issues/7/comments?per_page=100");
+        written.iter().for_each(|one| shapes.hold("issue-comment", one));
         for number in [1, 2] {
             let items = answered(&forge, &format!("/issues/{number}/timeline?per_page=100"));
             items.iter().for_each(|item| shapes.hold_item(item));
@@ -218,6 +223,7 @@ fn what_the_made_up_gitlab_answers_has_the_published_shape() {
         let issues = answered(&forge, "/issues?labels=incident&scope=all&state=all");
         assert_eq!(issues.len(), 1);
         issues.iter().for_each(|issue| shapes.hold("issue", issue));
+        answered(&forge, "/issues/7/notes").iter().for_each(|note| shapes.hold("notes", note));
         let members = answered(&forge, "/members/all?per_page=100");
         members.iter().for_each(|member| shapes.hold("members", member));
     }

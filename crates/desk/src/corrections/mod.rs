@@ -10,6 +10,7 @@ pub mod hours;
 mod me;
 pub mod meetings;
 mod people;
+pub mod proposals;
 mod reasons;
 pub mod repository;
 mod role;

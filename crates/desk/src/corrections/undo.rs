@@ -1,5 +1,6 @@
 use jiff::civil::Date;
 use records::{Said, Word, WordId};
+use team::KnownBy;
 
 use super::meetings;
 use crate::text::clean;
@@ -118,6 +119,13 @@ pub fn in_words(said: &Said, names: bool) -> String {
         Said::Incidents { file: None } => "that no file of incidents is read".to_owned(),
         Said::Calendar { name, source: Some(_) } => format!("the calendar {name}"),
         Said::Calendar { source: None, .. } => "that a calendar is read no longer".to_owned(),
+        Said::Proposals { labels, titles } if labels.is_empty() && titles.is_empty() => {
+            "that nothing is taken for a proposal".to_owned()
+        }
+        Said::Proposals { labels, titles } => {
+            let (labels, titles) = (labels.clone(), titles.clone());
+            super::proposals::known_by(&KnownBy { labels, titles })
+        }
         Said::Zone { name } => format!("the zone {name}"),
         Said::Content { folder: Some(folder) } => format!("the content in {folder}"),
         Said::Content { folder: None } => "the content that comes with the program".to_owned(),

@@ -11,7 +11,7 @@ use team::Settings;
 use super::reading::{ReadOf, read, since, whose};
 use super::source;
 use crate::text::{clean, thousands};
-use crate::{Desk, Failure, effect, key, open_data};
+use crate::{Desk, Failure, effect, key, open_data, team_of};
 
 /// Weeks of requests that are read where nothing else was said: the lines, and the year of knowledge before their oldest point.
 pub const WEEKS: i64 = 104 + 52;
@@ -77,12 +77,14 @@ impl Connection {
         whose(place, &token, asked.watch.as_ref())?;
         // The word stands before all is read: a reading that is cut off goes on later, and needs it.
         data.keep_secret(&source(repository, place), secret)?;
-        if Settings::of(&data.words(team)?).forges.get(repository) != Some(place) {
+        let settings = Settings::of(&data.words(team)?);
+        if settings.forges.get(repository) != Some(place) {
             let word = Said::Forge { repository: repository.clone(), place: Some(place.clone()) };
             data.say(team, &[word], asked.now)?;
         }
         let since = since.unwrap_or(asked.seconds() - WEEKS * 7 * 86_400);
-        read(&mut data, (repository, place), &token, (since, asked.seconds()), asked.watch.as_ref())
+        let (window, labels) = ((since, asked.seconds()), settings.issue_labels());
+        read(&mut data, (repository, place), &token, window, &labels, asked.watch.as_ref())
     }
 }
 
@@ -114,7 +116,9 @@ pub fn read_all(asked: &crate::Asked, connected: &[(String, Place)]) -> Result<V
         let token = (asked.opens)(&secret)?;
         let since = since(&data, &source)?.unwrap_or(asked.seconds() - WEEKS * 7 * 86_400);
         let window = (since, asked.seconds());
-        let read = read(&mut data, (repository, place), &token, window, asked.watch.as_ref())?;
+        let team = team_of(&data, repository)?;
+        let labels = Settings::of(&data.words(&team)?).issue_labels();
+        let read = read(&mut data, (repository, place), &token, window, &labels, asked.watch.as_ref())?;
         said.push(read.in_words(place));
     }
     Ok(said)

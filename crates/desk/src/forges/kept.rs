@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use records::{Account, AccountIx, AccountKind, Asked, Comment, Forge, Place, Request, RequestAct};
+use records::{Account, AccountIx, AccountKind, Asked, Comment, Forge, Issue, Place, Request, RequestAct};
 use serde::{Deserialize, Serialize};
 use store::Data;
 
@@ -18,11 +18,20 @@ pub(super) struct KeptRequest {
     pub(super) agrees: bool,
 }
 
+/// An issue as it is kept: with the accounts it names, and what tells that it changed.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct KeptIssue {
+    pub(super) issue: Issue,
+    pub(super) accounts: Vec<Account>,
+    pub(super) mark: (i64, u64),
+}
+
 /// How far it is read: the second up to which nothing is missing, pages of the first list, whether that is at its end, whether
 /// mails were read.
 pub(super) type KeptFar = (i64, u32, bool, bool);
 
 pub(super) const REQUEST: &str = "request";
+pub(super) const ISSUE: &str = "issue";
 /// What the lead said in the story of a request, and on lines.
 pub(super) const SAID: &str = "said";
 pub(super) const LINE: &str = "line";
@@ -53,6 +62,10 @@ pub fn load(data: &Data, repository: &str, place: &Place) -> Result<Option<Forge
     for (_, kept) in data.items::<KeptRequest>(&source, REQUEST)? {
         requests.push(crowd.takes_in(kept.request, &kept.accounts));
     }
+    let mut issues = Vec::new();
+    for (_, kept) in data.items::<KeptIssue>(&source, ISSUE)? {
+        issues.push(crowd.takes_in_issue(kept.issue, &kept.accounts));
+    }
     let mut mails = Vec::new();
     for (mail, account) in data.items::<Account>(&source, MAIL)? {
         mails.push((mail, crowd.account(account)));
@@ -67,6 +80,7 @@ pub fn load(data: &Data, repository: &str, place: &Place) -> Result<Option<Forge
         mails,
         own,
         requests,
+        issues,
         comments,
         read: data.item(&source, ONE, READ)?,
         since,
@@ -86,6 +100,13 @@ pub fn keep(data: &mut Data, repository: &str, forge: &Forge) -> Result<(), Fail
     };
     let requests: Vec<_> = forge.requests.iter().map(kept).collect();
     data.keep_items(&source, REQUEST, &requests)?;
+    let kept = |issue: &Issue| {
+        let mut named = Crowd::default();
+        let own = named.takes_in_issue(issue.clone(), &forge.accounts);
+        (key_of(issue.number), KeptIssue { issue: own, accounts: named.accounts, mark: (0, 0) })
+    };
+    let issues: Vec<_> = forge.issues.iter().map(kept).collect();
+    data.keep_items(&source, ISSUE, &issues)?;
     let account = |at: AccountIx| forge.accounts[at as usize].clone();
     let mails: Vec<_> = forge.mails.iter().map(|(mail, at)| (mail.clone(), account(*at))).collect();
     data.keep_items(&source, MAIL, &mails)?;
@@ -124,15 +145,20 @@ impl Crowd {
         at
     }
 
-    /// A request that names others by their places here; only those it names come in.
-    fn takes_in(&mut self, mut request: Request, accounts: &[Account]) -> Request {
+    /// Gives an account of a record its place here, once.
+    fn places<'c>(&'c mut self, accounts: &'c [Account]) -> impl FnMut(&mut AccountIx) + 'c {
         let mut here: HashMap<AccountIx, AccountIx> = HashMap::new();
-        let mut place = |at: &mut AccountIx| {
+        move |at| {
             *at = *here.entry(*at).or_insert_with(|| match accounts.get(*at as usize) {
                 Some(account) => self.account(account.clone()),
                 None => self.account(Account { login: String::new(), kind: AccountKind::Gone }),
             });
-        };
+        }
+    }
+
+    /// A request that names others by their places here; only those it names come in.
+    fn takes_in(&mut self, mut request: Request, accounts: &[Account]) -> Request {
+        let mut place = self.places(accounts);
         place(&mut request.author);
         for event in &mut request.events {
             event.by.iter_mut().for_each(&mut place);
@@ -164,5 +190,15 @@ impl Crowd {
             }
         }
         request
+    }
+
+    /// An issue, likewise.
+    fn takes_in_issue(&mut self, mut issue: Issue, accounts: &[Account]) -> Issue {
+        let mut place = self.places(accounts);
+        place(&mut issue.author);
+        issue.closed_by.iter_mut().for_each(&mut place);
+        issue.assigned.iter_mut().for_each(&mut place);
+        issue.said.iter_mut().for_each(|(by, _)| place(by));
+        issue
     }
 }

@@ -1,6 +1,7 @@
 //! The forges of the team's repositories: connected at the lead's word, read when they ask for it, and at no other time.
 
 mod connect;
+mod issues;
 mod keeping;
 mod kept;
 mod lines;

@@ -8,7 +8,7 @@ use store::Data;
 
 use super::keeping::Keeping;
 use super::kept::{FAR, LINES, ONE, OWN, READ, SINCE, TAG};
-use super::{lines, source};
+use super::{issues, lines, source};
 use crate::text::{clean, number_of};
 use crate::{Failure, Watch};
 
@@ -44,13 +44,15 @@ pub(super) fn since(data: &Data, source: &str) -> Result<Option<i64>, Failure> {
     Ok(data.item(source, ONE, SINCE)?)
 }
 
-/// Reads what is new of the forge of a repository (by its key), as far back as `since`, in seconds; `now` is the instant of the run.
+/// Reads what is new of the forge of a repository (by its key), as far back as `since`, in seconds, and issues that have one of the
+/// labels; `now` is the instant of the run.
 /// Whatever was read before it ends, however it ends, is kept.
 pub fn read(
     data: &mut Data,
     (repository, place): (&str, &Place),
     token: &str,
     (since, now): (i64, i64),
+    labels: &[String],
     watch: &dyn Watch,
 ) -> Result<ReadOf, Failure> {
     let source = source(repository, place);
@@ -84,6 +86,7 @@ pub fn read(
     if was_ended || ended.is_break() {
         return Err(paused(requests));
     }
+    issues::read(data, &source, &mut client, place, labels)?;
     if place.kind == ForgeKind::Github {
         lines::read(data, &source, &mut client, (place, &own), since)?;
     }

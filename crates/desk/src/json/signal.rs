@@ -110,7 +110,7 @@ impl SignalJson {
 /// how much one or two others did.
 fn is_a_share(report: &Report, signal: &Signal) -> bool {
     match signal.definition.id {
-        "s3w" | "s6a" | "s7" | "s12g" => false,
+        "s3w" | "s6a" | "s7" | "s7f" | "s12g" => false,
         "s6b" if report.absence.hits_only => false,
         _ => !matches!(signal.status, Status::NotApplicable(_) | Status::NotConnected(_)),
     }
@@ -202,6 +202,11 @@ fn detail(report: &Report, id: &str) -> Value {
             "new_owners": report.new_owners.owners.len(),
             "in_your_areas": report.new_owners.in_lead_areas,
         }),
+        "s7f" => json!({
+            "people": report.first_leads.people,
+            "designs": report.first_leads.designs,
+            "incidents": report.first_leads.incidents,
+        }),
         "s8" => calendar::detail(report),
         "s9" => json!({
             "days": report.hours.days,
@@ -219,6 +224,18 @@ fn detail(report: &Report, id: &str) -> Value {
             "files": report.comes_back.files.iter().map(|found| json!({
                 "path": ground.path(found.file), "fixes": Part::from(found.fixes),
             })).collect::<Vec<_>>(),
+        }),
+        "s15" => json!({
+            "as_if": report.spread.as_if,
+            "people": report.spread.people,
+            "yours": Part::from(report.spread.lead),
+        }),
+        "s16" => json!({
+            "median_rounds": report.landing.median_rounds(),
+            "rounds": report.landing.rounds,
+            "in_log_alone": report.landing.of_log,
+            "younger": report.landing.young,
+            "not_told": report.landing.untold,
         }),
         _ => Value::Null,
     }
@@ -280,7 +297,7 @@ pub fn signal_with_evidence(report: &Report, signal: &Signal) -> Value {
     let ids =
         |records: &[signals::Record]| records.iter().map(|record| record.id.clone()).collect::<Vec<_>>();
     let links = |records: &[signals::Record]| {
-        let of_another = definition.source == signals::FORGE
+        let of_another = definition.source.starts_with(signals::FORGE)
             || definition.id == "s12"
             || records.iter().any(|record| record.link.is_some());
         of_another.then(|| records.iter().map(|record| record.link.clone()).collect::<Vec<_>>())

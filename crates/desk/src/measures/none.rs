@@ -42,6 +42,8 @@ impl NotMeasured {
             "s3w" => "it is a list of this moment",
             "s4" => "it needs thirty reviews; one week has too few",
             "s14" => "a share needs twenty comments; one week has too few",
+            "s15" => "a share needs five proposals; one week has too few",
+            "s16" => "a proposal has thirty days to land in, and one week has too few",
             "s5a" => "it sums up everything since the first commit, so one week cannot move it",
             "s5b" => "it is a year’s stock; two weeks of it share fifty-one",
             "s6a" => "it is of days off you gave, and no lead has some in each week",
@@ -50,6 +52,7 @@ impl NotMeasured {
             }
             "s6c" => "it counts months and a year’s tags; ten weeks hold too few",
             "s7" => "its usual answer is 0 or 1 in twelve weeks, and it is a part of nothing",
+            "s7f" => "its usual answer is 0 or 1 in twelve weeks, and it is a part of nothing",
             "s10g" => "it has its own periods of twelve weeks; your part of the area can be watched instead",
             "s12" => "a problem comes a few times a year; one week has too few",
             "s12g" => "it compares two halves of a year, and is no rate",

@@ -6,7 +6,7 @@ use growth::log::{Line, Log, Recurrence};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use store::Data;
-use team::{CameBack, HandOver, Recurrences};
+use team::{CameBack, HandOver, Proposed, Recurrences};
 
 use super::given::hand_overs;
 use super::zones;
@@ -19,12 +19,18 @@ pub struct Heard {
     pub given: Vec<HandOver>,
     /// The problems that came back, whatever the team (s12).
     pub recurrences: Recurrences,
+    /// What the lead proposed, whatever the team (s16).
+    pub proposed: Vec<Proposed>,
 }
 
 /// Hears the log.
 pub(crate) fn heard(data: &Data, system: &TimeZone, today: Date, team: &str) -> Result<Heard, Failure> {
     let log = Log::of(&data.named_words::<Note>("")?, &zones(data, system)?);
-    Ok(Heard { given: hand_overs(&log, today, team), recurrences: recurrences(&log) })
+    Ok(Heard {
+        given: hand_overs(&log, today, team),
+        recurrences: recurrences(&log),
+        proposed: proposed(&log),
+    })
 }
 
 /// Each time that something came back: the days of the lines, and those before that they name.
@@ -56,4 +62,15 @@ fn class(recurrence: &Recurrence, last: &Line) -> Option<String> {
         "" => None,
         class => Some(class.to_owned()),
     }
+}
+
+/// Proposals and explanations, without those that became moot.
+fn proposed(log: &Log) -> Vec<Proposed> {
+    let of = |proposal: growth::log::Proposal| Proposed {
+        line: proposal.line.id.to_string(),
+        words: proposal.landing.words.clone(),
+        day: proposal.line.day,
+        landed: proposal.landed,
+    };
+    log.proposals().into_iter().map(of).collect()
 }

@@ -3,7 +3,7 @@
 use signals::{Signal, Status};
 
 use super::finding::share;
-use super::{calendar, incidents, requests};
+use super::{calendar, incidents, proposals, requests};
 use crate::text::{Sentence, clean, counted, day, thousands};
 use crate::{Report, away, owners};
 
@@ -44,6 +44,7 @@ pub fn detail(report: &Report, signal: &Signal) -> Detail {
         "s6b" => met(report),
         "s6c" => Detail::of(acts(report)),
         "s7" if signal.status == Status::Value => Detail::of(vec![owners::new_owners(report).into()]),
+        "s7f" | "s15" | "s16" => Detail::of(proposals::detail(report, signal)),
         "s8" => calendar::detail(report, signal),
         "s10g" => Detail::of(hand_overs(report)),
         "s12" => incidents::detail(report, signal),

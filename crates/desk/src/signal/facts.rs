@@ -6,7 +6,7 @@ use signals::{Definition, FORGE, Signal, Status};
 use team::Ground;
 
 use super::finding::{quantity, share};
-use super::{calendar, incidents, requests};
+use super::{calendar, incidents, proposals, requests};
 use crate::Report;
 use crate::text::{Sentence, Source, counted, day, thousands};
 
@@ -34,6 +34,7 @@ pub fn facts(report: &Report, signal: &Signal) -> Vec<Fact> {
         _ if definition.id == "s9" => {
             format!("{}; {}", coverage(report.ground, signal), calendar::joined(report))
         }
+        _ if matches!(definition.id, "s7f" | "s16") => proposals::coverage(report, signal),
         _ => coverage(report.ground, signal),
     };
     facts.push(("Coverage", rests_on.into()));
@@ -114,6 +115,7 @@ fn beside(report: &Report, signal: &Signal) -> Vec<Fact> {
         "s12" => incidents::beside(report),
         "s8" => calendar::beside(report),
         "s9" => vec![("Beside it", crate::scorecard::beside_hours(report).into())],
+        "s7f" | "s15" | "s16" => proposals::beside(report, signal),
         "s6b" if report.absence.hits_only => Vec::new(),
         "s6b" => {
             let own = Sentence::from("your own share of all changes in those weeks: ");

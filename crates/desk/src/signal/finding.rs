@@ -1,10 +1,11 @@
 //! What a signal says, in sentences.
 
+use signals::proposals::NOT_SAID;
 use signals::s12::INCIDENTS;
 use signals::stats::{Verdict, Word};
 use signals::{Count, Signal, Status};
 
-use super::{calendar, incidents, requests};
+use super::{calendar, incidents, proposals, requests};
 use crate::scorecard::{few_own_times, in_words, looser, met, none_is_yours, verdict_words};
 use crate::text::{Sentence, capital, counted, day, number_of, percent, range, thousands};
 use crate::{Report, away};
@@ -18,7 +19,11 @@ pub fn finding(report: &Report, signal: &Signal) -> Vec<Sentence> {
     match &signal.status {
         Status::NotConnected(INCIDENTS) => return vec![incidents::not_connected()],
         Status::NotConnected(signals::calendar::CALENDAR) => return vec![calendar::not_connected()],
+        Status::NotConnected(_) if matches!(signal.definition.id, "s7f" | "s15" | "s16") => {
+            return vec![proposals::not_connected(signal)];
+        }
         Status::NotConnected(_) => return vec![requests::not_connected(report)],
+        Status::NotApplicable(why) if why == NOT_SAID => return vec![proposals::not_said()],
         Status::NotApplicable(why) => return vec![not_applicable(report, signal, why).into()],
         Status::Dropped(why) => {
             let said = Sentence::from(format!("Not seen: {why}."));
@@ -59,7 +64,7 @@ pub fn finding(report: &Report, signal: &Signal) -> Vec<Sentence> {
 /// The window of a value, in a sentence.
 fn span(id: &str) -> &'static str {
     match id {
-        "s1b" => "the half year",
+        "s1b" | "s15" | "s16" => "the half year",
         "s5b" | "s6b" | "s6c" | "s12" | "s12g" => "the year",
         _ => "the twelve weeks",
     }

@@ -6,6 +6,7 @@ mod facts;
 mod figure;
 mod finding;
 mod incidents;
+mod proposals;
 mod records;
 mod requests;
 
@@ -14,5 +15,5 @@ pub use facts::{Fact, facts};
 pub use figure::figure;
 pub use finding::{even, finding, quantity, share};
 pub use incidents::CONNECT_INCIDENTS;
-pub(crate) use requests::item_words;
 pub use records::{Opens, git_show, is_of_git, newest_first, object, opens, shown};
+pub(crate) use requests::item_words;

@@ -1,5 +1,6 @@
 //! The records behind a number, and how each is opened.
 
+use records::WordId;
 use signals::{Record, Signal};
 use team::Ground;
 
@@ -25,15 +26,19 @@ pub enum Opens {
 
 /// How a record of a signal is opened, and the name it is shown by; none where git names it.
 pub fn opens(ground: &Ground, signal: &Signal, record: &Record) -> (Opens, Option<String>) {
-    let is_of_log =
-        || ground.settings.recurrences.came_back.iter().any(|came_back| came_back.line == record.id);
+    // A file of incidents may name them as the log names its lines; where it is one of the sources, the lines that were heard are looked at.
+    let came_back = &ground.settings.recurrences.came_back;
+    let is_of_log = || match signal.definition.id {
+        "s7f" | "s12" => came_back.iter().any(|came_back| came_back.line == record.id),
+        _ => record.id.parse::<WordId>().is_ok(),
+    };
     let named = || Some(cut(&record.id, NAME));
     if let Some(command) = of_a_meeting(&record.id) {
         return (Opens::Meetings(command), None);
     }
     match &record.link {
         Some(link) => (Opens::Address(link.clone()), named()),
-        None if signal.definition.id != "s12" => (Opens::Git, None),
+        None if !matches!(signal.definition.id, "s7f" | "s12" | "s15" | "s16") => (Opens::Git, None),
         None if is_of_log() => (Opens::Line(record.id.clone()), Some("log".to_owned())),
         None => (Opens::Nothing, named()),
     }

@@ -256,6 +256,10 @@ pub(super) fn coverage(ground: &Ground, signal: &Signal) -> String {
             thousands(n)
         ),
     };
+    if matches!(signal.definition.id, "s7f" | "s15" | "s16") {
+        let issues: usize = ground.forges.iter().flatten().map(|forge| forge.issues.len()).sum();
+        return format!("{text}, {}", number_of(issues, "issue"));
+    }
     if requests.weeks > 0 && requests.changes.of > 0 {
         let without = (requests.changes.of - requests.changes.part) as usize;
         text += &format!("; {} of the window came without a request", number_of(without, "change"));

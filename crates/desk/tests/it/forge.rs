@@ -36,6 +36,7 @@ pub fn forge(requests: Vec<Request>) -> Forge {
         mails: people.zip(0..).map(|(who, at)| (who.email.to_owned(), at)).collect(),
         own: Some(LEAD),
         requests,
+        issues: Vec::new(),
         read: Some(now.as_second() - 3_600),
         since: at(160, 0, 0),
         skipped: 0,
@@ -55,6 +56,7 @@ pub fn request(
     Request {
         number,
         title: format!("Settle\u{1b}[2J it {number}"),
+        labels: Vec::new(),
         author,
         outside: false,
         into: "main".to_owned(),

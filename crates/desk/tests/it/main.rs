@@ -18,6 +18,7 @@ mod moments;
 mod moments_of_calendars;
 mod moments_of_forges;
 mod opened;
+mod proposals;
 mod requests;
 mod undo;
 mod watch;

@@ -138,6 +138,7 @@ fn said(repository: &str, place: &Place) -> Vec<Said> {
         Said::Forge { repository: repository.to_owned(), place: Some(place.clone()) },
     ];
     said.extend(kassa::AWAY.map(|(first, last)| Said::DaysOff { first: day(first), last: day(last) }));
+    said.push(Said::Proposals { labels: vec![kassa::PROPOSALS.to_owned()], titles: Vec::new() });
     said.extend(kassa::HAND_OVERS.map(given));
     said
 }

@@ -30,6 +30,7 @@ pub mod meetings;
 pub mod open;
 pub mod people;
 pub mod prompt;
+pub mod proposals;
 pub mod reasons;
 pub mod records;
 pub mod restore;

@@ -6,7 +6,8 @@ use desk::Report;
 use desk::scorecard::{connects, drawn_anew};
 use desk::signal::{facts, finding};
 use desk::text::thousands;
-use signals::Signal;
+use signals::proposals::NOT_SAID;
+use signals::{Signal, Status};
 
 use super::detail::detail;
 use super::line::line;
@@ -76,6 +77,9 @@ fn next_steps(report: &Report, signal: &Signal, screen: Screen) -> String {
     if definition.id == "s6a" && report.ground.settings.days_off.is_empty() {
         let example = "groundwork days-off 2026-07-27..2026-08-07".to_owned();
         all.push((example, "days off you had; then there is a table".to_owned()));
+    }
+    if signal.status == Status::NotApplicable(NOT_SAID.to_owned()) {
+        all.push(("groundwork proposals".to_owned(), "how one is known; then there is a figure".to_owned()));
     }
     if !signal.numerator.is_empty() {
         all.push((

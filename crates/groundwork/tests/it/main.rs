@@ -40,6 +40,8 @@ mod oracle;
 mod pages;
 #[cfg(unix)]
 mod prompt;
+#[cfg(unix)]
+mod proposals;
 mod replay;
 mod repositories;
 mod requests;

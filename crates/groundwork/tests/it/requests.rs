@@ -127,6 +127,7 @@ fn request(number: u64, by: &str, became: &str, reviewers: &[&str], at: i64) -> 
     Request {
         number,
         title: String::new(),
+        labels: Vec::new(),
         author: account(by),
         outside: false,
         into: "main".into(),
@@ -154,6 +155,7 @@ fn forge(requests: Vec<Request>) -> Forge {
         mails,
         own: Some(0),
         requests,
+        issues: Vec::new(),
         comments: Vec::new(),
         read: Some(T),
         since: 0,

@@ -51,6 +51,8 @@ pub const AWAY: [(YearMonthDay, YearMonthDay); 3] = {
     let [one, two, three] = story::MIRA_AWAY;
     [(date(one.0), date(one.1)), (date(two.0), date(two.1)), (date(three.0), date(three.1))]
 };
+/// The label by which the lead knows a proposal.
+pub const PROPOSALS: &str = forge::LABEL;
 /// Areas the lead has given to somebody, on which day, at which level of seven.
 pub const HAND_OVERS: [(&str, YearMonthDay, u8); 2] =
     [("payouts", (2026, 1, 5), 6), ("settlement", (2026, 10, 5), 4)];

@@ -159,3 +159,20 @@ fn it_has_as_many_requests_and_reviews_as_are_said_of_it() {
     let reviews = events.filter(|event| event.at >= since && is_review(&event.act)).count();
     assert_eq!((forge().requests.len(), requests, reviews), (4_817, 1_907, 4_120));
 }
+
+#[test]
+fn what_is_put_before_the_team_has_a_label_and_numbers_of_its_own() {
+    let label = |labels: &[String]| labels == [kassa::PROPOSALS];
+    assert!(forge().requests.iter().all(|one| one.labels.is_empty() || label(&one.labels)));
+    let labelled = forge().requests.iter().filter(|one| label(&one.labels)).count();
+    assert!((10..60).contains(&labelled), "{labelled}");
+    let numbers: BTreeSet<u64> = forge().requests.iter().map(|one| one.number).collect();
+    assert!(forge().issues.windows(2).all(|pair| pair[0].number < pair[1].number));
+    for issue in &forge().issues {
+        assert!(label(&issue.labels) && !numbers.contains(&issue.number), "#{}", issue.number);
+        let ends = issue.closed.unwrap_or(kassa::NOW);
+        assert!(issue.said.windows(2).all(|pair| pair[0].1 < pair[1].1), "#{}", issue.number);
+        assert!(issue.said.iter().all(|(_, at)| issue.opened < *at && *at < ends), "#{}", issue.number);
+        assert_eq!(issue.closed.is_some(), issue.done.is_some());
+    }
+}

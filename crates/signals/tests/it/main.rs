@@ -8,6 +8,7 @@ mod joined;
 mod oracle;
 mod properties;
 mod proposals;
+mod proposed;
 mod questions;
 mod recurrence;
 mod requests;

@@ -121,6 +121,7 @@ fn worlds() -> Vec<World> {
             let requests = one.take(REQUESTS).map(|(number, (author, events))| Request {
                 number,
                 title: String::new(),
+                labels: Vec::new(),
                 author,
                 outside: false,
                 into: "main".to_owned(),

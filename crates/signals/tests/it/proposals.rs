@@ -5,9 +5,9 @@ use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use signals::proposals::{Pattern, Proposal, of_request};
 use signals::reviews::Who;
-use signals::s7f::{Kind, Led, first_leads};
-use signals::s15::{as_if, discussion_spread};
-use signals::s16::landing;
+use signals::s7f::{Kind, Led, first_leads_of};
+use signals::s15::{as_if, discussion_spread_of};
+use signals::s16::landing_of;
 use signals::{ALONE, Count, Named, Status, THREE, TWO};
 
 use crate::ground::{LEAD, T, Team, noon};
@@ -23,6 +23,7 @@ fn proposal(id: &str, by: u32, day: Date) -> Proposal {
         by: Who::Person(by),
         at: noon(day),
         landed: None,
+        tells: true,
         rounds: None,
         said: Vec::new(),
     }
@@ -89,12 +90,12 @@ fn proposals_of_the_lead_that_had_their_thirty_days_landed_or_did_not() {
         landed("#6", 1, date(2026, 6, 1), 1, Some(1)),      // another's
         landed("#7", LEAD, date(2026, 5, 17), 1, Some(1)),  // before the half year
     ];
-    let found = landing(&ground, &all, i64::MIN);
+    let found = landing_of(&ground, &all, i64::MIN);
     assert_eq!((found.signal.count, found.young), (Some(Count { part: 3, of: 5 }), 1));
     let ids: Vec<&str> = found.signal.numerator.iter().map(|one| one.id.as_str()).collect();
     assert_eq!((ids, &found.rounds[..]), (vec!["#1", "0192", "#4"], &[1, 3][..]));
     assert_eq!(found.median_rounds(), Some(1));
-    let none = landing(&ground, &all[6..], ground.clock.weeks_ago(4));
+    let none = landing_of(&ground, &all[6..], ground.clock.weeks_ago(4));
     assert!(matches!(none.signal.status, Status::NotEnough { have: 0, need: 1, .. }));
     assert_eq!((none.median_rounds(), none.signal.coverage.reaches), (None, false));
 }
@@ -127,13 +128,13 @@ fn what_is_said_is_counted_by_person_proposal_and_day_and_spread_is_e_to_the_ent
         proposal("#6", 2, date(2026, 5, 17)),
         proposal("#7", 99, day), // a visitor's
     ];
-    let found = discussion_spread(&ground, &all, i64::MIN);
+    let found = discussion_spread_of(&ground, &all, i64::MIN);
     assert_eq!(found.signal.count, Some(Count { part: 3, of: 5 }));
     // Lead 2, person 1 three (two days and one proposal), person 2 two: 7. e^H with parts 2/7, 3/7, 2/7:
     // H = 2·(2/7)·ln(7/2) + (3/7)·ln(7/3) = 0.715865 + 0.363128 = 1.078992, e^H = 2.94171.
     assert_eq!((found.people, found.lead), (3, Count { part: 2, of: 7 }));
     assert_eq!(format!("{:.4}", found.as_if.expect("five proposals")), "2.9417");
-    let few = discussion_spread(&ground, &all[1..], i64::MIN);
+    let few = discussion_spread_of(&ground, &all[1..], i64::MIN);
     assert!(matches!(few.signal.status, Status::NotEnough { have: 4, need: 5, .. }));
     assert_eq!(few.as_if, None);
 }
@@ -170,16 +171,16 @@ fn a_first_of_a_kind_is_one_of_the_team_s_and_lies_in_now() {
         led("#7", Who::Gone(4), Kind::Design, 1),
         led("#8", person(4), Kind::Design, 0), // at noon of the Monday T
     ];
-    let found = first_leads(&ground, &all, |_| Some(i64::MIN));
+    let found = first_leads_of(&ground, &all, |_| Some(i64::MIN));
     assert_eq!(found.signal.count, Some(Count { part: 3, of: 0 }));
     assert_eq!((found.people, found.designs, found.incidents), (2, Some(1), Some(2)));
     let ids: Vec<&str> = found.signal.numerator.iter().map(|one| one.id.as_str()).collect();
     assert_eq!(ids, ["I-2", "I-1", "#1"]);
     // Incidents are known for half a year only: which is a first cannot be told.
     let since = |kind| (kind == Kind::Design).then_some(i64::MIN).or(Some(ground.clock.weeks_ago(26)));
-    let found = first_leads(&ground, &all, since);
+    let found = first_leads_of(&ground, &all, since);
     assert_eq!((found.people, found.designs, found.incidents), (1, Some(1), None));
-    let found = first_leads(&ground, &all, |_| Some(ground.clock.weeks_ago(26)));
+    let found = first_leads_of(&ground, &all, |_| Some(ground.clock.weeks_ago(26)));
     assert!(
         matches!(found.signal.status, Status::NotEnough { have: 25, need: 60, .. }),
         "{:?}",
@@ -194,13 +195,13 @@ fn in_a_small_team_nothing_is_said_of_the_others_together() {
         let team = Team::with(others);
         let ground = team.ground();
         let all = [proposal("#1", LEAD, date(2026, 9, 1))];
-        let spread = discussion_spread(&ground, &all, i64::MIN);
-        let firsts = first_leads(&ground, &[], |_| Some(i64::MIN));
+        let spread = discussion_spread_of(&ground, &all, i64::MIN);
+        let firsts = first_leads_of(&ground, &[], |_| Some(i64::MIN));
         for signal in [spread.signal, firsts.signal] {
             assert_eq!(signal.status, Status::NotApplicable(why.to_owned()));
             assert_eq!((signal.count, signal.numerator.len()), (None, 0));
         }
         // What the lead proposed is the lead's own.
-        assert_eq!(landing(&ground, &all, i64::MIN).signal.count, Some(Count { part: 0, of: 1 }));
+        assert_eq!(landing_of(&ground, &all, i64::MIN).signal.count, Some(Count { part: 0, of: 1 }));
     }
 }

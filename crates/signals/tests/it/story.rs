@@ -112,6 +112,7 @@ pub fn request(author: AccountIx, outside: bool, events: Vec<RequestEvent>) -> R
     Request {
         number: 1,
         title: String::new(),
+        labels: Vec::new(),
         author,
         outside,
         into: "main".to_owned(),

@@ -5,8 +5,8 @@ use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use records::{
     Account, AccountKind, Comment, CommitId, EntryKind, Forge, ForgeKind, Fresh, FreshAct, FreshCommit,
-    FreshDiff, FreshEvent, FreshStep, Gathering, Head, History, Identity, Place, Request, RequestAct,
-    RequestEvent, Stamp,
+    FreshDiff, FreshEvent, FreshStep, Gathering, Head, History, Identity, Incidents, Issue, Place, Request,
+    RequestAct, RequestEvent, Stamp,
 };
 use signals::reviews::Who;
 use team::{Ground, Inputs, Settings};
@@ -27,6 +27,12 @@ pub fn hour(weeks_ago: i64, hour: i64) -> i64 {
 pub struct Team {
     pub cast: Cast,
     pub requests: Vec<Request>,
+    /// Issues of the forge.
+    pub issues: Vec<Issue>,
+    /// Whose rules it has.
+    pub kind: ForgeKind,
+    /// Incidents out of a file.
+    pub incidents: Option<Incidents>,
     /// What the lead wrote on them.
     pub comments: Vec<Comment>,
     /// Comments and requests of a second repository, where there is one; its history is a commit.
@@ -48,6 +54,9 @@ impl Team {
         let mut team = Team {
             cast: Cast::default(),
             requests: Vec::new(),
+            issues: Vec::new(),
+            kind: ForgeKind::Github,
+            incidents: None,
             comments: Vec::new(),
             second: None,
             settings: Settings::default(),
@@ -146,7 +155,7 @@ impl Team {
             histories: &self.histories,
             forges: &self.forges,
             calendar: None,
-            incidents: None,
+            incidents: self.incidents.as_ref(),
             settings: &self.settings,
             lead: &self.lead,
             now: hour(-1, 80),
@@ -167,7 +176,7 @@ impl Team {
         Forge {
             comments: self.comments.clone(),
             place: Place {
-                kind: ForgeKind::Github,
+                kind: self.kind,
                 address: "https://api.github.com".to_owned(),
                 name: "kassa/kassa".to_owned(),
             },
@@ -177,6 +186,7 @@ impl Team {
             mails: (0..names.len()).map(|at| (mail(names[at]), at as u32)).collect(),
             own: None,
             requests: self.requests.clone(),
+            issues: self.issues.clone(),
             read: Some(self.read),
             since,
             skipped: self.skipped,

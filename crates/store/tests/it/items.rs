@@ -8,6 +8,7 @@ fn request(number: u64) -> Request {
     Request {
         number,
         title: format!("Round fees half to even {number}"),
+        labels: Vec::new(),
         author: 0,
         outside: false,
         into: "main".to_owned(),

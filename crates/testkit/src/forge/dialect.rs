@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::github::{on_lines, pull, timeline};
 use super::http::{Head, Reply};
-use super::items::{hash, iso, issue, user};
+use super::items::{hash, iso, issue, labels as named, user, written};
 use super::{Story, World};
 
 /// The right answer to a question.
@@ -28,6 +28,14 @@ pub fn github(world: &World, head: &Head) -> Reply {
         }
         Some(["pulls", "comments"]) => paged(world, &comments(world, head), head),
         Some(["issues"]) => paged(world, &issues(world, head), head),
+        Some(["issues", number, "comments"]) => match world.issue(number) {
+            Some(issue) => {
+                let said =
+                    issue.said(world.now).map(|(at, who)| written(issue.number, (*at, user(who, &[]))));
+                paged(world, &said.collect::<Vec<_>>(), head)
+            }
+            None => not_found(),
+        },
         Some(["issues", number, "timeline"]) => match found(world, number) {
             Some(items) => paged(world, &left(items, head), head),
             None => not_found(),
@@ -144,10 +152,7 @@ fn issues(world: &World, head: &Head) -> Vec<Value> {
     let label = head.asks_text("labels").unwrap_or_default();
     let since = head.asks_since("since").unwrap_or(i64::MIN);
     let of = |number: u64, title: &str, labels: &[String], opened: i64| {
-        // A label may be an object, or its name alone.
-        let labels: Vec<Value> =
-            labels.iter().map(|name| json!({ "id": 1, "name": name, "color": "f00" })).collect();
-        json!({ "number": number, "title": title, "state": "open", "labels": labels, "user": user("jonas", &[]),
+        json!({ "number": number, "title": title, "state": "open", "labels": named(labels), "user": user("jonas", &[]),
             "created_at": iso(opened), "updated_at": iso(opened), "closed_at": null })
     };
     let changed = world.labelled(&label).into_iter().filter(|issue| issue.updated(world.now) >= since);
@@ -155,10 +160,14 @@ fn issues(world: &World, head: &Head) -> Vec<Value> {
         .map(|one| {
             let mut own = of(one.number, &one.title, &one.labels, one.opened);
             own["updated_at"] = json!(iso(one.updated(world.now)));
+            own["user"] = user(&one.author, &[]);
+            own["comments"] = json!(one.said(world.now).count());
             own["assignees"] = one.assigned.iter().map(|login| user(login, &[])).collect();
             if let Some((at, who)) = one.closed.as_ref().filter(|_| one.is_closed(world.now)) {
                 (own["state"], own["closed_at"]) = (json!("closed"), json!(iso(*at)));
                 own["closed_by"] = user(who, &[]);
+                own["state_reason"] =
+                    json!(one.done.map(|done| if done { "completed" } else { "not_planned" }));
             }
             issue(one.number, own)
         })

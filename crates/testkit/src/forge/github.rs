@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 
 use super::Story;
-use super::items::{self, commented, committed, event, event_with, id, iso, reviewed, sha, team, user};
+use super::items::{
+    self, commented, committed, event, event_with, id, iso, labels, reviewed, sha, team, user,
+};
 
 /// The item of the list.
 pub fn pull(story: &Story, now: i64) -> Value {
@@ -248,6 +250,7 @@ impl<'s> Telling<'s> {
             number,
             json!({
                 "title": self.story.title,
+                "labels": labels(&self.story.labels),
                 "state": if self.closed_at.is_some() { "closed" } else { "open" },
                 "draft": self.draft,
                 "user": self.user(&self.story.author),

@@ -232,6 +232,7 @@ impl<'s> Telling<'s> {
             number,
             json!({
                 "title": title,
+                "labels": self.story.labels,
                 "state": state,
                 "draft": self.draft,
                 "work_in_progress": self.draft,

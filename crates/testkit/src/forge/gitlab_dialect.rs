@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::dialect::{number, tagged};
 use super::gitlab::{merge_request, notes, reopenings, states};
-use super::gitlab_items::{iso, issue, member, own, user};
+use super::gitlab_items::{iso, issue, member, note, own, user};
 use super::http::{Head, Reply};
 use super::{Story, World};
 
@@ -33,6 +33,19 @@ pub fn gitlab(world: &World, head: &Head) -> Reply {
         }
         Some(["merge_requests", number, "notes"]) => of_one(world, number, notes, head),
         Some(["merge_requests", number, "resource_state_events"]) => of_one(world, number, states, head),
+        Some(["issues", number, "notes"]) => match world.issue(number) {
+            Some(issue) => {
+                let of = |(at, who): &(i64, String), system| {
+                    let body = if system { "changed the description" } else { "x" };
+                    note(issue.number, *at, user(who, &[]), None, system, body)
+                };
+                // What GitLab writes itself stands among it.
+                let own = of(&(issue.opened, issue.author.clone()), true);
+                let said = issue.said(world.now).map(|one| of(one, false));
+                paged(world, &std::iter::once(own).chain(said).collect::<Vec<_>>(), head)
+            }
+            None => Reply::json(404, &json!({ "message": "404 Not found" })),
+        },
         Some(["issues"]) => paged(world, &issues(world, head), head),
         Some(["events"]) => {
             let events: Vec<Value> = world.opened().flat_map(|story| reopenings(story, world.now)).collect();
@@ -130,7 +143,8 @@ fn issues(world: &World, head: &Head) -> Vec<Value> {
     let changed = world.labelled(&label).into_iter().filter(|issue| issue.updated(world.now) >= since);
     let of = |one: &super::Issue| {
         let closed = one.closed.as_ref().filter(|_| one.is_closed(world.now));
-        let own = json!({ "title": one.title, "labels": one.labels, "created_at": iso(one.opened),
+        let own = json!({ "title": one.title, "labels": one.labels, "author": user(&one.author, &[]),
+            "user_notes_count": one.said(world.now).count(), "created_at": iso(one.opened),
             "updated_at": iso(one.updated(world.now)), "state": if closed.is_some() { "closed" } else { "opened" },
             "closed_at": closed.map(|(at, _)| iso(*at)), "closed_by": closed.map(|(_, who)| user(who, &[])),
             "assignees": one.assigned.iter().map(|login| user(login, &[])).collect::<Vec<_>>() });

@@ -127,6 +127,18 @@ pub fn on_lines(request: u64, who: &Value, at: i64, body: &str) -> Value {
     own
 }
 
+/// Labels as objects; one may be its name alone too.
+pub fn labels(names: &[String]) -> Vec<Value> {
+    names.iter().map(|name| json!({ "id": 1, "name": name, "color": "f00" })).collect()
+}
+
+/// `issue-comment`.
+pub fn written(issue: u64, (at, who): (i64, Value)) -> Value {
+    let own = json!({ "id": id(&format!("{issue} {at}")), "node_id": "x", "user": who, "body": "x", "created_at": iso(at),
+        "updated_at": iso(at), "author_association": "MEMBER" });
+    with_urls(own, &["html_url", "issue_url", "url"])
+}
+
 /// `issue`, of which the caller gives what changes.
 pub fn issue(number: u64, own: Value) -> Value {
     let mut issue = json!({ "id": 5_000 + number, "node_id": "x", "number": number, "assignee": null, "assignees": [], "comments": 0,

@@ -9,6 +9,8 @@ pub struct Story {
     pub number: u64,
     /// Its title.
     pub title: String,
+    /// Its labels.
+    pub labels: Vec<String>,
     /// Who opens it.
     pub author: String,
     /// Whether they may not merge here.
@@ -23,7 +25,8 @@ impl Story {
     /// One by somebody of the team.
     pub fn by(author: &str, number: u64, acts: Vec<(i64, String)>) -> Story {
         let title = format!("Request {number}");
-        Story { number, title, author: author.to_owned(), outside: false, became: None, acts }
+        let (labels, author) = (Vec::new(), author.to_owned());
+        Story { number, title, labels, author, outside: false, became: None, acts }
     }
 
     /// One from the records that a reading of it is to give. A deleted account is deleted once all has happened.
@@ -47,6 +50,7 @@ impl Story {
         Story {
             number: request.number,
             title: request.title.clone(),
+            labels: request.labels.clone(),
             author: login(request.author),
             outside: request.outside,
             became: request.became.map(|id| id.to_string()),

@@ -59,6 +59,7 @@ impl World {
             own: forge.own.map(login).expect("somebody asks"),
             mails: forge.mails.iter().map(|(mail, account)| (mail.clone(), login(*account))).collect(),
             commits: forge.mails.len(),
+            issues: forge.issues.iter().map(|issue| Issue::told(issue, &forge.accounts)).collect(),
             ..World::of(stories.collect(), forge.read.expect("it was read"))
         }
     }
@@ -74,6 +75,11 @@ impl World {
         let mut issues: Vec<&Issue> = self.issues.iter().filter(has).collect();
         issues.sort_by_key(|issue| (issue.opened, issue.number));
         issues
+    }
+
+    /// The issue of a number.
+    pub(super) fn issue(&self, number: &str) -> Option<&Issue> {
+        self.issues.iter().find(|issue| issue.number.to_string() == number && issue.opened <= self.now)
     }
 
     /// The requests that were opened by now.

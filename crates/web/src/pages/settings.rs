@@ -7,6 +7,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use desk::Failure;
 use desk::corrections::days_off_proposed;
+use desk::corrections::proposals::how_it_is_known;
 use desk::leave::subscribed;
 use desk::text::{clean, day, number_of};
 use desk::values::{Value, values};
@@ -45,6 +46,8 @@ struct Settings {
     drafts: Vec<Draft>,
     days_off: Vec<String>,
     proposed: Vec<Proposed>,
+    /// Labels and words of a title by which a proposal is known, and how many fit.
+    proposals: Proposals,
     target: String,
     zone: String,
     values: Vec<Value>,
@@ -67,6 +70,13 @@ struct Proposed {
     from: String,
     to: String,
     days: String,
+}
+
+/// How a proposal is known.
+struct Proposals {
+    labels: String,
+    titles: String,
+    said: Vec<String>,
 }
 
 /// A day on which the role may have changed.
@@ -125,6 +135,11 @@ impl Settings {
                 .map(|(first, last)| format!("{} to {}", day(*first), day(*last)))
                 .collect(),
             proposed: days_off_proposed(seen.desk)?.iter().map(Proposed::of).collect(),
+            proposals: Proposals {
+                labels: said.proposals.labels.join(", "),
+                titles: said.proposals.titles.join(", "),
+                said: how_it_is_known(seen.ground),
+            },
             target: said.targets.get("s1a").map(|share| format!("{:.0}", share * 100.0)).unwrap_or_default(),
             zone: seen.desk.zone.iana_name().unwrap_or("UTC").to_owned(),
             values: values(seen.desk, "--data, GROUNDWORK_DATA, or the usual place")?,
@@ -151,6 +166,7 @@ fn is_a_setting(said: &Said) -> bool {
             | Said::LongHorizon { .. }
             | Said::Target { .. }
             | Said::Zone { .. }
+            | Said::Proposals { .. }
             | Said::CountConfiguration { .. }
     )
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
-use desk::corrections::{self, hours};
+use desk::corrections::{self, Correction, hours};
 use desk::{Desk, Failure};
 use store::Data;
 
@@ -46,6 +46,20 @@ fn hours_typed(typed: &Typed) -> Result<Vec<String>, Failure> {
 pub async fn role(State(site): State<Arc<Site>>, Filled(typed): Filled<Typed>) -> Answer {
     said(&site, "role", typed, |desk, typed| {
         corrections::role(desk, typed.get("date")).map_err(|failure| instead(failure, A_DAY))
+    })
+    .await
+}
+
+/// `POST /proposals`: labels and words of a title, between commas; all empty: nothing is one.
+pub async fn proposals(State(site): State<Arc<Site>>, Filled(typed): Filled<Typed>) -> Answer {
+    let parts = |text: &str| -> Vec<String> {
+        text.split(',').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    };
+    said(&site, "proposals", typed, move |desk, typed| {
+        let (labels, titles) = (parts(typed.get("labels")), parts(typed.get("titles")));
+        let Correction { said, kept } = corrections::proposals::proposals(desk, &labels, &titles)?;
+        desk.say(&said)?;
+        Ok(kept)
     })
     .await
 }

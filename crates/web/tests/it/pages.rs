@@ -13,7 +13,7 @@ use crate::visitor::Visitor;
 use crate::{team, valid};
 
 /// Every page there is. A new one is added here, and is then checked by all tests below.
-pub const PAGES: [&str; 39] = [
+pub const PAGES: [&str; 42] = [
     "/scorecard",
     "/scorecard/print",
     "/scorecard/print?show=unseen&show=areas&show=s1a&show=s6b&show=one",
@@ -30,6 +30,9 @@ pub const PAGES: [&str; 39] = [
     "/signals/hand-overs",
     "/signals/comes-back",
     "/signals/question-share",
+    "/signals/first-leads",
+    "/signals/discussion-spread",
+    "/signals/landing",
     "/knowledge",
     "/knowledge/ledger",
     "/away",

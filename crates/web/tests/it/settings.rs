@@ -56,6 +56,32 @@ async fn hours_are_kept_day_by_day_shown_and_taken_back() {
 }
 
 #[tokio::test]
+async fn how_a_proposal_is_known_is_kept_shown_and_taken_back() {
+    let visitor = Visitor::of_the_team().await;
+    let known = async || visitor.sees(|seen| seen.desk.settings.proposals.clone()).await;
+    let typed = [("labels", "rfc, type: design,"), ("titles", " RFC ")];
+    let page = visitor.keeps("/proposals", &typed).await;
+    let now = known().await;
+    assert_eq!(
+        (&now.labels[..], &now.titles[..]),
+        (&["rfc".to_owned(), "type: design".to_owned()][..], &["RFC".to_owned()][..])
+    );
+    assert!(
+        done(&page).starts_with(
+            "Kept: a proposal is known by the labels rfc or type: design, or by RFC in its title."
+        )
+    );
+    assert!(page.body.contains(r#"name="labels" autocomplete="off" value="rfc, type: design""#));
+    let refused = [("labels", ""), ("titles", "::")];
+    let page = visitor.refuses("/proposals", &refused, "holds no letter and no digit").await;
+    assert!(wrong(&page).contains(&("titles".to_owned(), "::".to_owned())));
+    visitor.keeps("/proposals", &[("labels", ""), ("titles", "")]).await;
+    assert!(known().await.is_empty());
+    visitor.keeps("/undo", &[("back", "/settings")]).await;
+    assert_eq!(known().await, now);
+}
+
+#[tokio::test]
 async fn role_days_off_target_and_zone_are_kept_and_each_is_taken_back_by_itself() {
     let visitor = Visitor::of_the_team().await;
     let settings = async || visitor.sees(|seen| seen.desk.settings.clone()).await;

@@ -1,10 +1,12 @@
 //! Issues that have a label.
 
+use records::Account;
+
 use super::Name;
 use super::accounts::account;
-use super::wire::{IssueOf, Label};
+use super::wire::{IssueOf, Written, names};
 use crate::forge::issue::{in_query, since_in_query};
-use crate::forge::reading::{MOST_HELD_PAGES, items};
+use crate::forge::reading::{MOST_HELD_PAGES, in_pieces, items};
 use crate::forge::{Client, Error, Issue};
 
 /// All issues that have a label, the oldest first; those alone that changed since a second, where one is given.
@@ -24,13 +26,35 @@ pub fn issues(
     let found = found.into_iter().filter(|issue| issue.pull_request.is_none());
     let of = |issue: IssueOf| Issue {
         number: issue.number,
-        title: issue.title,
-        labels: issue.labels.into_iter().filter_map(Label::name).collect(),
+        title: issue.title.clone(),
+        labels: names(&issue.labels),
+        author: account(issue.user.as_ref()),
         opened: issue.created_at.as_second(),
+        updated: issue.updated_at.as_second(),
         closed: issue.closed_at.map(jiff::Timestamp::as_second),
         // Null is what GitHub has for who was deleted, and for what is open.
         closed_by: issue.closed_by.as_ref().map(|user| account(Some(user))),
+        done: done(&issue),
         assigned: issue.assignees.iter().map(|user| account(Some(user))).collect(),
+        comments: issue.comments,
     };
     Ok(found.map(of).collect())
+}
+
+/// Who wrote something on an issue, and when, the oldest first. What it is, is not looked at.
+pub fn said_on(client: &mut Client<'_>, name: &Name, number: u64) -> Result<Vec<(Account, i64)>, Error> {
+    let base = client.at(&format!("/repos/{name}/issues/{number}/comments"));
+    let page = |of: u32| format!("{base}?per_page={of}");
+    let (found, _) = in_pieces::<Written>(client, page, &format!("the comments on #{number}"))?;
+    Ok(found.iter().map(|one| (account(one.user.as_ref()), one.created_at.as_second())).collect())
+}
+
+/// Whether it was closed as done, or given up. An older server does not say.
+fn done(issue: &IssueOf) -> Option<bool> {
+    issue.closed_at?;
+    match issue.state_reason.as_deref()? {
+        "completed" => Some(true),
+        "not_planned" | "duplicate" => Some(false),
+        _ => None,
+    }
 }

@@ -1,4 +1,4 @@
-use super::wire::Pull;
+use super::wire::{Pull, names};
 use crate::forge::mark::Mark;
 
 /// A number that is another as soon as the list says something else of a request, so that its story is read again.
@@ -17,6 +17,10 @@ pub(super) fn mark(pull: &Pull) -> u64 {
     asked.extend(pull.requested_teams.iter().map(|team| format!("team/{}", team.slug)));
     asked.sort();
     asked.iter().for_each(|one| mark.text(one));
+    // What has none has the mark it had before labels were read.
+    let mut labels = names(&pull.labels);
+    labels.sort();
+    labels.iter().for_each(|one| mark.text(&format!("label/{one}")));
     mark.number()
 }
 
@@ -43,6 +47,7 @@ mod tests {
             (",{\"login\":\"b\"}", ""),
             ("\"requested_teams\":[]", "\"requested_teams\":[{\"slug\":\"x\"}]"),
             ("\"auto_merge\":null", "\"auto_merge\":{}"),
+            ("\"auto_merge\":null", "\"auto_merge\":null,\"labels\":[{\"name\":\"rfc\"}]"),
         ] {
             assert!(PULL.contains(old));
             assert_ne!(of(&PULL.replace(old, new)), first, "{new}");

@@ -37,6 +37,7 @@ pub(super) fn story(
     let mut request = Request {
         number: pull.number,
         title: pull.title.clone(),
+        labels: wire::names(&pull.labels),
         author,
         outside: !INSIDE.contains(&pull.author_association.as_str()),
         into: pull.base.name.clone(),

@@ -43,6 +43,8 @@ pub(super) struct Pull {
     #[serde(default)]
     pub requested_teams: Vec<Team>,
     pub auto_merge: Option<IgnoredAny>,
+    #[serde(default)]
+    pub labels: Vec<Label>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -154,9 +156,15 @@ pub(super) struct IssueOf {
     pub number: u64,
     pub title: String,
     pub labels: Vec<Label>,
+    pub user: Option<User>,
     pub created_at: Timestamp,
+    pub updated_at: Timestamp,
     pub closed_at: Option<Timestamp>,
     pub closed_by: Option<User>,
+    /// `completed`, `not_planned`, `duplicate`, `reopened`.
+    pub state_reason: Option<String>,
+    #[serde(default)]
+    pub comments: u64,
     #[serde(default)]
     pub assignees: Vec<User>,
     /// There for a pull request.
@@ -171,13 +179,20 @@ pub(super) enum Label {
     Of { name: Option<String> },
 }
 
-impl Label {
-    pub(super) fn name(self) -> Option<String> {
-        match self {
-            Label::Name(name) => Some(name),
-            Label::Of { name } => name,
-        }
-    }
+/// The names of labels that have one.
+pub(super) fn names(labels: &[Label]) -> Vec<String> {
+    let name = |label: &Label| match label {
+        Label::Name(name) => Some(name.clone()),
+        Label::Of { name } => name.clone(),
+    };
+    labels.iter().filter_map(name).collect()
+}
+
+/// `issue-comment`, of which its text is not read.
+#[derive(Debug, Deserialize)]
+pub(super) struct Written {
+    pub user: Option<User>,
+    pub created_at: Timestamp,
 }
 
 /// An item of the list of commits (`commit`): the mail that git has, and the account GitHub knows for it.

@@ -17,6 +17,10 @@ pub(super) fn mark(merge: &MergeRequest) -> u64 {
     let mut asked: Vec<&str> = merge.reviewers.iter().map(|user| user.username.as_str()).collect();
     asked.sort_unstable();
     asked.into_iter().for_each(|one| mark.text(one));
+    // What has none has the mark it had before labels were read.
+    let mut labels = merge.labels.clone();
+    labels.sort();
+    labels.iter().for_each(|one| mark.text(&format!("label/{one}")));
     mark.number()
 }
 
@@ -45,6 +49,7 @@ mod tests {
             ("succeeds\":false", "succeeds\":true"),
             ("count\":3", "count\":4"),
             ("\"main\"", "\"next\""),
+            ("count\":3", "count\":3,\"labels\":[\"rfc\"]"),
         ] {
             assert!(MERGE.contains(old));
             assert_ne!(of(&MERGE.replace(old, new)), first, "{new}");

@@ -43,6 +43,7 @@ pub(super) fn story(merge: &MergeRequest, notes: &[Note], asides: &Asides) -> (R
     let mut request = Request {
         number: merge.iid,
         title: without_draft(&merge.title).to_owned(),
+        labels: merge.labels.clone(),
         author,
         outside: asides.outside,
         into: merge.target_branch.clone(),

@@ -63,6 +63,8 @@ pub(super) struct MergeRequest {
     /// Comments of people.
     #[serde(default)]
     pub user_notes_count: u64,
+    #[serde(default)]
+    pub labels: Vec<String>,
 }
 
 impl MergeRequest {
@@ -113,9 +115,14 @@ pub(super) struct IssueOf {
     pub title: String,
     #[serde(default)]
     pub labels: Vec<String>,
+    pub author: Option<User>,
     pub created_at: Timestamp,
+    pub updated_at: Timestamp,
     pub closed_at: Option<Timestamp>,
     pub closed_by: Option<User>,
+    /// Comments of people.
+    #[serde(default)]
+    pub user_notes_count: u64,
     #[serde(default)]
     pub assignees: Vec<User>,
 }

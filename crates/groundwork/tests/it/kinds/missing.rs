@@ -75,7 +75,8 @@ fn nothing_is_given(answer: &Answer) {
     for signal in data["signals"].as_array().expect("a list").iter().filter(|signal| signal["id"] != "s10g") {
         let id = &signal["id"];
         // What needs a forge, a calendar or a file is not missing from git: nothing is dropped of it.
-        let not_of_git = ["s2", "s3", "s3w", "s4", "s8", "s12", "s14"].iter().any(|one| id == one);
+        let not_of_git =
+            ["s2", "s3", "s3w", "s4", "s7f", "s8", "s12", "s14", "s15", "s16"].iter().any(|one| id == one);
         let (status, command) = match not_of_git {
             true => ("not_connected", "; groundwork connect"),
             false => ("not_enough", "; git fetch --unshallow"),

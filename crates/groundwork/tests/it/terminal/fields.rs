@@ -93,8 +93,8 @@ fn the_fields_are_those_of_the_page() {
     assert_eq!(
         ids,
         [
-            "s1a", "s1b", "s2", "s3", "s3w", "s4", "s5a", "s5b", "s6a", "s6b", "s6c", "s7", "s9", "s10g",
-            "s12g", "s14"
+            "s1a", "s1b", "s2", "s3", "s3w", "s4", "s5a", "s5b", "s6a", "s6b", "s6c", "s7", "s7f", "s8",
+            "s9", "s10g", "s12", "s12g", "s14", "s15", "s16"
         ]
     );
     for signal in signals {

@@ -2,7 +2,7 @@
 //!
 //! It is told of the history that was written and moves nothing in it: a merge has the second and the id that git has, and its
 //! commits were there before. `merged.rs` tells what came before a merge, `asked.rs` who was asked, `reviewed.rs` how a
-//! review went, `closed.rs` and `open.rs` the rest.
+//! review went, `closed.rs` and `open.rs` the rest; `proposals.rs` what is put before the team, as issues mostly.
 //!
 //! Only what both GitHub and GitLab can say happens here, but for requests to a team, of which GitLab knows nothing.
 
@@ -12,6 +12,7 @@ mod clock;
 mod closed;
 mod merged;
 mod open;
+mod proposals;
 mod reviewed;
 mod told;
 
@@ -22,6 +23,7 @@ use super::pull::Merged;
 use crate::Draw;
 use crate::civil::DAY;
 use accounts::Accounts;
+pub(super) use proposals::LABEL;
 
 /// The team that is asked now and then, as the forge names it.
 const TEAM: &str = "payments";
@@ -38,6 +40,8 @@ pub(super) fn tell(merged: &[(Merged, CommitId)], draw: &Draw) -> Forge {
     let last = without_ids.last().map_or(0, |merged| merged.number);
     requests.extend(open::requests(last));
     requests.sort_by_key(|request| request.number);
+    proposals::label(&mut requests);
+    let issues = proposals::issues(&requests);
     let first = requests.iter().filter_map(|request| request.events.first()).map(|event| event.at).min();
     let mut accounts = Accounts::new();
     requests.iter_mut().for_each(|request| accounts.put_deleted(request));
@@ -52,6 +56,7 @@ pub(super) fn tell(merged: &[(Merged, CommitId)], draw: &Draw) -> Forge {
         accounts: accounts.all,
         comments: comments(&requests, &draw),
         requests,
+        issues,
         read: Some(NOW),
         since: first.map_or(0, |at| at - at.rem_euclid(DAY)),
         skipped: 0,

@@ -48,6 +48,7 @@ impl Told {
         Request {
             number,
             title: title.to_owned(),
+            labels: Vec::new(),
             author,
             outside: author == super::accounts::OUTSIDE,
             into: MAIN.to_owned(),

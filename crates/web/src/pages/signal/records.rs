@@ -50,6 +50,8 @@ pub struct List {
     pub of_files: bool,
     /// Whether they open in the forge.
     pub of_requests: bool,
+    /// Whether one of them opens in the log.
+    pub of_log: bool,
     /// Whether it was paged through, so that it stays open.
     pub is_open: bool,
 }
@@ -203,6 +205,9 @@ impl Listing<'_, '_> {
             newer: (page > 1).then(|| link(page - 1)),
             older: (page < pages).then(|| link(page + 1)),
             of_files: found.iter().any(|record| is_of_git(&record.id) && record.id.contains(':')),
+            of_log: found
+                .iter()
+                .any(|record| matches!(opens(self.report.ground, self.signal, record).0, Opens::Line(_))),
             of_requests: found.iter().any(|record| record.link.is_some()),
             is_open: *(self.paged)(&mut self.wanted.clone()) > 0,
         }
@@ -222,6 +227,7 @@ impl Listing<'_, '_> {
         let year = self.report.ground.clock.date().year();
         let commit = object(&record.id).to_owned();
         let (opens, name) = opens(self.report.ground, self.signal, record);
+        let is_git = opens == Opens::Git;
         let anchor = format!("{}-{}", self.letter, at + 1);
         let out = Wanted { out: commit.clone(), ..self.wanted.clone() };
         let own = self.own && is_of_git(&record.id);
@@ -238,7 +244,7 @@ impl Listing<'_, '_> {
                 Opens::Line(line) => Some(format!("/log/{line}")),
                 Opens::Git | Opens::Meetings(_) | Opens::Nothing => None,
             },
-            is_git: record.link.is_none() && self.signal.definition.id != "s12",
+            is_git,
             short: shown(&record.id, false).to_owned(),
             day: (day_short(record.day, year), record.day.to_string()),
             area: record.area.as_deref().map(clean).unwrap_or_default(),

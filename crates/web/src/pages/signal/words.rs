@@ -6,6 +6,7 @@ use desk::text::{clean, day, percent, thousands};
 use desk::{Failure, Report};
 use jiff::civil::Date;
 use records::Said;
+use signals::proposals::NOT_SAID;
 use signals::{Signal, Status};
 
 use crate::sentence::{Linked, capital};
@@ -147,6 +148,12 @@ impl More {
             "s9" if !report.hours.said => {
                 ("There is a share once you say your hours", Some(("Say your hours", "/settings")))
             }
+            "s7f" | "s15" | "s16" if signal.status == Status::NotApplicable(NOT_SAID.to_owned()) => {
+                ("There is a figure once you say how one is known", Some(("Say it", "/settings#proposals")))
+            }
+            "s7f" => ("Who led is counted, and not named", None),
+            "s15" => ("How evenly people speak on them", None),
+            "s16" => ("What is in no figure, and how many rounds it took", None),
             "s10g" => ("What git says since", Some(("Give an area to somebody", "/areas"))),
             "s12" if signal.is_not_connected() => (
                 "There is a share once incidents are known",

@@ -1,10 +1,22 @@
 //! Proposals: what somebody put before others to be decided (definitions, s15, s16).
 
-use records::{AccountIx, Request, RequestAct};
+mod found;
+mod log;
+mod named;
+
+use records::{AccountIx, Issue, Request, RequestAct};
+use team::KnownBy;
 use team::clock::Seconds;
 
 use crate::Named;
 use crate::reviews::Who;
+
+pub(crate) use found::{Found, of_forges};
+pub(crate) use log::joined;
+pub(crate) use named::person_named;
+
+/// Why there is no figure where a forge is connected and nothing says what a proposal is there.
+pub const NOT_SAID: &str = "no proposal is known until you say how: groundwork proposals";
 
 /// A proposal, wherever it was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +29,8 @@ pub struct Proposal {
     pub at: Seconds,
     /// When it became a decision or a merged change.
     pub landed: Option<Seconds>,
+    /// Whether its source would say so: GitLab does not tell why an issue was closed.
+    pub tells: bool,
     /// Rounds of review up to then, or so far; none where there are no reviews, as in an issue or the log.
     pub rounds: Option<u32>,
     /// Who said something on it, and when; the proposal itself is not among it.
@@ -30,6 +44,12 @@ pub struct Pattern {
     pub labels: Vec<String>,
     /// Words of a title, whole and whatever their case: `rfc` is in `[RFC] Refunds`, and not in `Surfcam`.
     pub titles: Vec<String>,
+}
+
+impl From<&KnownBy> for Pattern {
+    fn from(said: &KnownBy) -> Pattern {
+        Pattern { labels: said.labels.clone(), titles: said.titles.clone() }
+    }
 }
 
 impl Pattern {
@@ -60,8 +80,15 @@ fn holds(title: &str, words: &str) -> bool {
 pub fn of_request(request: &Request, who: impl Fn(AccountIx) -> Who, named: Named) -> Option<Proposal> {
     let author = who(request.author);
     let opened = request.events.iter().find(|event| matches!(event.act, RequestAct::Opened { .. }))?;
-    let mut proposal =
-        Proposal { named, by: author, at: opened.at, landed: None, rounds: None, said: Vec::new() };
+    let mut proposal = Proposal {
+        named,
+        by: author,
+        at: opened.at,
+        landed: None,
+        tells: true,
+        rounds: None,
+        said: Vec::new(),
+    };
     let (mut rounds, mut reviewed) = (0, false);
     for event in &request.events {
         let by = event.by.map(&who).filter(|by| *by != Who::Machine);
@@ -81,4 +108,18 @@ pub fn of_request(request: &Request, who: impl Fn(AccountIx) -> Who, named: Name
     }
     proposal.rounds = Some(rounds);
     Some(proposal)
+}
+
+/// An issue as a proposal: it lands when it is closed as done. `tells` is whether its forge says why one is closed.
+pub fn of_issue(issue: &Issue, who: impl Fn(AccountIx) -> Who, tells: bool, named: Named) -> Proposal {
+    let said = issue.said.iter().map(|&(by, at)| (who(by), at));
+    Proposal {
+        named,
+        by: who(issue.author),
+        at: issue.opened,
+        landed: issue.closed.filter(|_| issue.done == Some(true)),
+        tells: tells && (issue.closed.is_none() || issue.done.is_some()),
+        rounds: None,
+        said: said.filter(|(by, _)| *by != Who::Machine).collect(),
+    }
 }

@@ -1,0 +1,30 @@
+//! Issues of a forge that have a label the lead named.
+
+use serde::{Deserialize, Serialize};
+
+use crate::AccountIx;
+
+/// An issue, as its forge tells it now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Issue {
+    /// Its number in the repository.
+    pub number: u64,
+    /// Its title, for the lead's own list. Hostile text.
+    pub title: String,
+    /// All its labels, as the forge has them. Hostile text.
+    pub labels: Vec<String>,
+    /// Who opened it.
+    pub author: AccountIx,
+    /// When, in seconds since 1970-01-01T00:00:00Z.
+    pub opened: i64,
+    /// When it was closed; none while it is open.
+    pub closed: Option<i64>,
+    /// Who closed it, where the forge says.
+    pub closed_by: Option<AccountIx>,
+    /// Whether it was closed as done; none where it is open, or the forge does not say why it was closed.
+    pub done: Option<bool>,
+    /// Who is assigned to it now.
+    pub assigned: Vec<AccountIx>,
+    /// Who said something on it, and when, the oldest first; the issue itself is not among it.
+    pub said: Vec<(AccountIx, i64)>,
+}
