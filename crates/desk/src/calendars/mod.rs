@@ -1,6 +1,7 @@
 //! The lead's calendars: connected at their word, read when they ask for it, and at no other time. They are the lead's and no team's.
 
 mod connect;
+mod keep;
 mod keeping;
 mod kept;
 mod reading;
@@ -10,6 +11,7 @@ pub(crate) use connect::forget_read;
 pub use connect::{
     Connected, Connection, Found, Wishes, disconnect, finish, finish_all, forget, look, read_all,
 };
+pub use keep::keep;
 pub use kept::{Known, known, load};
 pub use reading::{ReadOf, Whose, host_of};
 pub use words::{how_far, kept_of, left_out, place_of, unseen};

@@ -34,6 +34,11 @@ pub struct Whose {
 }
 
 impl Whose {
+    /// Somebody with these addresses, whose days are those of a zone.
+    pub fn new(addresses: Vec<String>, zone: TimeZone) -> Whose {
+        Whose { addresses, zone }
+    }
+
     /// The lead of a desk.
     pub fn of(desk: &Desk) -> Whose {
         let addresses = desk.lead.iter().map(|own| own.email.clone()).collect();
@@ -41,7 +46,7 @@ impl Whose {
     }
 
     /// What is asked of a calendar.
-    fn wants(&self, of: &CalendarSource, key: [u8; 16], window: (i64, i64)) -> Wanted {
+    pub(super) fn wants(&self, of: &CalendarSource, key: [u8; 16], window: (i64, i64)) -> Wanted {
         let mut mine: Vec<String> =
             self.addresses.iter().chain(&of.mine).map(|own| canonical_address(own)).collect();
         mine.sort();
@@ -243,7 +248,7 @@ fn pauses(watch: &dyn Watch, whom: &str, wait: Wait) -> ControlFlow<()> {
 }
 
 /// The secret of the data directory, without which nobody can try who an opaque name is.
-fn key(data: &mut Data) -> Result<[u8; 16], Failure> {
+pub(super) fn key(data: &mut Data) -> Result<[u8; 16], Failure> {
     let text = data.secret(KEY, 16)?;
     let key = u128::from_str_radix(&text, 16)
         .map_err(|_| Failure::new("a secret of the data directory is damaged"))?;

@@ -111,6 +111,8 @@ fn make(repository: &Path, data: &Path) -> Result<(String, usize), Failure> {
     let mut said = said(&team, &forge.place);
     said.push(connected::incidents(&mut data, &team, repository)?);
     data.say(&team, &said, kassa::NOW * 1_000_000)?;
+    let calendar = connected::calendar(&mut data, repository)?;
+    data.say("", &[calendar], kassa::NOW * 1_000_000)?;
     // As if it too had been read, with no token kept: there is nobody to ask.
     desk::forges::keep(&mut data, &team, &forge)?;
     data.say_named("", &kassa::load())?;

@@ -313,3 +313,16 @@ fn its_incidents_are_those_of_the_file_and_of_the_log_each_once() {
     let connected = user.demo(&["connect"]);
     assert!(connected.out.contains("incidents.csv"), "{}", connected.out);
 }
+
+#[test]
+fn its_calendar_is_read_to_its_end_and_lies_where_the_demo_is_kept() {
+    let user = User::new();
+    let kept = user.home.path().join("kept");
+    let kept = kept.to_str().expect("UTF-8");
+    let sources = user.demo(&["--keep", kept, "sources"]).out;
+    let said = sources.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("mira.ics") && said.contains("for the long run: roadmap"), "{sources}");
+    for name in ["mira.ics", "incidents.csv"] {
+        assert!(Path::new(kept).join(name).is_file(), "{name}");
+    }
+}

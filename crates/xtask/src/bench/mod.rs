@@ -4,8 +4,8 @@
 //! are budgets.
 
 pub mod built;
+mod connected;
 pub mod cost;
-mod forge;
 mod pages;
 mod questions;
 mod reading;
@@ -68,7 +68,7 @@ fn measure(part: Part, folder: Option<&Path>) -> Result<usize, String> {
     if part == Part::Pages {
         return Ok(missed);
     }
-    show(vec![forge::row(&binary)?]);
+    show(vec![connected::row(&binary)?]);
     show(questions::rows(&binary)?);
     let mut growth = Vec::new();
     for one in &yardsticks {

@@ -36,6 +36,7 @@ const STEPS: [Step; 13] = [
     ("waits and trends", crate::survival::tests),
     ("calendar read back", crate::calendars::read_back),
     ("calendars against another", crate::calendars::oracle),
+    ("calendar of the demo", crate::calendars::made_up),
     ("calendars of a real server", crate::calendars::server),
     ("browser", crate::browser::tests),
 ];
