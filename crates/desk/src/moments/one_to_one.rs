@@ -52,7 +52,8 @@ pub(super) fn moments(ground: &Ground, week: Week) -> Vec<Moment> {
 
 /// Instances that stand, each with its day, in the order they begin: not those that the lead declined, and none on a day off.
 fn standing<'c>(ground: &Ground, calendar: &'c Calendar) -> Vec<(Date, &'c Meeting)> {
-    let series = series_of_two(&calendar.meetings, &[]);
+    let said: Vec<_> = ground.settings.one_to_ones.iter().map(|(&series, &yes)| (series, yes)).collect();
+    let series = series_of_two(&calendar.meetings, &said);
     let (from, to) = calendar.window;
     let stands = |one: &&Meeting| {
         let takes_place = one.standing == Standing::Stands && one.reply != Reply::Declined;

@@ -108,6 +108,15 @@ fn one_that_was_moved_stands_before_its_new_day_and_what_does_not_stand_has_none
 }
 
 #[test]
+fn what_the_lead_says_of_a_series_goes_before() {
+    let three = |begins: i64| Meeting { attendees: 3, other: None, ..meeting(2, begins) };
+    let mut seat = seat(vec![meeting(1, at(WEDNESDAY, 10, 0)), three(at(THURSDAY, 10, 0))]);
+    assert_eq!(said(&seat, MONDAY), [one(TUESDAY, "Wednesday 18 November, 10:00")]);
+    seat.desk.settings.one_to_ones.extend([(Opaque(1), false), (Opaque(2), true)]);
+    assert_eq!(said(&seat, MONDAY), [one(WEDNESDAY, "Thursday 19 November, 10:00")]);
+}
+
+#[test]
 fn days_off_have_no_one_to_one_and_are_no_day_before_one() {
     let all = || vec![meeting(1, at(WEDNESDAY, 10, 0)), meeting(2, at(THURSDAY, 10, 0))];
     let with = |first: Date, last: Date| {
