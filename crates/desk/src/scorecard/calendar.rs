@@ -70,6 +70,6 @@ pub fn beside_hours(report: &Report) -> String {
     });
     let meetings = in_meetings(report).map(|mean| format!("{} a week in meetings", hours(mean.now.a_week)));
     let free = without_meetings(report)
-        .map(|mean| format!("{} times two hours without", whole_or_tenth(mean.now.a_week)));
+        .map(|mean| format!("two hours without {} times", whole_or_tenth(mean.now.a_week)));
     [kept, meetings, free].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

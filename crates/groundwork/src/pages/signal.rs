@@ -29,7 +29,8 @@ pub fn signal(report: &Report, signal: &Signal, screen: Screen) -> String {
         finding(report, signal).iter().map(|sentence| screen.ink.sentence(sentence)).collect();
     text += &(indent(&said.join(" "), 2, width) + "\n");
     text += &line(report, signal, screen);
-    if let Some(sentence) = drawn_anew(report).filter(|_| !signal.points.is_empty()) {
+    if let Some(sentence) = drawn_anew(report).filter(|_| !signal.points.is_empty() && definition.id != "s8")
+    {
         text += &(indent(&sentence, 2, width) + "\n");
     }
     text += &detail(report, signal, screen);

@@ -217,7 +217,8 @@ fn large(report: &Report, signal: &Signal) -> Option<Picture> {
         caption
             .push("Double line: how the team merges changed, and nothing is compared across it.".to_owned());
     }
-    caption.extend(drawn_anew(report));
+    // Of a calendar no line is kept.
+    caption.extend(drawn_anew(report).filter(|_| signal.definition.id != "s8"));
     Some(Picture {
         heading: heading(signal).to_owned(),
         svg: chart.svg,
