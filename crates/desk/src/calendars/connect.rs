@@ -200,7 +200,7 @@ pub fn disconnect(desk: &mut Desk, name: Option<&str>) -> Result<String, Failure
 fn none_of(typed: Option<&str>, names: &[&String]) -> Failure {
     let all: Vec<String> = names.iter().map(|name| clean(name)).collect();
     match (typed, all.as_slice()) {
-        (_, []) => Failure::new("no calendar is connected"),
+        (_, []) => Failure::new("no calendar is connected").hint("groundwork connect calendar FILE"),
         (None, all) => Failure::usage(format!("{} calendars are connected: name one", all.len()))
             .looked_at(all.join(", "))
             .hint("groundwork disconnect calendar NAME"),

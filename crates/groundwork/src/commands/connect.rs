@@ -40,7 +40,7 @@ enum What {
     /// What went wrong and when, from a file that a tool for it exports
     #[command(after_help = "Example: groundwork connect incidents incidents.csv")]
     Incidents(incidents::Incidents),
-    /// Times of meetings and one-to-ones, from a file or a feed of your calendar
+    /// Times of meetings and one-to-ones, from a file or a feed
     #[command(after_help = "Example: groundwork connect calendar ~/work.ics")]
     Calendar(calendar::Calendar),
     /// The same from a CalDAV server

@@ -11,7 +11,7 @@ use crate::{put, screen};
 
 /// Take back what is connected: what opens it and all that was read are deleted
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Example: groundwork disconnect calendar work.ics")]
+#[command(after_help = "Example: groundwork disconnect")]
 pub struct Args {
     /// What; not needed where one thing is connected
     #[arg(value_name = "WHAT")]

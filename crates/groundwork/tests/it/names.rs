@@ -86,6 +86,7 @@ impl Desk {
                 "GITLAB" => format!("{}/api/v4", self.gitlab.url()),
                 "TOKEN" => self.token(),
                 "ICS" => self.kept("work.ics", CALENDAR),
+                "INCIDENTS" => self.kept("incidents.csv", "Started,Service,Lead\n2026-10-01,disk,Anna Qzx\n"),
                 "FEED" => self.feed(),
                 "GUIDE" => self.guide.path().display().to_string(),
                 _ => match word.strip_prefix("HOME/") {

@@ -51,6 +51,9 @@ const COMMANDS: &[&str] = &[
     "connect",
     "connect github",
     "connect gitlab",
+    "connect calendar",
+    "connect caldav",
+    "connect incidents",
     "disconnect",
     "sources",
     "forget",
@@ -180,9 +183,11 @@ fn every_example_works_as_it_stands() {
     let program = program();
     at_home(&program);
     // `open` serves until it is told to end: tried in `open.rs`. The made-up team has no records: tried in `leaving.rs`.
-    // A forge wants a token and a network: tried in `connect.rs`. Meetings want a calendar: tried in `scorecard/calendar_tests.rs`.
-    let apart = ["open", "decisions read", "decisions write", "connect github", "connect gitlab", "meetings"];
-    for command in COMMANDS.iter().filter(|command| !apart.contains(command)) {
+    // A forge wants a token and a network: tried in `connect.rs`. So do calendars and incidents what they are read from: tried in `calendars.rs`,
+    // `calendar_servers.rs` and `incidents.rs`. Meetings want a calendar: tried in `scorecard/calendar_tests.rs`.
+    let apart = ["open", "decisions read", "decisions write", "meetings"];
+    let connects = |command: &str| command.starts_with("connect ");
+    for command in COMMANDS.iter().filter(|command| !apart.contains(command) && !connects(command)) {
         let help = help(&program, command);
         let line = example(&help);
         let output = typed(program.home(), line);
