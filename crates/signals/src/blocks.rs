@@ -62,10 +62,9 @@ fn began_for(ground: &Ground, definition: &Definition) -> Option<Seconds> {
 pub(crate) fn usual(ground: &Ground, definition: &Definition, points: &[Point]) -> Option<Range> {
     // How a team merges, and when somebody's first change was, says nothing of a calendar.
     let of_git = definition.source != CALENDAR;
-    if of_git && mark_within(ground, NOW + BEFORE)
-        || of_git
-            && began_for(ground, definition).is_none_or(|began| began > ground.clock.weeks_ago(NOW + BEFORE))
-    {
+    let began_later =
+        || began_for(ground, definition).is_none_or(|began| began > ground.clock.weeks_ago(NOW + BEFORE));
+    if of_git && (mark_within(ground, NOW + BEFORE) || began_later()) {
         return None;
     }
     let of_before = points.iter().filter(|point| (NOW..=BEFORE).contains(&point.weeks_ago));

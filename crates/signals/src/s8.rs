@@ -261,5 +261,5 @@ fn whole_weeks(days: &Days, read: Span, (from, to): (i32, i32)) -> Span {
     let mut read_whole =
         (to..from).map(|weeks_ago| days.week(weeks_ago)).filter(|&week| was_read(read, week));
     let Some(newest) = read_whole.next() else { return (0, 0) };
-    (read_whole.last().unwrap_or(newest).0, newest.1)
+    (read_whole.next_back().unwrap_or(newest).0, newest.1)
 }

@@ -58,7 +58,7 @@ fn next_steps(report: &Report, signal: &Signal, screen: Screen) -> String {
     let definition = signal.definition;
     let command = |option: &str| format!("groundwork signal {} {option}", definition.slug);
     let mut all: Vec<(String, String)> = Vec::new();
-    if let signals::Status::NotConnected(source) = signal.status {
+    if let Status::NotConnected(source) = signal.status {
         let answer = match source {
             signals::FORGE => "reads it from your forge",
             signals::calendar::CALENDAR => "reads it from your calendar",

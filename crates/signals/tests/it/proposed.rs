@@ -13,7 +13,13 @@ use crate::team::{Team, hour};
 
 const DAY: i64 = 86_400;
 
-fn issue(team: &mut Team, number: u64, author: &str, opened: i64, closed: Option<(i64, bool)>) -> &mut Issue {
+fn issue<'t>(
+    team: &'t mut Team,
+    number: u64,
+    author: &str,
+    opened: i64,
+    closed: Option<(i64, bool)>,
+) -> &'t mut Issue {
     let author = team.cast.account(author);
     team.issues.push(Issue {
         number,

@@ -37,7 +37,8 @@ fn compared() -> Result<Outcome, Outcome> {
     let theirs: Option<Vec<(i64, i64)>> = said.lines().map(row).collect();
     let mut theirs = theirs.ok_or_else(|| Outcome::Failed(format!("this is no table: {said:.200}")))?;
     let mut ours = ours(&bytes).map_err(Outcome::Failed)?;
-    (theirs.sort_unstable(), ours.sort_unstable());
+    theirs.sort_unstable();
+    ours.sort_unstable();
     if ours != theirs {
         let alone = |some: &[(i64, i64)], others: &[(i64, i64)]| {
             some.iter().find(|one| !others.contains(one)).map_or_else(String::new, |one| format!("{one:?}"))
