@@ -94,6 +94,8 @@ pub fn turns<'r>(
 struct Reviewer {
     /// In person or in a team's place.
     asked: bool,
+    /// Asked in person, and no review of theirs since.
+    stands: bool,
     awaited: bool,
     decision: Option<Decision>,
     /// Their last review only commented, and nobody has answered it.
@@ -179,12 +181,15 @@ impl<'r, F: Fn(AccountIx) -> Who> Story<'r, F> {
 
     fn asked(&mut self, asked: &'r Asked) {
         match asked {
+            // Asked twice it is one team still.
+            Asked::Team(team) if self.teams.contains(&team.as_str()) => {}
             Asked::Team(team) => self.teams.push(team),
             Asked::Account(account) => {
                 let whom = (self.who)(*account);
                 if whom.is_human() && whom != self.author {
                     let reviewer = self.reviewers.entry(whom).or_default();
                     (reviewer.asked, reviewer.awaited, reviewer.remarked) = (true, true, false);
+                    reviewer.stands = true;
                 }
             }
         }
@@ -199,7 +204,7 @@ impl<'r, F: Fn(AccountIx) -> Who> Story<'r, F> {
                 if reviewer.decision != Some(Decision::ChangesWanted) {
                     reviewer.awaited = false;
                 }
-                (reviewer.asked, reviewer.remarked) = (false, false);
+                (reviewer.asked, reviewer.stands, reviewer.remarked) = (false, false, false);
             }
         }
     }
@@ -208,8 +213,8 @@ impl<'r, F: Fn(AccountIx) -> Who> Story<'r, F> {
         let Some(reviewer) = self.reviewers.get_mut(&whose) else { return };
         if reviewer.decision == Some(decision) {
             reviewer.decision = None;
-            // An approval that is gone has to be given again; changes that are no longer wanted, not.
-            reviewer.awaited = decision == Decision::Approved;
+            // An approval that is gone has to be given again; changes that are no longer wanted, not, and whoever was asked since still is.
+            reviewer.awaited = decision == Decision::Approved || reviewer.stands;
         }
     }
 
@@ -221,7 +226,7 @@ impl<'r, F: Fn(AccountIx) -> Who> Story<'r, F> {
         }
         let reviewer = self.reviewers.entry(by).or_default();
         reviewer.asked |= meets_a_team;
-        reviewer.awaited = false;
+        (reviewer.awaited, reviewer.stands) = (false, false);
         // Comments on lines lift no decision.
         reviewer.remarked =
             decision.is_none() && (reviewer.remarked || reviewer.decision.is_none() && reviewer.asked);
