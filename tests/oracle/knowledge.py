@@ -6,19 +6,23 @@ YEAR = (365, 1.0)  # half-life in days, least k
 LOOSER = (180, 0.5)
 ADDED = 3.0
 AREA_LEAST = 4.0
+REVIEWED = 0.5  # of a day with work
 TOLERANCE = 1e-9
 
 
 class Knowledge:
     """`rows` = (order, time, file, person, day, added), `area_rows` = (order, time, area, person, day);
-    both in the order of events."""
+    both in the order of events. `reviews` = (merged, at, area, person, day)."""
 
-    def __init__(self, rows, area_rows):
+    def __init__(self, rows, area_rows, reviews=()):
         self.by_file, self.by_area = {}, {}
         for _, time, file, person, day, added in rows:
             self.by_file.setdefault(file, []).append((time, person, day, added))
         for _, time, area, person, day in area_rows:
             self.by_area.setdefault(area, []).append((time, person, day))
+        self.reviews_by_area = {}
+        for merged, at, area, person, day in reviews:
+            self.reviews_by_area.setdefault(area, []).append((merged, at, person, day))
         self.cache = {}
 
     def knowers(self, file, t, rule=YEAR):
@@ -60,6 +64,12 @@ class Knowledge:
         sums = {}
         for (person, _), time in sorted(days.items()):
             sums[person] = sums.get(person, 0.0) + decayed(t - time, YEAR[0])
+        reviewed = {}
+        for merged, at, person, day in self.reviews_by_area.get(area, []):
+            if merged < t and at < t and (person, day) not in days:
+                reviewed[person, day] = max(at, reviewed.get((person, day), at))
+        for (person, _), at in sorted(reviewed.items(), key=str):
+            sums[person] = sums.get(person, 0.0) + REVIEWED * decayed(t - at, YEAR[0])
         return {p for p, k in sums.items() if k >= AREA_LEAST - TOLERANCE}
 
 

@@ -32,18 +32,23 @@ def points(world, value):
     return [[day.isoformat(), *value(day)] for day in world.mondays(WEEKS_DRAWN)]
 
 
-def usual_range(world, drawn):
+def usual_range(world, drawn, start=None):
     """The middle 80 % of the 37 Mondays T - 48 w .. T - 12 w. None where one of them has no denominator, where a
     regime mark lies within 60 weeks, or where the lead began less than 60 weeks before T."""
-    begin = world.t_date - timedelta(days=DAYS_BLOCK * BLOCKS)
     before = drawn[-1 - USUAL_BEGIN:][:USUAL_MONDAYS]
-    start = first_that_counts(world)
-    if (start is None or world.instant(begin) < start
-            or any(begin < day < world.t_date for dates in marks(world) for day in dates)
-            or any(not d for _, _, d in before)):
+    if not may_be_usual(world, first_that_counts(world) if start is None else start):
+        return None
+    if any(not d for _, _, d in before):
         return None
     shares = [Fraction(n, d) for _, n, d in before]
     return [float(percentile(shares, Fraction(1, 10))), float(percentile(shares, Fraction(9, 10)))]
+
+
+def may_be_usual(world, start):
+    """Whether the lead was there for sixty weeks, and nobody changed the way of merging in them."""
+    begin = world.t_date - timedelta(days=DAYS_BLOCK * BLOCKS)
+    return (start is not None and world.instant(begin) >= start
+            and not any(begin < day < world.t_date for dates in marks(world) for day in dates))
 
 
 def block_spans(world):
@@ -62,8 +67,13 @@ def pooled(pairs):
 
 def first_that_counts(world):
     """The lead's first counted change, or the first after more than 52 weeks without any."""
+    return first_after_a_pause(world, world.lead_counted_times())
+
+
+def first_after_a_pause(world, times):
+    """The first of these, or the first after more than 52 weeks without any; they go forward."""
     start = last = None
-    for time in world.lead_counted_times():
+    for time in times:
         if last is None or world.clock.days_before(time, PAUSE_DAYS) > last:
             start = time
         last = time
@@ -75,9 +85,10 @@ def marks(world):
     return [borders(world.clock, world.t_date, r.chain, r.last) for r in world.repos]
 
 
-def verdict(world, blocks):
-    """`blocks` = 15 (numerator, denominator), oldest first."""
-    start = first_that_counts(world)
+def verdict(world, blocks, start=None):
+    """`blocks` = 15 (numerator, denominator), oldest first; `start`: when the lead began, where that is not by
+    changes alone."""
+    start = first_that_counts(world) if start is None else start
     spans = block_spans(world)
     kept = [i for i, (_, end) in enumerate(spans)
             if start is not None and world.instant(end) > start]

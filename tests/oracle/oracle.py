@@ -14,7 +14,9 @@ import summary
 from clock import parse_date, parse_instant
 from world import World
 
-SIGNALS = ["s1a", "s1b", "s5a", "s5b", "s6a", "s6b", "s6c", "s7", "s9", "s10g", "s12g"]
+SIGNALS = [
+    "s1a", "s1b", "s2", "s3", "s3w", "s4", "s5a", "s5b", "s6a", "s6b", "s6c", "s7", "s9", "s10g", "s12g", "s14",
+]
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -26,22 +28,27 @@ def arguments():
     parser.add_argument("--as-of", help="a date")
     parser.add_argument("--zone", default="UTC")
     parser.add_argument("--settings", help="a JSON file of what the lead said")
+    parser.add_argument("--read", help="a JSON file of what was read beside git")
     parser.add_argument("--signals", default=",".join(SIGNALS + ["drafts"]))
     parser.add_argument("--tables", default=os.path.join(HERE, "../../crates/team/data"))
     return parser.parse_args()
 
 
+def from_file(path):
+    if not path:
+        return {}
+    with open(path, encoding="utf-8") as file:
+        return json.load(file)
+
+
 def main():
     said = arguments()
-    settings = {}
-    if said.settings:
-        with open(said.settings, encoding="utf-8") as file:
-            settings = json.load(file)
+    settings, read = from_file(said.settings), from_file(said.read)
     world = World(
         said.repo, said.tables, said.me,
         parse_instant(said.now) if said.now else int(time.time()),
         parse_date(said.as_of) if said.as_of else None,
-        said.zone, settings,
+        said.zone, settings, read,
     )
     wanted = said.signals.split(",")
     result = summary.compute(world)

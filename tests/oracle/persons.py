@@ -71,6 +71,11 @@ class Bots:
         return any(p.fullmatch(n) for p in self.by_name for n in names)
 
 
+    def matches_login(self, login):
+        """The login of an account of a forge."""
+        return any(p.fullmatch(login.strip().lower()) for p in self.by_name)
+
+
 def login_of(address):
     """The login of a folded users.noreply.github.com address, else None."""
     local, _, domain = address.partition("@")
@@ -92,6 +97,21 @@ class Persons:
         for one, other in joins:
             self.groups.join(("address", fold_address(one)), ("address", fold_address(other)))
         self._number_and_describe()
+
+    def renumber(self):
+        """After more was joined."""
+        self._number_and_describe()
+        self.is_bot[self.number_of(self.lead_identity)] = False
+
+    def add(self, address):
+        """Somebody who wrote no commit."""
+        self.members.append([])
+        self.is_bot.append(False)
+        self.addresses.append([address])
+        return len(self.members) - 1
+
+    def number_of(self, identity):
+        return self.of_root[self.groups.root(("identity", identity))]
 
     def _number_and_describe(self):
         members = {}
@@ -145,6 +165,7 @@ class Persons:
             self._number_and_describe()
         number = min(set().union(*(self.with_address(a) for a in addresses)))
         self.is_bot[number] = False
+        self.lead_identity = self.members[number][0]
         return number
 
 

@@ -25,14 +25,14 @@ class Repository:
     def tip_time(self):
         return self.chain.times[-1]
 
-    def read(self, instant, persons, settings):
+    def read(self, instant, persons, settings, requests=()):
         """Everything that asks for T (1.1): the last position, the files, the changes."""
         self.last = self.chain.position_before(instant)
         if self.last < 0:
             raise SystemExit("no commit before T")
         self.tip_at_t = self.chain.commits[self.last].id
         self.identity = Identity(self.git, self.chain, self.last)
-        self.reading = Reading(self.chain, self.last, persons, settings)
+        self.reading = Reading(self.chain, self.last, persons, settings, requests)
         self.ignored_revs = read_ignored_revs(self.git, self.tip_at_t)
         self.walked = []
         for position in range(self.last + 1):

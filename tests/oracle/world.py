@@ -10,6 +10,7 @@ from areas import Areas
 from classes import Classes, classify
 from clock import Clock, recorded_day, week_begin
 from codeowners import OwnersByRepository, read_owners
+from forge import Forges, is_somebody
 from knowledge import Knowledge
 from persons import Bots, Persons
 from repository import Repository
@@ -19,8 +20,9 @@ MOST_FILES = 30  # more counted files make a change bulk
 
 
 class World:
-    def __init__(self, repos, tables, me, now, as_of, zone, settings):
-        self.settings = settings
+    def __init__(self, repos, tables, me, now, as_of, zone, settings, read=None):
+        """`read` is what was read beside git: `forges`, one for each repository."""
+        self.settings, self.read, self.now, self.as_of = settings, read or {}, now, as_of
         self.clock = Clock(zone)
         self.repos = [Repository(path, settings.get("branch")) for path in repos]
         if len(repos) > 1:
@@ -30,8 +32,10 @@ class World:
         tip_time = max(r.tip_time for r in self.repos)
         self.t_date = week_begin(self.clock, now, as_of, tip_time)
         self.t = self.clock.midnight(self.t_date)
-        for repo in self.repos:
-            repo.read(self.t, self.persons, settings)
+        self.requests = list(self.forges.requests())
+        for number, repo in enumerate(self.repos):
+            theirs = [r for r in self.requests if r.repository == number]
+            repo.read(self.t, self.persons, settings, theirs)
         self._classes(tables)
         self._changes()
         self._areas()
@@ -47,6 +51,8 @@ class World:
             Bots(patterns + self.settings.get("bots", [])),
         )
         self.lead = self.persons.lead(me)
+        self.forges = Forges(self.read.get("forges"), len(self.repos))
+        self.lead = self.forges.join(self.persons, self.lead)
         for commit in commits:
             if not commit.is_merge:
                 commit.person = self.persons.author(commit)
@@ -144,17 +150,34 @@ class World:
     def _knowledge(self):
         rows, area_rows = [], []
         for commit in self._commits_that_teach():
-            people = [commit.person] + self._co_authors(commit)
+            # Of a commit that a request became, who opened it (1.3 with a forge).
+            author = getattr(commit, "known_by", commit.person)
+            people = [author] + self._co_authors(commit)
             for file in commit.changed & self.counted:
                 for person in dict.fromkeys(people):
-                    added = file in commit.added and person == commit.person
+                    added = file in commit.added and person == author
                     rows.append((commit.order, commit.merge_time, file, person, commit.day, added))
             for area in {self.area_of[f] for f in commit.changed & self.counted & self.scope}:
                 for person in dict.fromkeys(people):
                     area_rows.append((commit.order, commit.merge_time, area, person, commit.day))
         rows.sort(key=lambda r: r[0])
         area_rows.sort(key=lambda r: r[0])
-        self.knowledge = Knowledge(rows, area_rows)
+        self.knowledge = Knowledge(rows, area_rows, self._reviews_in_areas())
+
+    def _reviews_in_areas(self):
+        """Reviews of requests that were merged as a non-bulk change, as (merged, at, area, person, day) (1.7)."""
+        by_commit = {(c.order[-1], c.id): c for c in self.regular}
+        found = []
+        for request in self.requests:
+            change = by_commit.get((request.repository, request.became))
+            if change is None or request.merged is None:
+                continue
+            for event in request.events:
+                own = event.by in (request.author, change.person)
+                if event.is_review and is_somebody(event.by) and not own:
+                    day = self.clock.date(event.at)
+                    found += [(change.time, event.at, area, event.by, day) for area in change.areas]
+        return found
 
     def _commits_that_teach(self):
         """Commits of non-bulk changes; of imports those that are not bulk by themselves (1.3)."""

@@ -5,8 +5,12 @@
 //! `cargo xtask truth` asks for more and larger ones.
 
 mod compare;
+mod forge;
 mod histories;
+mod requests;
 mod said;
+mod stories;
+mod with_forge;
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -107,6 +111,11 @@ fn scorecard(program: &Program, asked: &Asked, as_of: &[&str]) -> Value {
 
 /// What the oracle says, or why it gave up.
 fn oracle(asked: &Asked, as_of: &[&str], said: &Value) -> Result<Value, String> {
+    oracle_of(asked, as_of, said, &json!({}))
+}
+
+/// The same of what was read beside git.
+fn oracle_of(asked: &Asked, as_of: &[&str], said: &Value, read: &Value) -> Result<Value, String> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/oracle/oracle.py");
     let dir = TempDir::with_prefix("groundwork-said-").expect("a temporary directory can be made");
     let settings = dir.path().join("said.json");
@@ -114,6 +123,9 @@ fn oracle(asked: &Asked, as_of: &[&str], said: &Value) -> Result<Value, String> 
     let mut python = Command::new("python3");
     python.arg(script).args(["--me", asked.me, "--now", asked.now, "--zone", asked.zone]).args(as_of);
     python.arg("--settings").arg(&settings);
+    let read_file = dir.path().join("read.json");
+    std::fs::write(&read_file, read.to_string()).expect("what was read can be written");
+    python.arg("--read").arg(&read_file);
     for repository in asked.repositories {
         python.arg("--repo").arg(repository);
     }

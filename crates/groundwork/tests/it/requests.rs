@@ -324,6 +324,31 @@ fn a_day_of_reviews_is_half_a_day_of_work_in_an_area() {
 }
 
 #[test]
+fn a_review_counts_after_the_merge_too_and_never_of_what_one_wrote() {
+    let days = |author: &str, moved: i64| {
+        let mut telling = Telling::begin();
+        let mark = telling.merge(&[author]);
+        let at = T - 199 * DAY + 60;
+        let (_dir, history, ids) = telling.history(&[mark]);
+        let mut told = request(1, "ana", &ids[0], &["ben"], at);
+        told.events[1].at = at + moved;
+        told.events.sort_by_key(|event| event.at);
+        with_ground(history, Some(forge(vec![told])), |ground| {
+            let ben = ground.people.persons.iter().position(|one| one.logins == ["ben"]).expect("Ben") as u32;
+            let one = |at: i64| (-((T - at) as f64) / 86_400.0 / 365.0).exp2();
+            (ground.knowledge.area_days(ben, |_| true, T), 0.5 * one(at + moved), one(at))
+        })
+    };
+    for moved in [-DAY, DAY] {
+        let (days, half, _) = days("ana", moved);
+        assert!((days - half).abs() < 1e-9, "{days} is not {half}");
+    }
+    // Ana opened it, and Ben wrote it: his day of work is there, and no other.
+    let (days, _, work) = days("ben", -2 * DAY);
+    assert!((days - work).abs() < 1e-9, "{days} is not {work}");
+}
+
+#[test]
 fn whom_a_forge_alone_tells_of_stands_behind_the_authors() {
     let mut telling = Telling::begin();
     let mark = telling.merge(&["ana"]);

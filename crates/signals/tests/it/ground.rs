@@ -78,6 +78,11 @@ impl Team {
 
     /// Three days after T.
     pub fn ground(&self) -> Ground<'_> {
+        self.ground_in(TimeZone::UTC)
+    }
+
+    /// The same in another zone.
+    pub fn ground_in(&self, zone: TimeZone) -> Ground<'_> {
         let ground = Ground::of(Inputs {
             forges: &[],
             calendar: None,
@@ -86,7 +91,7 @@ impl Team {
             settings: &self.settings,
             lead: &self.lead,
             now: noon(date(2026, 11, 19)),
-            zone: TimeZone::UTC,
+            zone,
             as_of: None,
             division: None,
         })

@@ -19,6 +19,16 @@ pub fn speak(program: &Program, team: &Team, asked: &Asked) -> Value {
     Value::Object(speech.said)
 }
 
+/// What does not rest on areas, which are kept as they were worked out first.
+pub fn speak_of_no_area(program: &Program, team: &Team, asked: &Asked) -> Value {
+    let mut draw = Draw::new(team.seed).aside(77);
+    let mut speech = Speech { program, team, asked, said: Map::new() };
+    speech.hours(&mut draw);
+    speech.people(&mut draw);
+    speech.what_counts(&mut draw);
+    Value::Object(speech.said)
+}
+
 struct Speech<'a> {
     program: &'a Program,
     team: &'a Team,
