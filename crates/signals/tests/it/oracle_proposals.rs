@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use signals::Named;
 use signals::proposals::{Pattern, Proposal, of_request};
 use signals::reviews::Who;
-use signals::s15::discussion_spread;
-use signals::s16::landing;
+use signals::s15::discussion_spread_of;
+use signals::s16::landing_of;
 use team::Ground;
 
 use crate::ground::LEAD;
@@ -64,6 +64,7 @@ fn story(draw: &mut Draw, number: u64, people: &[Who]) -> (Request, Vec<Who>) {
     let request = Request {
         number,
         title: (*pick(draw, &titles)).to_owned(),
+        labels: Vec::new(),
         author,
         outside: false,
         into: "main".to_owned(),
@@ -101,7 +102,7 @@ pub fn answer(draw: &mut Draw, ground: &Ground<'_>, others: u32, asked: &mut Val
     let mut told: Vec<Value> =
         all.iter().map(|one| json!([one.named.id, one.landed, one.said.len()])).collect();
     told.sort_by_key(|one| one[0].to_string());
-    let spread = discussion_spread(ground, &all, i64::MIN);
+    let spread = discussion_spread_of(ground, &all, i64::MIN);
     let mut log = Vec::new();
     for number in 0..draw.below(4) {
         let at = moment(draw, 260);
@@ -109,13 +110,21 @@ pub fn answer(draw: &mut Draw, ground: &Ground<'_>, others: u32, asked: &mut Val
         let id = format!("log {number}");
         log.push(json!({ "id": id, "at": at, "landed": landed }));
         let named = Named { id, ..Named::default() };
-        all.push(Proposal { named, by: Who::Person(LEAD), at, landed, rounds: None, said: Vec::new() });
+        all.push(Proposal {
+            named,
+            by: Who::Person(LEAD),
+            at,
+            landed,
+            tells: true,
+            rounds: None,
+            said: Vec::new(),
+        });
     }
     asked["pattern"] = json!({ "labels": pattern.labels, "titles": pattern.titles });
     asked["accounts"] = accounts.into_iter().map(said).collect();
     asked["requests"] = json!(requests);
     asked["log"] = json!(log);
-    let landed = landing(ground, &all, i64::MIN);
+    let landed = landing_of(ground, &all, i64::MIN);
     json!({
         "proposals": told,
         "s15": common(&spread.signal, json!({

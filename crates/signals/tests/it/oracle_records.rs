@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 use signals::reviews::Who;
-use signals::s7f::{Kind, Led, first_leads};
+use signals::s7f::{Kind, Led, first_leads_of};
 use signals::s12::{Changed, Happened, Source, Told, recurrence_of};
 use signals::{Named, Record, Signal, Status};
 use team::Ground;
@@ -198,7 +198,7 @@ fn firsts(draw: &mut Draw, ground: &Ground<'_>, others: u32, asked: &mut Value) 
         .map(|one| json!({ "id": one.named.id, "by": said(one.by), "at": one.at, "kind": word(one.kind) }))
         .collect();
     asked["led_since"] = json!({ "design": since[0], "incident": since[1] });
-    let found = first_leads(ground, &all, of);
+    let found = first_leads_of(ground, &all, of);
     let mut answer = common(
         &found.signal,
         json!({ "people": found.people, "designs": found.designs, "incidents": found.incidents }),

@@ -177,6 +177,7 @@ fn forge(team: &Team, repository: &Path, mut draw: Draw) -> Forge {
             address: if gitlab { "https://gitlab.com/api/v4" } else { "https://api.github.com" }.to_owned(),
             name: format!("kassa/{}", repository.file_name().unwrap_or_default().to_string_lossy()),
         },
+        issues: Vec::new(),
         own: draw.percent(90).then_some(0),
         accounts: accounts.all,
         mails: accounts.mails,

@@ -99,6 +99,7 @@ impl Told<'_> {
         Request {
             number: 0,
             title: String::new(),
+            labels: Vec::new(),
             author,
             outside: self.draw.percent(10),
             into: if self.draw.percent(92) { "main" } else { "release" }.to_owned(),
