@@ -87,9 +87,11 @@ pub fn answer(draw: &mut Draw, ground: &Ground<'_>, others: u32, asked: &mut Val
         // Deleted accounts of all requests stand behind each other.
         let moved = accounts.len() as u32 - people.len() as u32;
         let there = |account: u32| if account < people.len() as u32 { account } else { account + moved };
-        request.author = there(request.author);
-        for event in &mut request.events {
-            event.by = event.by.map(there);
+        for account in [&mut request.author]
+            .into_iter()
+            .chain(request.events.iter_mut().filter_map(|event| event.by.as_mut()))
+        {
+            *account = there(*account);
         }
         let gone = accounts.len() as u32;
         accounts.extend((gone..).zip(&whose[people.len()..]).map(|(account, _)| Who::Gone(account)));
