@@ -6,7 +6,7 @@
 //!
 //! - [`stream`] writes a history through one `git fast-import`.
 //! - [`kassa`] is the team of the demo and of every page of the guide; `kassa/story.rs` is where its
-//!   story is told. It has a forge too: 4,817 change requests with their reviews, 1,907 and 4,120 of the last year; its lead's
+//!   story is told. It has a forge too: 4,817 change requests with their reviews, 1,907 and 3,668 of the last year; its lead's
 //!   calendar, as long and eight weeks ahead; and a file of fourteen incidents.
 //! - [`Draw`] is chance that never changes.
 //!

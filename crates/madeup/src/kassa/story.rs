@@ -145,7 +145,7 @@ pub(super) const SLOWER: i64 = 13;
 /// merged earlier is answered earlier.
 pub(super) fn answers(is_lead: bool, weeks_ago: i64) -> [i64; 11] {
     match (is_lead, weeks_ago) {
-        (true, ..SLOWER) => [60, 360, 520, 620, 720, 830, 950, 1_100, 1_260, 1_440, 1_800],
+        (true, ..SLOWER) => [240, 640, 820, 960, 1_080, 1_200, 1_320, 1_440, 1_600, 1_900, 2_400],
         (true, _) => [10, 60, 140, 240, 330, 430, 560, 720, 920, 1_180, 1_600],
         (false, _) => [10, 110, 220, 330, 430, 530, 650, 780, 950, 1_150, 1_500],
     }

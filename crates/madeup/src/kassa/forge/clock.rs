@@ -1,11 +1,17 @@
 //! When somebody does something: weekdays, and not at night.
 
-use super::super::people::Person;
+use super::super::people::{ALL, MIRA, Person};
 use crate::Draw;
 use crate::civil::{DAY, weekday};
 
 /// First and last minute of a day at which somebody looks at a request.
 const UP: std::ops::Range<i64> = 7 * 60..23 * 60;
+/// The same of the lead, who keeps their hours.
+const UP_OF_LEAD: std::ops::Range<i64> = 8 * 60 + 30..18 * 60;
+
+fn up(person: &Person) -> std::ops::Range<i64> {
+    if person.email == ALL[MIRA].email { UP_OF_LEAD } else { UP }
+}
 
 /// So many minutes later, weekends left out, by the days of UTC.
 pub(super) fn later(from: i64, minutes: i64) -> i64 {
@@ -32,7 +38,7 @@ pub(super) fn minutes(from: i64, to: i64) -> i64 {
 /// Whether somebody works at a second, or could.
 pub(super) fn is_up(person: &Person, at: i64) -> bool {
     let (day, minute) = person.clock(at);
-    !is_weekend(day) && UP.contains(&minute)
+    !is_weekend(day) && up(person).contains(&minute)
 }
 
 /// A second near another at which somebody is up, within bounds; the same one where there is none.
@@ -41,7 +47,8 @@ pub(super) fn awake(person: &Person, at: i64, within: std::ops::Range<i64>, draw
         return at;
     }
     let (day, minute) = person.clock(at);
-    let mut before = if minute < UP.start { day - 1 } else { day };
+    let up = up(person);
+    let mut before = if minute < up.start { day - 1 } else { day };
     let mut after = before + 1;
     while is_weekend(before) {
         before -= 1;
@@ -50,8 +57,8 @@ pub(super) fn awake(person: &Person, at: i64, within: std::ops::Range<i64>, draw
         after += 1;
     }
     let seconds = draw.between(0, 59);
-    let evening = person.at(before, UP.end - draw.between(1, 200)).seconds + seconds;
-    let morning = person.at(after, UP.start + draw.between(0, 140)).seconds + seconds;
+    let evening = person.at(before, up.end - draw.between(1, 200)).seconds + seconds;
+    let morning = person.at(after, up.start + draw.between(0, 140)).seconds + seconds;
     let both = if draw.percent(50) { [evening, morning] } else { [morning, evening] };
     both.into_iter().find(|at| within.contains(at)).unwrap_or(at)
 }
