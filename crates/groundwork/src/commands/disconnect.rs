@@ -11,10 +11,10 @@ use crate::{put, screen};
 
 /// Take back what is connected: what opens it and all that was read are deleted
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Example: groundwork disconnect")]
+#[command(after_help = "Example: groundwork disconnect forge")]
 pub struct Args {
-    /// What; not needed where one thing is connected
-    #[arg(value_name = "WHAT")]
+    /// forge, incidents or calendar; not needed where one thing is connected
+    #[arg(value_name = "WHAT", hide_possible_values = true)]
     what: Option<What>,
     /// Which, where there are several of them
     #[arg(value_name = "NAME")]

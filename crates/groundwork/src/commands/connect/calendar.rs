@@ -16,7 +16,7 @@ use crate::term::{Answered, ask, can_ask, say, secret};
 /// A file or a feed.
 #[derive(clap::Args, Debug)]
 pub struct Calendar {
-    /// A file (.ics), or the address of a feed; without one, it is asked for
+    /// A file (.ics) or the address of a feed; else it is asked for
     #[arg(value_name = "FILE|URL", conflicts_with_all = ["address_file", "address_env", "address_command"])]
     what: Option<String>,
     #[command(flatten)]
