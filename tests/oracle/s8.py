@@ -34,14 +34,12 @@ def compute(world, asked):
     far_off = union(span(m) for m in meetings if is_attended({**m, "free": False}) and is_far_off(m, asked["by_hand"]))
     read = [was_read(world, window, number) for number in range(WEEKS)]
     now = DAYS_NOW // 7
-    begin, t = world.window(DAYS_NOW)
-    start, _ = world.window(DAYS_BLOCK * BLOCKS)
     return {
         "of_two": sorted(of_two),
         # Newest first, as the weeks are numbered.
         "weeks": [of_week(world, weeks, spans, far_off, number) if read[number] else None for number in range(WEEKS)],
-        "now": one_to_ones(meetings, of_two, weeks, begin, t) if all(read[:now]) else None,
-        "before": one_to_ones(meetings, of_two, weeks, start, begin) if all(read[now:]) else None,
+        "now": of_known(world, meetings, of_two, weeks, read, range(now)),
+        "before": of_known(world, meetings, of_two, weeks, read, range(now, WEEKS)),
         "proposals": proposals(meetings, weeks, asked["known"], asked["within"]),
         "outside": outside(world, weeks, spans) if asked["hours"] else None,
     }
@@ -154,11 +152,20 @@ def series_of_two(meetings, said):
     return found
 
 
-def one_to_ones(meetings, of_two, weeks, begin, end):
-    """[planned, kept, moved, moved by the lead, declined, cancelled, on days off]."""
+def of_known(world, meetings, of_two, weeks, read, numbers):
+    """Of the weeks that are known, four fifths at least."""
+    known = [n for n in numbers if read[n]]
+    if 5 * len(known) < 4 * len(numbers):
+        return None
+    spans = [(world.instant(monday(world, n)), world.instant(monday(world, n) + timedelta(days=7))) for n in known]
+    return one_to_ones(meetings, of_two, weeks, spans)
+
+
+def one_to_ones(meetings, of_two, weeks, spans):
+    """Of the series of two, by when the series had them begin."""
     counts = dict.fromkeys(["planned", "kept", "moved", "moved_by_lead", "declined", "cancelled", "off"], 0)
     for m in meetings:
-        if m["series"] not in of_two or not begin <= m["planned"] < end:
+        if m["series"] not in of_two or not any(begin <= m["planned"] < end for begin, end in spans):
             continue
         if weeks.clock.date(m["planned"]) in weeks.off:
             counts["off"] += 1

@@ -10,3 +10,9 @@ pub mod forge;
 pub mod git;
 pub mod incidents;
 mod line;
+
+/// When a file was written, in seconds since 1970, if the system knows.
+fn written(file: &std::fs::File) -> Option<i64> {
+    let at = file.metadata().and_then(|known| known.modified()).ok()?;
+    i64::try_from(at.duration_since(std::time::UNIX_EPOCH).ok()?.as_secs()).ok()
+}

@@ -42,8 +42,8 @@ Correct, all optional
   areas                    rename, merge, split
   hours, role, days-off    what only you know
   meetings                 which count as one-to-ones, which as far off
-  exclude ID --because     not this commit, not this area
   proposals                by which label or title a proposal is known
+  exclude ID --because     not this commit, not this area
   add, sources, forget     repositories: what was read, what is missing
   connect, disconnect      your forge and calendar, read only, at your word
   config show              every value, and where it comes from; config zone,

@@ -5,7 +5,6 @@ use std::fs::File;
 use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::time::UNIX_EPOCH;
 
 use ureq::http::HeaderValue;
 
@@ -22,9 +21,7 @@ pub fn file(path: &Path) -> Result<(Vec<u8>, Option<i64>), Error> {
     let cannot = |error: std::io::Error| Error::File { why: shortened(&error.to_string()) };
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(cannot)?;
-    let written = file.metadata().and_then(|known| known.modified()).ok();
-    let written =
-        written.and_then(|at| at.duration_since(UNIX_EPOCH).ok()).map(|since| since.as_secs() as i64);
+    let written = crate::written(&file);
     file.take(BOUNDS.body as u64 + 1).read_to_end(&mut bytes).map_err(cannot)?;
     if bytes.len() > BOUNDS.body {
         return Err(Error::TooLarge { what: "the calendar", most: BOUNDS.body });

@@ -89,8 +89,8 @@ fn settled(rows: rows::Rows) -> Reading {
     }
 }
 
-/// The content of a file, for [`headings`] and [`read`].
-pub fn content(path: &Path) -> Result<Vec<u8>, Error> {
+/// The content of a file, for [`headings`] and [`read`], and when it was written, in seconds since 1970, if the system knows.
+pub fn content(path: &Path) -> Result<(Vec<u8>, Option<i64>), Error> {
     let unreadable =
         |error: std::io::Error| Error::File { path: path.to_owned(), why: error.kind().to_string() };
     // Asked before it is opened: a pipe would wait for whoever writes into it.
@@ -99,6 +99,7 @@ pub fn content(path: &Path) -> Result<Vec<u8>, Error> {
     }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(unreadable)?;
+    let written = crate::written(&file);
     file.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    Ok(bytes)
+    Ok((bytes, written))
 }

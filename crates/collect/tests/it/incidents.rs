@@ -198,7 +198,7 @@ fn a_file_has_a_largest_size_a_most_of_rows_and_texts_a_length() {
 #[test]
 fn only_an_ordinary_file_that_is_there_is_opened() {
     let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    assert!(content(&here.join("Cargo.toml")).is_ok_and(|bytes| bytes.starts_with(b"[package]")));
+    assert!(content(&here.join("Cargo.toml")).is_ok_and(|(bytes, _)| bytes.starts_with(b"[package]")));
     let said = content(here).expect_err("a folder").to_string();
     assert!(said.ends_with("cannot be read: it is no ordinary file"), "{said}");
     assert!(matches!(content(&here.join("absent.csv")), Err(Error::File { .. })));

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
 
 use collect::incidents::{Error, Reading, content, headings, read};
 use jiff::tz::TimeZone;
@@ -29,11 +28,8 @@ pub struct Table {
 impl Table {
     /// Looks at a file, by its absolute path.
     pub fn of(path: &Path) -> Result<Table, Failure> {
-        let bytes = content(path)?;
+        let (bytes, written) = content(path)?;
         let headings = headings(&bytes)?;
-        let written = std::fs::metadata(path).and_then(|is| is.modified()).ok();
-        let written = written.and_then(|at| at.duration_since(UNIX_EPOCH).ok());
-        let written = written.and_then(|since| i64::try_from(since.as_secs()).ok());
         Ok(Table { path: path.to_owned(), bytes, headings, written })
     }
 

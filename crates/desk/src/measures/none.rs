@@ -53,6 +53,7 @@ impl NotMeasured {
             "s6c" => "it counts months and a year’s tags; ten weeks hold too few",
             "s7" => "its usual answer is 0 or 1 in twelve weeks, and it is a part of nothing",
             "s7f" => "its usual answer is 0 or 1 in twelve weeks, and it is a part of nothing",
+            "s8" => "too few one-to-ones are planned in one week; twelve weeks are pooled",
             "s10g" => "it has its own periods of twelve weeks; your part of the area can be watched instead",
             "s12" => "a problem comes a few times a year; one week has too few",
             "s12g" => "it compares two halves of a year, and is no rate",

@@ -201,7 +201,7 @@ fn overview(global: &Global) -> Result<Ending, Failure> {
         put(&text);
         if let Some(chosen) = which() {
             drop(desk);
-            return chosen.connect(global);
+            return chosen.run(global);
         }
         text = String::new();
     }
@@ -244,7 +244,7 @@ fn which() -> Option<Chosen> {
 
 impl Chosen {
     /// Asks where it is, and connects it.
-    fn connect(&self, global: &Global) -> Result<Ending, Failure> {
+    fn run(&self, global: &Global) -> Result<Ending, Failure> {
         match self {
             Chosen::Forge => Chosen::forge(global),
             Chosen::Calendar => calendar::asked(global),

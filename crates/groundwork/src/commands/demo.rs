@@ -121,7 +121,8 @@ fn make(repository: &Path, data: &Path) -> Result<(String, usize), Failure> {
     let (before, last) = notes.split_at(notes.len() - 1);
     data.say_named("", before)?;
     data.say_named("", last)?;
-    Ok((team, said.len()))
+    let words = data.words(&team)?.len();
+    Ok((team, words))
 }
 
 /// What Mira has said at her first run, and once since, of her team's repository, whose forge is at a place.

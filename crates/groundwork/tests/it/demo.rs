@@ -164,7 +164,10 @@ fn its_forge_is_there_and_nobody_is_asked() {
         assert_eq!((answer.code, answer.out.as_str()), (Some(2), ""), "{args:?}");
         assert!(answer.err.contains("error: the demo asks nobody anything"), "{args:?}: {}", answer.err);
     }
-    let gone = user.demo(&["disconnect"]);
+    let several = user.demo(&["disconnect"]);
+    assert_eq!(several.code, Some(2), "{several:?}");
+    assert!(several.err.contains("hint: groundwork demo disconnect calendar"), "{several:?}");
+    let gone = user.demo(&["disconnect", "forge"]);
     assert_eq!(gone.code, Some(0), "{gone:?}");
 }
 

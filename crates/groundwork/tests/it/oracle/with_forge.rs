@@ -121,5 +121,9 @@ fn card(program: &Program, asked: &Asked, as_of: Option<&str>, forges: &[Option<
         card["signals"][at]["evidence"] = opened["evidence"].clone();
         card["signals"][at]["denominator_evidence"] = opened["denominator_evidence"].clone();
     }
+    // Nobody says here how a proposal is known. What is worked out of proposals is compared in the tests of `signals`.
+    let of_proposals = |signal: &Value| ["s7f", "s15", "s16"].iter().any(|id| signal["id"] == *id);
+    let signals = card["signals"].as_array_mut().expect("a list");
+    signals.retain(|signal| !of_proposals(signal) || signal["status"] != "not_applicable");
     card
 }

@@ -105,11 +105,11 @@ fn the_fields_are_those_of_the_page() {
                 .map(str::to_owned),
         );
         own.insert("disagreed[]".to_owned());
-        // No forge is connected here; what is said of one is in the tests of `desk`.
+        // No forge and no calendar is connected here; what is said of one is in the tests of `desk`, and of the made-up team's.
         own.extend(
-            documented("A signal, wherever it stands")
-                .into_iter()
-                .filter(|field| field.starts_with("coverage.forge.")),
+            documented("A signal, wherever it stands").into_iter().filter(|field| {
+                field.starts_with("coverage.forge.") || field.starts_with("coverage.calendar.")
+            }),
         );
         alike(&own, &documented("A signal, wherever it stands"), signal["id"].as_str().unwrap_or_default());
         assert_eq!(
