@@ -92,7 +92,7 @@ fn four_wait_for_the_lead_and_no_more() {
 fn the_lead_answers_later_since_autumn_and_the_others_as_before() {
     let lead = [before(), now()].map(|span| median(&span, |person| person == LEAD));
     let others = [before(), now()].map(|span| median(&span, |person| OTHERS.contains(&person)));
-    assert!((5.5..6.5).contains(&lead[0]) && (8.0..9.5).contains(&lead[1]), "{lead:?}");
+    assert!((3.0..4.0).contains(&lead[0]) && (4.5..5.5).contains(&lead[1]), "{lead:?}");
     assert!(others.iter().all(|hours| (4.0..5.5).contains(hours)), "{others:?}");
 }
 
