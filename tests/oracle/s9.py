@@ -94,6 +94,13 @@ def work_of(world, commits, joined):
                 if event.act in SAYS and event.by == world.lead and event.at < world.forges.read:
                     day = world.clock.date(event.at)
                     found.append((event.at, day, not is_in(span_of(world, hours, off, day), event.at)))
+        # Comments on lines may stand in no event: what a forge lists of the lead's comments is work as well.
+        there = {(r.repository, r.number) for r in world.requests}
+        for number, forge in enumerate(world.forges.all):
+            for comment in forge["comments"] if forge else []:
+                if (number, comment["request"]) in there and comment["at"] < world.forges.read:
+                    day = world.clock.date(comment["at"])
+                    found.append((comment["at"], day, not is_in(span_of(world, hours, off, day), comment["at"])))
     if joined.calendar:
         for begin, end in meeting_spans(world.read["calendar"]["meetings"]):
             day = world.clock.date(begin)
