@@ -15,8 +15,15 @@ const NEEDED: [Tool; 5] =
 
 /// Sees to it that what every step needs is there.
 pub fn all() -> Outcome {
-    let missing: Vec<String> = NEEDED.into_iter().filter_map(|tool| bring(tool).err()).collect();
+    let mut missing: Vec<String> = NEEDED.into_iter().filter_map(|tool| bring(tool).err()).collect();
+    missing.extend(fetch().err());
     if missing.is_empty() { Outcome::passed() } else { Outcome::Failed(missing.join("\n")) }
+}
+
+/// Fetches every crate of the lock file, those of other systems too: tests look at all of them, and ask for nothing over a network.
+fn fetch() -> Result<(), String> {
+    let fetched = works(cargo().args(["fetch", "--locked", "--quiet"]));
+    fetched.then_some(()).ok_or_else(|| "the crates of the lock file could not all be fetched".to_owned())
 }
 
 /// Installs a program from Debian's packages where it is not there. `Err` says why that could not be done.
