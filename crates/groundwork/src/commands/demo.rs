@@ -111,6 +111,8 @@ fn make(repository: &Path, data: &Path) -> Result<(String, usize), Failure> {
     let mut said = said(&team, &forge.place);
     said.push(connected::incidents(&mut data, &team, repository)?);
     data.say(&team, &said, kassa::NOW * 1_000_000)?;
+    // The made-up series have the same names each time; a calendar of one's own has a secret of its own.
+    data.keep("", "calendars", "6b617373616b617373616b617373616b")?;
     let calendar = connected::calendar(&mut data, repository)?;
     data.say("", &[calendar], kassa::NOW * 1_000_000)?;
     // As if it too had been read, with no token kept: there is nobody to ask.
