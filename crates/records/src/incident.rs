@@ -26,8 +26,8 @@ pub struct Incident {
 pub struct Incidents {
     /// Each once.
     pub all: Vec<Incident>,
-    /// When the file was read, in seconds since 1970-01-01T00:00:00Z.
-    pub read: i64,
+    /// The second up to which the file can tell, since 1970-01-01T00:00:00Z: when it was written, or its newest row.
+    pub until: i64,
 }
 
 /// For each part of an incident the heading of its column in a file; in JSON a dotted path, such as `service.name`.

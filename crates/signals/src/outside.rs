@@ -1,5 +1,6 @@
 //! Records that are not in git, and signals of them.
 
+use records::Incident;
 use team::clock::Seconds;
 use team::{Ground, PersonIx};
 
@@ -19,6 +20,13 @@ pub struct Named {
 }
 
 impl Named {
+    /// An incident out of a file. Without an id of its own it is called by when it began; its title stands beside that.
+    pub fn of_incident(incident: &Incident) -> Named {
+        let Incident { id, title, url, .. } = incident;
+        let id = id.strip_suffix(title.as_str()).map(str::trim).filter(|id| !id.is_empty()).unwrap_or(id);
+        Named { id: id.to_owned(), title: title.clone(), link: url.clone(), repository: 0 }
+    }
+
     /// As a record behind a number.
     pub(crate) fn record(&self, ground: &Ground, at: Seconds) -> Record {
         Record {

@@ -103,8 +103,7 @@ fn led_incidents<'g>(ground: &'g Ground<'g>) -> impl Iterator<Item = Led> + 'g {
     let all = ground.incidents.into_iter().flat_map(|incidents| &incidents.all);
     all.filter_map(|incident| {
         let by = person_named(ground, incident.lead.as_deref()?)?;
-        let (id, title, link) = (incident.id.clone(), incident.title.clone(), incident.url.clone());
-        let named = Named { id, title, link, repository: 0 };
+        let named = Named::of_incident(incident);
         Some(Led { named, by, at: incident.opened, kind: Kind::Incident })
     })
 }

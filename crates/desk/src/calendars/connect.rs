@@ -7,7 +7,7 @@ use records::{CalendarPlace, CalendarSource, Said};
 use store::{Data, Secret};
 use team::Settings;
 
-use super::reading::{Begin, KEY, ReadOf, Whose, feed, opened, read_new, server};
+use super::reading::{Begin, ReadOf, Whose, feed, opened, read_new, server};
 use super::source;
 use crate::failure::INTERRUPTED;
 use crate::text::clean;
@@ -101,7 +101,7 @@ impl Connection {
         wishes: &Wishes,
     ) -> Result<Connection, Failure> {
         let name = match &wishes.name {
-            Some(name) => name_of(name)?,
+            Some(name) => not_of_another(desk, name_of(name)?, &place, secret.as_ref())?,
             None => free(desk, called, &place, secret.as_ref())?,
         };
         let mut mine: Vec<String> = wishes.mine.iter().map(|own| own.trim().to_lowercase()).collect();
@@ -188,10 +188,6 @@ pub fn disconnect(desk: &mut Desk, name: Option<&str>) -> Result<String, Failure
     let Some(found) = found.cloned() else { return Err(none_of(name, &names)) };
     desk.say_of_every_team(&[Said::Calendar { name: found.clone(), source: None }])?;
     forget(&mut desk.data, &found)?;
-    if desk.settings.calendars.is_empty() {
-        // With it goes what tells that somebody is the same one as before.
-        desk.data.drop_kept("", KEY)?;
-    }
     desk.load()?;
     Ok(found)
 }
@@ -260,6 +256,24 @@ fn name_of(typed: &str) -> Result<String, Failure> {
         return Err(Failure::usage("a calendar's name is a short line").hint("such as --name work"));
     }
     Ok(name.to_owned())
+}
+
+/// A name that no other calendar has: what was read of that one, and what opens it, would be lost.
+fn not_of_another(
+    desk: &Desk,
+    name: String,
+    place: &CalendarPlace,
+    secret: Option<&Secret>,
+) -> Result<String, Failure> {
+    let Some(held) = desk.settings.calendars.get(&name) else { return Ok(name) };
+    let is_feed = matches!(place, CalendarPlace::Feed(_));
+    let opens_the_same = !is_feed || desk.data.secret_of(&source(&name))?.as_ref() == secret;
+    if held.place == *place && opens_the_same {
+        return Ok(name);
+    }
+    Err(Failure::usage(format!("another calendar is called {}", clean(&name)))
+        .looked_at(super::words::place_of(held))
+        .hint("take another name, or take that one back first: groundwork disconnect calendar NAME"))
 }
 
 /// Signs of a name.

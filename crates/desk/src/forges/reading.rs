@@ -57,7 +57,7 @@ pub fn read(
 ) -> Result<ReadOf, Failure> {
     let source = source(repository, place);
     let _alone = data.asking()?.ok_or_else(|| {
-        Failure::new("a forge is being read already, for this data directory")
+        Failure::new("something is being read already, for this data directory")
             .hint("that goes on, and what it reads is kept; look again in a while")
     })?;
     begin(data, &source, since)?;

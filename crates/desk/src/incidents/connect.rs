@@ -61,7 +61,7 @@ impl Connection {
 /// Reads the file that is connected again, beside whoever has the desk; none where none is. Where it cannot be read, what was is kept.
 pub fn read_again(desk: &Desk) -> Option<impl FnOnce(&Asked) -> Result<ReadOf, Failure> + Send + use<>> {
     let connection = Connection::held(desk)?;
-    let known = desk.incidents.as_ref().map(|incidents| day(desk.day(incidents.read)));
+    let known = desk.incidents.as_ref().map(|incidents| day(desk.day(incidents.until)));
     Some(move |asked: &Asked| {
         let path = connection.file.path.clone();
         let read = Table::of(path.as_ref()).and_then(|table| connection.begin(&table, asked));

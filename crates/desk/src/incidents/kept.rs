@@ -61,7 +61,7 @@ pub(super) fn kept(data: &Data, team: &str, file: &IncidentFile) -> Result<Optio
 /// The incidents of the team's file; none where nothing was read yet.
 pub fn load(data: &Data, team: &str, file: &IncidentFile) -> Result<Option<Incidents>, Failure> {
     let kept = kept(data, team, file)?;
-    Ok(kept.map(|KeptFile { incidents, until, .. }| Incidents { all: incidents, read: until }))
+    Ok(kept.map(|KeptFile { incidents, until, .. }| Incidents { all: incidents, until }))
 }
 
 /// Deletes what was read for a team.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use growth::Trigger;
 use jiff::civil::Date;
 use records::Incident;
-use signals::Record;
+use signals::{Named, Record};
 use team::Ground;
 
 use super::Moment;
@@ -49,6 +49,6 @@ pub(super) fn moments(ground: &Ground, week: Week, today: Date) -> Vec<Moment> {
 }
 
 fn record(one: &Incident, day: Date) -> Record {
-    let (id, title, link) = (one.id.clone(), one.title.clone(), one.url.clone());
-    Record { id, day, area: None, title, repository: 0, link }
+    let Named { id, title, link, repository } = Named::of_incident(one);
+    Record { id, day, area: None, title, repository, link }
 }

@@ -11,8 +11,19 @@ use crate::text::day_with_weekday;
 pub struct Unread {
     /// What it is.
     source: Source,
-    /// The day it was last read; none where it is not connected.
-    until: Option<Date>,
+    /// How far it shows.
+    shows: Shows,
+}
+
+/// How far a source shows what there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shows {
+    /// It is not connected.
+    Nothing,
+    /// It is, and was not read to its end yet.
+    NothingYet,
+    /// Up to a day.
+    Until(Date),
 }
 
 /// Where moments are read beside git.
@@ -48,20 +59,24 @@ impl Unread {
         Source::of(trigger) == Some(self.source)
     }
 
-    /// Whether nothing is read of it.
+    /// Whether it is not connected.
     pub fn is_not_connected(&self) -> bool {
-        self.until.is_none()
+        self.shows == Shows::Nothing
     }
 
     /// What is so: `No forge is connected, so no record shows this moment.`
     pub fn in_words(&self) -> String {
         let name = self.source.name();
         let log = if self.source == Source::Incidents { ", but a line of the log with r" } else { "" };
-        match self.until {
-            None => format!("No {name} is connected, so nothing shows this moment{log}."),
-            Some(day) => {
+        match self.shows {
+            Shows::Nothing => format!("No {name} is connected, so nothing shows this moment{log}."),
+            Shows::NothingYet => {
+                format!("Your {name} was not read to its end yet, so nothing shows this moment{log}.")
+            }
+            Shows::Until(day) => {
                 let day = day_with_weekday(day);
-                format!("Your {name} was last read on {day}; what came since is not known.")
+                let told = if self.source == Source::Incidents { "tells up to" } else { "was last read on" };
+                format!("Your {name} {told} {day}; what came since is not known.")
             }
         }
     }
@@ -78,12 +93,20 @@ pub(crate) fn source_in_words(trigger: Trigger) -> Option<&'static str> {
 
 /// All of a ground on a day. A calendar that was read before tells of the days since too, as they were planned then.
 pub(super) fn of(ground: &Ground, today: Date) -> Vec<Unread> {
+    let settings = ground.settings;
     let forges: Vec<i64> = ground.forges.iter().flatten().filter_map(|forge| forge.read).collect();
-    let read = [
-        (Source::Forge, forges.into_iter().min()),
-        (Source::Calendar, ground.calendar.map(|calendar| calendar.read)),
-        (Source::Incidents, ground.incidents.map(|incidents| incidents.read)),
+    // One that is not read to its end leaves out what another one shows.
+    let all_forges = (forges.len() == settings.forges.len()).then(|| forges.into_iter().min()).flatten();
+    let sources = [
+        (Source::Forge, settings.forges.is_empty(), all_forges),
+        (Source::Calendar, settings.calendars.is_empty(), ground.calendar.map(|calendar| calendar.read)),
+        (Source::Incidents, settings.incidents.is_none(), ground.incidents.map(|incidents| incidents.until)),
     ];
-    let unread = read.map(|(source, read)| Unread { source, until: read.map(|read| ground.clock.day(read)) });
-    unread.into_iter().filter(|one| one.until.is_none_or(|until| until < today)).collect()
+    let shows = |is_absent: bool, read: Option<i64>| match read {
+        Some(read) => Shows::Until(ground.clock.day(read)),
+        None if is_absent => Shows::Nothing,
+        None => Shows::NothingYet,
+    };
+    let all = sources.map(|(source, is_absent, read)| Unread { source, shows: shows(is_absent, read) });
+    all.into_iter().filter(|one| !matches!(one.shows, Shows::Until(day) if day >= today)).collect()
 }

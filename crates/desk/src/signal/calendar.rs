@@ -3,17 +3,22 @@
 use signals::s8::Mean;
 use signals::s9::Join;
 use signals::{Signal, Status};
+use team::Ground;
 use team::clock::{BEFORE, NOW};
 
 use super::detail::Detail;
 use super::facts::Fact;
 use super::finding::share;
+use super::incidents::READ;
 use crate::Report;
 use crate::scorecard::{CONNECT_CALENDAR, NowAndBefore, far_off, in_meetings, without_meetings};
 use crate::text::{Sentence, counted, day, hours, number_of, range, whole_or_tenth};
 
 /// Why nothing is said, and the command that changes it.
-pub(super) fn not_connected() -> Sentence {
+pub(super) fn not_connected(ground: &Ground) -> Sentence {
+    if !ground.settings.calendars.is_empty() {
+        return Sentence::from("Not seen: not all of your calendars were read yet: ").types(READ);
+    }
     Sentence::from("Not seen: git has no calendar. Yours is read when you say so: ").types(CONNECT_CALENDAR)
 }
 

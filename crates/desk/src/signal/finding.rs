@@ -17,8 +17,10 @@ const FEW: &str = "What one other person did would show in a share, so none is g
 pub fn finding(report: &Report, signal: &Signal) -> Vec<Sentence> {
     let span = format!("in {} to {}", span(signal.definition.id), day(report.ground.clock.last_sunday(0)));
     match &signal.status {
-        Status::NotConnected(INCIDENTS) => return vec![incidents::not_connected()],
-        Status::NotConnected(signals::calendar::CALENDAR) => return vec![calendar::not_connected()],
+        Status::NotConnected(INCIDENTS) => return vec![incidents::not_connected(report.ground)],
+        Status::NotConnected(signals::calendar::CALENDAR) => {
+            return vec![calendar::not_connected(report.ground)];
+        }
         Status::NotConnected(_) if matches!(signal.definition.id, "s7f" | "s15" | "s16") => {
             return vec![proposals::not_connected(signal)];
         }

@@ -12,11 +12,16 @@ use crate::text::{Sentence, capital, clean, counted, day, number_of, thousands};
 
 /// The command that connects a file of incidents.
 pub const CONNECT_INCIDENTS: &str = "groundwork connect incidents FILE";
+/// The command that reads what is connected.
+pub(super) const READ: &str = "groundwork sources --read";
 /// Classes that are said in words.
 const SAID: usize = 10;
 
 /// Why nothing is said, and the command that changes it.
-pub(super) fn not_connected() -> Sentence {
+pub(super) fn not_connected(ground: &Ground) -> Sentence {
+    if ground.settings.incidents.is_some() {
+        return Sentence::from("Not seen: your file of incidents was not read yet: ").types(READ);
+    }
     Sentence::from("Git does not record incidents. A file of them does: ")
         .types(CONNECT_INCIDENTS)
         .and(" reads it; so does each problem that came back in your log.")
@@ -101,7 +106,7 @@ pub(super) fn coverage(ground: &Ground, signal: &Signal) -> String {
         let name = ground.settings.incidents.as_ref().map(|file| crate::incidents::name(&file.path));
         let name = name.unwrap_or_else(|| "a file".to_owned());
         let many = number_of(incidents.all.len(), "incident");
-        from.push(format!("{many} in {name}, which tells up to {}", on(incidents.read)));
+        from.push(format!("{many} in {name}, which tells up to {}", on(incidents.until)));
     }
     let log = ground.settings.recurrences.came_back.len();
     if log > 0 {

@@ -153,7 +153,7 @@ pub(super) fn coverage(report: &Report, signal: &Signal) -> String {
         parts.push(format!("{} in your log", number_of(lines, "proposal")));
     } else if let Some(incidents) = ground.incidents {
         let named = incidents.all.iter().filter(|incident| incident.lead.is_some()).count();
-        let read = day(ground.clock.day(incidents.read));
+        let read = day(ground.clock.day(incidents.until));
         let all = number_of(incidents.all.len(), "incident");
         parts.push(format!("{all} read on {read}, {} with who led", thousands(named as u64)));
     }

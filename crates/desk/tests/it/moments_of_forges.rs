@@ -197,7 +197,7 @@ fn incidents(all: &[(u32, Option<i64>)]) -> Incidents {
         lead: None,
         url: None,
     };
-    Incidents { all: all.iter().map(incident).collect(), read: at(0, 3, 8) }
+    Incidents { all: all.iter().map(incident).collect(), until: at(0, 3, 8) }
 }
 
 #[test]

@@ -29,9 +29,14 @@ pub fn told(ground: &Ground) -> Option<Told> {
     let mut told = Told::default();
     let day = |at| ground.clock.day(at);
     if let Some(file) = ground.incidents {
-        let of_file = |incident| happened(ground, incident, Source::File, 0);
+        let of_file = |incident: &Incident| Happened {
+            named: Named::of_incident(incident),
+            class: incident.class.clone(),
+            day: day(incident.opened),
+            source: Source::File,
+        };
         told.happened.extend(file.all.iter().map(of_file));
-        told.until = Some(day(file.read)).filter(|&until| until < ground.today);
+        told.until = Some(day(file.until)).filter(|&until| until < ground.today);
     }
     for came in &log.came_back {
         let named = Named { id: came.line.clone(), title: came.words.clone(), ..Named::default() };
@@ -40,12 +45,4 @@ pub fn told(ground: &Ground) -> Option<Told> {
     }
     told.changed.extend(log.changed.iter().map(|(class, day)| Changed { class: class.clone(), day: *day }));
     Some(told)
-}
-
-fn happened(ground: &Ground, incident: &Incident, source: Source, repository: usize) -> Happened {
-    let Incident { id, title, class, opened, url, .. } = incident;
-    // Without an id of its own it is called by when it began; its title stands beside that.
-    let id = id.strip_suffix(title.as_str()).map(str::trim).filter(|id| !id.is_empty()).unwrap_or(id);
-    let named = Named { id: id.to_owned(), title: title.clone(), link: url.clone(), repository };
-    Happened { named, class: class.clone(), day: ground.clock.day(*opened), source }
 }

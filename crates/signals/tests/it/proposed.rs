@@ -158,7 +158,7 @@ fn a_first_design_or_incident_lead_is_one_where_records_begin_early_enough() {
         incident("I-5", hour(4, 9), None),
         incident("I-6", hour(3, 9), Some("mira")),
     ];
-    team.incidents = Some(Incidents { all, read: hour(-1, 0) });
+    team.incidents = Some(Incidents { all, until: hour(-1, 0) });
     let found = first_leads(&team.ground());
     assert_eq!((found.signal.value, found.people), (Some(3.0), 2));
     assert_eq!((found.designs, found.incidents), (Some(2), Some(1)));

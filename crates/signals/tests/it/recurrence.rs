@@ -179,13 +179,13 @@ fn a_file_tells_up_to_the_day_it_was_written_and_an_old_one_of_no_year() {
     let all = vec![incident("one", date(2025, 12, 1)), incident("two", date(2026, 2, 1))];
     // 52 weeks are 364 days; 292 of them are 80.2 %, 291 are 79.9 %. The year begins on 17 November 2025.
     let enough = first_day_after(292);
-    team.incidents = Some(records::Incidents { all, read: second(enough) });
+    team.incidents = Some(records::Incidents { all, until: second(enough) });
     let found = signals::s12::recurrence(&team.ground());
     assert_eq!(found.signal.count, Some(Count { part: 1, of: 2 }));
     assert_eq!((found.until, found.classes[0].days_since), (Some(enough), 216));
     assert_eq!(found.signal.numerator[0].id, "2026-02-01", "without an id its beginning is its name");
     let too_old = first_day_after(291);
-    team.incidents.as_mut().expect("a file").read = second(too_old);
+    team.incidents.as_mut().expect("a file").until = second(too_old);
     let found = signals::s12::recurrence(&team.ground());
     assert!(found.signal.is_dropped(), "{:?}", found.signal.status);
     team.incidents = None;

@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
-use desk::Failure;
 use desk::forges::finish_all;
-use desk::incidents::{Chosen, Connection, ReadOf, Table, typed as columns};
+use desk::incidents::{Chosen, Connection, ReadOf, Table, disconnect, typed as columns};
+use desk::text::clean;
+use desk::{Desk, Failure};
 
-use super::sources::shown;
+use super::sources::{PATH, shown};
 use super::sources_said::{beside, said};
+use crate::acts::{Sent, set};
 use crate::forms::{Filled, Refused, Typed};
 use crate::site::Site;
 use crate::trouble::Trouble;
@@ -29,6 +31,21 @@ pub async fn connect(
             let done = read.in_words();
             said(&site, FORM, typed, move |desk, _| Ok(finish_all(desk, done)?.kept.join(" "))).await
         }
+    }
+}
+
+/// `POST /incidents/removals`: whichever file is connected.
+pub async fn remove(
+    State(site): State<Arc<Site>>,
+    Filled(typed): Filled<Typed>,
+) -> Result<Response, Trouble> {
+    let gone = |desk: &mut Desk| {
+        let path = disconnect(desk)?.ok_or_else(|| Failure::new("no file of incidents is connected"))?;
+        Ok(format!("Forgotten: the incidents in {}.", clean(&path)))
+    };
+    match set(&site, PATH, gone).await? {
+        Sent::Kept(response) => Ok(response),
+        Sent::Refused(failure) => shown(&site, Refused::of(FORM, &failure, typed), 0).await,
     }
 }
 

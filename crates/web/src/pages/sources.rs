@@ -37,8 +37,8 @@ struct Sources {
     lede: String,
     sources: Vec<(Source, Option<String>)>,
     forges: Vec<ForgeRow>,
-    /// The file of incidents, with the word that connected it.
-    incidents: Option<(Row, Option<String>)>,
+    /// The file of incidents.
+    incidents: Option<Row>,
     calendars: Vec<calendars::Row>,
     /// The repository asked about, where its forge can be connected.
     connects: Option<String>,
@@ -101,7 +101,7 @@ impl Sources {
             lede: lede(seen),
             sources: with_words(seen)?,
             forges: forge_rows(seen)?,
-            incidents: incidents(seen)?,
+            incidents: desk::incidents::row(seen.desk)?,
             calendars: calendars::rows(seen)?,
             connects: connects(seen).filter(|_| !made_up),
             absent: ground.absent.clone(),
@@ -177,14 +177,6 @@ fn forge_rows(seen: &Seen) -> Result<Vec<ForgeRow>, Failure> {
         }
     };
     Ok(forges::places(seen.desk).into_iter().map(row).collect())
-}
-
-/// The file of incidents, with the word that connected it.
-fn incidents(seen: &Seen) -> Result<Option<(Row, Option<String>)>, Failure> {
-    let Some(row) = desk::incidents::row(seen.desk)? else { return Ok(None) };
-    let held = desk::corrections::held(seen.desk)?;
-    let word = held.iter().rev().find(|held| matches!(held.said, Said::Incidents { file: Some(_) }));
-    Ok(Some((row, word.map(|held| held.id.clone()))))
 }
 
 /// The name of the repository asked about, where no forge is connected with it.

@@ -1,6 +1,6 @@
 //! A file of incidents, connected on the page of sources, and what the page of recurrence says of it.
 
-use crate::typed::{done, hidden, problem, texts, wrong};
+use crate::typed::{done, problem, texts, wrong};
 use crate::valid;
 use crate::visitor::Visitor;
 
@@ -53,11 +53,11 @@ async fn a_file_is_connected_read_again_and_forgotten() {
     assert!(rows.contains(&"<b>deploy</b>".to_owned()), "{rows:?}");
     assert!(page.body.contains("INC-2") && page.body.contains("https://inc.example/1?a="), "{}", page.body);
 
-    let page = visitor.get("/sources").await;
-    let word = hidden(&page, "word");
-    let word = word.last().expect("the word of the file").clone();
-    let page = visitor.keeps("/withdrawals", &[("word", &word), ("back", "/sources")]).await;
-    assert!(done(&page).contains("Taken back: the incidents in"), "{}", done(&page));
+    // Of two that were connected one after the other the first does not come back.
+    let other = File::of("Number,Started\nINC-9,2026-06-01\n");
+    visitor.keeps("/incidents", &[("path", other.path().as_str()), ("columns", "opened=Started")]).await;
+    let page = visitor.keeps("/incidents/removals", &[]).await;
+    assert!(done(&page).contains("Forgotten: the incidents in"), "{}", done(&page));
     assert!(!visitor.sees(|seen| seen.ground.incidents.is_some()).await);
     assert!(page.body.contains("Connect a file of incidents"), "{}", page.body);
 }
