@@ -25,7 +25,9 @@ const INES: AccountIx = 2;
 /// A seat at the till, whose forge was read at a second.
 fn seat(requests: Vec<Request>, read: i64) -> Seat {
     let mut seat = Seat::at(thirty_weeks());
-    seat.desk.forges = vec![Some(Forge { read: Some(read), ..forge(requests) })];
+    let forge = Forge { read: Some(read), ..forge(requests) };
+    seat.desk.settings.forges.insert("till".to_owned(), forge.place.clone());
+    seat.desk.forges = vec![Some(forge)];
     seat
 }
 
@@ -108,6 +110,17 @@ fn a_forge_that_was_not_read_this_week_shows_no_moment_and_says_since_when() {
     );
     assert_eq!(unread(&seat, Trigger::OwnAssignment), said);
     assert_eq!(unread(&seat, Trigger::ReleaseDay), None);
+}
+
+#[test]
+fn of_two_forges_the_one_that_was_not_read_to_its_end_is_said() {
+    let mut seat = seat(vec![], at(0, 3, 12));
+    assert_eq!(unread(&seat, Trigger::MergeWaits), None, "all was read today");
+    let place = seat.desk.forges[0].as_ref().unwrap().place.clone();
+    seat.desk.settings.forges.insert("ledger".to_owned(), place);
+    let said = unread(&seat, Trigger::MergeWaits);
+    let expected = "Your forge was not read to its end yet, so nothing shows this moment.";
+    assert_eq!(said.as_deref(), Some(expected));
 }
 
 #[test]
