@@ -9,7 +9,7 @@ import { demo, newcomer } from "./lib/program.mjs";
 
 const folder = new URL("aria/", import.meta.url);
 
-test("what a screen reader is told", { timeout: 120_000 }, async (t) => {
+test("what a screen reader is told", { timeout: 300_000 }, async (t) => {
   const of = async (pages) => ({ pages, ...(await visitor(t, pages)) });
   const team = await of(await demo(t));
   const first = await of(await newcomer(t));

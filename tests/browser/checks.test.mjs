@@ -6,7 +6,7 @@ import { findings } from "./lib/axe.mjs";
 import { fits, visitor } from "./lib/browser.mjs";
 import { demo } from "./lib/program.mjs";
 
-test("what is wrong is noticed", { timeout: 60_000 }, async (t) => {
+test("what is wrong is noticed", { timeout: 180_000 }, async (t) => {
   const pages = await demo(t);
   const { page, go, sound, faults } = await visitor(t, pages);
   const noticed = async (what) => {

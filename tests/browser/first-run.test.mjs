@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { visitor } from "./lib/browser.mjs";
+import { browser, visitor } from "./lib/browser.mjs";
 import { at, finding, number } from "./lib/look.mjs";
 import { folder, lead, needed, run, serve } from "./lib/program.mjs";
 
@@ -30,6 +30,8 @@ test("a long history is seen being read, is left, killed and resumed, and then t
   const [repository, data] = [needed("GROUNDWORK_LONG"), join(home, "data")];
   const open = [...lead(repository, data), "--threads", "1", "open", "--no-browser"];
 
+  // A history is read in less time than a browser takes to start on a busy machine.
+  await browser();
   const first = await serve(t, home, open);
   const one = await visitor(t, first, { whileReading: true });
   const begun = await beyond(one.page, 0);

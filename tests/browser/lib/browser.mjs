@@ -13,8 +13,8 @@ export const NARROW = { width: 320, height: 640 };
 
 let running;
 
-/** The one browser of a file of tests. */
-async function browser() {
+/** The one browser of a file of tests; it takes seconds to start. */
+export async function browser() {
   running ??= chromium.launch({
     executablePath: inPath("chromium") ?? inPath("chromium-browser"),
     // The sandbox wants a user other than root. Nothing but this machine has a name.
