@@ -1,4 +1,4 @@
-//! One mark a change.
+//! One mark a record.
 
 use jiff::civil::Date;
 
@@ -8,22 +8,22 @@ use crate::svg::{At, Svg};
 use crate::words::day;
 use crate::{Cell, Chart, Name, Table};
 
-/// Changes, each of one of two kinds.
+/// Records of days, each of one of two kinds.
 #[derive(Clone, Debug)]
 pub struct Marks {
     /// What they are, as a phrase: `Your changes of the half year`.
     pub what: String,
     /// What a solid mark means, and a hollow one: `somebody else could own it`, `nobody else could`.
     pub kinds: [String; 2],
-    /// The changes: the day each was merged on, and whether it is solid. In any order.
+    /// The day of each, and whether it is solid. In any order.
     pub marks: Vec<(Date, bool)>,
 }
 
 /// A mark is as wide as this, in percent of the narrowest picture.
 const BIN: f64 = 2.5;
 
-/// One mark a change on a row of a scorecard: where it was merged, stacked where they are close, the solid ones
-/// below. The height is how many there are at once, and no value.
+/// One mark a record on a row of a scorecard: on its day, stacked where they are close, the solid ones below. The
+/// height is how many there are at once, and no value.
 pub fn marks(name: Name<'_>, time: &Time, marks: &Marks) -> Chart {
     let axis = &time.axis;
     let shown = || marks.marks.iter().filter(|(on, _)| axis.shows(*on));
@@ -54,7 +54,7 @@ fn said(time: &Time, marks: &Marks) -> String {
     let [solid, hollow] = &marks.kinds;
     let shown = || marks.marks.iter().filter(|(on, _)| time.axis.shows(*on));
     let all = shown().count();
-    let mut said = format!("{}: {all}, one mark each, stacked by the time they were merged", marks.what);
+    let mut said = format!("{}: {all}, one mark each, stacked by day", marks.what);
     if let Some((first, last)) = shown().map(|mark| mark.0).min().zip(shown().map(|mark| mark.0).max()) {
         said.push_str(&format!(", from {} to {}", day(first), day(last)));
     }
@@ -70,6 +70,6 @@ fn table(marks: &Marks) -> Table {
     let rows = sorted
         .into_iter()
         .map(|(on, is)| vec![Cell::Day(on), Cell::Text(if is { solid.clone() } else { hollow.clone() })]);
-    let head = vec!["Merged on".to_owned(), "Which".to_owned()];
+    let head = vec!["Day".to_owned(), "Which".to_owned()];
     Table { caption: marks.what.clone(), head, rows: rows.collect() }
 }

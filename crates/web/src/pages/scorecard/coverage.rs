@@ -19,8 +19,8 @@ pub struct Coverage {
     pub read: String,
     /// Who counts, what was left out, what is missing, each with what would change it.
     pub notes: Vec<Linked>,
-    /// What was read of the forge, or that none is connected.
-    pub forge: String,
+    /// What was read of the forge, or that none is connected, and of what else is.
+    pub beside: String,
     /// That commits have come since, and what the button that reads them says.
     pub come: Option<(String, &'static str)>,
     /// What is new since the lead last looked.
@@ -67,7 +67,7 @@ impl Coverage {
             branch: clean(&end.branch),
             read: format!("{more}, {} to {until}, {}", number_of(commits, "commit"), unit(&ground.units())),
             notes,
-            forge: forge(ground),
+            beside: beside(ground),
             come: seen.come().map(|now| {
                 let read = if now.commits > 1 { "Read them" } else { "Read it" };
                 (come::sentence(desk, &now), read)
@@ -76,6 +76,18 @@ impl Coverage {
             not_kept: seen.not_kept.clone().or(not_kept),
         }
     }
+}
+
+/// What was read beside git.
+fn beside(ground: &Ground) -> String {
+    let on = |second: i64| day(ground.clock.day(second));
+    let calendar = ground.calendar.map(|calendar| {
+        format!("Your calendar: from {} to {}.", on(calendar.window.0), on(calendar.read))
+    });
+    let incidents = ground.incidents.map(|incidents| {
+        format!("{}, to {}.", number_of(incidents.all.len(), "incident"), on(incidents.until))
+    });
+    [Some(forge(ground)), calendar, incidents].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// What was read of the forge.

@@ -1,6 +1,7 @@
 //! One signal down to its commits: what it says, its picture, how it is made, the records, and the right to disagree.
 
 mod calendar;
+mod marked;
 mod picture;
 mod records;
 pub mod said;

@@ -1,8 +1,6 @@
 //! The picture of a signal; where there is none, why.
 
-use std::collections::HashSet;
-
-use chart::{Cell, Marks, Name, Point, Scale, Series, Table, Value};
+use chart::{Cell, Name, Point, Scale, Series, Table, Value};
 use desk::Report;
 use desk::away::A_TABLE;
 use desk::scorecard::drawn_anew;
@@ -10,12 +8,9 @@ use desk::text::{clean, hour_range, hours, percent, range};
 use jiff::ToSpan;
 use signals::{Signal, Status};
 
-use super::calendar;
+use super::{calendar, marked};
 use crate::drawn::{REACH, count, look_back as look_back_on, series, time};
 use crate::sentence::spaced;
-
-/// Marks that are drawn one by one at most.
-const MOST_MARKS: usize = 1_000;
 
 /// The picture of a signal.
 pub struct Picture {
@@ -74,11 +69,12 @@ impl Picture {
 pub fn csv(report: &Report, signal: &Signal) -> Option<String> {
     let table = match signal.definition.id {
         "s6a" => absences(report),
-        "s6c" => tags(report, signal).map(|chart| chart.table),
-        "s12" => incidents(report, signal).map(|chart| chart.table),
         "s7" => first_steps(report, signal).map(|chart| chart.table),
         "s8" => calendar::weeks(report),
-        _ => line(report, signal).map(|(_, chart)| chart.table),
+        id => match marked::of(id) {
+            Some(marked) => marked.chart(report, signal).map(|chart| chart.table),
+            None => line(report, signal).map(|(_, chart)| chart.table),
+        },
     };
     table.or_else(|| rows(report, signal)).map(|table| table.csv())
 }
@@ -126,33 +122,12 @@ fn drawn(report: &Report, signal: &Signal) -> Result<Picture, &'static str> {
         }
         ("s5a", _) => Err("It is a number of today, and the published method knows no earlier one."),
         ("s10g", _) => Err("A hand-over has a few periods of twelve weeks; they stand below in words."),
-        ("s12", _) => {
-            let chart =
-                incidents(report, signal).ok_or("There is none to draw, or too many to be told apart.")?;
-            Ok(on_a_row(
-                report,
-                52,
-                "The incidents of the year",
-                chart,
-                "Each mark is an incident, on the day it began: solid where one of its class came at most 90 days before.",
-            ))
-        }
         ("s12g", _) => Err("These are questions about files, and there is no rate to draw."),
         ("s6a", Status::Value) => {
             let table = absences(report).map(|table| table.html()).unwrap_or_default();
             Ok(Picture { table, ..Picture::none(A_TABLE) })
         }
         ("s6a", _) => Err("There is no table until an absence is over."),
-        ("s6c", _) => {
-            let chart = tags(report, signal).ok_or("No annotated tag of the year is on the branch.")?;
-            Ok(on_a_row(
-                report,
-                52,
-                "The tags of the year",
-                chart,
-                "Each mark is a tag, on the day it was made: solid by you, hollow by somebody else.",
-            ))
-        }
         ("s7", Status::Value) => {
             let chart = first_steps(report, signal).ok_or("There is no first step to draw.")?;
             Ok(on_a_row(
@@ -166,9 +141,16 @@ fn drawn(report: &Report, signal: &Signal) -> Result<Picture, &'static str> {
         ("s1a" | "s1b" | "s2" | "s5b" | "s6b" | "s7" | "s9", Status::NotApplicable(_)) => {
             Err("There is nothing to draw where there is no figure.")
         }
+        ("s7f", _) => Err("It is a list: the first time of somebody comes once."),
         ("s8", _) => large(report, signal)
             .ok_or("There is no line: too few one-to-ones were planned in any twelve weeks."),
-        _ => large(report, signal).ok_or("There is no line: nothing of it could be said in any week."),
+        (id, _) => match marked::of(id) {
+            Some(marked) => {
+                let chart = marked.chart(report, signal).ok_or(marked.without)?;
+                Ok(on_a_row(report, marked.weeks, marked.heading, chart, marked.caption))
+            }
+            None => large(report, signal).ok_or("There is no line: nothing of it could be said in any week."),
+        },
     }
 }
 
@@ -273,37 +255,6 @@ fn title(signal: &Signal) -> String {
     let range = if in_hours { hour_range } else { range };
     let usual = signal.usual.map(|usual| format!(", usually {}", range(usual.low, usual.high)));
     spaced(&format!("{}: {now} now{}", signal.definition.name, usual.unwrap_or_default()))
-}
-
-/// The tags of the year; none where there is none.
-fn tags(report: &Report, signal: &Signal) -> Option<chart::Chart> {
-    let own: Vec<&str> = signal.numerator.iter().map(|record| record.id.as_str()).collect();
-    let all = signal.denominator.iter();
-    let marks = Marks {
-        what: "Annotated tags of the year".to_owned(),
-        kinds: ["by you".to_owned(), "by somebody else".to_owned()],
-        marks: all.map(|record| (record.day, own.contains(&record.id.as_str()))).collect(),
-    };
-    let title = "Annotated tags of the year, by you and by others";
-    let time = time(report.ground, 52);
-    (!marks.marks.is_empty()).then(|| chart::marks(Name { id: "tags", title }, &time, &marks))
-}
-
-/// The incidents of the year; none where there is none.
-fn incidents(report: &Report, signal: &Signal) -> Option<chart::Chart> {
-    let named = |record: &signals::Record| (record.day, record.id.clone());
-    let again: HashSet<_> = signal.numerator.iter().map(named).collect();
-    let mark = |record: &signals::Record| (record.day, again.contains(&named(record)));
-    let marks = Marks {
-        what: "Incidents of the year".to_owned(),
-        kinds: ["came again".to_owned(), "did not".to_owned()],
-        marks: signal.denominator.iter().map(mark).collect(),
-    };
-    let title = "Incidents of the year, and those that came again within 90 days";
-    let time = time(report.ground, 52);
-    (1..=MOST_MARKS)
-        .contains(&marks.marks.len())
-        .then(|| chart::marks(Name { id: "incidents", title }, &time, &marks))
 }
 
 /// First steps a week; none where there is no figure.
