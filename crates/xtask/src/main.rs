@@ -20,6 +20,7 @@ cargo xtask test [--all]          everything that must pass before a commit; wit
 cargo xtask bench [pages] [--repos DIR]
                                   what it costs, or the pages alone, beside what it may; DIR holds bare repositories
                                   such as tokio and cargo
+cargo xtask bench sources         what a forge, a calendar and incidents add, alone
 cargo xtask browser [--update] [NAME…]
                                   the tests in a real browser, or some; --update writes what a screen reader is told
 cargo xtask survival              medians of waits and trends, worked out again by another program
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         ["test", "--all"] => test::run(test::LeftOut::Refused),
         ["bench"] => bench::run(Part::All, None),
         ["bench", "--repos", folder] => bench::run(Part::All, Some(Path::new(folder))),
+        ["bench", "sources"] => bench::run(Part::Sources, None),
         ["bench", "pages"] => bench::run(Part::Pages, None),
         ["bench", "pages", "--repos", folder] => bench::run(Part::Pages, Some(Path::new(folder))),
         ["browser", ref rest @ ..] => ended(browser::some(rest)),

@@ -28,6 +28,8 @@ pub enum Part {
     All,
     /// The pages alone.
     Pages,
+    /// What a forge, a calendar and incidents add, alone.
+    Sources,
 }
 
 /// Measures it, with the repositories of a folder or with made-up ones.
@@ -51,8 +53,8 @@ fn measure(part: Part, folder: Option<&Path>) -> Result<usize, String> {
     let scratch = TempDir::with_prefix("groundwork-made-").map_err(|error| error.to_string())?;
     let yardsticks = match folder {
         Some(folder) => yardstick::find(folder)?,
-        None if part == Part::Pages => Vec::new(),
-        None => yardstick::made(scratch.path())?,
+        None if part == Part::All => yardstick::made(scratch.path())?,
+        None => Vec::new(),
     };
     let mut missed = 0;
     let mut show = |rows: Vec<Row>| {
@@ -61,15 +63,19 @@ fn measure(part: Part, folder: Option<&Path>) -> Result<usize, String> {
             missed += usize::from(row.is_missed());
         }
     };
-    show(pages::of_the_demo(&binary)?);
-    for one in yardsticks.iter().filter(|one| one.name == "cargo") {
-        show(pages::of(&binary, one)?);
+    if part != Part::Sources {
+        show(pages::of_the_demo(&binary)?);
+        for one in yardsticks.iter().filter(|one| one.name == "cargo") {
+            show(pages::of(&binary, one)?);
+        }
     }
-    if part == Part::Pages {
+    if part != Part::Pages {
+        show(vec![connected::row(&binary)?]);
+        show(questions::rows(&binary)?);
+    }
+    if part != Part::All {
         return Ok(missed);
     }
-    show(vec![connected::row(&binary)?]);
-    show(questions::rows(&binary)?);
     let mut growth = Vec::new();
     for one in &yardsticks {
         println!("{}, {} commits without merges", one.name, one.commits);
