@@ -297,9 +297,10 @@ impl Desk {
 
     /// Hears what figures rest on of the log. An area that was given away in it is a hand-over as one that was said by itself.
     fn hear_the_log(&mut self) -> Result<(), Failure> {
-        let notes::Heard { given, recurrences, proposed } = self.heard()?;
+        let notes::Heard { given, recurrences, proposed, talks } = self.heard()?;
         self.settings.recurrences = recurrences;
         self.settings.proposed = proposed;
+        self.settings.talks = talks;
         for given in given {
             let is_later =
                 |said: &HandOver| said.area == given.area && said.date == given.date && said.at > given.at;

@@ -44,6 +44,7 @@ pub mod s9;
 mod signal;
 pub mod stats;
 pub mod taken_on;
+pub mod talks;
 pub mod weekly;
 pub mod weight;
 

@@ -53,7 +53,9 @@ pub use members::{ACTIVE_DAYS, Active, Members, TOO_MANY, Visitors};
 pub use persons::{NoLead, People, Person, PersonIx};
 pub use proposals::Proposal;
 pub use regimes::Regime;
-pub use settings::{AreaEdit, CameBack, HandOver, KnownBy, Membership, Proposed, Recurrences, Settings};
+pub use settings::{
+    AreaEdit, CameBack, HandOver, KnownBy, Membership, Proposed, Recurrences, Settings, Talked,
+};
 pub use syncs::Sync;
 pub use tables::tables_version;
 pub use weekdays::weekday_seconds;

@@ -93,6 +93,17 @@ pub struct Proposed {
     pub landed: Option<Date>,
 }
 
+/// A talk of the lead's log: its days, and neither what it was about nor with whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Talked {
+    /// When the tension was first noted; none where nothing was written down before it was held.
+    pub noted: Option<Date>,
+    /// When it was held; none while it was not.
+    pub held: Option<Date>,
+    /// Whether it was rehearsed.
+    pub rehearsed: bool,
+}
+
 /// Everything the lead said that still holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
@@ -128,6 +139,8 @@ pub struct Settings {
     pub proposals: KnownBy,
     /// Proposals that stand in the log, without those that became moot; the desk brings them.
     pub proposed: Vec<Proposed>,
+    /// Talks that stand in the log, without those that became moot; the desk brings them.
+    pub talks: Vec<Talked>,
     /// IANA name of the zone.
     pub zone: Option<String>,
     /// The folder of an organisation's own content.

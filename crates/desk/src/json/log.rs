@@ -1,6 +1,9 @@
 use growth::About;
+use growth::days::days_after;
 use growth::log::Line;
 use serde_json::{Map, Value, json};
+use signals::talks::Talks;
+use team::clock::{NOW, monday_of};
 
 use crate::notes::{Hit, KeptLine, LogFigure, Notebook, Stands, figures, name_of};
 
@@ -11,7 +14,29 @@ const NAMES: [&str; 6] = ["to", "with", "made_by", "owner", "audience", "who"];
 pub fn log(book: &Notebook) -> Value {
     let lines: Vec<Value> = book.log.lines().iter().rev().map(line).collect();
     let signals: Vec<Value> = figures(book, crate::content()).iter().map(figure).collect();
-    json!({ "schema": "groundwork/log/1", "today": book.today, "signals": signals, "lines": lines })
+    json!({
+        "schema": "groundwork/log/1",
+        "today": book.today,
+        "signals": signals,
+        "talks": talks(book),
+        "lines": lines,
+    })
+}
+
+/// How long talks waited, of the twelve weeks to the last Sunday.
+fn talks(book: &Notebook) -> Value {
+    let to = monday_of(book.today);
+    let from = days_after(to, -7 * NOW);
+    let found = Talks::between(&crate::notes::talks(&book.log), from, to);
+    json!({
+        "from": from,
+        "to": days_after(to, -1),
+        "held": found.held,
+        "rehearsed": found.rehearsed,
+        "days": found.days,
+        "median_days": found.median(),
+        "waiting_days": found.waiting,
+    })
 }
 
 /// What the log says of a signal, in words.

@@ -2,11 +2,11 @@
 
 use growth::Note;
 use growth::Outcome;
-use growth::log::{Line, Log, Recurrence};
+use growth::log::{Line, Log, Recurrence, TalkDelay};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use store::Data;
-use team::{CameBack, HandOver, Proposed, Recurrences};
+use team::{CameBack, HandOver, Proposed, Recurrences, Talked};
 
 use super::given::hand_overs;
 use super::zones;
@@ -21,6 +21,8 @@ pub struct Heard {
     pub recurrences: Recurrences,
     /// What the lead proposed, whatever the team (s16).
     pub proposed: Vec<Proposed>,
+    /// When talks were noted and held, whatever the team (s19).
+    pub talks: Vec<Talked>,
 }
 
 /// Hears the log.
@@ -30,6 +32,7 @@ pub(crate) fn heard(data: &Data, system: &TimeZone, today: Date, team: &str) -> 
         given: hand_overs(&log, today, team),
         recurrences: recurrences(&log),
         proposed: proposed(&log),
+        talks: talks(&log),
     })
 }
 
@@ -73,4 +76,13 @@ fn proposed(log: &Log) -> Vec<Proposed> {
         landed: proposal.landed,
     };
     log.proposals().into_iter().map(of).collect()
+}
+
+/// The days of talks alone: what they are about, and with whom, stays in the log.
+pub(crate) fn talks(log: &Log) -> Vec<Talked> {
+    let of = |talk: TalkDelay| {
+        let (noted, held, rehearsed) = (talk.noted, talk.held, talk.talk.rehearsed);
+        Talked { noted, held, rehearsed }
+    };
+    log.talks().into_iter().map(of).collect()
 }

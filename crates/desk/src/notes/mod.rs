@@ -40,7 +40,7 @@ pub(crate) use due::{Short, on_a_row};
 pub use figures::{LogFigure, back, figures, figures_beside, follow_ups_held, reviewed};
 pub use given::{GivenRow, given_rows};
 pub use heard::Heard;
-pub(crate) use heard::heard;
+pub(crate) use heard::{heard, talks};
 pub use judged::{Judged, judged};
 pub use kin::{KinRow, kin};
 pub use last::{add_to_last, ask_back};

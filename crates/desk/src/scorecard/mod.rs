@@ -6,6 +6,7 @@ mod hints;
 mod notes;
 mod opening;
 mod signs;
+mod talks;
 mod waits;
 mod words;
 

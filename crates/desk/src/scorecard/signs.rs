@@ -6,10 +6,11 @@ use signals::{Count, Signal, Status};
 use super::figure::{Beside, Figure, you_said};
 use super::hints::hint;
 use super::opening::{first_change, gone, nothing_counted, yours_left_out};
+use super::talks::talks;
 use super::waits::{Hours, not_connected, waits};
 use super::words::{few_own_times, met, no_share_of_days, none_is_yours, verdict_words};
 use crate::Report;
-use crate::text::{clean, counted, day, number_of, percent};
+use crate::text::{clean, day, number_of, percent};
 
 /// A sign of the five, or what stands in its place.
 #[derive(Clone, Debug)]
@@ -51,7 +52,7 @@ fn without_hints<'r>(report: &'r Report) -> Vec<Sign<'r>> {
     if report.is_alone() {
         return vec![known(report), hours(report)];
     }
-    vec![maker_share(report), absence(report), hours(report), landing(report), waits(report)]
+    vec![maker_share(report), absence(report), hours(report), talks(report), waits(report)]
 }
 
 fn words<'r>(name: &'static str, signal: &'r Signal, why: String) -> Sign<'r> {
@@ -135,24 +136,6 @@ fn owners(report: &Report) -> Option<String> {
         }
         several => format!("{} new owners", several.len()),
     })
-}
-
-/// The sign of talks: what the lead proposes, and whether it lands; nothing records talks themselves.
-fn landing<'r>(report: &'r Report) -> Sign<'r> {
-    let name = "Communication strain";
-    let signal = &report.landing.signal;
-    let Some(count) = signal.count.filter(|_| signal.status == Status::Value) else {
-        let why = "not seen: git does not record talks".to_owned();
-        return Sign { name, signal: None, shows: Shows::Words(why, None), hint: None };
-    };
-    let share = count.share().filter(|_| count.of >= 5).map(percent);
-    let share = share.map(|share| format!(" ({share})")).unwrap_or_default();
-    let proposals = if count.of == 1 { "your proposal" } else { "your proposals" };
-    let why = format!(
-        "{}{share} of {proposals} of half a year landed in 30 days; talks are not recorded",
-        counted(count)
-    );
-    words(name, signal, why)
 }
 
 /// The sign of days outside the lead's hours.

@@ -82,7 +82,8 @@ fn the_first_screen_is_the_one_of_the_design() {
         "down; beside it: still known",
         "no clear change; beside it: one new owner, in refunds",
         "no share until you say your hours",
-        "of your proposals of half a year landed in 30 days; talks are not recorded",
+        "of your proposals of half a year landed in 30 days; 2 talks held in the twelve weeks, 4 and 11 days after the first \
+         note, 2 rehearsed",
         "7 people are active, you among them; 4 visitors with 9 changes are in no share.",
         "If you try one thing: Someone else does the weekly release on Wednesday 25 November and you watch. You did \
          22 of the last 24.",

@@ -109,13 +109,17 @@ async fn each_sign_has_the_figures_of_the_report_and_opens() {
 }
 
 #[tokio::test]
-async fn what_is_not_seen_is_a_sentence_without_a_button() {
+async fn what_is_not_seen_is_a_sentence_with_what_would_change_it() {
     let shown = shown(&Visitor::of_the_team().await).await;
     assert_eq!(
         shown.row("Communication strain"),
-        "Communication strain Not seen: git does not record talks. No number"
+        "Communication strain Not seen: no talks are logged yet. Write down a talk No number"
     );
-    // What a command would change says so, and the row has no button either.
+    assert!(
+        shown
+            .has(|one| one.name == "a" && one.get("href") == Some("/log") && one.text == "Write down a talk")
+    );
+    // What no page but a command would change says so, and the row has no button.
     let why = "Not seen: git does not record who was asked for review. This changes it: groundwork connect github \
                OWNER/REPO No number";
     assert!(shown.row("Bottlenecks").contains(why), "{}", shown.row("Bottlenecks"));

@@ -13,6 +13,9 @@ use signals::{Signal, Status};
 use crate::drawn::{REACH, series, time};
 use crate::sentence::{Linked, page_for, spaced};
 
+/// What the sign of talks is about, where nothing but talks stands in it.
+const TALKS: &str = "days from the first note of a tension to the talk";
+
 /// All signs, and what they share.
 pub struct Score {
     /// What stands above them.
@@ -174,6 +177,7 @@ impl Row {
                     "s5b" => "how much of the year's change weight is in files you know",
                     _ => signal.definition.meaning,
                 });
+                let about = if sign.signal.is_none() && command.is_none() { TALKS } else { about };
                 (about.to_owned(), None, Some(Words::of(sign.signal, why, *command)))
             }
         };
@@ -295,12 +299,15 @@ impl Words {
             Some((_, Status::NotEnough { .. })) => "Too early to say",
             Some((_, Status::NotApplicable(_))) if command.is_none() => "Not applicable",
             // It is said in the words.
-            Some(("s5b", Status::Value)) => "",
+            Some(("s5b" | "s16", Status::Value)) => "",
+            None if !why.starts_with("not seen") => "",
             Some((_, Status::Value)) => "No share",
             _ => "No number",
         };
         let page = command.and_then(page_for).map(|(path, _)| path);
+        let page = page.or(command.filter(|command| command.starts_with("groundwork log ")).map(|_| "/log"));
         let leads = page.map(|path| match path {
+            "/log" => (path, "Write down a talk"),
             "/settings#hours" => (path, "Say your hours"),
             "/scorecard#scope" => (path, "Choose the paths of your team"),
             path => (path, "Change that"),
