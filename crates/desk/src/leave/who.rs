@@ -1,9 +1,9 @@
-//! Whose names are known: those the lead wrote into fields that hold one, and the team's as git has them.
+//! Whose names are known: those the lead wrote into fields that hold one, the team's as git has them, and who led incidents by their file.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use growth::Note;
-use growth::pseudonym::{Key, Pseudonyms, Tells, first_name, is_of_the_language};
+use growth::pseudonym::{Key, Pseudonyms, Tells, first_name, is_of_the_language, named};
 use records::Identity;
 use serde::{Deserialize, Serialize};
 use store::Data;
@@ -31,7 +31,7 @@ pub struct Names {
     pub others: BTreeSet<String>,
 }
 
-/// Names that a desk knows from git: of everybody who ever stood in a history, and what `.mailmap` calls them.
+/// Names that a desk knows: of everybody who ever stood in a history, what `.mailmap` calls them, and who led incidents.
 pub fn known(desk: &Desk) -> Names {
     let mut names = of_authors(desk);
     if let Ok(ground) = desk.ground() {
@@ -54,7 +54,18 @@ fn of_authors(desk: &Desk) -> Names {
         names.own.extend([own.name.clone(), own.email.clone()]);
     }
     names.others.extend(all().filter(|who| !is_lead(who) && !bots.is_bot(who)).map(|who| who.name.clone()));
+    names.others.extend(who_led(desk));
     names.with_first_names()
+}
+
+/// Who led incidents, as the file has it; without the login of the lead's own account.
+fn who_led(desk: &Desk) -> impl Iterator<Item = String> {
+    let own = |forge: &records::Forge| forge.own.map(|at| forge.accounts[at as usize].login.to_lowercase());
+    let own: BTreeSet<String> = desk.forges.iter().flatten().filter_map(own).collect();
+    let all = desk.incidents.iter().flat_map(|incidents| &incidents.all);
+    let leads = all.filter_map(|incident| incident.lead.as_deref());
+    let names = leads.flat_map(named).map(|name| name.trim_start_matches('@').to_owned());
+    names.filter(move |name| !name.contains('@') && !own.contains(&name.to_lowercase()))
 }
 
 impl Names {

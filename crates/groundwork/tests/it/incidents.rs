@@ -298,3 +298,35 @@ fn a_reading_that_is_killed_leaves_what_was_read_or_what_is() {
     here.says(&["sources", "--read"]);
     assert_eq!(here.count(), long);
 }
+
+/// Who led an incident is in no commit: from the file alone it is known that the word is a name.
+#[test]
+fn who_led_an_incident_leaves_as_a_pseudonym_where_no_repository_is_open_too() {
+    let here = Here::new();
+    let out = here.program.home().join("elsewhere");
+    fs::create_dir(&out).expect("a folder");
+    here.write(
+        "Number,Started,Lead\nINC-1,2026-07-01,Tomasz Wrona\nINC-2,2026-07-02,<kuba@kassa.example> Kuba Sroka\n\
+         INC-3,2026-07-03,@hanula\nINC-4,2026-07-04,the payments team\nINC-5,2026-07-05,mira\n",
+    );
+    here.program.out(
+        &out,
+        &["log", "d Wrona takes the pager, Kuba Sroka and Hanula too, the payments team pays for Mira"],
+    );
+    let connected = here.connect(&[]);
+    assert_eq!(connected.code, Some(0), "{connected:?}");
+    // The next run of any kind knows them.
+    here.says(&[]);
+    let to = out.join("all").to_str().expect("a path").to_owned();
+    here.program.out(&out, &["export", &to, "--yes"]);
+    let read = |name: &str| fs::read_to_string(out.join("all").join(name)).expect("a file");
+    for file in ["notes.json", "log.md", "log.csv", "settings.json"] {
+        let text = read(file).to_lowercase();
+        for name in ["wrona", "tomasz", "kuba", "sroka", "hanula"] {
+            assert!(!text.contains(name), "{name} in {file}: {text}");
+        }
+    }
+    let log = read("log.md");
+    assert!(log.contains("the payments team pays for Mira"), "{log}");
+    assert!(log.contains("takes the pager"), "{log}");
+}

@@ -14,7 +14,7 @@ use crate::madr::slug;
 
 use people::{Is, Part};
 
-pub use people::first_name;
+pub use people::{first_name, named};
 pub use text::{is_pseudonym, pseudonyms_in};
 
 /// The key of a data directory, drawn once.

@@ -138,6 +138,11 @@ fn mentions_in(field: &str) -> Vec<Part<'_>> {
     parts
 }
 
+/// Who is named in a field that holds people; groups and roles are not.
+pub fn named(field: &str) -> impl Iterator<Item = &str> {
+    parts(field).into_iter().filter(|part| part.is == Is::Name).map(|part| part.text)
+}
+
 /// The words by which somebody of this name is called too: each with a capital, alone.
 pub(super) fn called_by(name: &str) -> impl Iterator<Item = &str> {
     let words = words_of(name);
