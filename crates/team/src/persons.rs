@@ -84,7 +84,9 @@ impl People {
             let mut here = vec![None; mapped.len()];
             for author in authors(history) {
                 let author = author as usize;
-                if !machines[author] {
+                if machines[author] {
+                    nodes.programs.extend([history.identities[author].clone(), mapped[author].clone()]);
+                } else {
                     here[author] = Some(nodes.add(&history.identities[author], &mapped[author], settings));
                 }
             }

@@ -2,7 +2,7 @@
 
 use jiff::civil::{date, time};
 use records::Hours;
-use signals::reviews::Line;
+use signals::reviews::{Line, Who};
 use signals::stats::Word;
 use signals::{Count, Record, Status, s2, s3, s3w, s4};
 
@@ -344,4 +344,28 @@ fn a_lead_who_only_reviews_is_compared_too() {
     assert!(!team.ground().active.lead);
     assert_eq!(found.signal.verdict.map(|verdict| verdict.word), Some(Word::NoClearChange));
     assert!(found.signal.usual.is_some());
+}
+
+/// A forge may take for a person what commits as a program, under a login that no pattern fits (1.2).
+#[test]
+fn the_account_of_an_author_that_is_a_program_is_no_person() {
+    let mut team = Team::of(3);
+    team.settings.bots = vec!["deploy@kassa.example".to_owned()];
+    team.also("deploy", hour(3, 10));
+    team.request("deploy", &[(hour(3, 9), "deploy opens it"), (hour(3, 12), "deploy comments")]);
+    // A human has this program's mail at their account as well, and stays a human.
+    team.settings.bots.push("mirror@kassa.example".to_owned());
+    team.also("mirror", hour(3, 11));
+    team.mails.push(("mirror@kassa.example".to_owned(), "jonas"));
+    team.request("jonas", &[(hour(2, 9), "jonas opens it")]);
+    let ground = team.ground();
+    let forge = ground.forges[0].expect("it is connected");
+    let who = |login: &str| {
+        let at = forge.accounts.iter().position(|account| account.login == login).expect("an account");
+        ground.people.who(0, at as u32)
+    };
+    assert_eq!(who("deploy"), Who::Machine);
+    assert!(matches!(who("jonas"), Who::Person(_)));
+    // Nobody came in by the forge.
+    assert_eq!((ground.people.persons.len(), ground.people.authors, ground.visitors.people), (4, 4, 0));
 }

@@ -42,6 +42,8 @@ pub struct Team {
     pub since: Option<i64>,
     pub read: i64,
     pub skipped: usize,
+    /// Mails beside everybody's own, and the login the forge says they belong to.
+    pub mails: Vec<(String, &'static str)>,
     commits: Vec<FreshCommit>,
     lead: [Identity; 1],
     histories: Vec<History>,
@@ -63,6 +65,7 @@ impl Team {
             since: Some(hour(300, 0)),
             read: hour(-1, 80),
             skipped: 0,
+            mails: Vec::new(),
             commits: Vec::new(),
             lead: [Identity { name: LEAD.to_owned(), email: mail(LEAD) }],
             histories: Vec::new(),
@@ -183,7 +186,12 @@ impl Team {
             accounts: (0..names.len())
                 .map(|at| Account { login: names[at].to_owned(), kind: kind(at) })
                 .collect(),
-            mails: (0..names.len()).map(|at| (mail(names[at]), at as u32)).collect(),
+            mails: (0..names.len())
+                .map(|at| (mail(names[at]), at as u32))
+                .chain(self.mails.iter().filter_map(|(mail, login)| {
+                    names.iter().position(|name| name == login).map(|at| (mail.clone(), at as u32))
+                }))
+                .collect(),
             own: None,
             requests: self.requests.clone(),
             issues: self.issues.clone(),

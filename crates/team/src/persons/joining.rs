@@ -36,6 +36,8 @@ pub(super) struct Nodes {
     known: HashMap<(Identity, Identity), u32>,
     by_address: HashMap<String, u32>,
     by_name: HashMap<String, u32>,
+    /// Names and addresses of authors that are programs: they join nobody.
+    pub(super) programs: Vec<Identity>,
 }
 
 impl Nodes {
@@ -74,12 +76,22 @@ impl Nodes {
     ) -> Vec<Node> {
         let place = &forge.place;
         let hidden = self.hidden(place);
+        let programs = self.programs_of(forge);
         let mut all = Vec::new();
         for (at, account) in forge.accounts.iter().enumerate() {
             let own = accounts::identity(place, account);
             match accounts::kind(place, account, bots) {
                 AccountKind::Machine => all.push(Node::Machine),
                 AccountKind::Gone => all.push(Node::Gone),
+                // The author it is one with is a program; a human's that has such an address too stays theirs.
+                AccountKind::Person
+                    if programs.contains(&(at as AccountIx))
+                        && forge.own != Some(at as AccountIx)
+                        && !hidden.contains_key(&account.login.to_lowercase())
+                        && !self.has_author(accounts::addresses(forge, at as AccountIx)) =>
+                {
+                    all.push(Node::Machine);
+                }
                 AccountKind::Person => {
                     let node = self.add(&own, &own, settings);
                     for address in accounts::addresses(forge, at as AccountIx) {
@@ -113,6 +125,27 @@ impl Nodes {
             }
         }
         hidden
+    }
+
+    /// Accounts of this forge with an address that a program commits with.
+    fn programs_of(&self, forge: &Forge) -> HashSet<AccountIx> {
+        let (mut addresses, mut logins) = (HashSet::new(), HashSet::new());
+        for own in &self.programs {
+            addresses.extend(fold_address(&own.email));
+            logins.extend(accounts::hidden_logins(&forge.place, &own.email));
+        }
+        let is_one = |at: AccountIx, login: &str| {
+            logins.contains(&login.to_lowercase())
+                || accounts::addresses(forge, at).any(|address| addresses.contains(&address))
+        };
+        let all = (0..).zip(&forge.accounts);
+        all.filter(|(at, account)| is_one(*at, &account.login)).map(|(at, _)| at).collect()
+    }
+
+    /// Whether a human commits with one of these addresses.
+    fn has_author(&self, mut addresses: impl Iterator<Item = String>) -> bool {
+        let is_author = |node: &u32| (*node as usize) < self.authors;
+        addresses.any(|address| self.by_address.get(&address).is_some_and(is_author))
     }
 
     fn root(&mut self, node: u32) -> u32 {

@@ -105,8 +105,9 @@ impl Accounts {
                 continue;
             }
             let machine = login.contains("[bot]") || address.contains("bot");
-            // Not drawn: a bot's account that the forge takes for a person, under a login that no pattern fits.
-            let kind = if machine { AccountKind::Machine } else { AccountKind::Person };
+            // A forge takes some bots' accounts for people's, under a login that perhaps no pattern fits.
+            let is_told = machine && draw.percent(60);
+            let kind = if is_told { AccountKind::Machine } else { AccountKind::Person };
             let account = accounts.add(&login, kind);
             if machine {
                 accounts.machines.push(account)
