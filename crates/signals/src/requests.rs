@@ -146,13 +146,12 @@ pub(crate) fn coverage(ground: &Ground, weeks: i32) -> Option<Requests> {
     })
 }
 
-/// Changes of so many weeks before T that a request became, of all that count in the repositories with a forge.
+/// Changes of so many weeks before T that a request became, of all of the team that count: a repository without a forge has no requests.
 fn changes(ground: &Ground, weeks: i32) -> Count {
     let became: std::collections::HashSet<_> =
         all(ground).filter_map(|of| Some((of.repository, of.request.became?))).collect();
     let mut count = Count::default();
-    let counts =
-        |change: &&team::Change| !change.files.is_empty() && ground.forges[change.repository].is_some();
+    let counts = |change: &&team::Change| !change.files.is_empty();
     for change in ground.weeks(weeks, 0).iter().filter(counts) {
         let commits = &ground.branches[change.repository].history.commits;
         let mut ids =

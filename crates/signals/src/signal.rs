@@ -142,7 +142,7 @@ pub struct Requests {
     pub reaches: bool,
     /// The window, in weeks before T; 0 where the figure is of the moment.
     pub weeks: i32,
-    /// Changes of the window that a request became, of all that count in those repositories.
+    /// Changes of the window that a request became, of all of the team that count.
     pub changes: Count,
 }
 

@@ -263,6 +263,9 @@ pub(super) fn coverage(ground: &Ground, signal: &Signal) -> String {
     if requests.weeks > 0 && requests.changes.of > 0 {
         let without = (requests.changes.of - requests.changes.part) as usize;
         text += &format!("; {} of the window came without a request", number_of(without, "change"));
+        if !all(requests.repositories) {
+            text += ", those of repositories without a forge among them";
+        }
     }
     text
 }

@@ -48,6 +48,27 @@ fn merged(team: &mut Team, author: &str, at: i64, acts: &[&str]) {
 }
 
 #[test]
+fn changes_of_a_repository_without_a_forge_came_without_a_request() {
+    let mut team = Team::of(3);
+    team.request("jonas", &[(hour(2, 9), "jonas opens it")]);
+    team.second = Some((Vec::new(), Vec::new()));
+    let mut ground = team.ground();
+    ground.forges[0] = None;
+    // Four people, a change each in each of the twelve weeks, where no forge is.
+    for signal in
+        [s2::gate_share(&ground).signal, s3::wait_on_lead(&ground).signal, s4::review_share(&ground).signal]
+    {
+        let read = signal.coverage.requests.expect("one of the two is connected");
+        assert_eq!(
+            (read.repositories, read.changes),
+            (count(1, 2), count(0, 48)),
+            "{}",
+            signal.definition.id
+        );
+    }
+}
+
+#[test]
 fn the_gate_share_is_of_others_requests_to_this_branch() {
     let mut team = Team::of(3);
     merged(&mut team, "jonas", hour(1, 11), &["mira approves"]); // #1: on the lead's approval alone

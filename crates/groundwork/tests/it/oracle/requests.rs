@@ -11,9 +11,8 @@ pub fn own(found: &mut Found, id: &str, ours: &Value, theirs: &Value) {
     }
     let detail = &ours["detail"];
     let forge = &ours["coverage"]["forge"];
-    // What waits now has no window of weeks. Of changes of a repository without a forge see docs/oracle.md.
-    let partly = forge["repositories"] != forge["repositories_connected"];
-    let of_window = |name: &str| !((id == "s3w" || partly) && name.starts_with("changes"));
+    // What waits now has no window of weeks.
+    let of_window = |name: &str| !(id == "s3w" && name.starts_with("changes"));
     for (name, value) in
         theirs["coverage"].as_object().into_iter().flatten().filter(|(name, _)| of_window(name))
     {
