@@ -48,7 +48,8 @@ pub struct WaitOnLead {
     pub others: Option<Others>,
     /// The lead's median as a multiple of the others', where both may be said.
     pub ratio: Option<f64>,
-    /// What *long* means in the verdict, in seconds: the median of all the lead's waits of the sixty weeks, or more.
+    /// What *long* means in the verdict, in seconds: the median of all the lead's waits of the sixty weeks, or more; none where
+    /// the forge was not read so far back.
     pub at_least: Option<Seconds>,
 }
 
@@ -117,7 +118,9 @@ pub fn wait_on_lead(ground: &Ground) -> WaitOnLead {
     signal.points = line(|weeks_ago| at_monday(ground, &own, weeks_ago));
     signal.usual = usual(ground, &DEFINITION, &signal.points);
     let of_all = since(&own, ground.clock.weeks_ago(NOW + BEFORE));
-    found.at_least = median(of_all);
+    // Of weeks that were not read nobody knows how long the waits were.
+    let all_read = requests.since <= ground.clock.weeks_ago(NOW + BEFORE);
+    found.at_least = median(of_all).filter(|_| all_read);
     let until = requests.until.min(ground.clock.t());
     if let Some(than) = found.at_least {
         // What began so late that it could not have lasted so long yet says nothing, answered or not.

@@ -227,6 +227,13 @@ fn waits_are_compared_by_the_median_of_all() {
     let verdict = found.signal.verdict.expect("there is a median");
     assert_eq!((verdict.now, verdict.before), (count(0, 24), count(96, 96)));
     assert_eq!((verdict.word, verdict.rank), (Word::Down, Some((1, 455))));
+    // How long the waits of the first week were is not known a second short of it; the figure of now is.
+    team.since = Some(hour(59, 0));
+    assert_eq!(s3::wait_on_lead(&team.ground()).at_least, Some(10 * 3_600));
+    team.since = Some(hour(59, 0) + 1);
+    let found = s3::wait_on_lead(&team.ground());
+    assert_eq!((found.at_least, found.signal.verdict), (None, None));
+    assert!(found.signal.value.is_some());
 }
 
 #[test]

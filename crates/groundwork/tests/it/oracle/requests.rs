@@ -48,9 +48,7 @@ pub fn own(found: &mut Found, id: &str, ours: &Value, theirs: &Value) {
             found.same("before", &before, &theirs["before"]);
             found.same("others", &others, &theirs["others"]);
             found.same("ratio", &detail["ratio"], &theirs["ratio"]);
-            if !ours["verdict"].is_null() {
-                found.same("at least", &detail["at_least_hours"], &theirs["at_least_hours"]);
-            }
+            found.same("at least", &detail["at_least_hours"], &theirs["at_least_hours"]);
             let waits = row(&detail["waits"], &["request", "from", "hours", "answered"]);
             found.same("waits", &waits, &listed(&theirs["waits"]));
         }
