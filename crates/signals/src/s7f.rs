@@ -120,7 +120,11 @@ pub fn first_leads_of(ground: &Ground, led: &[Led], since: impl Fn(Kind) -> Opti
     }
     if !any {
         let read = [Kind::Design, Kind::Incident].into_iter().filter_map(since).min();
-        let weeks = read.map_or(0, |since| ground.clock.week_of(since).clamp(0, NOW + BEFORE - 1));
+        // Whole weeks: of records from the first second of a week on, that week is one.
+        let holds = |since: Seconds| {
+            (0..NOW + BEFORE).rev().find(|&weeks| since <= ground.clock.weeks_ago(weeks)).unwrap_or(0)
+        };
+        let weeks = read.map_or(0, holds);
         let why = "weeks of proposals or incidents, so that a first one can be told".to_owned();
         found.signal.status = Status::NotEnough { have: weeks as u64, need: (NOW + BEFORE) as u64, why };
         return found;

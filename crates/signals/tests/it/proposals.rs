@@ -182,11 +182,21 @@ fn a_first_of_a_kind_is_one_of_the_team_s_and_lies_in_now() {
     assert_eq!((found.people, found.designs, found.incidents), (1, Some(1), None));
     let found = first_leads_of(&ground, &all, |_| Some(ground.clock.weeks_ago(26)));
     assert!(
-        matches!(found.signal.status, Status::NotEnough { have: 25, need: 60, .. }),
+        matches!(found.signal.status, Status::NotEnough { have: 26, need: 60, .. }),
         "{:?}",
         found.signal.status
     );
     assert_eq!(found.signal.value, None);
+    // From a second later that week is not whole, and what begins after T is in none.
+    for (since, have) in
+        [(ground.clock.weeks_ago(26) + 1, 25), (ground.clock.weeks_ago(59), 59), (i64::MAX, 0)]
+    {
+        let found = first_leads_of(&ground, &all, |_| Some(since));
+        let why = "weeks of proposals or incidents, so that a first one can be told".to_owned();
+        assert_eq!(found.signal.status, Status::NotEnough { have, need: 60, why });
+    }
+    let sixty = first_leads_of(&ground, &all, |_| Some(ground.clock.weeks_ago(60)));
+    assert_eq!(sixty.signal.status, Status::Value);
 }
 
 #[test]
