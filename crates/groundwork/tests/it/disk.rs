@@ -185,7 +185,7 @@ fn files(dir: &std::path::Path) -> Vec<(std::ffi::OsString, Vec<u8>)> {
 #[test]
 fn what_is_to_leave_and_finds_a_full_disk_leaves_the_older_file_and_nothing_half() {
     let place = Place::new();
-    let (program, out) = (program(), place.at("out"));
+    let (mut program, out) = (program(), place.at("out"));
     fs::create_dir(&out).expect("a folder can be made");
     let named = |name: &str| out.join(name).to_string_lossy().into_owned();
     program.out(&out, &["log", "d 70% exports move to nightly, review 1 mar"]);
@@ -215,6 +215,8 @@ fn what_is_to_leave_and_finds_a_full_disk_leaves_the_older_file_and_nothing_half
     }
     // A copy that cannot be put back leaves what is there.
     program.out(&out, &["backup", &named("whole.db")]);
+    // The log shows its newest twelve, and lines of one instant by their ids, which are drawn: this one is newer.
+    program.goes_on("2026-11-19T09:00:01Z");
     program.out(&out, &["log", "i one more"]);
     let answer = where_the_disk_is_full(&program, &out, 40, &["restore", &named("whole.db"), "--yes"]);
     assert_eq!(answer.code, Some(1), "{}", answer.out);
