@@ -82,7 +82,12 @@ pub struct Refused {
 impl Refused {
     /// Why a form, by the name it has on its page, was not kept.
     pub fn of(form: &'static str, failure: &Failure, typed: Typed) -> Refused {
-        Refused { form, why: why(failure), typed }
+        Refused::of_all(form, std::slice::from_ref(failure), typed)
+    }
+
+    /// The same for several reasons.
+    pub fn of_all(form: &'static str, failures: &[Failure], typed: Typed) -> Refused {
+        Refused { form, why: failures.iter().flat_map(why).collect(), typed }
     }
 
     /// Whether it is of this form.

@@ -1,5 +1,6 @@
 //! Connecting a calendar, reading those that are connected, and taking one back.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use collect::calendar::caldav::{Account, Calendar};
@@ -9,11 +10,9 @@ use team::Settings;
 
 use super::reading::{Begin, ReadOf, Whose, feed, opened, read_new, server};
 use super::source;
-use crate::failure::INTERRUPTED;
+use crate::sources::{self, Connected};
 use crate::text::clean;
 use crate::{Asked, Desk, Failure, open_data};
-
-pub use crate::forges::{Connected, finish_all};
 
 /// What the lead wants of a calendar.
 #[derive(Clone, Debug, Default)]
@@ -138,29 +137,16 @@ impl Connection {
 
 /// Opens the desk again with what was read, and says what that changed.
 pub fn finish(desk: &mut Desk, read: &ReadOf) -> Result<Connected, Failure> {
-    finish_all(desk, vec![read.in_words()])
+    sources::finish(desk, vec![read.in_words()])
 }
 
-/// Reads what is new of all calendars that are connected, beside whoever has the desk: a sentence each, and why the first was not read that could not
-/// be. The others are read all the same, but where somebody ended it.
-pub fn read_all(asked: &Asked, whose: &Whose) -> Result<(Vec<String>, Option<Failure>), Failure> {
-    let mut data = open_data(&asked.data, &asked.watch)?;
-    let calendars = Settings::of(&data.words("")?).calendars;
-    let (mut said, mut failed) = (Vec::new(), None);
-    for (name, of) in &calendars {
-        match again(&mut data, (name, of), whose, asked) {
-            Ok(read) => said.push(read.in_words()),
-            Err(failure) if failure.code == INTERRUPTED => return Err(failure),
-            Err(failure) => {
-                let what = format!("{}: {}", clean(name), failure.what);
-                failed = failed.or(Some(Failure { what, ..failure }));
-            }
-        }
-    }
-    Ok((said, failed))
+/// Those that are connected, by name.
+pub(crate) fn all(data: &Data) -> Result<BTreeMap<String, CalendarSource>, Failure> {
+    Ok(Settings::of(&data.words("")?).calendars)
 }
 
-fn again(
+/// Reads what is new of one that is connected.
+pub(crate) fn read_again(
     data: &mut Data,
     (name, of): (&str, &CalendarSource),
     whose: &Whose,

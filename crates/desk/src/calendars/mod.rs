@@ -7,10 +7,8 @@ mod kept;
 mod reading;
 mod words;
 
-pub(crate) use connect::forget_read;
-pub use connect::{
-    Connected, Connection, Found, Wishes, disconnect, finish, finish_all, forget, look, read_all,
-};
+pub use connect::{Connection, Found, Wishes, disconnect, finish, forget, look};
+pub(crate) use connect::{all, forget_read, read_again};
 pub use keep::keep;
 pub use kept::{Known, known, load};
 pub use reading::{ReadOf, Whose, host_of};

@@ -1,10 +1,9 @@
 //! Reading a calendar, when the lead asks for it.
 
-use std::ops::ControlFlow;
 use std::path::Path;
 
 use collect::calendar::caldav::{Calendar, Login, Server};
-use collect::calendar::{BOUNDS, Error, Fed, Feed, LeftOut, Reading, Wait, Wanted, WhyWait, file, read};
+use collect::calendar::{BOUNDS, Error, Fed, Feed, LeftOut, Reading, Wanted, file, read};
 use jiff::tz::TimeZone;
 use records::{CalendarPlace, CalendarSource};
 use store::{Data, Secret};
@@ -13,7 +12,8 @@ use team::fold::canonical_address;
 use super::keeping;
 use super::kept::{State, known, state};
 use super::words;
-use crate::text::{clean, entries, number_of};
+use crate::sources::{alone, pauses};
+use crate::text::{clean, entries};
 use crate::{Asked, Desk, Failure, Watch};
 
 /// Weeks that are read: the lines, and the year before their oldest point; and what is planned. A window moves by four weeks at once: a server
@@ -107,10 +107,7 @@ pub(super) fn read_new(
     (whose, from): (&Whose, Begin),
     asked: &Asked,
 ) -> Result<ReadOf, Failure> {
-    let _alone = data.asking()?.ok_or_else(|| {
-        Failure::new("something is being read already, for this data directory")
-            .hint("that goes on, and what it reads is kept; look again in a while")
-    })?;
+    let _alone = alone(data)?;
     let window = window(asked.seconds());
     let wanted = whose.wants(of, key(data)?, window);
     let was_read = state(data, name)?;
@@ -235,16 +232,6 @@ pub(super) fn server<'w>(
 ) -> Result<Server<'w>, Failure> {
     let login = Login::of(user, password)?;
     Ok(Server::new(address, login, move |wait| pauses(watch, "the server", wait))?)
-}
-
-fn pauses(watch: &dyn Watch, whom: &str, wait: Wait) -> ControlFlow<()> {
-    let whom = clean(whom);
-    let seconds = number_of(wait.lasts.as_secs() as usize, "second");
-    let why = match wait.why {
-        WhyWait::Trouble => format!("{whom} did not answer; asked again in {seconds}."),
-        _ => format!("{whom} wants to be asked more slowly; it goes on in {seconds}."),
-    };
-    watch.pauses(&why, wait.lasts)
 }
 
 /// The secret of the data directory, without which nobody can try who an opaque name is.

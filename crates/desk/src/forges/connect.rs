@@ -10,20 +10,12 @@ use team::Settings;
 
 use super::reading::{ReadOf, read, since, whose};
 use super::source;
+use crate::sources::{Connected, finish_with};
 use crate::text::{clean, thousands};
-use crate::{Desk, Failure, effect, key, open_data, team_of};
+use crate::{Asked, Desk, Failure, key, open_data, team_of};
 
 /// Weeks of requests that are read where nothing else was said: the lines, and the year of knowledge before their oldest point.
 pub const WEEKS: i64 = 104 + 52;
-
-/// What came of connecting one.
-#[derive(Clone, Debug)]
-pub struct Connected {
-    /// What was read, in sentences.
-    pub kept: Vec<String>,
-    /// The figures it changed, a line each.
-    pub changed: Vec<String>,
-}
 
 /// A place as somebody writes it: the name of the repository or its address in a browser, and the address of a server of one's own, or its host.
 pub fn place_of(kind: ForgeKind, server: Option<&str>, name: &str) -> Result<Place, Failure> {
@@ -70,7 +62,7 @@ impl Connection {
     }
 
     /// Asks the forge, keeps the connection if it answers, and reads it; beside whoever has the desk.
-    pub fn begin(&self, asked: &crate::Asked) -> Result<ReadOf, Failure> {
+    pub fn begin(&self, asked: &Asked) -> Result<ReadOf, Failure> {
         let Connection { team, repository, place, secret, since } = self;
         let mut data = open_data(&asked.data, &asked.watch)?;
         let token = (asked.opens)(secret)?;
@@ -90,11 +82,7 @@ impl Connection {
 
 /// Opens the desk again with what was read of a place, and says what that changed.
 pub fn finish(desk: &mut Desk, place: &Place, read: &ReadOf) -> Result<Connected, Failure> {
-    let opened = Desk::open(desk.asked.clone())?;
-    let kept = sentences(&opened, place, read);
-    let changed = effect::between(desk, &opened)?;
-    *desk = opened;
-    Ok(Connected { kept, changed })
+    finish_with(desk, |opened| sentences(opened, place, read))
 }
 
 /// The forges that are connected, by the key of the repository.
@@ -106,35 +94,25 @@ pub fn connected(desk: &Desk) -> Vec<(String, Place)> {
     all
 }
 
-/// Reads what is new of forges that are connected, beside whoever has the desk; a sentence each.
-pub fn read_all(asked: &crate::Asked, connected: &[(String, Place)]) -> Result<Vec<String>, Failure> {
-    let mut data = open_data(&asked.data, &asked.watch)?;
-    let mut said = Vec::new();
-    for (repository, place) in connected {
-        let source = source(repository, place);
-        let secret = data.secret_of(&source)?.ok_or_else(|| no_secret(place))?;
-        let token = (asked.opens)(&secret)?;
-        let since = since(&data, &source)?.unwrap_or(asked.seconds() - WEEKS * 7 * 86_400);
-        let window = (since, asked.seconds());
-        let team = team_of(&data, repository)?;
-        let labels = Settings::of(&data.words(&team)?).issue_labels();
-        let read = read(&mut data, (repository, place), &token, window, &labels, asked.watch.as_ref())?;
-        said.push(read.in_words(place));
-    }
-    Ok(said)
-}
-
-/// Opens the desk again with what was read, and says what that changed.
-pub fn finish_all(desk: &mut Desk, kept: Vec<String>) -> Result<Connected, Failure> {
-    let opened = Desk::open(desk.asked.clone())?;
-    let changed = effect::between(desk, &opened)?;
-    *desk = opened;
-    Ok(Connected { kept, changed })
+/// Reads what is new of one that is connected.
+pub(crate) fn read_again(
+    data: &mut Data,
+    (repository, place): (&str, &Place),
+    asked: &Asked,
+) -> Result<ReadOf, Failure> {
+    let source = source(repository, place);
+    let secret = data.secret_of(&source)?.ok_or_else(|| no_secret(place))?;
+    let token = (asked.opens)(&secret)?;
+    let since = since(data, &source)?.unwrap_or(asked.seconds() - WEEKS * 7 * 86_400);
+    let window = (since, asked.seconds());
+    let team = team_of(data, repository)?;
+    let labels = Settings::of(&data.words(&team)?).issue_labels();
+    read(data, (repository, place), &token, window, &labels, asked.watch.as_ref())
 }
 
 fn no_secret(place: &Place) -> Failure {
     let name = clean(&place.name);
-    Failure::new(format!("no token is kept for {name}"))
+    Failure::new("no token is kept for it")
         .hint(format!("connect it once more: groundwork connect {} {name}", place.kind.word()))
 }
 

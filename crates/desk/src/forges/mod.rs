@@ -8,9 +8,9 @@ mod lines;
 mod reading;
 mod words;
 
-pub use connect::{
-    Connected, Connection, connected, disconnect, finish, finish_all, forget, place_of, read_all,
-};
+pub(crate) use collect::forge::{Wait, Why};
+pub(crate) use connect::read_again;
+pub use connect::{Connection, connected, disconnect, finish, forget, place_of};
 pub use kept::{keep, load};
 pub use reading::{ReadOf, read};
 pub use words::{how_far, left_out, named, places};

@@ -2,13 +2,14 @@
 
 use std::str::FromStr;
 
-use collect::forge::{Address, Bounds, Client, Error, Options, Token, Wait, Why, github, gitlab};
+use collect::forge::{Address, Bounds, Client, Error, Options, Token, github, gitlab};
 use records::{Account, ForgeKind, Place};
 use store::Data;
 
 use super::keeping::Keeping;
 use super::kept::{FAR, LINES, ONE, OWN, READ, SINCE, TAG};
 use super::{issues, lines, source};
+use crate::sources::{alone, pauses};
 use crate::text::{clean, number_of};
 use crate::{Failure, Watch};
 
@@ -56,10 +57,7 @@ pub fn read(
     watch: &dyn Watch,
 ) -> Result<ReadOf, Failure> {
     let source = source(repository, place);
-    let _alone = data.asking()?.ok_or_else(|| {
-        Failure::new("something is being read already, for this data directory")
-            .hint("that goes on, and what it reads is kept; look again in a while")
-    })?;
+    let _alone = alone(data)?;
     begin(data, &source, since)?;
     let mut client = client(place, token, watch)?;
     let own = token_of(place.kind, &mut client)?;
@@ -112,7 +110,7 @@ fn token_of(kind: ForgeKind, client: &mut Client<'_>) -> Result<Account, Failure
 
 fn client<'w>(place: &'w Place, token: &str, watch: &'w dyn Watch) -> Result<Client<'w>, Failure> {
     let token = Token::of(token)?;
-    let pauses = move |wait: Wait| watch.pauses(&words(place, wait), wait.lasts);
+    let pauses = move |wait| pauses(watch, place.kind.name(), wait);
     let dialect = match place.kind {
         ForgeKind::Github => &github::DIALECT,
         ForgeKind::Gitlab => &gitlab::DIALECT,
@@ -132,22 +130,6 @@ fn begin(data: &mut Data, source: &str, since: i64) -> Result<(), Failure> {
         data.drop_items(source, TAG, &tags.into_iter().map(|(address, _)| address).collect::<Vec<_>>())?;
     }
     Ok(data.keep_items(source, ONE, &[(SINCE.to_owned(), since)])?)
-}
-
-/// Why nothing is asked for a while.
-fn words(place: &Place, wait: Wait) -> String {
-    let forge = place.kind.name();
-    let lasts = match wait.lasts.as_secs() {
-        seconds @ ..=90 => number_of(seconds as usize, "second"),
-        seconds => number_of(seconds.div_ceil(60) as usize, "minute"),
-    };
-    match wait.why {
-        Why::Allowance => format!(
-            "{forge} lets this token ask no more for {lasts}; it goes on then. Ctrl-C: what was read is kept."
-        ),
-        Why::Pace => format!("{forge} wants to be asked more slowly; it goes on in {lasts}."),
-        Why::Trouble => format!("{forge} did not answer; asked again in {lasts}."),
-    }
 }
 
 fn paused(requests: u64) -> Failure {

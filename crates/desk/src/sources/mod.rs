@@ -2,6 +2,7 @@
 
 mod files;
 mod merges;
+mod reading;
 mod regimes;
 
 use jiff::civil::Date;
@@ -13,6 +14,8 @@ use crate::text::{clean, day, number_of, thousands};
 
 pub use files::{Counted, FileLeftOut, LeftOut, counted, files_left_out, unknown_types};
 pub use merges::{ImportRow, SyncRow, imports, syncs};
+pub use reading::{Connected, Connections, Read, finish, is_connected, read_new};
+pub(crate) use reading::{alone, finish_with, pauses};
 pub use regimes::regimes;
 
 /// A repository of the team, as far as it was read.

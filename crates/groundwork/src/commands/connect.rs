@@ -6,10 +6,11 @@ mod secret;
 
 use std::path::PathBuf;
 
-use desk::forges::{self, Connected, Connection, finish, place_of};
+use desk::forges::{self, Connection, finish, place_of};
 use desk::signal::CONNECT_INCIDENTS;
+use desk::sources::{Connected, is_connected};
 use desk::text::clean;
-use desk::{Desk, Failure, calendars, days};
+use desk::{Failure, calendars, days};
 use records::ForgeKind;
 use secret::Places;
 use store::Secret;
@@ -162,12 +163,6 @@ pub fn said(connected: &Connected, takes_back: &str, global: &Global) {
         (takes_back, "takes it back, and deletes what was read"),
     ];
     put(&format!("{kept}{}{}", effect::lines(&connected.changed), commands(&next, screen(global))));
-}
-
-/// Whether anything but git is.
-pub fn is_connected(desk: &Desk) -> bool {
-    let settings = &desk.settings;
-    !(settings.forges.is_empty() && settings.calendars.is_empty() && settings.incidents.is_none())
 }
 
 fn overview(global: &Global) -> Result<Ending, Failure> {

@@ -1,8 +1,7 @@
 //! What was read, how far, what is missing, what counts.
 
-use desk::calendars::Whose;
 use desk::corrections::{Correction, upstream};
-use desk::sources;
+use desk::sources::{self, Connections, Read, finish, read_new};
 use desk::text::{clean, cut};
 use desk::{Desk, Failure, calendars, forges, incidents};
 use records::TreeDiff;
@@ -11,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::connect;
 use crate::cli::Global;
-use crate::ending::Ending;
+use crate::ending::{Ending, say_failure};
 use crate::scorecard::commands;
 use crate::term::{below_home, indent};
 use crate::{effect, put, screen};
@@ -69,19 +68,16 @@ fn read(desk: &mut Desk, global: &Global) -> Result<Ending, Failure> {
         return Err(Failure::usage("the demo asks nobody anything")
             .hint("in a repository of your own: groundwork sources --read"));
     }
-    if !connect::is_connected(desk) {
-        return Err(Failure::new("nothing is connected that could be read").hint("groundwork connect"));
+    let all = Connections::of(desk)
+        .ok_or_else(|| Failure::new("nothing is connected that could be read").hint("groundwork connect"))?;
+    let Read { said, mut failed } = read_new(&desk.asked, all)?;
+    if !said.is_empty() {
+        connect::said(&finish(desk, said)?, "groundwork disconnect", global);
     }
     // What cannot be read is said when the rest was.
-    let (mut read, failed) = calendars::read_all(&desk.asked, &Whose::of(desk))?;
-    let file = incidents::read_again(desk).map(|read| read(&desk.asked)).transpose();
-    let file = file.map(|file| read.extend(file.iter().flat_map(incidents::ReadOf::in_words)));
-    let forges = forges::read_all(&desk.asked, &forges::connected(desk)).map(|more| read.extend(more));
-    if !read.is_empty() {
-        connect::said(&forges::finish_all(desk, read)?, "groundwork disconnect", global);
-    }
-    forges.and(file)?;
-    failed.map_or(Ok(Ending::Done), Err)
+    let last = failed.pop();
+    failed.iter().for_each(say_failure);
+    last.map_or(Ok(Ending::Done), Err)
 }
 
 fn summary(desk: &Desk, ground: &Ground, global: &Global) -> Result<String, Failure> {
@@ -151,7 +147,7 @@ fn summary(desk: &Desk, ground: &Ground, global: &Global) -> Result<String, Fail
     if !sources::not_connected(desk).is_empty() {
         next.push(("groundwork connect", "what git does not record, read only"));
     }
-    if connect::is_connected(desk) && !global.made_up {
+    if sources::is_connected(desk) && !global.made_up {
         next.push(("groundwork sources --read", "what is new of what is connected"));
     }
     Ok(text + &commands(&next, screen))

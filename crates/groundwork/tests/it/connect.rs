@@ -181,7 +181,7 @@ fn taking_a_connection_back_deletes_its_token_and_what_was_read() {
     here.says(&["undo"]);
     let answer = here.run(&["sources", "--read"]);
     assert_eq!(answer.code, Some(1), "the word is back, and its token is not: {answer:?}");
-    assert!(answer.err.contains("no token is kept for kassa/kassa"), "{answer:?}");
+    assert!(answer.err.contains("GitHub, kassa/kassa: no token is kept for it"), "{answer:?}");
     assert!(answer.err.contains("hint: "), "{answer:?}");
 }
 

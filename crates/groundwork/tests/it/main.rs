@@ -42,6 +42,7 @@ mod pages;
 mod prompt;
 #[cfg(unix)]
 mod proposals;
+mod read_again;
 mod replay;
 mod repositories;
 mod requests;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
-use desk::forges::finish_all;
 use desk::incidents::{Chosen, Connection, ReadOf, Table, disconnect, typed as columns};
+use desk::sources::finish;
 use desk::text::clean;
 use desk::{Desk, Failure};
 
@@ -29,7 +29,7 @@ pub async fn connect(
         Err(failure) => shown(&site, Refused::of(FORM, &failure, typed), 0).await,
         Ok(read) => {
             let done = read.in_words();
-            said(&site, FORM, typed, move |desk, _| Ok(finish_all(desk, done)?.kept.join(" "))).await
+            said(&site, FORM, typed, move |desk, _| Ok(finish(desk, done)?.kept.join(" "))).await
         }
     }
 }

@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use axum::extract::State;
 use axum::response::Response;
-use desk::calendars::{self, Whose};
 use desk::corrections::repository::{self, Added};
 use desk::corrections::upstream;
 use desk::forges::{self, Connection};
-use desk::{Desk, Failure, incidents};
+use desk::sources::{Connections, Read, finish, read_new};
+use desk::{Desk, Failure};
 use records::ForgeKind;
 use store::Secret;
 
@@ -18,7 +18,6 @@ use super::sources::{PATH, shown};
 use crate::acts::{answer, keep};
 use crate::forms::{Filled, Refused, Typed, why};
 use crate::site::Site;
-use crate::sitting::Seen;
 use crate::trouble::Trouble;
 
 pub(super) type Answer = Result<Response, Trouble>;
@@ -92,31 +91,20 @@ pub async fn connection_readings(State(site): State<Arc<Site>>, Filled(typed): F
     let read = if site.place.made_up {
         Err(Failure::usage("the demo asks nobody anything"))
     } else {
-        let connected = |seen: &Seen| {
-            (forges::connected(seen.desk), Whose::of(seen.desk), incidents::read_again(seen.desk))
-        };
-        let (forges, whose, file) = site.room.look(connected).await?;
-        let all = move |asked: desk::Asked| {
-            let (mut read, failed) = calendars::read_all(&asked, &whose)?;
-            let file = file.map(|read| read(&asked)).transpose();
-            let file = file.map(|file| read.extend(file.iter().flat_map(incidents::ReadOf::in_words)));
-            let forges = forges::read_all(&asked, &forges).map(|more| read.extend(more));
-            // What cannot be read is said among what was; where nothing was, beside the button.
-            match forges.and(file).err().or(failed) {
-                Some(failure) if read.is_empty() => return Err(failure),
-                Some(failure) => read.extend(why(&failure)),
-                None => {}
-            }
-            Ok(read)
-        };
-        beside(&site, all).await?
-    };
-    match read {
-        Err(failure) => shown(&site, Refused::of(FORM, &failure, typed), 0).await,
-        Ok(read) => {
-            said(&site, FORM, typed, move |desk, _| Ok(forges::finish_all(desk, read)?.kept.join(" "))).await
+        let all = site.room.look(|seen| Connections::of(seen.desk)).await?;
+        match all {
+            Some(all) => beside(&site, move |asked| read_new(&asked, all)).await?,
+            None => Err(Failure::new("nothing is connected that could be read")),
         }
+    };
+    let Read { said: mut read, failed } =
+        read.unwrap_or_else(|failure| Read { failed: vec![failure], ..Read::default() });
+    // What cannot be read is said among what was; where nothing was, beside the button.
+    if read.is_empty() && !failed.is_empty() {
+        return shown(&site, Refused::of_all(FORM, &failed, typed), 0).await;
     }
+    read.extend(failed.iter().flat_map(why));
+    said(&site, FORM, typed, move |desk, _| Ok(finish(desk, read)?.kept.join(" "))).await
 }
 
 async fn connection(site: &Site, typed: &Typed) -> Result<Result<Connection, Failure>, Trouble> {

@@ -11,13 +11,17 @@ const TOKEN: &str = "ghp_a-secret-that-nobody-may-see";
 const MONDAY: i64 = 1_793_606_400;
 
 fn forge(many: u64) -> Forge {
+    Forge::github(world(many))
+}
+
+fn world(many: u64) -> World {
     let story = |number: u64| {
         let begins = MONDAY + number as i64 * 3_600;
         let acts = [(0, "jonas opens it"), (60, "jonas asks mira"), (7_200, "mira approves")];
         let acts = acts.map(|(after, words)| (begins + after, words.to_owned()));
         Story::by("jonas", number, acts.to_vec())
     };
-    Forge::github(World::of((1..=many).map(story).collect(), MONDAY + 20 * 86_400))
+    World::of((1..=many).map(story).collect(), MONDAY + 20 * 86_400)
 }
 
 #[tokio::test]
@@ -53,6 +57,40 @@ async fn a_forge_is_connected_read_again_and_forgotten() {
     assert!(!visitor.sees(|seen| seen.ground.forges[0].is_some()).await);
     let secret = visitor.sees(|seen| seen.desk.data.dir().join("secrets").exists()).await;
     assert!(!secret, "its token is deleted");
+}
+
+#[tokio::test]
+async fn of_all_that_is_connected_each_that_cannot_be_read_is_said() {
+    let visitor = Visitor::of_the_team().await;
+    let forge = forge(2);
+    let url = forge.url();
+    let folder = tempfile::tempdir().expect("a directory");
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("written");
+        path.display().to_string()
+    };
+    let calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n";
+    let (week, incidents) =
+        (file("week.ics", calendar), file("incidents.csv", "Started,Class\n2026-11-03,api\n"));
+    visitor.keeps("/connections", &[("name", "kassa/kassa"), ("token", TOKEN), ("address", &url)]).await;
+    visitor.keeps("/connections/calendars", &[("file", &week)]).await;
+    visitor.keeps("/incidents", &[("path", &incidents)]).await;
+
+    std::fs::remove_file(&week).expect("it was there");
+    std::fs::remove_file(&incidents).expect("it was there");
+    forge.goes_on(|world| *world = self::world(3));
+    let page = visitor.keeps("/connections/readings", &[]).await;
+    let said = done(&page);
+    assert!(said.contains("Read 1 change request of kassa/kassa"), "{said}");
+    for name in ["week.ics: the file of the calendar cannot be read", "incidents: "] {
+        assert!(said.contains(name), "{name}: {said}");
+    }
+    forge.trouble(When::Path("/user".to_owned(), 1), Trouble::status(401));
+    let page = visitor.refuses("/connections/readings", &[], "GitHub, kassa/kassa: the forge does not").await;
+    for name in ["week.ics: the file of the calendar cannot be read", "incidents: "] {
+        assert!(problem(&page).contains(name), "{name}: {}", problem(&page));
+    }
 }
 
 #[tokio::test]

@@ -72,7 +72,8 @@ fn one_file_alone_asks_over_a_network() {
 /// Who leads to the client: one module of `desk` for forges and one for calendars, and what a lead types or sends.
 #[test]
 fn a_forge_or_a_calendar_is_asked_where_the_lead_says_so_and_nowhere_else() {
-    const ASKS: [&str; 4] = [".begin(&asked)", ".begin(&desk.asked)", "read_all(&", "::look(&"];
+    const ASKS: [&str; 5] =
+        [".begin(&asked)", ".begin(&desk.asked)", "read_new(&asked", "read_new(&desk.asked", "::look(&"];
     let (mut names, mut asks) = (Vec::new(), Vec::new());
     for (path, text) in source::of_crates(Place::Product) {
         let path = path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
@@ -88,7 +89,7 @@ fn a_forge_or_a_calendar_is_asked_where_the_lead_says_so_and_nowhere_else() {
             }
         }
         let is_one = |line: &&str| ASKS.iter().any(|ask| line.contains(ask));
-        let asked = ["forges::", "calendars::"].iter().any(|part| text.contains(part));
+        let asked = ["forges::", "calendars::", "sources::"].iter().any(|part| text.contains(part));
         if code().filter(is_one).count() > 0 && asked {
             asks.push(path);
         }

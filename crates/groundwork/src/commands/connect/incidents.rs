@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use desk::Failure;
-use desk::forges::finish_all;
 use desk::incidents::{Chosen, Connection, Question, Table, typed};
+use desk::sources::finish;
 use desk::text::{clean, cut};
 
 use super::said;
@@ -50,7 +50,7 @@ impl Incidents {
             }
         };
         let read = Connection::of(&desk, &table, columns).begin(&table, &desk.asked)?;
-        said(&finish_all(&mut desk, read.in_words())?, "groundwork disconnect incidents", global);
+        said(&finish(&mut desk, read.in_words())?, "groundwork disconnect incidents", global);
         Ok(Ending::Done)
     }
 }
