@@ -311,7 +311,7 @@ fn who_led_an_incident_leaves_as_a_pseudonym_where_no_repository_is_open_too() {
     );
     here.program.out(
         &out,
-        &["log", "d Wrona takes the pager, Kuba Sroka and Hanula too, the payments team pays for Mira"],
+        &["log", "d Tomasz takes the pager, Kuba Sroka and Hanula too, the payments team pays for Mira"],
     );
     let connected = here.connect(&[]);
     assert_eq!(connected.code, Some(0), "{connected:?}");
