@@ -1,7 +1,7 @@
 //! What the log says of signals that git cannot see: on the page of all signals, in the log, among the shifts.
 
 use growth::days::days_after;
-use growth::{Again, Decision, Entry, Note, Odds, Outcome};
+use growth::{Again, Decision, Entry, Note, Odds, Outcome, Talk};
 
 use super::{part, visitor};
 
@@ -72,4 +72,32 @@ async fn problems_that_came_back_stand_in_the_shift_that_the_content_has_them_in
             shift.meaning.split('.').next().unwrap_or_default().split(['’', '“']).next().unwrap_or_default();
         assert!(!first.is_empty() && said.contains(first), "{}: {said}", shift.id);
     }
+}
+
+/// T is Monday 16 November: a talk that was held before it stands on the scorecard, and on nothing that is made to be given away.
+#[tokio::test]
+async fn how_long_a_talk_waited_stands_on_the_scorecard_and_not_on_the_page_to_print() {
+    let (visitor, _) = visitor().await;
+    let before = visitor.get("/scorecard").await;
+    assert!(before.body.contains("Not seen: no talks are logged yet."), "{}", before.body);
+    visitor
+        .sees(|seen| {
+            seen.notes(|book| {
+                let day = |ago: i32| days_after(book.today, -ago);
+                let (words, with) = ("his weekends".to_owned(), "Jonas".to_owned());
+                let (noted, held) = (Some(day(14)), Some(day(10)));
+                let talk = Talk { words, with, noted, held, ..Talk::default() };
+                book.keep(&[Note::Kept { entry: Entry::Talk(talk), day: None }])?;
+                Ok(())
+            })
+            .unwrap()
+        })
+        .await;
+    let shown = visitor.get("/scorecard").await;
+    let row = part(&shown, "id=\"h-talks\"", "</article>");
+    assert!(row.contains("<p>days from the first note of a tension to the talk</p>"), "{row}");
+    let said = "1 talk held in the twelve weeks, 4 days after the first note, none rehearsed.";
+    assert!(row.contains(said) && !row.contains("No number") && !row.contains("weekends"), "{row}");
+    let print = visitor.get("/scorecard/print").await;
+    assert!(print.status == 200 && !print.body.contains("talk held"), "{}", print.body);
 }
