@@ -46,6 +46,7 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route(pages::sources::PATH, get(pages::sources::show))
         .route("/syncs", post(pages::sources_said::syncs))
         .route("/connections", post(pages::sources_said::connections))
+        .route("/connections/removals", post(pages::sources_said::remove))
         .route("/connections/readings", post(pages::sources_said::connection_readings))
         .route("/incidents", post(pages::incidents_said::connect))
         .route("/incidents/removals", post(pages::incidents_said::remove))

@@ -70,13 +70,19 @@ impl Connection {
         // The word stands before all is read: a reading that is cut off goes on later, and needs it.
         data.keep_secret(&source(repository, place), secret)?;
         let settings = Settings::of(&data.words(team)?);
+        let before = settings.forges.get(repository).filter(|before| *before != place);
         if settings.forges.get(repository) != Some(place) {
             let word = Said::Forge { repository: repository.clone(), place: Some(place.clone()) };
             data.say(team, &[word], asked.now)?;
         }
+        // What is read no longer leaves no secret behind, and nothing that was read.
+        if let Some(before) = before {
+            forget(&mut data, repository, before)?;
+        }
         let since = since.unwrap_or(asked.seconds() - WEEKS * 7 * 86_400);
         let (window, labels) = ((since, asked.seconds()), settings.issue_labels());
-        read(&mut data, (repository, place), &token, window, &labels, asked.watch.as_ref())
+        let read = read(&mut data, (repository, place), &token, window, &labels, asked.watch.as_ref())?;
+        Ok(ReadOf { in_place_of: before.cloned(), ..read })
     }
 }
 
@@ -116,14 +122,38 @@ fn no_secret(place: &Place) -> Failure {
         .hint(format!("connect it once more: groundwork connect {} {name}", place.kind.word()))
 }
 
-/// Takes a connection back, with its secret and all that was read by it.
-pub fn disconnect(desk: &mut Desk) -> Result<Option<Place>, Failure> {
-    let repository = repository(desk)?;
-    let Some(place) = desk.settings.forges.get(&repository).cloned() else { return Ok(None) };
+/// Takes the forge of one repository back, named by what it is called there or by the repository's key, with its secret and all
+/// that was read by it. Named none: that of the repository asked about.
+pub fn disconnect(desk: &mut Desk, named: Option<&str>) -> Result<Place, Failure> {
+    let all = connected(desk);
+    let found = match named.map(str::trim) {
+        Some(typed) => all.iter().find(|(key, place)| key == typed || clean(&place.name) == typed),
+        None => {
+            let here = repository(desk)?;
+            all.iter().find(|(key, _)| *key == here)
+        }
+    };
+    let Some((repository, place)) = found else { return Err(none_of(named, &all)) };
     desk.say(&[Said::Forge { repository: repository.clone(), place: None }])?;
-    forget(&mut desk.data, &repository, &place)?;
+    forget(&mut desk.data, repository, place)?;
     desk.load()?;
-    Ok(Some(place))
+    Ok(place.clone())
+}
+
+/// That no forge is connected, or which are.
+fn none_of(typed: Option<&str>, all: &[(String, Place)]) -> Failure {
+    let failure = match typed {
+        Some(typed) => Failure::new(format!("no forge is connected as {}", clean(typed))),
+        None => Failure::new("no forge is connected with this repository"),
+    };
+    match all {
+        [] => failure.hint("groundwork connect github OWNER/REPO"),
+        all => {
+            let names: Vec<String> = all.iter().map(|(_, place)| clean(&place.name)).collect();
+            let failure = failure.looked_at(format!("connected: {}", names.join(", ")));
+            failure.hint("groundwork disconnect forge NAME")
+        }
+    }
 }
 
 /// Deletes the secret of a place, and all that was read there.

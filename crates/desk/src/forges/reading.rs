@@ -8,8 +8,8 @@ use store::Data;
 
 use super::keeping::Keeping;
 use super::kept::{FAR, LINES, ONE, OWN, READ, SINCE, TAG};
-use super::{issues, lines, source};
-use crate::sources::{alone, pauses};
+use super::{issues, lines, named, source};
+use crate::sources::{alone, pauses, takes_the_place_of};
 use crate::text::{clean, number_of};
 use crate::{Failure, Watch};
 
@@ -24,6 +24,8 @@ pub struct ReadOf {
     pub asked: u64,
     /// What the repository is called there now, where that is not how it was named.
     pub named: Option<String>,
+    /// The place that was read of the repository before, and is no longer.
+    pub in_place_of: Option<Place>,
 }
 
 impl ReadOf {
@@ -36,7 +38,9 @@ impl ReadOf {
         let (name, own) = (clean(&place.name), clean(&self.own.login));
         let asked = number_of(self.asked as usize, "question");
         let now = self.named.as_ref().map(|named| format!(" It is called {} there now.", clean(named)));
-        format!("{requests} of {name} as {own}, in {asked}.{}", now.unwrap_or_default())
+        let other = self.in_place_of.as_ref();
+        let other = other.map(|other| format!(" {}", takes_the_place_of(&named(other)))).unwrap_or_default();
+        format!("{requests} of {name} as {own}, in {asked}.{}{other}", now.unwrap_or_default())
     }
 }
 
@@ -93,7 +97,7 @@ pub fn read(
     let up_to = far.map_or(now, |far| far.0);
     data.keep_items(&source, ONE, &[(READ.to_owned(), up_to)])?;
     let named = named.filter(|named| *named != place.name);
-    Ok(ReadOf { own, requests, asked: client.asked(), named })
+    Ok(ReadOf { own, requests, asked: client.asked(), named, in_place_of: None })
 }
 
 /// Whose token it is, which tells also that the place answers and takes it.

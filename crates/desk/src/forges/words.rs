@@ -7,18 +7,19 @@ use records::{Forge, Place};
 use crate::text::{clean, day, number_of};
 use crate::{Desk, key};
 
-/// The places that are connected, each with what was read of it and the word's repository.
-pub fn places(desk: &Desk) -> Vec<(&Place, Option<&Forge>)> {
+/// The places that are connected, each with its repository's key and what was read of it.
+pub fn places(desk: &Desk) -> Vec<(&str, &Place, Option<&Forge>)> {
     let mut all = Vec::new();
-    let mut rest: BTreeMap<&String, &Place> = desk.settings.forges.iter().collect();
+    let forges = desk.settings.forges.iter();
+    let mut rest: BTreeMap<&str, &Place> = forges.map(|(key, place)| (key.as_str(), place)).collect();
     for (at, repository) in desk.repositories.iter().enumerate() {
         let key = key(&repository.git_dir());
-        if let Some(place) = rest.remove(&key) {
-            all.push((place, desk.forges.get(at).and_then(Option::as_ref)));
+        if let Some((key, place)) = rest.remove_entry(key.as_str()) {
+            all.push((key, place, desk.forges.get(at).and_then(Option::as_ref)));
         }
     }
     // Of repositories that could not be opened.
-    all.extend(rest.into_values().map(|place| (place, None)));
+    all.extend(rest.into_iter().map(|(key, place)| (key, place, None)));
     all
 }
 

@@ -10,6 +10,7 @@ use records::{IncidentColumns, IncidentFile};
 use super::columns::{Chosen, Typed, chosen};
 use super::words::columns_in_words;
 use crate::Failure;
+use crate::sources::takes_the_place_of;
 use crate::text::{clean, number_of, thousands};
 
 /// Lines that are named at most.
@@ -99,7 +100,7 @@ impl ReadOf {
         }
         let mut said = vec![format!("Read {incidents}{of} from {name}.")];
         if let Some(other) = &self.in_place_of {
-            said.push(format!("It takes the place of {}, which is read no longer.", clean(other)));
+            said.push(takes_the_place_of(other));
         }
         said.push(format!("The columns are {}.", columns_in_words(&self.file.columns)));
         if self.file.columns.class.is_none() {

@@ -122,6 +122,11 @@ pub(crate) fn finish_with(
     Ok(Connected { kept, changed })
 }
 
+/// That what was read before is read no longer.
+pub(crate) fn takes_the_place_of(other: &str) -> String {
+    format!("It takes the place of {}, which is read no longer.", clean(other))
+}
+
 /// That nothing else is being read in this data directory, for as long as it is held.
 pub(crate) fn alone(data: &Data) -> Result<File, Failure> {
     data.asking()?.ok_or_else(|| {

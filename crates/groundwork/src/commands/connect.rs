@@ -169,7 +169,7 @@ fn overview(global: &Global) -> Result<Ending, Failure> {
     let desk = global.desk()?;
     let screen = screen(global);
     let mut text = String::new();
-    for (place, forge) in forges::places(&desk) {
+    for (_, place, forge) in forges::places(&desk) {
         let line = format!("{}: {}", forges::named(place), forges::how_far(&desk, forge));
         text += &indent(&line, 2, screen.width);
     }

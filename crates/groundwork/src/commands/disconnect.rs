@@ -36,10 +36,12 @@ enum What {
 pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     let mut desk = global.desk()?;
     let said = match args.what.map_or_else(|| only(&desk), |what| Ok(Some(what)))? {
-        Some(What::Forge) => forges::disconnect(&mut desk)?.map(|place| {
-            let place = named(&place);
-            format!("Disconnected: {place}. Its token and what was read are deleted; your words are kept.")
-        }),
+        Some(What::Forge) => {
+            let place = named(&forges::disconnect(&mut desk, args.name.as_deref())?);
+            Some(format!(
+                "Disconnected: {place}. Its token and what was read are deleted; your words are kept."
+            ))
+        }
         Some(What::Incidents) => incidents::disconnect(&mut desk)?.map(|path| {
             let path = clean(&path);
             format!("Disconnected: {path}. What was read is deleted; the file and your words are kept.")

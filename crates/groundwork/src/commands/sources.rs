@@ -92,7 +92,7 @@ fn summary(desk: &Desk, ground: &Ground, global: &Global) -> Result<String, Fail
         add(4, &format!("{branch} {tip} (from {origin}), {}{whole}", source.how_far()));
         missing.iter().chain(&source.without_author()).for_each(|line| add(4, line));
     }
-    for (place, forge) in forges::places(desk) {
+    for (_, place, forge) in forges::places(desk) {
         add(2, &forges::named(place));
         let left_out = forge.and_then(forges::left_out);
         let whole = if left_out.is_none() && forge.is_some() { "; nothing missing" } else { "" };

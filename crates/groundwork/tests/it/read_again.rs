@@ -76,3 +76,31 @@ fn all_that_fails_is_said_by_its_name_and_the_rest_is_read() {
         }
     }
 }
+
+#[test]
+fn of_a_place_that_another_took_over_nothing_stays_and_it_does_not_come_back() {
+    let here = Desk::new();
+    let (one, two) = (forge(2), forge(3));
+    let secrets = here.program.data().join("secrets");
+    connect(&here, here.case.path(), &one);
+    let took = connect(&here, here.case.path(), &two);
+    let said = in_one_line(&took.out);
+    assert!(said.contains("Read 3 change requests of kassa/kassa"), "{said}");
+    assert!(said.contains("It takes the place of GitHub, kassa/kassa, which is read no longer."), "{said}");
+    assert!(!fs::read_to_string(&secrets).expect("there are").contains(&one.url()));
+    let said = here.fails(&["disconnect", "forge", "kassa/till"]);
+    assert!(said.contains("no forge is connected as kassa/till connected: kassa/kassa"), "{said}");
+    here.says(&["disconnect", "forge", "kassa/kassa"]);
+    assert!(here.says(&["sources"]).contains("forge: not connected"));
+    assert!(!secrets.exists());
+    let said = here.fails(&["disconnect", "forge"]);
+    assert!(said.contains("no forge is connected with this repository"), "{said}");
+    // Taking the last back brings the one before again, by its word alone: its token went when the other took its place.
+    connect(&here, here.case.path(), &one);
+    connect(&here, here.case.path(), &two);
+    here.says(&["undo"]);
+    assert!(!secrets.exists());
+    let said = here.fails(&["sources", "--read"]);
+    assert!(said.contains("GitHub, kassa/kassa: no token is kept for it"), "{said}");
+    assert!(said.contains("hint: connect it once more: groundwork connect github kassa/kassa"), "{said}");
+}

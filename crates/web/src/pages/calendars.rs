@@ -9,9 +9,8 @@ use desk::text::clean;
 use desk::{Desk, Failure};
 use store::Secret;
 
-use super::sources::{PATH, shown};
-use super::sources_said::{Answer, beside, said};
-use crate::acts::{Sent, set};
+use super::sources::shown;
+use super::sources_said::{Answer, beside, removed, said};
 use crate::forms::{Filled, Refused, Typed};
 use crate::site::Site;
 use crate::sitting::Seen;
@@ -75,10 +74,7 @@ pub async fn remove(State(site): State<Arc<Site>>, Filled(typed): Filled<Typed>)
         let name = calendars::disconnect(desk, Some(&name))?;
         Ok(format!("Forgotten: calendar {}, what opens it and what was read of it.", clean(&name)))
     };
-    match set(&site, PATH, gone).await? {
-        Sent::Kept(response) => Ok(response),
-        Sent::Refused(failure) => shown(&site, Refused::of(FORM, &failure, typed), 0).await,
-    }
+    removed(&site, FORM, typed, gone).await
 }
 
 /// What is to be connected, out of what was typed; a server is asked which calendars it has, beside the desk.

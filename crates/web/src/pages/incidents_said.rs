@@ -10,9 +10,8 @@ use desk::sources::finish;
 use desk::text::clean;
 use desk::{Desk, Failure};
 
-use super::sources::{PATH, shown};
-use super::sources_said::{beside, said};
-use crate::acts::{Sent, set};
+use super::sources::shown;
+use super::sources_said::{beside, removed, said};
 use crate::forms::{Filled, Refused, Typed};
 use crate::site::Site;
 use crate::trouble::Trouble;
@@ -43,10 +42,7 @@ pub async fn remove(
         let path = disconnect(desk)?.ok_or_else(|| Failure::new("no file of incidents is connected"))?;
         Ok(format!("Forgotten: the incidents in {}.", clean(&path)))
     };
-    match set(&site, PATH, gone).await? {
-        Sent::Kept(response) => Ok(response),
-        Sent::Refused(failure) => shown(&site, Refused::of(FORM, &failure, typed), 0).await,
-    }
+    removed(&site, FORM, typed, gone).await
 }
 
 /// Reads it beside the desk, which goes on answering.

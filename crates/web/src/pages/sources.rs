@@ -67,8 +67,8 @@ struct ForgeRow {
     named: String,
     how_far: String,
     missing: Option<String>,
-    /// The word that connected it.
-    word: Option<String>,
+    /// The repository it is of, by its key.
+    repository: String,
 }
 
 /// What the lead left out.
@@ -100,7 +100,7 @@ impl Sources {
             made_up,
             lede: lede(seen),
             sources: with_words(seen)?,
-            forges: forge_rows(seen)?,
+            forges: forge_rows(seen),
             incidents: desk::incidents::row(seen.desk)?,
             calendars: calendars::rows(seen)?,
             connects: connects(seen).filter(|_| !made_up),
@@ -155,7 +155,7 @@ fn lede(seen: &Seen) -> String {
         n => format!("{repositories} {was} read; {} incomplete. ", number_of(n, "commit")),
     };
     let forges = forges::places(seen.desk);
-    let read = |(_, forge): &(_, Option<&Forge>)| forge.is_some_and(|forge| forge.read.is_some());
+    let read = |(.., forge): &(_, _, Option<&Forge>)| forge.is_some_and(|forge| forge.read.is_some());
     let rest = match forges.len() {
         0 => "Reviews and talks were not: no forge is connected.",
         _ if forges.iter().all(read) => "So were the reviews on the forge.",
@@ -164,19 +164,15 @@ fn lede(seen: &Seen) -> String {
     format!("{whole}{absent}{rest}")
 }
 
-/// The forges that are connected, each with the word that did it.
-fn forge_rows(seen: &Seen) -> Result<Vec<ForgeRow>, Failure> {
-    let held = desk::corrections::held(seen.desk)?;
-    let row = |(place, forge): (&Place, Option<&Forge>)| {
-        let is = |said: &Said| matches!(said, Said::Forge { place: Some(said), .. } if said == place);
-        ForgeRow {
-            named: forges::named(place),
-            how_far: forges::how_far(seen.desk, forge),
-            missing: forge.and_then(forges::left_out),
-            word: held.iter().rev().find(|held| is(&held.said)).map(|held| held.id.clone()),
-        }
+/// The forges that are connected.
+fn forge_rows(seen: &Seen) -> Vec<ForgeRow> {
+    let row = |(repository, place, forge): (&str, &Place, Option<&Forge>)| ForgeRow {
+        named: forges::named(place),
+        how_far: forges::how_far(seen.desk, forge),
+        missing: forge.and_then(forges::left_out),
+        repository: repository.to_owned(),
     };
-    Ok(forges::places(seen.desk).into_iter().map(row).collect())
+    forges::places(seen.desk).into_iter().map(row).collect()
 }
 
 /// The name of the repository asked about, where no forge is connected with it.

@@ -15,7 +15,7 @@ use records::ForgeKind;
 use store::Secret;
 
 use super::sources::{PATH, shown};
-use crate::acts::{answer, keep};
+use crate::acts::{Sent, answer, keep, set};
 use crate::forms::{Filled, Refused, Typed, why};
 use crate::site::Site;
 use crate::trouble::Trouble;
@@ -83,6 +83,27 @@ pub async fn connections(State(site): State<Arc<Site>>, Filled(typed): Filled<Ty
         Ok(forges::finish(desk, &place, &read)?.kept.join(" "))
     })
     .await
+}
+
+/// `POST /connections/removals`: the forge of one repository, by its key.
+pub async fn remove(State(site): State<Arc<Site>>, Filled(typed): Filled<Typed>) -> Answer {
+    let repository = typed.as_it_is("repository").to_owned();
+    let gone = move |desk: &mut Desk| {
+        let place = forges::disconnect(desk, Some(&repository))?;
+        Ok(format!("Forgotten: {}, its token and what was read there.", forges::named(&place)))
+    };
+    removed(&site, "connections", typed, gone).await
+}
+
+/// Takes something that is connected back. That is nothing to bring again: what opened it is gone.
+pub(super) async fn removed<F>(site: &Site, form: &'static str, typed: Typed, gone: F) -> Answer
+where
+    F: FnOnce(&mut Desk) -> Result<String, Failure> + Send + 'static,
+{
+    match set(site, PATH, gone).await? {
+        Sent::Kept(response) => Ok(response),
+        Sent::Refused(failure) => shown(site, Refused::of(form, &failure, typed), 0).await,
+    }
 }
 
 /// `POST /connections/readings`: what is new of all that is connected: forges, calendars, the file of incidents.

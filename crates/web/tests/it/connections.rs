@@ -4,7 +4,7 @@ use testkit::forge::{Forge, Story, Trouble, When, World};
 
 use crate::typed::{done, hidden, problem, texts, wrong};
 use crate::valid;
-use crate::visitor::Visitor;
+use crate::visitor::{Answer, Visitor};
 
 const TOKEN: &str = "ghp_a-secret-that-nobody-may-see";
 /// Monday, 2 November 2026, 08:00 in Lisbon.
@@ -49,14 +49,34 @@ async fn a_forge_is_connected_read_again_and_forgotten() {
     let page = visitor.keeps("/connections/readings", &[]).await;
     assert!(done(&page).contains("Nothing new of kassa/kassa"), "{}", done(&page));
 
-    let word = hidden(&page, "word");
-    let word = word.last().expect("the word of the forge").clone();
-    let page = visitor.keeps("/withdrawals", &[("word", &word), ("back", "/sources")]).await;
-    assert!(done(&page).contains("Taken back: kassa/kassa on GitHub"), "{}", done(&page));
+    gone(&visitor, &page).await;
+}
+
+/// Forgets the forge that is connected: none is then.
+async fn gone(visitor: &Visitor, page: &Answer) {
+    let repository = hidden(page, "repository").pop().expect("the repository of the forge");
+    let page = visitor.keeps("/connections/removals", &[("repository", &repository)]).await;
+    assert!(done(&page).contains("Forgotten: GitHub, kassa/kassa, its token"), "{}", done(&page));
     assert!(page.body.contains("Connect your forge, read only"));
+    assert!(visitor.sees(|seen| seen.desk.settings.forges.is_empty()).await);
     assert!(!visitor.sees(|seen| seen.ground.forges[0].is_some()).await);
     let secret = visitor.sees(|seen| seen.desk.data.dir().join("secrets").exists()).await;
     assert!(!secret, "its token is deleted");
+    let fields = [("repository", repository.as_str())];
+    visitor.refuses("/connections/removals", &fields, "no forge is connected as").await;
+}
+
+#[tokio::test]
+async fn after_the_second_of_two_forges_is_forgotten_the_first_does_not_come_back() {
+    let visitor = Visitor::of_the_team().await;
+    let (one, two) = (forge(5), forge(3));
+    let (first, second) = (one.url(), two.url());
+    let fields = |url| [("name", "kassa/kassa"), ("token", TOKEN), ("address", url)];
+    visitor.keeps("/connections", &fields(&first)).await;
+    let page = visitor.keeps("/connections", &fields(&second)).await;
+    assert!(done(&page).contains("It takes the place of GitHub, kassa/kassa"), "{}", done(&page));
+    assert_eq!(visitor.sees(|seen| seen.ground.forges[0].map(|forge| forge.requests.len())).await, Some(3));
+    gone(&visitor, &page).await;
 }
 
 #[tokio::test]
