@@ -27,16 +27,14 @@ const NOT_BY_GITHUB: [(u32, &str); 9] = [
 ];
 
 /// Cases that GitLab cannot tell, and what it does not say.
-const NOT_BY_GITLAB: [(u32, &str); 19] = [
+const NOT_BY_GITLAB: [(u32, &str); 16] = [
     (13, "teams are not asked there"),
     (14, "teams are not asked there"),
     (15, "teams are not asked there"),
     (16, "teams are not asked there"),
     (17, "teams are not asked there"),
     (18, "teams are not asked there"),
-    (44, "nobody dismisses another's review there"),
-    (45, "nobody dismisses another's review there"),
-    (46, "nobody dismisses another's review there"),
+    (45, "nobody dismisses another's approval there"),
     (69, "checks and conflicts are not in its notes"),
     (86, "checks and conflicts are not in its notes"),
     (87, "checks and conflicts are not in its notes"),
@@ -46,7 +44,6 @@ const NOT_BY_GITLAB: [(u32, &str); 19] = [
     (97, "teams are not asked there"),
     (105, "teams are not asked there"),
     (106, "teams are not asked there"),
-    (107, "nobody dismisses another's review there"),
 ];
 
 /// Cases that both can tell, in which something else happens at one than at the other: at GitLab whoever is asked again approves no longer.

@@ -81,11 +81,14 @@ fn what_the_forge_of_kassa_tells_over_http_is_what_madeup_says() {
         assert_eq!(memory.mails, mails.take(dialect.mails).collect());
         assert!(10 * asked <= 12 * told.len(), "{asked} questions for {} requests", told.len());
 
+        println!("{:?}: {asked} questions for {} requests at first", dialect.speaks, told.len());
+
         server.forgets();
         let mut again = memory.clone();
         let (pauses, ended) = read_with(&server, &mut again, Bounds::default());
         assert!(ended.is_ok() && pauses.is_empty(), "{ended:?}");
         let asked = server.asked();
+        println!("{:?}: {} questions where nothing is new", dialect.speaks, asked.len());
         assert!(asked.len() <= 10, "{asked:#?}");
         assert!(again.read == memory.read, "nothing new is read");
     }

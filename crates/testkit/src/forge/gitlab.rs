@@ -40,6 +40,8 @@ struct Telling<'s> {
     reopenings: Vec<Value>,
     reviewers: Vec<String>,
     approved: Vec<String>,
+    /// Whose changes are still wanted.
+    wanting: Vec<String>,
     draft: bool,
     closed: Option<(i64, String)>,
     merged: Option<(i64, String)>,
@@ -62,6 +64,7 @@ impl<'s> Telling<'s> {
             reopenings: Vec::new(),
             reviewers: Vec::new(),
             approved: Vec::new(),
+            wanting: Vec::new(),
             draft: false,
             closed: None,
             merged: None,
@@ -121,6 +124,7 @@ impl<'s> Telling<'s> {
             "approves" => {
                 self.summary(at, who);
                 self.approved.push(who.to_owned());
+                self.wanting.retain(|one| one != who);
                 self.system(at, who, "approved this merge request");
             }
             "takes back the approval" => {
@@ -129,6 +133,8 @@ impl<'s> Telling<'s> {
             }
             "requests changes" => {
                 self.summary(at, who);
+                self.wanting.retain(|one| one != who);
+                self.wanting.push(who.to_owned());
                 self.system(at, who, "requested changes");
             }
             "comments on lines" | "replies" => self.comment(at, who, Some("DiffNote")),
@@ -168,6 +174,13 @@ impl<'s> Telling<'s> {
             "fail" | "pass" | "appears" | "ends" => {
                 self.cannot = Some("checks and conflicts are not in its notes");
             }
+            // Where a team sets it so, a push ends approvals.
+            _ if nobody && act.starts_with("dismisses the approval of ") => {
+                let whom = act.rsplit(' ').next().unwrap_or_default();
+                self.approved.retain(|one| one != whom);
+                let name = username(whom);
+                self.system(at, who, &format!("reset approvals from @{name} by pushing to the branch"));
+            }
             _ => self.about_somebody(at, who, act),
         }
     }
@@ -194,8 +207,15 @@ impl<'s> Telling<'s> {
             }
             "assigns" => self.system(at, who, &format!("assigned to @{name}")),
             "mentions" => {}
-            "dismisses the approval of" | "dismisses the changes of" => {
-                self.cannot = Some("nobody dismisses another's review there");
+            "dismisses the approval of" => {
+                self.cannot = Some("nobody dismisses another's approval there");
+            }
+            "dismisses the changes of" => {
+                if self.wanting != [whom] {
+                    self.cannot = Some("all changes that are wanted are lifted at once there");
+                }
+                self.wanting.clear();
+                self.system(at, who, "bypassed reviews on this merge request");
             }
             _ => panic!("no act: {act:?}"),
         }

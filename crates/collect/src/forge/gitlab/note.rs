@@ -26,6 +26,8 @@ pub(super) enum Says {
     Reset {
         whose: Vec<String>,
     },
+    /// Whatever changes were wanted are in the way no longer.
+    Bypassed,
     Draft(bool),
     Pushed,
     /// The target branch was merged into it, and nothing else pushed.
@@ -41,11 +43,12 @@ pub(super) enum Says {
 }
 
 /// Wordings that stand for themselves.
-const WHOLE: [(&str, Says); 14] = [
+const WHOLE: [(&str, Says); 15] = [
     ("approved this merge request", Says::Decided(Decision::Approved)),
     ("requested changes", Says::Decided(Decision::ChangesWanted)),
     ("unapproved this merge request", Says::Withdrew),
     ("left review comments", Says::Remarked),
+    ("bypassed reviews on this merge request", Says::Bypassed),
     ("marked this merge request as **draft**", Says::Draft(true)),
     ("marked this merge request as **ready**", Says::Draft(false)),
     ("marked as a **Work In Progress**", Says::Draft(true)),

@@ -31,6 +31,8 @@ fn every_wording_has_its_meaning() {
         ("unapproved this merge request", Says::Withdrew),
         ("requested changes", Says::Decided(Decision::ChangesWanted)),
         ("left review comments", Says::Remarked),
+        ("bypassed reviews on this merge request", Says::Bypassed),
+        ("removed the bypass on this merge request", Says::Other),
         (
             "reset approvals from @a, @b, and @c by pushing to the branch",
             Says::Reset { whose: some(&["a", "b", "c"]) },

@@ -194,8 +194,31 @@ impl Story {
                 self.each(at, by, &unassigned, RequestAct::Unassigned);
             }
             Says::Reset { whose } => self.each(at, by, &whose, |whom| RequestAct::Dismissed(whom, approved)),
+            Says::Bypassed => {
+                for whom in self.wanting() {
+                    self.happened(at, Some(by), RequestAct::Dismissed(whom, Decision::ChangesWanted));
+                }
+            }
             _ => {}
         }
+    }
+
+    /// Whose changes are still wanted, in the order in which they wanted them.
+    fn wanting(&self) -> Vec<AccountIx> {
+        let mut wanting = Vec::new();
+        for RequestEvent { by, act, .. } in &self.acts {
+            match (by, act) {
+                (Some(by), RequestAct::Decided(decision)) => {
+                    wanting.retain(|one| one != by);
+                    wanting.extend((*decision == Decision::ChangesWanted).then_some(*by));
+                }
+                (_, RequestAct::Dismissed(whom, Decision::ChangesWanted)) => {
+                    wanting.retain(|one| one != whom);
+                }
+                _ => {}
+            }
+        }
+        wanting
     }
 
     fn each(&mut self, at: i64, by: AccountIx, logins: &[String], act: impl Fn(AccountIx) -> RequestAct) {

@@ -262,3 +262,23 @@ proptest::proptest! {
         proptest::prop_assert!(read.acts.iter().filter_map(|(_, _, act)| named(act)).all(|one| (one as usize) < many));
     }
 }
+
+#[test]
+fn a_bypass_lifts_all_changes_that_are_wanted_and_no_others() {
+    let acts = told(
+        json!({}),
+        json!([
+            system(10, "mira", "requested changes"),
+            system(11, "sam", "requested changes"),
+            system(12, "lena", "requested changes"),
+            system(13, "sam", "approved this merge request"),
+            system(14, "priya", "bypassed reviews on this merge request"),
+            system(15, "priya", "removed the bypass on this merge request"),
+            system(16, "priya", "bypassed reviews on this merge request"),
+        ]),
+    );
+    let lifted: Vec<_> = acts.iter().filter(|act| matches!(act.2, RequestAct::Dismissed(..))).collect();
+    // The author is 0, then whoever acts first.
+    let of = |whom| (14, by("priya"), RequestAct::Dismissed(whom, Decision::ChangesWanted));
+    assert_eq!(lifted, [&of(1), &of(3)]);
+}
