@@ -87,6 +87,33 @@ fn pages_without_an_end_are_left() {
 }
 
 #[test]
+fn where_what_was_reopened_cannot_be_listed_each_request_is_asked_by_itself() {
+    for trouble in [
+        Trouble::NeverEnds,
+        Trouble::Repeats,
+        Trouble::status(403),
+        Trouble::status(404),
+        Trouble::status(422),
+        Trouble::Huge { bytes: 20_000_000, said: false },
+    ] {
+        let forge = forge(Speaks::GitLab);
+        forge.trouble(on("/events?"), trouble);
+        let mut memory = Memory::default();
+        read(&forge, &mut memory).1.unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(memory.read.len(), 5);
+        let asked = forge.asked();
+        let of = |part: &str| asked.iter().filter(|question| question.target.contains(part)).count();
+        assert_eq!(of("/resource_state_events"), 5);
+        assert!(of("/events?") <= 101, "{}", of("/events?"));
+    }
+    // What leads elsewhere, or is none of this forge's, is no list that is missing.
+    let elsewhere = Trouble::leads(302, "https://example.org/");
+    assert!(matches!(ended(Speaks::GitLab, "/events?", elsewhere).1, Error::Elsewhere { .. }));
+    assert!(matches!(ended(Speaks::GitLab, "/events?", Trouble::page()).1, Error::Page { .. }));
+    assert!(matches!(ended(Speaks::GitLab, "/events?", Trouble::status(401)).1, Error::WrongToken));
+}
+
+#[test]
 fn a_token_goes_to_no_other_place() {
     for speaks in Speaks::ALL {
         let other = Forge::speaking(speaks, World::of(stories(5), hour(100)));

@@ -9,7 +9,7 @@ use super::mark::mark;
 use super::people::insiders;
 use super::story::{Asides, agrees, story};
 use super::wire::{MergeRequest, Note, Own, Project, ProjectEvent, StateEvent};
-use crate::forge::reading::{self, Halt, Look, MOST_LIST_PAGES, Reading, Speech, Told, items};
+use crate::forge::reading::{self, Halt, Look, MOST_HELD_PAGES, Reading, Speech, Told, items};
 use crate::forge::{Client, Error, Far, Kept, Options, Step};
 
 /// Reads what is new of a project's merge requests.
@@ -51,7 +51,7 @@ impl GitLab {
     /// asked for in one list.
     fn reopened(&self, client: &mut Client<'_>) -> Result<Option<HashSet<u64>>, Error> {
         let address = self.here("/events?action=reopened&target_type=merge_request&per_page=100");
-        match items::<ProjectEvent>(client, address, "the list of what was reopened", MOST_LIST_PAGES) {
+        match items::<ProjectEvent>(client, address, "the list of what was reopened", MOST_HELD_PAGES) {
             Ok((events, _)) => Ok(Some(events.into_iter().filter_map(|event| event.target_iid).collect())),
             // Then each is asked for by itself, also where this list is what the forge cannot do.
             Err(
