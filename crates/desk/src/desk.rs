@@ -8,7 +8,9 @@ use collect::git::Repository;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use records::{Calendar, CalendarSource, Forge, History, Identity, IncidentFile, Incidents, Place, Said};
+use records::{
+    Calendar, CalendarSource, Forge, History, Identity, IncidentFile, IncidentLabels, Incidents, Place, Said,
+};
 use store::Data;
 use team::areas::Division;
 use team::{Ground, HandOver, Inputs, Settings};
@@ -62,6 +64,7 @@ type Named = (
     HashMap<String, String>,
     HashMap<String, Place>,
     Option<IncidentFile>,
+    Option<IncidentLabels>,
     BTreeMap<String, CalendarSource>,
 );
 
@@ -331,8 +334,9 @@ impl Desk {
 
 /// What is loaded, as words name it.
 fn named(settings: &Settings) -> Named {
-    let Settings { repositories, branches, forges, incidents, calendars, .. } = settings.clone();
-    (repositories, branches, forges, incidents, calendars)
+    let Settings { repositories, branches, forges, incidents, incident_issues, calendars, .. } =
+        settings.clone();
+    (repositories, branches, forges, incidents, incident_issues, calendars)
 }
 
 /// Keeps the division of a team's areas that was worked out, once.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Account, AccountIx, Comment, Issue, Request};
+use crate::{Account, AccountIx, Comment, Issue, Listed, Request};
 
 /// Whose rules and words a forge has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -58,6 +58,8 @@ pub struct Forge {
     pub requests: Vec<Request>,
     /// Issues that have a label the lead named, by their number.
     pub issues: Vec<Issue>,
+    /// Of which labels they were listed.
+    pub listed: Listed,
     /// What the lead said on requests, their own among them.
     pub comments: Vec<Comment>,
     /// Seconds since 1970: what happened before is all there; none while the first reading is not at its end.

@@ -58,3 +58,12 @@ pub struct IncidentFile {
     /// Its columns.
     pub columns: IncidentColumns,
 }
+
+/// By which labels an issue of a forge is an incident, and by which its class is known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IncidentLabels {
+    /// One of these makes it one.
+    pub labels: Vec<String>,
+    /// What follows this in a label is its class.
+    pub class_prefix: String,
+}

@@ -4,6 +4,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::AccountIx;
 
+/// Of which labels the issues were listed the last time, all of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listed {
+    /// Those that were.
+    pub labels: Vec<String>,
+    /// Those of which the forge gave no list: issues are turned off there, or the token may not read them.
+    pub refused: Vec<String>,
+}
+
 /// An issue, as its forge tells it now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Issue {

@@ -33,8 +33,8 @@ pub use fresh::{Fresh, FreshAct, FreshCommit, FreshDiff, FreshEvent, FreshStep, 
 pub use gather::Gathering;
 pub use history::{FileText, Head, History, Special};
 pub use id::{CommitId, NotAnId};
-pub use incident::{Incident, IncidentColumns, IncidentFile, Incidents};
-pub use issue::Issue;
+pub use incident::{Incident, IncidentColumns, IncidentFile, IncidentLabels, Incidents};
+pub use issue::{Issue, Listed};
 pub use meeting::{Meeting, NotOpaque, Opaque, Reply, Standing};
 pub use request::{Account, AccountIx, AccountKind, Asked, Decision, Request, RequestAct, RequestEvent};
 pub use said::{Answer, Because, Book, Hours, Said, Share, Word};

@@ -4,7 +4,7 @@ use jiff::civil::{Date, Time};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::{CalendarSource, CommitId, IncidentFile, Opaque, Place};
+use crate::{CalendarSource, CommitId, IncidentFile, IncidentLabels, Opaque, Place};
 
 /// What a lead's words can be: each kind stands in a book of its own, so that whoever reads one need not know
 /// the others.
@@ -79,6 +79,8 @@ pub enum Said {
     Forge { repository: String, place: Option<Place> },
     /// The team's file of incidents; none: it is read no longer.
     Incidents { file: Option<IncidentFile> },
+    /// By which labels an issue of the team's forges is an incident; none: by none.
+    IncidentIssues { known_by: Option<IncidentLabels> },
     /// A calendar of the lead's, by the name they know it by; none: it is read no longer.
     Calendar { name: String, source: Option<CalendarSource> },
     /// By which labels, and by which words of a title, a proposal on a forge is known. Both empty: by none.

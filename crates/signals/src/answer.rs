@@ -79,7 +79,7 @@ answer!(s8::YourCalendar { says: None, known: (0, 0), marks: false });
 answer!(s9::OutsideHours { days: 0, usable: Count::default(), said: false, joined: s9::Joined::default() });
 answer!(s10g::HandOvers { all: Vec::new() });
 answer!(s12g::Recurring { files: Vec::new() });
-answer!(s7f::FirstLeads { people: 0, designs: None, incidents: None });
+answer!(s7f::FirstLeads { people: 0, designs: None, incidents: None, unread: None });
 answer!(s12::Recurrence {
     classes: Vec::new(),
     changed: Count::default(),

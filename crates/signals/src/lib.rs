@@ -15,6 +15,7 @@ pub mod drafts;
 mod evidence;
 pub mod fresh_truck_factor;
 pub mod handover;
+pub mod incidents;
 mod outside;
 pub mod proposals;
 pub mod published;

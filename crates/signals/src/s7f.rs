@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use team::Ground;
 use team::clock::{BEFORE, HALF, NOW, Seconds};
 
+use crate::incidents::{Told, Unread, all, unread};
 use crate::outside::{of_team, too_small};
-use crate::proposals::{NOT_SAID, of_forges, person_named};
+use crate::proposals::{NOT_SAID, of_forges};
 use crate::requests::{FORGE, connected, coverage};
 use crate::reviews::Who;
 use crate::{Answer, Count, Definition, Named, Needs, Signal, Status};
@@ -62,12 +63,16 @@ pub struct FirstLeads {
     pub designs: Option<usize>,
     /// First incidents, likewise.
     pub incidents: Option<usize>,
+    /// What is connected and tells not all of incidents, so that no first one can be told.
+    pub unread: Option<Unread>,
 }
 
 /// Works it out of the forges and the incidents that are connected.
 pub fn first_leads(ground: &Ground) -> FirstLeads {
     let has_forge = connected(ground).next().is_some();
     let signal = Signal::empty(&DEFINITION, ground);
+    let unread = unread(ground);
+    let has_incidents = ground.settings.incident_issues.is_some() || ground.incidents.is_some();
     if !has_forge && ground.incidents.is_none() {
         return FirstLeads::bare(Signal { status: Status::NotConnected(FORGE), ..signal });
     }
@@ -75,7 +80,7 @@ pub fn first_leads(ground: &Ground) -> FirstLeads {
         return FirstLeads::bare(signal.not_applicable(why));
     }
     let proposals = of_forges(ground);
-    if proposals.is_none() && ground.incidents.is_none() {
+    if proposals.is_none() && !has_incidents {
         return FirstLeads::bare(signal.not_applicable(NOT_SAID));
     }
     let read_since = proposals.as_ref().map(|proposals| proposals.since);
@@ -88,9 +93,13 @@ pub fn first_leads(ground: &Ground) -> FirstLeads {
     let first = |kind: Kind| led.iter().filter(|one| one.kind == kind).map(|one| one.at).min();
     let since = |kind: Kind| match kind {
         Kind::Design => first(kind).max(read_since.filter(|_| first(kind).is_some())),
-        Kind::Incident => first(kind),
+        Kind::Incident => first(kind).filter(|_| unread.is_none()),
     };
     let mut found = first_leads_of(ground, &led, since);
+    found.unread = unread;
+    if let Some(unread) = unread.filter(|_| found.designs.is_none()) {
+        found.signal.drop_because(unread.why());
+    }
     found.signal.coverage.commits = signal.coverage.commits;
     if found.designs.is_some() {
         found.signal.coverage.requests = coverage(ground, NOW + BEFORE);
@@ -99,13 +108,9 @@ pub fn first_leads(ground: &Ground) -> FirstLeads {
 }
 
 /// Incidents that name who led them, where that is somebody who is known.
-fn led_incidents<'g>(ground: &'g Ground<'g>) -> impl Iterator<Item = Led> + 'g {
-    let all = ground.incidents.into_iter().flat_map(|incidents| &incidents.all);
-    all.filter_map(|incident| {
-        let by = person_named(ground, incident.lead.as_deref()?)?;
-        let named = Named::of_incident(incident);
-        Some(Led { named, by, at: incident.opened, kind: Kind::Incident })
-    })
+fn led_incidents(ground: &Ground) -> impl Iterator<Item = Led> {
+    let led = |one: Told| Some(Led { named: one.named, by: one.by?, at: one.opened, kind: Kind::Incident });
+    all(ground).into_iter().filter_map(led)
 }
 
 /// Works it out of these. `since` tells from when on each kind was read, where it was.

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
-use records::{Answer, CalendarSource, CommitId, Hours, IncidentFile, Opaque, Place, Said, Word};
+use records::{
+    Answer, CalendarSource, CommitId, Hours, IncidentFile, IncidentLabels, Opaque, Place, Said, Word,
+};
 
 use crate::persons::plain;
 
@@ -131,6 +133,8 @@ pub struct Settings {
     pub forges: HashMap<String, Place>,
     /// The file of incidents.
     pub incidents: Option<IncidentFile>,
+    /// By which labels an issue of a forge is an incident.
+    pub incident_issues: Option<IncidentLabels>,
     /// What the log says of problems that come back.
     pub recurrences: Recurrences,
     /// The lead's calendars, by the names they know them by.
@@ -187,9 +191,20 @@ impl Settings {
         settings
     }
 
-    /// The labels with which issues of a forge are read.
+    /// The labels with which issues of a forge are read, each once.
     pub fn issue_labels(&self) -> Vec<String> {
-        self.proposals.labels.clone()
+        let mut labels = self.proposals.labels.clone();
+        for label in self.incident_issues.iter().flat_map(|known_by| &known_by.labels) {
+            if !labels.contains(label) {
+                labels.push(label.clone());
+            }
+        }
+        labels
+    }
+
+    /// Whether anything is connected that tells of incidents, the log aside.
+    pub fn has_incidents(&self) -> bool {
+        self.incidents.is_some() || self.incident_issues.is_some()
     }
 
     /// Whether the lead said an address is not theirs.
@@ -231,6 +246,7 @@ impl Settings {
                 self.forges.remove(&repository);
             }
             Said::Incidents { file } => self.incidents = file,
+            Said::IncidentIssues { known_by } => self.incident_issues = known_by,
             Said::Calendar { name, source: Some(source) } => {
                 self.calendars.insert(name, source);
             }

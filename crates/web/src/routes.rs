@@ -50,6 +50,8 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/connections/readings", post(pages::sources_said::connection_readings))
         .route("/incidents", post(pages::incidents_said::connect))
         .route("/incidents/removals", post(pages::incidents_said::remove))
+        .route("/incidents/labels", post(pages::incidents_said::labels))
+        .route("/incidents/labels/removals", post(pages::incidents_said::remove_labels))
         .route("/connections/calendars", post(pages::calendars::connect))
         .route("/connections/calendars/removals", post(pages::calendars::remove))
         .route("/repositories", post(pages::sources_said::repositories))

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use records::Said;
-use signals::proposals::Pattern;
+use signals::proposals::{Pattern, has_label};
 use team::{Ground, KnownBy};
 
 use super::Correction;
@@ -19,7 +19,11 @@ const LISTED: usize = 8;
 
 /// Keeps labels and words of a title in the place of those that were said; none of both: no proposal is known.
 pub fn proposals(desk: &Desk, labels: &[String], titles: &[String]) -> Result<Correction, Failure> {
-    let known = KnownBy { labels: typed(labels, "label")?, titles: typed(titles, "title")? };
+    let typed = |all, what| typed(all, what, "groundwork proposals --label rfc --title RFC");
+    let known = KnownBy {
+        labels: typed(labels, "label of a proposal")?,
+        titles: typed(titles, "title of a proposal")?,
+    };
     let said = vec![Said::Proposals { labels: known.labels.clone(), titles: known.titles.clone() }];
     if known.is_empty() {
         return Ok(Correction { said, kept: "Kept: nothing on a forge is taken for a proposal.".to_owned() });
@@ -33,15 +37,15 @@ pub fn proposals(desk: &Desk, labels: &[String], titles: &[String]) -> Result<Co
     Ok(Correction { said, kept })
 }
 
-fn typed(all: &[String], what: &str) -> Result<Vec<String>, Failure> {
+/// Labels or words of a title as they were typed, each once; `what` they are to be, and the command that says it right.
+pub(crate) fn typed(all: &[String], what: &str, hint: &str) -> Result<Vec<String>, Failure> {
     let mut found: Vec<String> = Vec::new();
     for one in all.iter().map(|one| one.trim()) {
-        let hint = "groundwork proposals --label rfc --title RFC";
         if one.is_empty() || one.chars().any(char::is_control) || one.chars().count() > LONGEST {
             let wrong = if one.is_empty() { "an empty text".to_owned() } else { clean(one) };
-            return Err(Failure::usage(format!("{wrong} is no {what} of a proposal")).hint(hint));
+            return Err(Failure::usage(format!("{wrong} is no {what}")).hint(hint));
         }
-        if what == "title" && !one.chars().any(char::is_alphanumeric) {
+        if what.starts_with("title") && !one.chars().any(char::is_alphanumeric) {
             return Err(Failure::usage(format!("{} holds no letter and no digit", clean(one))).hint(hint));
         }
         if !found.iter().any(|known| known.to_lowercase() == one.to_lowercase()) {
@@ -80,7 +84,8 @@ pub fn fits(ground: &Ground, known: &KnownBy) -> String {
     let fits = |title: &str, labels: &[String]| pattern.fits(title, labels.iter().map(String::as_str));
     let requests = forges().flat_map(|forge| &forge.requests);
     let fitting = requests.clone().filter(|one| fits(&one.title, &one.labels)).count();
-    let issues = forges().flat_map(|forge| &forge.issues).filter(|one| fits(&one.title, &one.labels)).count();
+    let issues = forges().flat_map(|forge| &forge.issues).filter(|one| has_label(&one.labels, &known.labels));
+    let issues = issues.count();
     let verb = if fitting == 1 { "fits" } else { "fit" };
     let all = number_of(requests.count(), "change request");
     format!("{} of {all} {verb}, and {}.", thousands(fitting as u64), number_of(issues, "issue"))
@@ -141,14 +146,14 @@ mod tests {
 
     #[test]
     fn what_could_fit_nothing_is_refused_and_twice_the_same_is_once() {
-        let of = |text: &str| typed(&[text.to_owned()], "title");
+        let of = |text: &str| typed(&[text.to_owned()], "title of a proposal", "");
         for wrong in ["", "  ", "::", "a\u{1b}[2J"] {
             assert!(of(wrong).is_err(), "{wrong:?}");
         }
         assert!(of(&"x".repeat(101)).is_err());
         let twice = ["RFC".to_owned(), " rfc ".to_owned()];
-        assert_eq!(typed(&twice, "label").expect("labels"), ["RFC"]);
+        assert_eq!(typed(&twice, "label of a proposal", "").expect("labels"), ["RFC"]);
         let many: Vec<String> = (0..11).map(|n| format!("l{n}")).collect();
-        assert!(typed(&many, "label").is_err());
+        assert!(typed(&many, "label of a proposal", "").is_err());
     }
 }

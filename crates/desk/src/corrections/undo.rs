@@ -38,7 +38,9 @@ pub fn undo(desk: &mut Desk) -> Result<Option<Undone>, Failure> {
 /// Nor does a calendar of which something else is wanted.
 fn hear(desk: &mut Desk) -> Result<(), Failure> {
     let (before, calendars) = (desk.settings.forges.clone(), desk.settings.calendars.clone());
+    let labels = desk.settings.incident_issues.clone().map(|known_by| known_by.labels).unwrap_or_default();
     desk.hear_again()?;
+    crate::forges::forget_issues(&mut desk.data, &desk.settings, &labels)?;
     crate::incidents::forget_others(&mut desk.data, &desk.team, desk.settings.incidents.as_ref())?;
     for (repository, place) in before {
         if desk.settings.forges.get(&repository) != Some(&place) {
@@ -117,6 +119,10 @@ pub fn in_words(said: &Said, names: bool) -> String {
         Said::Forge { place: None, .. } => "that a forge is read no longer".to_owned(),
         Said::Incidents { file: Some(file) } => format!("the incidents in {}", file.path),
         Said::Incidents { file: None } => "that no file of incidents is read".to_owned(),
+        Said::IncidentIssues { known_by: Some(known_by) } => {
+            format!("that {}", crate::incidents::in_words(known_by))
+        }
+        Said::IncidentIssues { known_by: None } => "that no issue is an incident".to_owned(),
         Said::Calendar { name, source: Some(_) } => format!("the calendar {name}"),
         Said::Calendar { source: None, .. } => "that a calendar is read no longer".to_owned(),
         Said::Proposals { labels, titles } if labels.is_empty() && titles.is_empty() => {

@@ -80,8 +80,8 @@ impl Connection {
             forget(&mut data, repository, before)?;
         }
         let since = since.unwrap_or(asked.seconds() - WEEKS * 7 * 86_400);
-        let (window, labels) = ((since, asked.seconds()), settings.issue_labels());
-        let read = read(&mut data, (repository, place), &token, window, &labels, asked.watch.as_ref())?;
+        let window = (since, asked.seconds());
+        let read = read(&mut data, (repository, place), &token, window, &settings, asked.watch.as_ref())?;
         Ok(ReadOf { in_place_of: before.cloned(), ..read })
     }
 }
@@ -112,8 +112,8 @@ pub(crate) fn read_again(
     let since = since(data, &source)?.unwrap_or(asked.seconds() - WEEKS * 7 * 86_400);
     let window = (since, asked.seconds());
     let team = team_of(data, repository)?;
-    let labels = Settings::of(&data.words(&team)?).issue_labels();
-    read(data, (repository, place), &token, window, &labels, asked.watch.as_ref())
+    let settings = Settings::of(&data.words(&team)?);
+    read(data, (repository, place), &token, window, &settings, asked.watch.as_ref())
 }
 
 fn no_secret(place: &Place) -> Failure {

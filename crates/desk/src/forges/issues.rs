@@ -1,50 +1,83 @@
-//! Issues that have a label the lead named, with who spoke on them when.
+//! Issues that have a label the lead named; of proposals with who spoke on them when.
 
 use std::collections::{BTreeMap, HashMap};
 use std::str::FromStr;
 
 use collect::forge::{Client, Error, Issue, github, gitlab};
-use records::{Account, AccountIx, ForgeKind, Place};
+use records::{Account, AccountIx, ForgeKind, Listed, Place};
+use signals::proposals::has_label;
 use store::Data;
+use team::Settings;
 
-use super::kept::{ISSUE, KeptIssue, key_of};
+use super::kept::{ISSUE, KeptIssue, LISTED, ONE, key_of};
+use super::source;
 use crate::Failure;
 
-/// Reads all that have one of these labels: a list for each label, and of those that are new or changed who spoke on them. What has
-/// none of them any more is kept no longer.
+/// Of an issue that is no proposal nobody is asked who spoke on it: another number of comments than any.
+const NOT_ASKED: u64 = u64::MAX;
+
+/// Reads all that have a label the lead named: a list for each label, and of proposals that are new or changed who spoke on them. What
+/// has none of them any more is kept no longer.
 pub(super) fn read(
     data: &mut Data,
     source: &str,
     client: &mut Client<'_>,
     place: &Place,
-    labels: &[String],
+    settings: &Settings,
 ) -> Result<(), Failure> {
+    let labels = settings.issue_labels();
     let known: HashMap<String, KeptIssue> = data.items::<KeptIssue>(source, ISSUE)?.into_iter().collect();
-    let mut listed: BTreeMap<u64, Issue> = BTreeMap::new();
-    for label in labels {
+    let mut found: BTreeMap<u64, Issue> = BTreeMap::new();
+    for label in &labels {
         match list(client, place, label) {
-            Ok(found) => listed.extend(found.into_iter().map(|issue| (issue.number, issue))),
+            Ok(issues) => found.extend(issues.into_iter().map(|issue| (issue.number, issue))),
             // Issues may be turned off, or a token good for requests alone: the rest was read all the same.
-            Err(Error::Gone { .. } | Error::NoRight { .. } | Error::NotFound { .. }) => return Ok(()),
+            Err(Error::Gone { .. } | Error::NoRight { .. } | Error::NotFound { .. }) => {
+                return listed(data, source, &Listed { labels: Vec::new(), refused: labels });
+            }
             Err(error) => return Err(error.into()),
         }
     }
-    let here: Vec<String> = listed.keys().map(|&number| key_of(number)).collect();
+    let here: Vec<String> = found.keys().map(|&number| key_of(number)).collect();
     let gone: Vec<String> = known.keys().filter(|key| !here.contains(key)).cloned().collect();
     data.drop_items(source, ISSUE, &gone)?;
-    for (number, issue) in listed {
+    for (number, issue) in found {
         let key = key_of(number);
-        let mark = (issue.updated, issue.comments);
+        let is_proposal = has_label(&issue.labels, &settings.proposals.labels);
+        let mark = (issue.updated, if is_proposal { issue.comments } else { NOT_ASKED });
         let same = known.get(&key).filter(|kept| kept.mark == mark && kept.issue.labels == issue.labels);
         if same.is_some() {
             continue;
         }
-        let said = match said_on(client, place, &issue) {
+        let said = if is_proposal { said_on(client, place, &issue) } else { Ok(Vec::new()) };
+        let said = match said {
             // One that cannot be read is tried again the next time.
             Err(why) if why.is_about_one() => continue,
             said => said?,
         };
-        data.keep_items(source, ISSUE, &[(key, kept(issue, &said))])?;
+        data.keep_items(source, ISSUE, &[(key, kept(issue, &said, mark))])?;
+    }
+    listed(data, source, &Listed { labels, refused: Vec::new() })
+}
+
+fn listed(data: &mut Data, source: &str, listed: &Listed) -> Result<(), Failure> {
+    Ok(data.keep_items(source, ONE, &[(LISTED.to_owned(), listed.clone())])?)
+}
+
+/// Deletes, of the forges that are connected, the issues that were read for labels alone that the lead names no longer.
+pub(crate) fn forget_issues(data: &mut Data, settings: &Settings, labels: &[String]) -> Result<(), Failure> {
+    let (named, places) = (settings.issue_labels(), settings.forges.iter());
+    let gone: Vec<&String> = labels.iter().filter(|label| !named.contains(label)).collect();
+    for (repository, place) in places.filter(|_| !gone.is_empty()) {
+        let source = source(repository, place);
+        let Some(mut now) = data.item::<Listed>(&source, ONE, LISTED)? else { continue };
+        let all = data.items::<KeptIssue>(&source, ISSUE)?.into_iter();
+        let is_gone = |kept: &KeptIssue| !has_label(&kept.issue.labels, &named);
+        let keys: Vec<String> = all.filter(|(_, kept)| is_gone(kept)).map(|(key, _)| key).collect();
+        data.drop_items(&source, ISSUE, &keys)?;
+        now.labels.retain(|label| !gone.contains(&label));
+        now.refused.retain(|label| !gone.contains(&label));
+        listed(data, &source, &now)?;
     }
     Ok(())
 }
@@ -65,8 +98,7 @@ fn said_on(client: &mut Client<'_>, place: &Place, issue: &Issue) -> Result<Vec<
 }
 
 /// An issue with the accounts it names. What an account is called twice for stands twice: that is settled when it is loaded.
-fn kept(issue: Issue, said: &[(Account, i64)]) -> KeptIssue {
-    let mark = (issue.updated, issue.comments);
+fn kept(issue: Issue, said: &[(Account, i64)], mark: (i64, u64)) -> KeptIssue {
     let mut accounts = Vec::new();
     let mut place = |account: &Account| {
         accounts.push(account.clone());

@@ -44,6 +44,8 @@ pub(super) const SKIPPED: &str = "skipped";
 pub(super) const ONE: &str = "one";
 pub(super) const FAR: &str = "far";
 pub(super) const OWN: &str = "own";
+/// Of which labels issues were listed.
+pub(super) const LISTED: &str = "listed";
 pub(super) const SINCE: &str = "since";
 /// When a reading came to its end, in seconds.
 pub(super) const READ: &str = "read";
@@ -81,6 +83,7 @@ pub fn load(data: &Data, repository: &str, place: &Place) -> Result<Option<Forge
         own,
         requests,
         issues,
+        listed: data.item(&source, ONE, LISTED)?.unwrap_or_default(),
         comments,
         read: data.item(&source, ONE, READ)?,
         since,
@@ -107,6 +110,7 @@ pub fn keep(data: &mut Data, repository: &str, forge: &Forge) -> Result<(), Fail
     };
     let issues: Vec<_> = forge.issues.iter().map(kept).collect();
     data.keep_items(&source, ISSUE, &issues)?;
+    data.keep_items(&source, ONE, &[(LISTED.to_owned(), forge.listed.clone())])?;
     let account = |at: AccountIx| forge.accounts[at as usize].clone();
     let mails: Vec<_> = forge.mails.iter().map(|(mail, at)| (mail.clone(), account(*at))).collect();
     data.keep_items(&source, MAIL, &mails)?;

@@ -11,6 +11,7 @@ mod words;
 pub(crate) use collect::forge::{Wait, Why};
 pub(crate) use connect::read_again;
 pub use connect::{Connection, connected, disconnect, finish, forget, place_of};
+pub(crate) use issues::forget_issues;
 pub use kept::{keep, load};
 pub use reading::{ReadOf, read};
 pub use words::{how_far, left_out, named, places};

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use collect::forge::{Address, Bounds, Client, Error, Options, Token, github, gitlab};
 use records::{Account, ForgeKind, Place};
 use store::Data;
+use team::Settings;
 
 use super::keeping::Keeping;
 use super::kept::{FAR, LINES, ONE, OWN, READ, SINCE, TAG};
@@ -49,15 +50,15 @@ pub(super) fn since(data: &Data, source: &str) -> Result<Option<i64>, Failure> {
     Ok(data.item(source, ONE, SINCE)?)
 }
 
-/// Reads what is new of the forge of a repository (by its key), as far back as `since`, in seconds, and issues that have one of the
-/// labels; `now` is the instant of the run.
+/// Reads what is new of the forge of a repository (by its key), as far back as `since`, in seconds, and issues that have a
+/// label the lead named; `now` is the instant of the run.
 /// Whatever was read before it ends, however it ends, is kept.
 pub fn read(
     data: &mut Data,
     (repository, place): (&str, &Place),
     token: &str,
     (since, now): (i64, i64),
-    labels: &[String],
+    settings: &Settings,
     watch: &dyn Watch,
 ) -> Result<ReadOf, Failure> {
     let source = source(repository, place);
@@ -88,7 +89,7 @@ pub fn read(
     if was_ended || ended.is_break() {
         return Err(paused(requests));
     }
-    issues::read(data, &source, &mut client, place, labels)?;
+    issues::read(data, &source, &mut client, place, settings)?;
     if place.kind == ForgeKind::Github {
         lines::read(data, &source, &mut client, (place, &own), since)?;
     }

@@ -1,10 +1,10 @@
-//! Connecting a file of incidents, reading it again, and taking that back.
+//! Connecting a file of incidents, and reading it again.
 
 use jiff::tz::TimeZone;
 use records::{IncidentColumns, IncidentFile, Said};
 use team::Settings;
 
-use super::kept::{forget, forget_others, keep, kept};
+use super::kept::{forget_others, keep, kept};
 use super::reading::{ReadOf, Table, name};
 use crate::text::day;
 use crate::{Asked, Desk, Failure, open_data};
@@ -73,13 +73,4 @@ pub fn read_again(desk: &Desk) -> Option<impl FnOnce(&Asked) -> Result<ReadOf, F
             failure.hint("groundwork connect incidents FILE names another file")
         })
     })
-}
-
-/// Takes the connection back, with all that was read by it; the path of the file, where one was connected.
-pub fn disconnect(desk: &mut Desk) -> Result<Option<String>, Failure> {
-    let Some(file) = desk.settings.incidents.clone() else { return Ok(None) };
-    desk.say(&[Said::Incidents { file: None }])?;
-    forget(&mut desk.data, &desk.team)?;
-    desk.load()?;
-    Ok(Some(file.path))
 }

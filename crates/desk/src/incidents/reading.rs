@@ -87,14 +87,8 @@ impl ReadOf {
     /// `Read 42 incidents of 7 classes from incidents.csv.`, and what was left out.
     pub fn in_words(&self) -> Vec<String> {
         let (reading, name) = (&self.reading, name(&self.file.path));
-        let classes: HashSet<String> =
-            reading.incidents.iter().filter_map(|one| Some(one.class.as_ref()?.to_lowercase())).collect();
         let incidents = number_of(reading.incidents.len(), "incident");
-        let of = match classes.len() {
-            0 => String::new(),
-            1 => " of one class".to_owned(),
-            n => format!(" of {} classes", thousands(n as u64)),
-        };
+        let of = of_classes(reading.incidents.iter().map(|one| one.class.as_deref()));
         if self.is_same {
             return vec![format!("Nothing new in {name}: {incidents}{of}.")];
         }
@@ -111,6 +105,16 @@ impl ReadOf {
         }
         said.extend(left_out(reading));
         said
+    }
+}
+
+/// ` of 7 classes`; nothing where none has one.
+pub(super) fn of_classes<'c>(classes: impl Iterator<Item = Option<&'c str>>) -> String {
+    let classes: HashSet<String> = classes.flatten().map(|class| class.trim().to_lowercase()).collect();
+    match classes.len() {
+        0 => String::new(),
+        1 => " of one class".to_owned(),
+        n => format!(" of {} classes", thousands(n as u64)),
     }
 }
 

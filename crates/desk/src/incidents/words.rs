@@ -1,32 +1,78 @@
-//! What is said of a file of incidents: where it is, how far it tells, what is missing.
+//! What is said of what tells of incidents: where it is, how far it tells, what is missing.
 
 use collect::incidents::Part;
 use records::IncidentColumns;
+use signals::incidents::{Unread, unread};
+use team::Ground;
 
 use super::kept::kept;
+use super::labels::{labels_in_words, of_issues, without_class};
+use super::reading::{name, of_classes};
 use crate::text::{clean, day, number_of};
 use crate::{Desk, Failure};
 
-/// The file that is connected, as it is listed.
+/// What issues do not tell.
+const UNSEEN: &str = "what has no issue, or lost its label, is not seen";
+
+/// What is connected, as it is listed.
 #[derive(Clone, Debug)]
 pub struct Row {
-    /// Where it lies, clean.
+    /// Where it lies, clean; of issues by which labels they are known.
     pub place: String,
+    /// By which name it is taken back.
+    pub name: String,
+    /// Whether it is the file.
+    pub is_file: bool,
     /// `read on 18 November 2026; 42 incidents since 3 March 2025`
     pub how_far: String,
     /// `3 rows left out`; none where none were.
     pub missing: Option<String>,
     /// What could not be read, with its place; the first of them.
     pub unread: Vec<String>,
+    /// What it does not see.
+    pub unseen: Option<String>,
 }
 
-/// The file that is connected; none where none is.
-pub fn row(desk: &Desk) -> Result<Option<Row>, Failure> {
+/// All that is connected: the file, and the issues, of which a ground tells.
+pub fn rows(desk: &Desk, ground: Option<&Ground>) -> Result<Vec<Row>, Failure> {
+    let issues = ground.and_then(|ground| issues(desk, ground));
+    Ok(file(desk)?.into_iter().chain(issues).collect())
+}
+
+/// Issues of the forges, by their labels.
+fn issues(desk: &Desk, ground: &Ground) -> Option<Row> {
+    let known_by = desk.settings.incident_issues.as_ref()?;
+    let unread = unread(ground).filter(|unread| *unread != Unread::File);
+    let all = of_issues(ground);
+    let first = all.iter().map(|one| one.opened).min();
+    let since = first.map(|first| format!(" since {}", day(desk.day(first)))).unwrap_or_default();
+    let forges = ground.forges.iter().flatten();
+    let read = forges.filter_map(|forge| forge.read).min().filter(|_| unread.is_none());
+    let of = of_classes(all.iter().map(|one| one.class.as_deref()));
+    let many = format!("{}{of}{since}", number_of(all.len(), "incident"));
+    Some(Row {
+        place: format!("issues with {}", labels_in_words(known_by)),
+        name: known_by.labels.first().map(|label| clean(label)).unwrap_or_default(),
+        is_file: false,
+        how_far: match (read, unread) {
+            (Some(read), _) => format!("read on {}; {many}", day(desk.day(read))),
+            (None, Some(unread)) if all.is_empty() => unread.why().to_owned(),
+            (None, Some(unread)) => format!("{}; so far {many}", unread.why()),
+            (None, None) => many,
+        },
+        missing: without_class(&all),
+        unread: Vec::new(),
+        unseen: Some(UNSEEN.to_owned()),
+    })
+}
+
+/// The file; none where none is.
+fn file(desk: &Desk) -> Result<Option<Row>, Failure> {
     let Some(file) = &desk.settings.incidents else { return Ok(None) };
-    let place = clean(&file.path);
+    let (place, name, is_file, unseen) = (clean(&file.path), name(&file.path), true, None);
     let Some(kept) = kept(&desk.data, &desk.team, file)? else {
         let how_far = "nothing was read yet".to_owned();
-        return Ok(Some(Row { place, how_far, missing: None, unread: Vec::new() }));
+        return Ok(Some(Row { place, name, is_file, how_far, missing: None, unread: Vec::new(), unseen }));
     };
     let on = |at: i64| day(desk.day(at));
     let first = kept.incidents.iter().map(|incident| incident.opened).min();
@@ -52,7 +98,8 @@ pub fn row(desk: &Desk) -> Result<Option<Row>, Failure> {
         missing.push("letters read as windows-1252, because the file does not say".to_owned());
     }
     let missing = (!missing.is_empty()).then(|| missing.join("; "));
-    Ok(Some(Row { place, how_far, missing, unread: kept.unread.iter().map(|line| clean(line)).collect() }))
+    let unread = kept.unread.iter().map(|line| clean(line)).collect();
+    Ok(Some(Row { place, name, is_file, how_far, missing, unread, unseen }))
 }
 
 /// `opened “Started”, class “Service”`

@@ -24,7 +24,7 @@ use crate::week::Week;
 use crate::{Desk, Failure};
 
 pub(crate) use came_back::{Back, back};
-pub(crate) use incident::ended;
+pub(crate) use incident::{ended, told_by};
 pub(crate) use newcomer::firsts;
 pub(crate) use only_you::areas;
 pub use unread::Unread;

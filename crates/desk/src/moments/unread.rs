@@ -2,6 +2,7 @@
 
 use growth::Trigger;
 use jiff::civil::Date;
+use signals::incidents::until;
 use team::Ground;
 
 use crate::text::day_with_weekday;
@@ -48,7 +49,7 @@ impl Source {
         match self {
             Source::Forge => "forge",
             Source::Calendar => "calendar",
-            Source::Incidents => "file of incidents",
+            Source::Incidents => "incidents",
         }
     }
 }
@@ -67,16 +68,23 @@ impl Unread {
     /// What is so: `No forge is connected, so no record shows this moment.`
     pub fn in_words(&self) -> String {
         let name = self.source.name();
-        let log = if self.source == Source::Incidents { ", but a line of the log with r" } else { "" };
-        match self.shows {
-            Shows::Nothing => format!("No {name} is connected, so nothing shows this moment{log}."),
-            Shows::NothingYet => {
-                format!("Your {name} was not read to its end yet, so nothing shows this moment{log}.")
+        match (self.source, self.shows) {
+            (Source::Incidents, Shows::Nothing) => {
+                "No file and no issues of incidents are connected, so nothing shows this moment, but a line of the log with r."
+                    .to_owned()
             }
-            Shows::Until(day) => {
-                let day = day_with_weekday(day);
-                let told = if self.source == Source::Incidents { "tells up to" } else { "was last read on" };
-                format!("Your {name} {told} {day}; what came since is not known.")
+            (Source::Incidents, Shows::NothingYet) => {
+                "Your incidents were not all read yet, so not each of them shows this moment.".to_owned()
+            }
+            (Source::Incidents, Shows::Until(to)) => {
+                format!("Your incidents are told up to {}; what came since is not known.", day_with_weekday(to))
+            }
+            (_, Shows::Nothing) => format!("No {name} is connected, so nothing shows this moment."),
+            (_, Shows::NothingYet) => {
+                format!("Your {name} was not read to its end yet, so nothing shows this moment.")
+            }
+            (_, Shows::Until(to)) => {
+                format!("Your {name} was last read on {}; what came since is not known.", day_with_weekday(to))
             }
         }
     }
@@ -87,7 +95,7 @@ pub(crate) fn source_in_words(trigger: Trigger) -> Option<&'static str> {
     Source::of(trigger).map(|source| match source {
         Source::Forge => "by a forge that is connected",
         Source::Calendar => "by a calendar that is connected",
-        Source::Incidents => "by a file of incidents, or r in the log",
+        Source::Incidents => "by incidents that are connected, or r in the log",
     })
 }
 
@@ -100,7 +108,7 @@ pub(super) fn of(ground: &Ground, today: Date) -> Vec<Unread> {
     let sources = [
         (Source::Forge, settings.forges.is_empty(), all_forges),
         (Source::Calendar, settings.calendars.is_empty(), ground.calendar.map(|calendar| calendar.read)),
-        (Source::Incidents, settings.incidents.is_none(), ground.incidents.map(|incidents| incidents.until)),
+        (Source::Incidents, !settings.has_incidents(), until(ground)),
     ];
     let shows = |is_absent: bool, read: Option<i64>| match read {
         Some(read) => Shows::Until(ground.clock.day(read)),

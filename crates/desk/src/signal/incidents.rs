@@ -1,6 +1,7 @@
 //! What recurrence (s12) says in words.
 
 use growth::recurrence::Frequency;
+use signals::incidents::{Source, Unread, told, unread};
 use signals::s12::{Class, Recurrence};
 use signals::{Signal, Status};
 use team::Ground;
@@ -19,12 +20,17 @@ const SAID: usize = 10;
 
 /// Why nothing is said, and the command that changes it.
 pub(super) fn not_connected(ground: &Ground) -> Sentence {
-    if ground.settings.incidents.is_some() {
-        return Sentence::from("Not seen: your file of incidents was not read yet: ").types(READ);
+    if let Some(unread) = unread(ground) {
+        return Sentence::from(format!("Not seen: {}: ", unread.why())).types(match unread {
+            Unread::NoForge => crate::scorecard::CONNECT,
+            _ => READ,
+        });
     }
-    Sentence::from("Git does not record incidents. A file of them does: ")
+    Sentence::from("Git does not record incidents. A file of them does, and issues with a label: ")
         .types(CONNECT_INCIDENTS)
-        .and(" reads it; so does each problem that came back in your log.")
+        .and(" or ")
+        .types(crate::incidents::CONNECT_ISSUES)
+        .and(" reads them; so does each problem that came back in your log.")
 }
 
 /// The classes of the year, and what was changed.
@@ -107,6 +113,13 @@ pub(super) fn coverage(ground: &Ground, signal: &Signal) -> String {
         let name = name.unwrap_or_else(|| "a file".to_owned());
         let many = number_of(incidents.all.len(), "incident");
         from.push(format!("{many} in {name}, which tells up to {}", on(incidents.until)));
+    }
+    if let Some(known_by) = &ground.settings.incident_issues {
+        let issues = told(ground).into_iter().filter(|one| one.source == Source::Forge).count();
+        let read = ground.forges.iter().flatten().filter_map(|forge| forge.read).min();
+        let read = read.map(|read| format!(", read on {}", on(read))).unwrap_or_default();
+        let with = crate::incidents::labels_in_words(known_by);
+        from.push(format!("{} with {with}{read}", number_of(issues, "issue")));
     }
     let log = ground.settings.recurrences.came_back.len();
     if log > 0 {

@@ -1,5 +1,6 @@
 //! What the signals of proposals say in words: first leads (s7f), discussion spread (s15), landing (s16).
 
+use signals::incidents::{all, until};
 use signals::{Count, Signal, Status};
 
 use super::facts::Fact;
@@ -25,7 +26,7 @@ pub(super) fn not_said() -> Sentence {
 /// The same where no forge is.
 pub(super) fn not_connected(signal: &Signal) -> Sentence {
     let also = match signal.definition.id {
-        "s7f" => "; so would a file of incidents that names who led",
+        "s7f" => "; so would incidents that name who led",
         "s16" => "; so would proposals in your log",
         _ => "",
     };
@@ -57,7 +58,10 @@ fn first_leads(report: &Report) -> Vec<String> {
         (Some(designs), Some(incidents)) => {
             format!("Designs {}, incidents {}.", thousands(designs as u64), thousands(incidents as u64))
         }
-        (Some(_), None) => format!("They are of designs; incidents {LATE}."),
+        (Some(_), None) => match found.unread {
+            Some(unread) => format!("They are of designs; incidents are in no figure: {}.", unread.why()),
+            None => format!("They are of designs; incidents {LATE}."),
+        },
         (None, _) => format!("They are of incidents; designs {LATE}."),
     };
     let people = match found.people {
@@ -151,10 +155,11 @@ pub(super) fn coverage(report: &Report, signal: &Signal) -> String {
     if signal.definition.id == "s16" {
         let lines = ground.settings.proposed.len();
         parts.push(format!("{} in your log", number_of(lines, "proposal")));
-    } else if let Some(incidents) = ground.incidents {
-        let named = incidents.all.iter().filter(|incident| incident.lead.is_some()).count();
-        let read = day(ground.clock.day(incidents.until));
-        let all = number_of(incidents.all.len(), "incident");
+    } else if let Some(until) = until(ground) {
+        let incidents = all(ground);
+        let named = incidents.iter().filter(|incident| incident.by.is_some()).count();
+        let all = number_of(incidents.len(), "incident");
+        let read = day(ground.clock.day(until));
         parts.push(format!("{all} read on {read}, {} with who led", thousands(named as u64)));
     }
     if parts.is_empty() {

@@ -91,10 +91,7 @@ pub fn not_connected(desk: &Desk) -> Vec<String> {
     let settings = &desk.settings;
     let all = [
         (settings.forges.is_empty(), "forge: not connected; who reviews, and who waits, is not seen"),
-        (
-            settings.incidents.is_none(),
-            "incidents: not connected; what went wrong, and came again, is not seen",
-        ),
+        (!settings.has_incidents(), "incidents: not connected; what went wrong, and came again, is not seen"),
         (settings.calendars.is_empty(), "calendar: not connected; meetings and one-to-ones are not seen"),
     ];
     all.into_iter().filter(|(is_not, _)| *is_not).map(|(_, sentence)| sentence.to_owned()).collect()

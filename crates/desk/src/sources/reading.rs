@@ -35,7 +35,7 @@ impl Connections {
 /// Whether anything but git is connected.
 pub fn is_connected(desk: &Desk) -> bool {
     let settings = &desk.settings;
-    !(settings.forges.is_empty() && settings.calendars.is_empty() && settings.incidents.is_none())
+    settings.has_incidents() || !(settings.forges.is_empty() && settings.calendars.is_empty())
 }
 
 /// What a reading of all that is connected brought.

@@ -10,7 +10,7 @@ use team::areas::AreaIx;
 use team::{Change, Ground, TOO_MANY};
 
 use super::Week;
-use crate::moments::{areas, back, changes, days, ended, firsts};
+use crate::moments::{areas, back, changes, days, ended, firsts, told_by};
 use crate::others::called;
 
 /// A week in counts.
@@ -37,8 +37,8 @@ pub struct Facts {
     pub waits: Option<Waits>,
     /// Change requests of others that the lead assigned to themselves.
     pub taken_on: usize,
-    /// Incidents of the file that ended.
-    pub incidents: usize,
+    /// Incidents that ended, and who tells so: `the file`, `the forge` or both.
+    pub incidents: (usize, &'static str),
     /// The last day of the branches, where they end before the week is over.
     pub ends: Option<Date>,
 }
@@ -89,7 +89,7 @@ pub fn facts(ground: &Ground, week: Week, today: Date) -> Facts {
         came_back: came_back(ground, week, today),
         waits: waits(ground, week, today),
         taken_on: days(week, today).map(|day| taken_on(ground, day).len()).sum(),
-        incidents: ended(ground, week, today).len(),
+        incidents: incidents(ground, week, today),
         ends: ends(ground, week, today),
         ..Facts::default()
     };
@@ -151,6 +151,11 @@ fn waits(ground: &Ground, week: Week, today: Date) -> Option<Waits> {
     let day = week.sunday().min(today).min(ground.clock.day(read));
     let items = Some(day).filter(|&day| week.has(day)).map(|day| waited_on(ground, day))?;
     Some(Waits { requests: items.len(), since: items.first()?.record.day, day })
+}
+
+fn incidents(ground: &Ground, week: Week, today: Date) -> (usize, &'static str) {
+    let ended = ended(ground, week, today);
+    (ended.len(), told_by(ended.iter().map(|(_, one)| one)))
 }
 
 /// The day of the newest commit, where that lies before the week.

@@ -37,8 +37,8 @@ pub fn rows(facts: &Facts, log: &Log, week: Week, names: bool) -> Vec<(&'static 
         let requests = number_of(facts.taken_on, "change request");
         rows.push(("taken on", format!("{requests} of others; who would learn most from {them}?")));
     }
-    if facts.incidents > 0 {
-        rows.push(("incidents", format!("{} ended, by the file", facts.incidents)));
+    if let (n @ 1.., told_by) = facts.incidents {
+        rows.push(("incidents", format!("{n} ended, by {told_by}")));
     }
     let kept = log.lines().iter().filter(|line| week.has(line.day)).count();
     if kept > 0 {

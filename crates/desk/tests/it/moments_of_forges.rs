@@ -6,7 +6,7 @@ use growth::Trigger;
 use growth::log::Log;
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
-use records::{AccountIx, Forge, Incident, Incidents, Request, RequestAct};
+use records::{AccountIx, Forge, Incident, IncidentLabels, Incidents, Issue, Listed, Request, RequestAct};
 use signals::s3w::{waited_on, waiting_now};
 
 use crate::forge::{APPROVES, LEAD, asks, at, forge, request, sixty_weeks};
@@ -132,7 +132,7 @@ fn without_a_source_nothing_is_guessed_and_it_is_said() {
         (Trigger::OneToOneTomorrow, "No calendar is connected, so nothing shows this moment."),
         (
             Trigger::IncidentClosed,
-            "No file of incidents is connected, so nothing shows this moment, but a line of the log with r.",
+            "No file and no issues of incidents are connected, so nothing shows this moment, but a line of the log with r.",
         ),
     ] {
         assert_eq!(unread(&seat, trigger).as_deref(), Some(said));
@@ -230,4 +230,52 @@ fn an_incident_that_ended_at_half_past_eleven_ended_on_that_day_of_the_lead() {
     assert_eq!(of(&seat), [(TUESDAY, 1, words)]);
     seat.desk.incidents = Some(incidents(&[(1, Some(closed)), (2, Some(closed - 60))]));
     assert_eq!(of(&seat), [(TUESDAY, 2, "2 incidents are over".to_owned())]);
+}
+
+/// An issue with the label of incidents, closed at a second.
+fn issue(number: u64, closed: Option<i64>) -> Issue {
+    Issue {
+        number,
+        title: format!("Payouts\u{1b}[2J late {number}"),
+        labels: vec!["incident".to_owned()],
+        author: JONAS,
+        opened: at(1, 0, 9),
+        closed,
+        closed_by: None,
+        done: None,
+        assigned: Vec::new(),
+        said: Vec::new(),
+    }
+}
+
+#[test]
+fn an_incident_is_over_on_the_day_its_issue_was_closed_and_once_where_the_file_has_it_too() {
+    let mut seat = seat(vec![], at(0, 3, 8));
+    let known_by = IncidentLabels { labels: vec!["incident".to_owned()], class_prefix: "class:".to_owned() };
+    seat.desk.settings.incident_issues = Some(known_by);
+    let forge = seat.desk.forges[0].as_mut().unwrap();
+    let bug = Issue { labels: vec!["bug".to_owned()], ..issue(14, Some(at(0, 1, 9))) };
+    forge.issues = vec![issue(11, Some(at(0, 1, 9))), issue(12, None), issue(13, Some(at(0, 2, 9))), bug];
+    // Nothing says yet that all of them were listed.
+    let said = unread(&seat, Trigger::IncidentClosed);
+    assert_eq!(
+        said.as_deref(),
+        Some("Your incidents were not all read yet, so not each of them shows this moment.")
+    );
+    let forge = seat.desk.forges[0].as_mut().unwrap();
+    forge.listed = Listed { labels: vec!["incident".to_owned()], refused: Vec::new() };
+    assert_eq!(unread(&seat, Trigger::IncidentClosed), None);
+    let mut file = incidents(&[(1, Some(at(0, 1, 12))), (2, Some(at(0, 2, 12)))]);
+    file.all[0].url = Some("https://github.com/kassa/kassa/issues/11".to_owned());
+    seat.desk.incidents = Some(file);
+    let words = of_kind(&seat, Trigger::IncidentClosed);
+    let late = "An incident is over: Payouts\u{fffd}[2J late 11".to_owned();
+    assert_eq!(words, [(TUESDAY, 1, late), (WEDNESDAY, 2, "2 incidents are over".to_owned())]);
+    let moments: Vec<Moment> =
+        found(&seat).into_iter().filter(|one| one.trigger == Trigger::IncidentClosed).collect();
+    assert_eq!(moments[0].why, "The forge says that its issue was closed on this day.");
+    assert_eq!(moments[0].records[0].link.as_deref(), Some("https://github.com/kassa/kassa/issues/11"));
+    assert_eq!(moments[1].why, "The file of incidents and the forge say that they ended on this day.");
+    let facts = drafted(&seat.desk, Week::of(MONDAY)).unwrap().facts;
+    assert_eq!(facts.incidents, (3, "the file and the forge"));
 }

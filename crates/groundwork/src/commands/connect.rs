@@ -7,6 +7,7 @@ mod secret;
 use std::path::PathBuf;
 
 use desk::forges::{self, Connection, finish, place_of};
+use desk::incidents::CONNECT_ISSUES;
 use desk::signal::CONNECT_INCIDENTS;
 use desk::sources::{Connected, is_connected};
 use desk::text::clean;
@@ -38,8 +39,10 @@ enum What {
     /// The same on GitLab, or on a server of your own
     #[command(after_help = "Example: groundwork connect gitlab gitlab.com kassa/kassa")]
     Gitlab(Gitlab),
-    /// What went wrong and when, from a file that a tool for it exports
-    #[command(after_help = "Example: groundwork connect incidents incidents.csv")]
+    /// What went wrong and when, from a file, or from issues with a label
+    #[command(after_help = "A file and issues may both be connected: the same incident is one.\n\n\
+        Example: groundwork connect incidents incidents.csv\n\
+        Example: groundwork connect incidents --label incident --class-prefix class:")]
     Incidents(incidents::Incidents),
     /// Times of meetings and one-to-ones, from a file or a feed
     #[command(after_help = "Example: groundwork connect calendar ~/work.ics")]
@@ -173,7 +176,7 @@ fn overview(global: &Global) -> Result<Ending, Failure> {
         let line = format!("{}: {}", forges::named(place), forges::how_far(&desk, forge));
         text += &indent(&line, 2, screen.width);
     }
-    if let Some(row) = desk::incidents::row(&desk)? {
+    for row in desk::incidents::rows(&desk, desk.ground().ok().as_ref())? {
         text += &indent(&format!("Incidents, {}: {}", below_home(&row.place), row.how_far), 2, screen.width);
     }
     for name in desk.settings.calendars.keys() {
@@ -208,6 +211,9 @@ fn overview(global: &Global) -> Result<Ending, Failure> {
     ];
     if desk.settings.incidents.is_none() {
         next.push((CONNECT_INCIDENTS, "what went wrong and when, from a file"));
+    }
+    if desk.settings.incident_issues.is_none() && !desk.settings.forges.is_empty() {
+        next.push((CONNECT_ISSUES, "the same from issues"));
     }
     if is_connected(&desk) {
         next.push(("groundwork sources --read", "what is new there"));

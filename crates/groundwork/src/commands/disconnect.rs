@@ -1,6 +1,7 @@
 //! A connection, taken back.
 
 use desk::forges::{self, named};
+use desk::incidents::Disconnected;
 use desk::text::clean;
 use desk::{Desk, Failure, calendars, incidents, key};
 
@@ -26,7 +27,7 @@ pub struct Args {
 enum What {
     // The forge of this repository.
     Forge,
-    // The file of incidents.
+    // The file of incidents, or issues.
     Incidents,
     // A calendar of the lead's.
     Calendar,
@@ -42,10 +43,18 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
                 "Disconnected: {place}. Its token and what was read are deleted; your words are kept."
             ))
         }
-        Some(What::Incidents) => incidents::disconnect(&mut desk)?.map(|path| {
-            let path = clean(&path);
-            format!("Disconnected: {path}. What was read is deleted; the file and your words are kept.")
-        }),
+        Some(What::Incidents) => {
+            incidents::disconnect(&mut desk, args.name.as_deref())?.map(|gone| match gone {
+                Disconnected::File(_) => format!(
+                    "Disconnected: {}. What was read is deleted; the file and your words are kept.",
+                    gone.in_words()
+                ),
+                Disconnected::Issues(_) => format!(
+                    "Disconnected: {}. What was read of them is deleted; your words are kept.",
+                    gone.in_words()
+                ),
+            })
+        }
         Some(What::Calendar) => {
             let name = clean(&calendars::disconnect(&mut desk, args.name.as_deref())?);
             Some(format!(
@@ -55,7 +64,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         None => None,
     };
     let said = said.unwrap_or_else(|| match args.what {
-        Some(What::Incidents) => "No file of incidents is connected.".to_owned(),
+        Some(What::Incidents) => "No incidents are connected.".to_owned(),
         _ => "Nothing is connected with this repository.".to_owned(),
     });
     put(&indent(&said, 0, screen(global).width));
@@ -68,7 +77,7 @@ fn only(desk: &Desk) -> Result<Option<What>, Failure> {
     let forge = here.is_some_and(|here| desk.settings.forges.contains_key(&here));
     let all = [
         (forge, What::Forge, "groundwork disconnect forge"),
-        (desk.settings.incidents.is_some(), What::Incidents, "groundwork disconnect incidents"),
+        (desk.settings.has_incidents(), What::Incidents, "groundwork disconnect incidents"),
         (!desk.settings.calendars.is_empty(), What::Calendar, "groundwork disconnect calendar"),
     ];
     let connected: Vec<(What, &str)> =

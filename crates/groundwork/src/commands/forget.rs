@@ -60,6 +60,10 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
                 data.say(&team, &[Said::Incidents { file: None }], global.now_micros())?;
                 found = true;
             }
+            if team == path && words.incident_issues.is_some() {
+                data.say(&team, &[Said::IncidentIssues { known_by: None }], global.now_micros())?;
+                found = true;
+            }
             if let Some(place) = words.forges.get(&path) {
                 forges::forget(&mut data, &path, place)?;
                 let none = Said::Forge { repository: path.clone(), place: None };

@@ -102,11 +102,11 @@ fn summary(desk: &Desk, ground: &Ground, global: &Global) -> Result<String, Fail
             add(4, "made up with the team: nothing is asked of anybody");
         }
     }
-    if let Some(row) = incidents::row(desk)? {
+    for row in incidents::rows(desk, Some(ground))? {
         add(2, &format!("incidents: {}", below_home(&row.place)));
         let whole = if row.missing.is_none() { "; nothing missing" } else { "" };
         add(4, &format!("{}{whole}", row.how_far));
-        row.missing.iter().chain(&row.unread).for_each(|line| add(4, line));
+        row.missing.iter().chain(&row.unread).chain(&row.unseen).for_each(|line| add(4, line));
     }
     for (name, source) in &desk.settings.calendars {
         let known = calendars::known(&desk.data, name)?;

@@ -215,7 +215,7 @@ fn what_was_read_goes_with_its_connection_and_comes_back_with_no_word() {
     assert!(gone.contains("incidents.csv. What was read is deleted"), "{gone}");
     assert!(here.file.exists());
     assert_eq!(here.count(), (None, None));
-    assert!(here.says(&["disconnect", "incidents"]).contains("No file of incidents is connected."));
+    assert!(here.says(&["disconnect", "incidents"]).contains("No incidents are connected."));
     here.connect(&[]);
     assert!(here.says(&["undo"]).contains("the incidents in"));
     assert_eq!(here.count(), (None, None));

@@ -20,6 +20,7 @@ mod guide;
 #[cfg(unix)]
 mod hook;
 mod hostile;
+mod incident_issues;
 mod incidents;
 mod kill;
 mod kill_notes;

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::os::unix::fs::PermissionsExt;
 
 use testkit::cases::{self, Case, MARK, MARK_IN_SUBJECTS, NOW};
-use testkit::forge::{Forge, Speaks, Story, Trouble, When, World};
+use testkit::forge::{Forge, Issue, Speaks, Story, Trouble, When, World};
 use testkit::{Answer, Program};
 
 use self::runs::{CONNECT, ERRORS, RUNS};
@@ -40,7 +40,8 @@ impl Desk {
         let (_, guide) = cases::seven_and_their_guide();
         let program = Program::new(env!("CARGO_BIN_EXE_groundwork"), NOW);
         let now: jiff::Timestamp = NOW.parse().expect("an instant");
-        let world = World::of(stories(now.as_second()), now.as_second());
+        let issues = vec![issue(now.as_second())];
+        let world = World { issues, ..World::of(stories(now.as_second()), now.as_second()) };
         let (forge, gitlab) =
             (Forge::speaking(Speaks::GitHub, world.clone()), Forge::speaking(Speaks::GitLab, world));
         Desk { case: cases::with_marked_names(), guide, program, forge, gitlab }
@@ -119,6 +120,21 @@ fn stories(now: i64) -> Vec<Story> {
         Story { title, ..Story::by(author, number, acts) }
     };
     (1..=80).map(story).collect()
+}
+
+/// An incident of the last weeks, by marked logins.
+fn issue(now: i64) -> Issue {
+    Issue {
+        number: 900,
+        title: format!("{MARK_IN_SUBJECTS} stood"),
+        labels: vec!["incident".to_owned(), "class:deploy".to_owned()],
+        author: "anna-qzx".to_owned(),
+        opened: now - 30 * 86_400,
+        closed: Some((now - 29 * 86_400, "dan-qzx".to_owned())),
+        done: Some(true),
+        assigned: vec!["dan-qzx".to_owned()],
+        said: Vec::new(),
+    }
 }
 
 /// A command that fails says little, and would hide a name that it says when it works.

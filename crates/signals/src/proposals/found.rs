@@ -4,7 +4,7 @@ use records::ForgeKind;
 use team::Ground;
 use team::clock::Seconds;
 
-use super::{Pattern, Proposal, of_issue, of_request};
+use super::{Pattern, Proposal, has_label, of_issue, of_request};
 use crate::requests::{all, connected, named_issue};
 
 /// Proposals, and from when on they were read.
@@ -30,7 +30,8 @@ pub(crate) fn of_forges(ground: &Ground) -> Option<Found> {
     let mut found: Vec<Proposal> = requests.collect();
     for (repository, forge) in connected(ground) {
         let tells = forge.place.kind == ForgeKind::Github;
-        for issue in forge.issues.iter().filter(|issue| fits(&issue.title, &issue.labels)) {
+        // Issues are read by labels that were named, for incidents too: their titles are those of a few.
+        for issue in forge.issues.iter().filter(|issue| has_label(&issue.labels, &said.labels)) {
             let who = |account| ground.people.who(repository, account);
             found.push(of_issue(issue, who, tells, named_issue(&forge.place, repository, issue)));
         }

@@ -60,6 +60,11 @@ impl Pattern {
     }
 }
 
+/// Whether something has one of the labels that were named, whatever their case.
+pub fn has_label(labels: &[String], named: &[String]) -> bool {
+    labels.iter().any(|label| named.iter().any(|own| same(own, label)))
+}
+
 fn same(one: &str, other: &str) -> bool {
     one.trim().to_lowercase() == other.trim().to_lowercase()
 }

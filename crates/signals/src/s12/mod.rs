@@ -14,11 +14,12 @@ use team::clock::YEAR;
 use crate::carried::{NOTHING_OF_GIT, enough};
 use crate::{Answer, Count, Definition, Named, Record, Signal, Status};
 
+pub use crate::incidents::Source;
 pub use joined::joined;
 pub use told::{Told, told};
 
 /// What is not connected where nothing tells of incidents.
-pub const INCIDENTS: &str = "file of incidents";
+pub const INCIDENTS: &str = "source of incidents";
 
 /// What it is.
 pub static DEFINITION: Definition = Definition {
@@ -29,25 +30,14 @@ pub static DEFINITION: Definition = Definition {
     formula: "incidents of a class of which one came at most 90 days before ÷ all incidents",
     unit: "incidents",
     window: "the last year",
-    records: "incidents with a class, from a file and your log, each once",
-    source: "incidents, log",
+    records: "incidents with a class, from a file, issues and your log, each once",
+    source: "forge, incidents, log",
     not_seen: "A class is a word: one that is too wide makes strangers of one kind, one that is too narrow hides what comes back.",
     counter: "classes of which a condition was changed, and what comes back in git (s12g)",
     capability: "K9",
     minimum: "one incident; four for a trend",
     needs: NOTHING_OF_GIT,
 };
-
-/// Where something that happened is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Source {
-    /// An issue of a forge.
-    Forge,
-    /// A file of incidents.
-    File,
-    /// A line of the lead's log.
-    Log,
-}
 
 /// Something that happened, as one source tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -182,6 +172,9 @@ pub fn recurrence_of(ground: &Ground, told: &Told) -> Recurrence {
     let (wanted, known) = (days(first, end), days(first, last.min(end)));
     if !enough(Count { part: known.max(0) as u64, of: wanted as u64 }) {
         found.signal.drop_because(&format!("incidents are known up to {} only", last.strftime("%-d %B %Y")));
+    }
+    if let Some(unread) = told.unread {
+        found.signal.drop_because(unread.why());
     }
     found
 }

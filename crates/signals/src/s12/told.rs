@@ -1,11 +1,11 @@
 //! What files, forges and the log tell of incidents, as the ground has them.
 
 use jiff::civil::Date;
-use records::Incident;
 use team::Ground;
 
 use super::{Changed, Happened, Source};
 use crate::Named;
+use crate::incidents::{self, Unread, unread};
 
 /// All that is told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,26 +18,27 @@ pub struct Told {
     pub since: Option<Date>,
     /// The last day of which all of them tell; none where that is the day of the run.
     pub until: Option<Date>,
+    /// What is connected and was not read, so that nothing can be counted.
+    pub unread: Option<Unread>,
 }
 
-/// What the sources tell; none where no file and no forge is read for incidents, and the log has nothing that came back.
+/// What the sources tell; none where nothing is connected that tells of incidents, and the log has nothing that came back.
 pub fn told(ground: &Ground) -> Option<Told> {
     let log = &ground.settings.recurrences;
-    if ground.incidents.is_none() && log.came_back.is_empty() {
+    let unread = unread(ground);
+    let of_sources = incidents::told(ground);
+    let nothing =
+        ground.incidents.is_none() && (ground.settings.incident_issues.is_none() || unread.is_some());
+    if nothing && of_sources.is_empty() && log.came_back.is_empty() {
         return None;
     }
-    let mut told = Told::default();
     let day = |at| ground.clock.day(at);
-    if let Some(file) = ground.incidents {
-        let of_file = |incident: &Incident| Happened {
-            named: Named::of_incident(incident),
-            class: incident.class.clone(),
-            day: day(incident.opened),
-            source: Source::File,
-        };
-        told.happened.extend(file.all.iter().map(of_file));
-        told.until = Some(day(file.until)).filter(|&until| until < ground.today);
-    }
+    let until = incidents::until(ground).map(day).filter(|&until| until < ground.today);
+    let mut told = Told { until, unread, ..Told::default() };
+    told.happened.extend(of_sources.into_iter().map(|one| {
+        let (day, source) = (day(one.opened), one.source);
+        Happened { named: one.named, class: one.class, day, source }
+    }));
     for came in &log.came_back {
         let named = Named { id: came.line.clone(), title: came.words.clone(), ..Named::default() };
         let (class, day) = (came.class.clone(), came.day);

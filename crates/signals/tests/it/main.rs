@@ -4,6 +4,7 @@ mod by_hand;
 mod calendar;
 mod ground;
 mod happened;
+mod incident_issues;
 mod joined;
 mod oracle;
 mod oracle_calendar;

@@ -190,7 +190,7 @@ fn a_file_tells_up_to_the_day_it_was_written_and_an_old_one_of_no_year() {
     assert!(found.signal.is_dropped(), "{:?}", found.signal.status);
     team.incidents = None;
     let found = signals::s12::recurrence(&team.ground());
-    assert_eq!(found.signal.status, Status::NotConnected("file of incidents"));
+    assert_eq!(found.signal.status, Status::NotConnected("source of incidents"));
 }
 
 /// The day on which so many days of the year are over.

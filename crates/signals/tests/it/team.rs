@@ -5,8 +5,8 @@ use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use records::{
     Account, AccountKind, Comment, CommitId, EntryKind, Forge, ForgeKind, Fresh, FreshAct, FreshCommit,
-    FreshDiff, FreshEvent, FreshStep, Gathering, Head, History, Identity, Incidents, Issue, Place, Request,
-    RequestAct, RequestEvent, Stamp,
+    FreshDiff, FreshEvent, FreshStep, Gathering, Head, History, Identity, Incidents, Issue, Listed, Place,
+    Request, RequestAct, RequestEvent, Stamp,
 };
 use signals::reviews::Who;
 use team::{Ground, Inputs, Settings};
@@ -29,6 +29,7 @@ pub struct Team {
     pub requests: Vec<Request>,
     /// Issues of the forge.
     pub issues: Vec<Issue>,
+    pub listed: Listed,
     /// Whose rules it has.
     pub kind: ForgeKind,
     /// Incidents out of a file.
@@ -57,6 +58,7 @@ impl Team {
             cast: Cast::default(),
             requests: Vec::new(),
             issues: Vec::new(),
+            listed: Listed::default(),
             kind: ForgeKind::Github,
             incidents: None,
             comments: Vec::new(),
@@ -195,6 +197,7 @@ impl Team {
             own: None,
             requests: self.requests.clone(),
             issues: self.issues.clone(),
+            listed: self.listed.clone(),
             read: Some(self.read),
             since,
             skipped: self.skipped,

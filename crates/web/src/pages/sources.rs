@@ -37,8 +37,8 @@ struct Sources {
     lede: String,
     sources: Vec<(Source, Option<String>)>,
     forges: Vec<ForgeRow>,
-    /// The file of incidents.
-    incidents: Option<Row>,
+    /// What tells of incidents: the file, and the issues.
+    incidents: Vec<Row>,
     calendars: Vec<calendars::Row>,
     /// The repository asked about, where its forge can be connected.
     connects: Option<String>,
@@ -101,7 +101,7 @@ impl Sources {
             lede: lede(seen),
             sources: with_words(seen)?,
             forges: forge_rows(seen),
-            incidents: desk::incidents::row(seen.desk)?,
+            incidents: desk::incidents::rows(seen.desk, Some(ground))?,
             calendars: calendars::rows(seen)?,
             connects: connects(seen).filter(|_| !made_up),
             absent: ground.absent.clone(),
@@ -129,6 +129,16 @@ impl Sources {
     /// A path that is long without its front: what tells paths apart is their end.
     fn short(&self, path: &str) -> String {
         cut_front(path, 48)
+    }
+
+    /// Whether a file of incidents is connected.
+    fn has_file(&self) -> bool {
+        self.incidents.iter().any(|row| row.is_file)
+    }
+
+    /// Whether issues are incidents.
+    fn has_issues(&self) -> bool {
+        self.incidents.iter().any(|row| !row.is_file)
     }
 
     fn number(&self, n: &u64) -> String {

@@ -18,6 +18,7 @@ mod first_run;
 mod forge;
 mod growth;
 mod hostile;
+mod incident_issues;
 mod incidents;
 mod knowledge;
 mod log;

@@ -1,11 +1,13 @@
-//! A file of incidents.
+//! Incidents: from a file, or from issues with a label.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use desk::Failure;
-use desk::incidents::{Chosen, Connection, Question, Table, typed};
+use desk::incidents::{
+    Chosen, Connection, Labels, Question, Table, disconnects, finish_labels, names, typed,
+};
 use desk::sources::finish;
 use desk::text::{clean, cut};
+use desk::{Desk, Failure};
 
 use super::said;
 use crate::cli::Global;
@@ -15,21 +17,27 @@ use crate::term::{Answered, ask, can_ask, columns, say};
 /// Headings that are listed to choose from.
 const LISTED: usize = 30;
 
-/// A file of incidents, in CSV or JSON.
-#[derive(clap::Args, Debug)]
+/// A file of incidents, in CSV or JSON; or issues with a label.
+#[derive(clap::Args, Debug, Default)]
 pub struct Incidents {
     /// The file, as a tool for incidents exports it
-    #[arg(value_name = "FILE")]
-    file: PathBuf,
+    #[arg(value_name = "FILE", required_unless_present = "label", conflicts_with = "label")]
+    file: Option<PathBuf>,
     /// Which columns: opened=Started,class=Service; else by their names
-    #[arg(long, value_name = "PART=NAME,...")]
+    #[arg(long, value_name = "PART=NAME,...", conflicts_with = "label")]
     columns: Option<String>,
+    /// Issues of your forge with this label are incidents; repeatable
+    #[arg(long, value_name = "LABEL")]
+    label: Vec<String>,
+    /// What stands before the class in a label; else class:
+    #[arg(long, value_name = "TEXT", requires = "label")]
+    class_prefix: Option<String>,
 }
 
 impl Incidents {
     /// Those of a file, its columns found by their names.
     pub fn in_file(file: &str) -> Incidents {
-        Incidents { file: PathBuf::from(file), columns: None }
+        Incidents { file: Some(PathBuf::from(file)), ..Incidents::default() }
     }
 
     /// Reads it, and keeps that it is the one.
@@ -38,8 +46,25 @@ impl Incidents {
             return Err(Failure::usage("the demo reads nothing of yours")
                 .hint("in a repository of your own: groundwork connect incidents FILE"));
         }
+        match &self.file {
+            Some(file) => self.read(file, global),
+            None => self.read_issues(global),
+        }
+    }
+
+    /// Keeps by which labels an issue is one, and reads them.
+    fn read_issues(&self, global: &Global) -> Result<Ending, Failure> {
+        let mut desk = global.desk()?;
+        let labels = Labels::of(&desk, &self.label, self.class_prefix.as_deref())?;
+        let kept = labels.begin(&desk.asked)?;
+        let done = finish_labels(&mut desk, kept)?;
+        said(&done, &takes_back(&desk, self.label.first()), global);
+        Ok(Ending::Done)
+    }
+
+    fn read(&self, file: &Path, global: &Global) -> Result<Ending, Failure> {
         let mut typed = self.columns.as_deref().map(typed).transpose()?.unwrap_or_default();
-        let path = std::path::absolute(&self.file).unwrap_or_else(|_| self.file.clone());
+        let path = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
         let mut desk = global.desk()?;
         let table = Table::of(&path)?;
         let before = desk.settings.incidents.as_ref().map(|file| &file.columns);
@@ -50,9 +75,16 @@ impl Incidents {
             }
         };
         let read = Connection::of(&desk, &table, columns).begin(&table, &desk.asked)?;
-        said(&finish(&mut desk, read.in_words())?, "groundwork disconnect incidents", global);
+        let done = finish(&mut desk, read.in_words())?;
+        said(&done, &takes_back(&desk, path.file_name().map(|name| name.to_string_lossy())), global);
         Ok(Ending::Done)
     }
+}
+
+/// The command that takes it back; with its name where there are two.
+fn takes_back(desk: &Desk, name: Option<impl AsRef<str>>) -> String {
+    let named = name.filter(|_| names(desk).len() > 1).map(|name| disconnects(name.as_ref()));
+    named.unwrap_or_else(|| "groundwork disconnect incidents".to_owned())
 }
 
 /// What the lead answers; where nobody can be asked, why nothing is read.

@@ -16,7 +16,7 @@ mod proposals;
 mod reviewed;
 mod told;
 
-use records::{Comment, CommitId, Decision, Forge, ForgeKind, Place, Request, RequestAct};
+use records::{Comment, CommitId, Decision, Forge, ForgeKind, Listed, Place, Request, RequestAct};
 
 use super::NOW;
 use super::pull::Merged;
@@ -57,6 +57,7 @@ pub(super) fn tell(merged: &[(Merged, CommitId)], draw: &Draw) -> Forge {
         comments: comments(&requests, &draw),
         requests,
         issues,
+        listed: Listed { labels: vec![LABEL.to_owned()], refused: Vec::new() },
         read: Some(NOW),
         since: first.map_or(0, |at| at - at.rem_euclid(DAY)),
         skipped: 0,

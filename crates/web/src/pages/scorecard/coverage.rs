@@ -81,9 +81,9 @@ impl Coverage {
 /// What was read beside git.
 fn beside(ground: &Ground) -> String {
     let on = |second: i64| day(ground.clock.day(second));
-    let calendar = ground.calendar.map(|calendar| {
-        format!("Your calendar: from {} to {}.", on(calendar.window.0), on(calendar.read))
-    });
+    let calendar = ground
+        .calendar
+        .map(|calendar| format!("Your calendar: from {} to {}.", on(calendar.window.0), on(calendar.read)));
     let incidents = ground.incidents.map(|incidents| {
         format!("{}, to {}.", number_of(incidents.all.len(), "incident"), on(incidents.until))
     });
