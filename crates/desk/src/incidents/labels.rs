@@ -109,7 +109,9 @@ fn found(desk: &Desk) -> Result<Vec<String>, Failure> {
     let are = if issues.len() == 1 { "is an incident" } else { "are incidents" };
     let of = of_classes(issues.iter().map(|one| one.class.as_deref()));
     let mut said = vec![format!("{} {are}{of}.", number_of(issues.len(), "issue"))];
-    said.extend(without_class(&issues).map(|n| format!("{n}: nothing can say that such a one came again.")));
+    let n = issues.iter().filter(|one| one.class.is_none()).count();
+    let they = if n == 1 { "it" } else { "they" };
+    said.extend(without_class(&issues).map(|n| format!("{n}: nothing can say that {they} came again.")));
     Ok(said)
 }
 

@@ -23,6 +23,8 @@ pub struct Row {
     pub name: String,
     /// Whether it is the file.
     pub is_file: bool,
+    /// Whether all of it was read.
+    pub is_read: bool,
     /// `read on 18 November 2026; 42 incidents since 3 March 2025`
     pub how_far: String,
     /// `3 rows left out`; none where none were.
@@ -54,6 +56,7 @@ fn issues(desk: &Desk, ground: &Ground) -> Option<Row> {
         place: format!("issues with {}", labels_in_words(known_by)),
         name: known_by.labels.first().map(|label| clean(label)).unwrap_or_default(),
         is_file: false,
+        is_read: unread.is_none(),
         how_far: match (read, unread) {
             (Some(read), _) => format!("read on {}; {many}", day(desk.day(read))),
             (None, Some(unread)) if all.is_empty() => unread.why().to_owned(),
@@ -72,7 +75,8 @@ fn file(desk: &Desk) -> Result<Option<Row>, Failure> {
     let (place, name, is_file, unseen) = (clean(&file.path), name(&file.path), true, None);
     let Some(kept) = kept(&desk.data, &desk.team, file)? else {
         let how_far = "nothing was read yet".to_owned();
-        return Ok(Some(Row { place, name, is_file, how_far, missing: None, unread: Vec::new(), unseen }));
+        let (is_read, missing, unread) = (false, None, Vec::new());
+        return Ok(Some(Row { place, name, is_file, is_read, how_far, missing, unread, unseen }));
     };
     let on = |at: i64| day(desk.day(at));
     let first = kept.incidents.iter().map(|incident| incident.opened).min();
@@ -99,7 +103,8 @@ fn file(desk: &Desk) -> Result<Option<Row>, Failure> {
     }
     let missing = (!missing.is_empty()).then(|| missing.join("; "));
     let unread = kept.unread.iter().map(|line| clean(line)).collect();
-    Ok(Some(Row { place, name, is_file, how_far, missing, unread, unseen }))
+    let is_read = true;
+    Ok(Some(Row { place, name, is_file, is_read, how_far, missing, unread, unseen }))
 }
 
 /// `opened “Started”, class “Service”`

@@ -115,11 +115,15 @@ pub(super) fn coverage(ground: &Ground, signal: &Signal) -> String {
         from.push(format!("{many} in {name}, which tells up to {}", on(incidents.until)));
     }
     if let Some(known_by) = &ground.settings.incident_issues {
+        let with = crate::incidents::labels_in_words(known_by);
         let issues = told(ground).into_iter().filter(|one| one.source == Source::Forge).count();
         let read = ground.forges.iter().flatten().filter_map(|forge| forge.read).min();
-        let read = read.map(|read| format!(", read on {}", on(read))).unwrap_or_default();
-        let with = crate::incidents::labels_in_words(known_by);
-        from.push(format!("{} with {with}{read}", number_of(issues, "issue")));
+        from.push(match (unread(ground), read) {
+            (None | Some(Unread::File), Some(read)) => {
+                format!("{} with {with}, read on {}", number_of(issues, "issue"), on(read))
+            }
+            _ => format!("issues with {with}, not all read"),
+        });
     }
     let log = ground.settings.recurrences.came_back.len();
     if log > 0 {

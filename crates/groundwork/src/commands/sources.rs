@@ -104,7 +104,7 @@ fn summary(desk: &Desk, ground: &Ground, global: &Global) -> Result<String, Fail
     }
     for row in incidents::rows(desk, Some(ground))? {
         add(2, &format!("incidents: {}", below_home(&row.place)));
-        let whole = if row.missing.is_none() { "; nothing missing" } else { "" };
+        let whole = if row.missing.is_none() && row.is_read { "; nothing missing" } else { "" };
         add(4, &format!("{}{whole}", row.how_far));
         row.missing.iter().chain(&row.unread).chain(&row.unseen).for_each(|line| add(4, line));
     }

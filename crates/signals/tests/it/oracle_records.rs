@@ -136,7 +136,7 @@ fn incidents(draw: &mut Draw, ground: &Ground<'_>, asked: &mut Value) -> Value {
     asked["changed"] = changed.iter().map(|one| json!([one.class, one.day])).collect();
     asked["told_since"] = json!(since);
     asked["told_until"] = json!(until);
-    let found = recurrence_of(ground, &Told { happened: all, changed, since, until });
+    let found = recurrence_of(ground, &Told { happened: all, changed, since, until, unread: None });
     macro_rules! trend {
         ($trend:expr) => {
             $trend.map(|one| json!([one.u, one.n, one.said.text()]))

@@ -20,7 +20,8 @@ fn recurrence(
     changed: &[Changed],
     since: Option<Date>,
 ) -> Recurrence {
-    let told = Told { happened: happened.to_vec(), changed: changed.to_vec(), since, until: None };
+    let told =
+        Told { happened: happened.to_vec(), changed: changed.to_vec(), since, until: None, unread: None };
     recurrence_of(ground, &told)
 }
 

@@ -30,7 +30,7 @@ pub struct Incidents {
     #[arg(long, value_name = "LABEL")]
     label: Vec<String>,
     /// What stands before the class in a label; else class:
-    #[arg(long, value_name = "TEXT", requires = "label")]
+    #[arg(long, value_name = "TEXT", requires = "label", conflicts_with = "file")]
     class_prefix: Option<String>,
 }
 
