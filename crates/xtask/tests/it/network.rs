@@ -101,8 +101,10 @@ fn a_forge_or_a_calendar_is_asked_where_the_lead_says_so_and_nowhere_else() {
         [
             "crates/groundwork/src/commands/connect.rs",
             "crates/groundwork/src/commands/connect/calendar.rs",
+            "crates/groundwork/src/commands/connect/incidents.rs",
             "crates/groundwork/src/commands/sources.rs",
             "crates/web/src/pages/calendars.rs",
+            "crates/web/src/pages/incidents_said.rs",
             "crates/web/src/pages/sources_said.rs"
         ]
     );
