@@ -69,6 +69,12 @@ pub enum Error {
         /// Where it leads.
         host: String,
     },
+    /// It says that nothing changed, and was not asked that.
+    #[error("{what} says that nothing changed (status 304), and was asked for all of it")]
+    Unasked {
+        /// What was asked for.
+        what: &'static str,
+    },
     /// Answers lead in a circle.
     #[error("{what} leads in a circle")]
     Circle {
@@ -136,6 +142,9 @@ impl Error {
             }
             Error::Elsewhere { .. } => {
                 "nothing secret was sent there; if that is its new place, name its address"
+            }
+            Error::Unasked { .. } => {
+                "whatever stands between keeps an older answer; read again later, or look at the address in a browser"
             }
             Error::Circle { .. } | Error::Shape { .. } => {
                 "look whether the address is that of a CalDAV server"

@@ -114,7 +114,9 @@ impl Feed {
                     let etag = answer.header("etag");
                     return Ok(Fed::Changed { bytes: answer.body, etag });
                 }
-                304 => return Ok(Fed::Unchanged),
+                304 if etag.is_some() => return Ok(Fed::Unchanged),
+                // Nothing is there that could be unchanged: an empty calendar in its place would be a guess.
+                304 => return Err(Error::Unasked { what: WHAT }),
                 301 | 302 | 303 | 307 | 308 => {
                     let to = answer.header("location").ok_or(Error::Circle { what: WHAT })?;
                     here = here.leads(&to)?;

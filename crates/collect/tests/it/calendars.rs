@@ -217,6 +217,20 @@ fn what_cannot_be_read_is_counted_and_said() {
     }
 }
 
+#[test]
+fn what_ends_before_it_begins_takes_no_time_and_is_not_lost() {
+    let back = "UID:a\nDTSTART:20261109T100000Z\nDTEND:20261109T090000Z";
+    let days = "UID:b\nDTSTART;VALUE=DATE:20261110\nDTEND;VALUE=DATE:20261109";
+    let negative = "UID:c\nDTSTART:20261111T100000Z\nDURATION:-PT1H";
+    let whole = "UID:d\nDTSTART;VALUE=DATE:20261112\nDTEND;VALUE=DATE:20261112";
+    let found = reading(&[back, days, negative, whole], &wanted());
+    assert_eq!(found.meetings.len(), 4);
+    assert!(found.meetings.iter().all(|one| !one.takes_hours()));
+    let no_time = found.meetings.iter().filter(|one| one.days.is_none() && one.begins == one.ends);
+    assert_eq!(no_time.count(), 2);
+    assert!(found.meetings.iter().filter_map(|one| one.days).all(|(first, last)| first == last));
+}
+
 /// Ten thousand exceptions, ten thousand days taken out, and a zone of ten thousand onsets.
 #[test]
 fn what_has_exceptions_without_end_ends() {

@@ -56,6 +56,9 @@ fn a_feed_is_read_and_asked_whether_it_changed() {
     assert_eq!(question.token, None);
     let (_forge, feed) = self::feed(answers(304, &[], ""));
     assert_eq!(asked(&feed).expect("an answer"), Fed::Unchanged);
+    // Whoever asks for all of it for the first time is not told that it is as it was.
+    let first = feed.ask(None, bounds(), |_| ControlFlow::Continue(())).expect_err("nothing is there");
+    assert!(matches!(first, Error::Unasked { .. }) && !first.hint().is_empty(), "{first}");
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! What is kept of a calendar, piece by piece, and of all of them as one.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use collect::calendar::caldav::Kept;
 use collect::calendar::{LeftOut, Reading};
-use records::{Calendar, Meeting};
+use records::{Calendar, Meeting, Opaque, Reply};
 use serde::{Deserialize, Serialize};
 use store::Data;
 use team::Settings;
@@ -87,24 +87,105 @@ pub fn load(data: &Data, settings: &Settings) -> Result<Option<Calendar>, Failur
     Ok(together(all))
 }
 
-/// One of several. What stands in two is there once, as the one has it that was read last.
-fn together(mut all: Vec<Known>) -> Option<Calendar> {
-    all.sort_by_key(|known| std::cmp::Reverse(known.read));
-    let last = all.last()?.read;
+/// One of several. What stands in two is there once, as the one has it that says most of it.
+fn together(all: Vec<Known>) -> Option<Calendar> {
+    let last = all.iter().map(|known| known.read).min()?;
     let from = all.iter().map(|known| known.window.0).max()?;
     let to = all.iter().map(|known| known.window.1).min()?;
-    let mut seen = HashSet::new();
-    let mut meetings: Vec<Meeting> = Vec::new();
-    for known in all {
-        // One calendar may itself have a time twice; what tells calendars apart is not asked of it.
-        let fresh: Vec<Meeting> = known
-            .meetings
-            .into_iter()
-            .filter(|meeting| !seen.contains(&(meeting.series, meeting.planned)))
-            .collect();
-        seen.extend(fresh.iter().map(|meeting| (meeting.series, meeting.planned)));
-        meetings.extend(fresh);
+    let mut best: HashMap<(Opaque, i64), (Says, usize)> = HashMap::new();
+    for (at, known) in all.iter().enumerate() {
+        for meeting in &known.meetings {
+            let says = says(known.read, meeting);
+            let of = best.entry((meeting.series, meeting.planned)).or_insert((says, at));
+            if says > of.0 {
+                *of = (says, at);
+            }
+        }
     }
+    // One calendar may itself have a time twice; what tells calendars apart is not asked of it.
+    let is_of = |at: usize, one: &Meeting| best[&(one.series, one.planned)].1 == at;
+    let each = all.into_iter().enumerate();
+    let mut meetings: Vec<Meeting> = each
+        .flat_map(|(at, known)| known.meetings.into_iter().map(move |one| (at, one)))
+        .filter(|(at, one)| is_of(*at, one))
+        .map(|(_, one)| one)
+        .collect();
     meetings.sort_by_key(|meeting| (meeting.begins, meeting.series, meeting.planned));
     Some(Calendar { meetings, window: (from, to.max(from)), read: last })
+}
+
+/// How much a copy says, from what matters most.
+type Says = (bool, i64, bool, i64);
+
+/// That the lead is in it; then the later day on which it was read, for what was changed since; of one day that it lists people, since a copy
+/// that shows only that somebody is busy has no answer of the lead's; then the later second.
+fn says(read: i64, one: &Meeting) -> Says {
+    (one.reply != Reply::Unlisted, read.div_euclid(86_400), one.attendees > 0, read)
+}
+
+#[cfg(test)]
+mod tests {
+    use records::Standing;
+
+    use super::*;
+
+    const DAY: i64 = 86_400;
+
+    fn meeting(series: u128, reply: Reply, attendees: u32) -> Meeting {
+        Meeting {
+            series: Opaque(series),
+            planned: 3_600,
+            begins: 3_600,
+            ends: 7_200,
+            days: None,
+            recurring: false,
+            moved: false,
+            standing: Standing::Stands,
+            reply,
+            organizes: false,
+            attendees,
+            group: false,
+            other: None,
+            private: false,
+            free: false,
+            away: false,
+            long_horizon: false,
+            title: None,
+        }
+    }
+
+    fn calendar(read: i64, meetings: &[Meeting]) -> Known {
+        Known { read, window: (0, 9 * DAY), meetings: meetings.to_vec(), left_out: LeftOut::default() }
+    }
+
+    /// What is taken of two calendars, in either order.
+    fn of_two(one: &Known, other: &Known) -> Vec<Meeting> {
+        let found = together(vec![one.clone(), other.clone()]).unwrap().meetings;
+        assert_eq!(together(vec![other.clone(), one.clone()]).unwrap().meetings, found);
+        found
+    }
+
+    #[test]
+    fn a_copy_that_knows_no_answer_of_the_lead_hides_none() {
+        let own = meeting(1, Reply::Declined, 4);
+        let (busy, unlisted) = (meeting(1, Reply::Accepted, 0), meeting(1, Reply::Unlisted, 4));
+        let mine = calendar(2 * DAY, &[own.clone()]);
+        // Read with it, and later on the same day.
+        assert_eq!(of_two(&mine, &calendar(2 * DAY, &[busy.clone()])), [own.clone()]);
+        assert_eq!(of_two(&mine, &calendar(2 * DAY + 300, &[busy])), [own.clone()]);
+        // Where the lead is not in it, however late it was read.
+        assert_eq!(of_two(&mine, &calendar(5 * DAY, &[unlisted])), [own]);
+    }
+
+    #[test]
+    fn of_two_copies_the_one_read_on_a_later_day_is_taken() {
+        let (before, after) = (meeting(1, Reply::Open, 4), meeting(1, Reply::Accepted, 5));
+        let (early, late) = (calendar(DAY, &[before.clone()]), calendar(3 * DAY, &[after.clone()]));
+        assert_eq!(of_two(&early, &late), [after.clone()]);
+        let late = calendar(DAY + 1, &[after.clone()]);
+        assert_eq!(of_two(&early, &late), [after]);
+        // What only one has is there, and a time that one has twice is there twice.
+        let twice = calendar(DAY, &[before.clone(), before.clone(), meeting(2, Reply::Unlisted, 9)]);
+        assert_eq!(of_two(&twice, &calendar(0, &[before])).len(), 3);
+    }
 }

@@ -25,11 +25,22 @@ pub fn left_out(known: &Known) -> Vec<String> {
 /// What the calendar does not show, a line each.
 pub fn unseen(known: &Known) -> Vec<String> {
     let mut lines = Vec::new();
+    if known.meetings.is_empty() {
+        lines.push("nothing in it takes place in the three years and the weeks ahead that are read: look whether it is the one you mean".to_owned());
+    }
     if known.meetings.iter().any(records::Meeting::takes_hours) && !lists_people(&known.meetings) {
         lines.push(
             "it does not list who is invited: nothing in it is of two, and where no calendar does, all that takes hours counts as a meeting"
                 .to_owned(),
         );
+    }
+    let no_time = known.meetings.iter().filter(|one| one.days.is_none() && one.begins == one.ends).count();
+    if no_time > 0 {
+        let they = match no_time {
+            1 => "takes no time: it ends when it begins, or before; it is in no hours",
+            _ => "take no time: they end when they begin, or before; they are in no hours",
+        };
+        lines.push(format!("{} {they}", entries(no_time)));
     }
     let unlisted = known.meetings.iter().filter(|meeting| meeting.reply == Reply::Unlisted).count();
     if unlisted > 0 {
