@@ -203,8 +203,7 @@ pub fn kept(ground: &Ground, first: Date, last: Date, today: Date) -> String {
 
 /// Working days from one day to another, both included.
 fn working_days(ground: &Ground, first: Date, last: Date) -> u64 {
-    let settings = ground.settings;
-    let days = Days { clock: &ground.clock, hours: settings.hours.as_ref(), off: &settings.days_off };
+    let days = Days::of(ground);
     let all = std::iter::successors(Some(first), |&day| day.tomorrow().ok()).take_while(|&day| day <= last);
     all.filter(|&day| days.is_working_day(day)).count() as u64
 }

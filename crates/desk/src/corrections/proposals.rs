@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use records::Said;
-use signals::proposals::{Pattern, has_label};
+use signals::proposals::{has_label, is_known};
 use team::{Ground, KnownBy};
 
 use super::Correction;
@@ -80,8 +80,7 @@ pub fn fits(ground: &Ground, known: &KnownBy) -> String {
     if forges().next().is_none() {
         return "No forge is connected, so there is nothing yet that could fit.".to_owned();
     }
-    let pattern = Pattern::from(known);
-    let fits = |title: &str, labels: &[String]| pattern.fits(title, labels.iter().map(String::as_str));
+    let fits = |title: &str, labels: &[String]| is_known(known, title, labels.iter().map(String::as_str));
     let requests = forges().flat_map(|forge| &forge.requests);
     let fitting = requests.clone().filter(|one| fits(&one.title, &one.labels)).count();
     let issues = forges().flat_map(|forge| &forge.issues).filter(|one| has_label(&one.labels, &known.labels));

@@ -65,7 +65,7 @@ fn standing<'c>(ground: &Ground, calendar: &'c Calendar) -> Vec<(Date, &'c Meeti
     };
     let mut all: Vec<(Date, &Meeting)> =
         calendar.meetings.iter().filter(stands).map(|one| (ground.clock.day(one.begins), one)).collect();
-    let days = days(ground);
+    let days = Days::of(ground);
     all.retain(|&(day, _)| !days.is_off(day));
     all.sort_by_key(|(_, one)| (one.begins, one.series, one.planned));
     all
@@ -73,14 +73,9 @@ fn standing<'c>(ground: &Ground, calendar: &'c Calendar) -> Vec<(Date, &'c Meeti
 
 /// The last day of work before a day; the day before where there is none within a week.
 fn eve(ground: &Ground, day: Date) -> Date {
-    let days = days(ground);
+    let days = Days::of(ground);
     let works = |&before: &Date| days.is_working_day(before) && !days.is_off(before);
     (1..=BEFORE).map(|back| days_after(day, -back)).find(works).unwrap_or_else(|| days_after(day, -1))
-}
-
-fn days<'g>(ground: &'g Ground) -> Days<'g> {
-    let settings = ground.settings;
-    Days { clock: &ground.clock, hours: settings.hours.as_ref(), off: &settings.days_off }
 }
 
 /// `10:00`, on the lead's clock of that day.

@@ -3,25 +3,25 @@
 use signals::stats::Word;
 use signals::{Signal, Status};
 
+use super::signs::Sign;
 use crate::Report;
 use crate::text::capital;
 
-/// The signals of a sign that can be up: of the others nothing is compared.
-fn compared<'r>(report: &'r Report, sign: &str) -> Vec<&'r Signal> {
-    match sign {
-        "Overinvolvement" => {
-            vec![&report.maker_share.signal, &report.own_it.signal, &report.gate.signal]
-        }
-        "Team dependency" => vec![&report.absence.signal],
-        "Bottlenecks" => vec![&report.wait.signal],
-        "Burnout" => vec![&report.hours.signal],
+/// The signals that can be up of the sign that shows one: of the others nothing is compared.
+fn compared<'r>(report: &'r Report, shown: &Signal) -> Vec<&'r Signal> {
+    match shown.definition.id {
+        "s1a" => vec![&report.maker_share.signal, &report.own_it.signal, &report.gate.signal],
+        "s6b" => vec![&report.absence.signal],
+        "s3" => vec![&report.wait.signal],
+        "s9" => vec![&report.hours.signal],
         _ => Vec::new(),
     }
 }
 
-/// The hint of a sign, in a sentence; none where nothing asks for one.
-pub(super) fn hint(report: &Report, sign: &str) -> Option<String> {
-    sentence(&compared(report, sign))
+/// The hint of a sign, in a sentence; none where nothing asks for one, and where the lead works alone: there are no signs then.
+pub(super) fn hint(report: &Report, sign: &Sign) -> Option<String> {
+    let shown = sign.signal.filter(|_| !report.is_alone())?;
+    sentence(&compared(report, shown))
 }
 
 fn sentence(all: &[&Signal]) -> Option<String> {

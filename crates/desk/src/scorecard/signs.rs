@@ -40,7 +40,7 @@ pub enum Shows<'r> {
 pub fn signs<'r>(report: &'r Report) -> Vec<Sign<'r>> {
     let mut all = without_hints(report);
     for sign in &mut all {
-        sign.hint = hint(report, sign.name);
+        sign.hint = hint(report, sign);
     }
     all
 }

@@ -1,6 +1,6 @@
 //! What a signal says, in sentences.
 
-use signals::proposals::NOT_SAID;
+use signals::proposals::is_not_said;
 use signals::s12::INCIDENTS;
 use signals::stats::{Verdict, Word};
 use signals::{Count, Signal, Status};
@@ -25,7 +25,7 @@ pub fn finding(report: &Report, signal: &Signal) -> Vec<Sentence> {
             return vec![proposals::not_connected(signal)];
         }
         Status::NotConnected(_) => return vec![requests::not_connected(report)],
-        Status::NotApplicable(why) if why == NOT_SAID => return vec![proposals::not_said()],
+        Status::NotApplicable(_) if is_not_said(signal) => return vec![proposals::not_said()],
         Status::NotApplicable(why) => return vec![not_applicable(report, signal, why).into()],
         Status::Dropped(why) => {
             let said = Sentence::from(format!("Not seen: {why}."));

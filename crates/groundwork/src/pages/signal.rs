@@ -6,7 +6,7 @@ use desk::Report;
 use desk::scorecard::{connects, drawn_anew};
 use desk::signal::{facts, finding};
 use desk::text::thousands;
-use signals::proposals::NOT_SAID;
+use signals::proposals::is_not_said;
 use signals::{Signal, Status};
 
 use super::detail::detail;
@@ -79,7 +79,7 @@ fn next_steps(report: &Report, signal: &Signal, screen: Screen) -> String {
         let example = "groundwork days-off 2026-07-27..2026-08-07".to_owned();
         all.push((example, "days off you had; then there is a table".to_owned()));
     }
-    if signal.status == Status::NotApplicable(NOT_SAID.to_owned()) {
+    if is_not_said(signal) {
         all.push(("groundwork proposals".to_owned(), "how one is known; then there is a figure".to_owned()));
     }
     if !signal.numerator.is_empty() {
@@ -92,10 +92,14 @@ fn next_steps(report: &Report, signal: &Signal, screen: Screen) -> String {
         ));
     }
     if !signal.denominator.is_empty() {
+        // A calendar is the lead's own, titles and all.
+        let own = definition.id == "s8";
         all.push((
             command("--denominator"),
             match signal.denominator.len() {
+                1 if own => "the only one".to_owned(),
                 1 => "the only one, without a name".to_owned(),
+                n if own => format!("all {}", thousands(n as u64)),
                 n => format!("all {}, without names", thousands(n as u64)),
             },
         ));

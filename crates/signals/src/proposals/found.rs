@@ -4,7 +4,7 @@ use records::ForgeKind;
 use team::Ground;
 use team::clock::Seconds;
 
-use super::{Pattern, Proposal, has_label, of_issue, of_request};
+use super::{Proposal, has_label, is_known, of_issue, of_request};
 use crate::requests::{all, connected, named_issue};
 
 /// Proposals, and from when on they were read.
@@ -22,8 +22,7 @@ pub(crate) fn of_forges(ground: &Ground) -> Option<Found> {
     if said.is_empty() {
         return None;
     }
-    let pattern = Pattern::from(said);
-    let fits = |title: &str, labels: &[String]| pattern.fits(title, labels.iter().map(String::as_str));
+    let fits = |title: &str, labels: &[String]| is_known(said, title, labels.iter().map(String::as_str));
     let requests = all(ground)
         .filter(|of| fits(&of.request.title, &of.request.labels))
         .filter_map(|of| of_request(of.request, of.who(), of.named()));

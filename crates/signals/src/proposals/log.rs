@@ -2,7 +2,7 @@
 
 use team::{Ground, Proposed};
 
-use super::Proposal;
+use super::{Proposal, holds};
 use crate::Named;
 use crate::reviews::Who;
 
@@ -44,14 +44,6 @@ fn names(line: &Proposed, named: &Named, by_number: bool) -> bool {
     is_title
         || link.is_some_and(|link| holds(words, link))
         || link.is_some() && by_number && holds(words, &named.id)
-}
-
-/// Whether a text stands there by itself: not before a digit or letter, nor behind one.
-fn holds(words: &str, text: &str) -> bool {
-    let free = |next: Option<char>| !next.is_some_and(char::is_alphanumeric);
-    words.match_indices(text).any(|(at, found)| {
-        free(words[..at].chars().next_back()) && free(words[at + found.len()..].chars().next())
-    })
 }
 
 #[cfg(test)]

@@ -8,15 +8,20 @@ use records::{AccountIx, Issue, Request, RequestAct};
 use team::KnownBy;
 use team::clock::Seconds;
 
-use crate::Named;
 use crate::reviews::Who;
+use crate::{Named, Signal, Status};
 
 pub(crate) use found::{Found, of_forges};
 pub(crate) use log::joined;
 pub(crate) use named::person_named;
 
 /// Why there is no figure where a forge is connected and nothing says what a proposal is there.
-pub const NOT_SAID: &str = "no proposal is known until you say how: groundwork proposals";
+pub(crate) const NOT_SAID: &str = "no proposal is known until you say how: groundwork proposals";
+
+/// Whether that is why a signal has no figure.
+pub fn is_not_said(signal: &Signal) -> bool {
+    matches!(&signal.status, Status::NotApplicable(why) if why == NOT_SAID)
+}
 
 /// A proposal, wherever it was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,27 +42,12 @@ pub struct Proposal {
     pub said: Vec<(Who, Seconds)>,
 }
 
-/// By which labels and words in a title the lead knows a proposal.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Pattern {
-    /// Labels, whatever their case.
-    pub labels: Vec<String>,
-    /// Words of a title, whole and whatever their case: `rfc` is in `[RFC] Refunds`, and not in `Surfcam`.
-    pub titles: Vec<String>,
-}
-
-impl From<&KnownBy> for Pattern {
-    fn from(said: &KnownBy) -> Pattern {
-        Pattern { labels: said.labels.clone(), titles: said.titles.clone() }
-    }
-}
-
-impl Pattern {
-    /// Whether a request or an issue is a proposal.
-    pub fn fits<'l>(&self, title: &str, labels: impl IntoIterator<Item = &'l str>) -> bool {
-        let labelled = || labels.into_iter().any(|label| self.labels.iter().any(|own| same(own, label)));
-        self.titles.iter().any(|words| holds(title, words)) || labelled()
-    }
+/// Whether a request or an issue is a proposal, as the lead knows one: by a label, whatever its case, or by words of its title, whole and whatever their
+/// case: `rfc` is in `[RFC] Refunds`, and not in `Surfcam`.
+pub fn is_known<'l>(by: &KnownBy, title: &str, labels: impl IntoIterator<Item = &'l str>) -> bool {
+    let labelled = || labels.into_iter().any(|label| by.labels.iter().any(|own| same(own, label)));
+    let title = title.to_lowercase();
+    by.titles.iter().any(|words| holds(&title, &words.trim().to_lowercase())) || labelled()
 }
 
 /// Whether something has one of the labels that were named, whatever their case.
@@ -69,13 +59,12 @@ fn same(one: &str, other: &str) -> bool {
     one.trim().to_lowercase() == other.trim().to_lowercase()
 }
 
-/// Whether words stand in a title with no letter or digit against either end.
-fn holds(title: &str, words: &str) -> bool {
-    let (title, words) = (title.to_lowercase(), words.trim().to_lowercase());
-    let bound = |next: Option<char>| !next.is_some_and(char::is_alphanumeric);
-    !words.is_empty()
-        && title.match_indices(&words).any(|(at, found)| {
-            bound(title[..at].chars().next_back()) && bound(title[at + found.len()..].chars().next())
+/// Whether a text stands in words with no letter or digit against either end.
+fn holds(words: &str, text: &str) -> bool {
+    let free = |next: Option<char>| !next.is_some_and(char::is_alphanumeric);
+    !text.is_empty()
+        && words.match_indices(text).any(|(at, found)| {
+            free(words[..at].chars().next_back()) && free(words[at + found.len()..].chars().next())
         })
 }
 

@@ -106,11 +106,10 @@ pub fn absences(ground: &Ground) -> Absences {
     if let Some(why) = too_small(ground) {
         return bare(signal.not_applicable(why));
     }
-    let settings = ground.settings;
-    if settings.days_off.is_empty() {
+    if ground.settings.days_off.is_empty() {
         return bare(signal.not_applicable("you gave no days off"));
     }
-    let days = Days { clock: &ground.clock, hours: settings.hours.as_ref(), off: &settings.days_off };
+    let days = Days::of(ground);
     let seen = Seen::of(ground);
     let mut runs = runs(&days);
     // Days off are said of every team: what was there before this one began is none of its.

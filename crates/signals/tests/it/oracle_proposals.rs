@@ -3,11 +3,11 @@
 use records::{AccountIx, Decision, Request, RequestAct, RequestEvent};
 use serde_json::{Value, json};
 use signals::Named;
-use signals::proposals::{Pattern, Proposal, of_request};
+use signals::proposals::{Proposal, is_known, of_request};
 use signals::reviews::Who;
 use signals::s15::discussion_spread_of;
 use signals::s16::landing_of;
-use team::Ground;
+use team::{Ground, KnownBy};
 
 use crate::ground::LEAD;
 use crate::oracle_records::{DAY, common, moment, pick, said};
@@ -78,7 +78,7 @@ fn story(draw: &mut Draw, number: u64, people: &[Who]) -> (Request, Vec<Who>) {
 pub fn answer(draw: &mut Draw, ground: &Ground<'_>, others: u32, asked: &mut Value) -> Value {
     let mut titles: Vec<String> = ["RFC", " how to ", "design", "[rfc]", "refunds"].map(str::to_owned).into();
     titles.retain(|_| draw.below(2) == 0);
-    let pattern = Pattern { labels: Vec::new(), titles };
+    let known = KnownBy { labels: Vec::new(), titles };
     let mut people: Vec<Who> = (0..=others).map(Who::Person).collect();
     people.extend([Who::Person(99), Who::Machine]);
     let (mut accounts, mut requests, mut all) = (people.clone(), Vec::new(), Vec::new());
@@ -95,7 +95,7 @@ pub fn answer(draw: &mut Draw, ground: &Ground<'_>, others: u32, asked: &mut Val
         }
         let gone = accounts.len() as u32;
         accounts.extend((gone..).zip(&whose[people.len()..]).map(|(account, _)| Who::Gone(account)));
-        if pattern.fits(&request.title, []) {
+        if is_known(&known, &request.title, []) {
             let named = Named { id: format!("#{number}"), ..Named::default() };
             all.extend(of_request(&request, |account| accounts[account as usize], named));
         }
@@ -122,7 +122,7 @@ pub fn answer(draw: &mut Draw, ground: &Ground<'_>, others: u32, asked: &mut Val
             said: Vec::new(),
         });
     }
-    asked["pattern"] = json!({ "labels": pattern.labels, "titles": pattern.titles });
+    asked["pattern"] = json!({ "labels": known.labels, "titles": known.titles });
     asked["accounts"] = accounts.into_iter().map(said).collect();
     asked["requests"] = json!(requests);
     asked["log"] = json!(log);

@@ -3,12 +3,13 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
-use signals::proposals::{Pattern, Proposal, of_request};
+use signals::proposals::{Proposal, is_known, of_request};
 use signals::reviews::Who;
 use signals::s7f::{Kind, Led, first_leads_of};
 use signals::s15::{as_if, discussion_spread_of};
 use signals::s16::landing_of;
 use signals::{ALONE, Count, Named, Status, THREE, TWO};
+use team::KnownBy;
 
 use crate::ground::{LEAD, T, Team, noon};
 use crate::story::{Cast, moment, request};
@@ -31,16 +32,16 @@ fn proposal(id: &str, by: u32, day: Date) -> Proposal {
 
 #[test]
 fn a_proposal_is_known_by_a_label_or_by_whole_words_of_its_title() {
-    let pattern =
-        Pattern { labels: vec!["Design".to_owned()], titles: vec!["RFC".to_owned(), " how to ".to_owned()] };
+    let known =
+        KnownBy { labels: vec!["Design".to_owned()], titles: vec!["RFC".to_owned(), " how to ".to_owned()] };
     for title in ["RFC: refunds", "[rfc] refunds", "Refunds (rfc)", "How to refund", "rfcs and an RFC"] {
-        assert!(pattern.fits(title, []), "{title}");
+        assert!(is_known(&known, title, []), "{title}");
     }
     for title in ["Surfcam", "RFCs", "rfc2", "how  to refund", ""] {
-        assert!(!pattern.fits(title, ["designs"]), "{title}");
+        assert!(!is_known(&known, title, ["designs"]), "{title}");
     }
-    assert!(pattern.fits("Refunds", ["bug", " design"]));
-    assert!(!Pattern::default().fits("Refunds", ["design"]), "without a pattern nothing is one");
+    assert!(is_known(&known, "Refunds", ["bug", " design"]));
+    assert!(!is_known(&KnownBy::default(), "Refunds", ["design"]), "where nothing was said nothing is one");
 }
 
 #[test]

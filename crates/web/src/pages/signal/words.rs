@@ -6,7 +6,7 @@ use desk::text::{clean, day, percent, thousands};
 use desk::{Failure, Report};
 use jiff::civil::Date;
 use records::Said;
-use signals::proposals::NOT_SAID;
+use signals::proposals::is_not_said;
 use signals::{Signal, Status};
 
 use crate::sentence::{Linked, capital};
@@ -148,7 +148,7 @@ impl More {
             "s9" if !report.hours.said => {
                 ("There is a share once you say your hours", Some(("Say your hours", "/settings")))
             }
-            "s7f" | "s15" | "s16" if signal.status == Status::NotApplicable(NOT_SAID.to_owned()) => {
+            "s7f" | "s15" | "s16" if is_not_said(signal) => {
                 ("There is a figure once you say how one is known", Some(("Say it", "/settings#proposals")))
             }
             "s7f" => ("Who led is counted, and not named", None),
