@@ -90,11 +90,16 @@ def seconds(spans):
 
 
 def is_far_off(m, by_hand):
-    """Marked by a word, or by hand, a series or an instance; what was said to be none is none, but an instance that
-    was named goes before its series."""
-    if [m["series"], m["planned"]] in by_hand["instances"]:
-        return True
-    return m["series"] not in by_hand["not_series"] and (m["long_horizon"] or m["series"] in by_hand["series"])
+    """Marked by a word, or by hand. What was said of one time goes before what was said of its series, that before a
+    word; of what is there once all that was said is of the one time, wherever it stood then."""
+    said = m["long_horizon"]
+    for series, yes in by_hand["series"]:
+        if series == m["series"]:
+            said = yes
+    for series, planned, yes in by_hand["times"]:
+        if series == m["series"] and (planned == m["planned"] or not m["recurring"]):
+            said = yes
+    return said
 
 
 def monday(world, number):

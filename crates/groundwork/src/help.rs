@@ -41,7 +41,8 @@ Correct, all optional
   me, people, team         who is who, with dates
   areas                    rename, merge, split
   hours, role, days-off    what only you know
-  meetings                 which count as one-to-ones, which as far off
+  meetings                 which count as one-to-ones, which as far off; a
+                           day's, one by one
   proposals                by which label or title a proposal is known
   exclude ID --because     not this commit, not this area
   add, sources, forget     repositories: what was read, what is missing

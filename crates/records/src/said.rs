@@ -103,6 +103,9 @@ pub enum Said {
     OneToOne { series: Opaque, yes: bool },
     /// Whether a series is time for what is far off.
     LongHorizon { series: Opaque, yes: bool },
+    /// Whether one time of a meeting is, by when its series has it begin, in seconds since 1970-01-01T00:00:00Z; with the day it
+    /// was named by.
+    LongHorizonOnce { series: Opaque, planned: i64, day: Date, yes: bool },
     /// "Not this commit, because."
     NotThisCommit { commit: CommitId, because: Because },
     /// "Not this area, because."

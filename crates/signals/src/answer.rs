@@ -75,7 +75,7 @@ answer!(s6b::Absence {
 });
 answer!(s6c::Acts { releases: None, files: Vec::new() });
 answer!(s7::NewOwners { first_steps: Vec::new(), people: 0, owners: Vec::new(), in_lead_areas: 0 });
-answer!(s8::YourCalendar { says: None, known: (0, 0), marks: false });
+answer!(s8::YourCalendar { says: None, known: (0, 0), marks: false, far_off: Vec::new() });
 answer!(s9::OutsideHours { days: 0, usable: Count::default(), said: false, joined: s9::Joined::default() });
 answer!(s10g::HandOvers { all: Vec::new() });
 answer!(s12g::Recurring { files: Vec::new() });

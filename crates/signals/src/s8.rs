@@ -8,8 +8,8 @@ use team::{Ground, Settings};
 
 use crate::blocks::{line, usual};
 use crate::calendar::{
-    ByHand, CALENDAR, Days, OneToOnes, Recurring, Span, clipped, focus_blocks, is_kept, known, lists_people,
-    long_horizon_spans, meeting_spans, one_to_ones, recurring, seconds, series_of_two,
+    ByHand, CALENDAR, Days, OneToOnes, Recurring, Span, clipped, far_off, focus_blocks, is_kept, known,
+    lists_people, long_horizon_spans, meeting_spans, one_to_ones, recurring, seconds, series_of_two,
 };
 use crate::carried::{NOTHING_OF_GIT, enough};
 use crate::{Answer, Count, Definition, Record, Signal, Status};
@@ -92,6 +92,8 @@ pub struct YourCalendar {
     pub known: Span,
     /// Whether anything at all is marked as time for what is far off.
     pub marks: bool,
+    /// What of that lies in the weeks of *now*, in order.
+    pub far_off: Vec<Meeting>,
 }
 
 /// Works it out of a ground.
@@ -134,6 +136,9 @@ pub fn your_calendar(ground: &Ground) -> YourCalendar {
     signal.usual = usual(ground, &DEFINITION, &signal.points);
     signal.figure(Count { part: kept.kept, of: kept.planned }, LEAST, "one-to-ones planned");
     found.marks = all.iter().any(|one| said.long_horizon.is_far_off(one));
+    let lies_in = |one: &&Meeting| one.begins < within.1 && within.0 < one.ends;
+    found.far_off = far_off(all, &said.long_horizon).filter(lies_in).cloned().collect();
+    found.far_off.sort_by_key(|one| (one.begins, one.series, one.planned));
     found.says = Some(says);
     found
 }
@@ -175,21 +180,17 @@ pub fn series(ground: &Ground, calendar: &Calendar) -> Vec<Recurring> {
     let (days, said) = (Days::of(ground), OwnWords::of(ground.settings));
     let of_two = series_of_two(&calendar.meetings, &said.one_to_ones);
     let within = (days.clock.weeks_ago(NOW), days.clock.t());
-    recurring(&calendar.meetings, &of_two, |one| said.long_horizon.is_far_off(one), &days, within)
+    recurring(&calendar.meetings, &of_two, |one| said.long_horizon.is_by_series(one), &days, within)
 }
 
 impl OwnWords {
     /// What the lead said by hand, of what holds.
     pub fn of(settings: &Settings) -> OwnWords {
-        let marked = |wanted: bool| {
-            settings.long_horizon.iter().filter(move |&(_, &yes)| yes == wanted).map(|(&series, _)| series)
-        };
         OwnWords {
             one_to_ones: settings.one_to_ones.iter().map(|(&series, &yes)| (series, yes)).collect(),
             long_horizon: ByHand {
-                series: marked(true).collect(),
-                not_series: marked(false).collect(),
-                ..ByHand::default()
+                series: settings.long_horizon.clone(),
+                times: settings.long_horizon_once.clone(),
             },
         }
     }
@@ -215,7 +216,7 @@ impl CalendarOfLead {
 }
 
 /// A meeting as a record: its series and when it was planned. What became of it stands behind its title.
-pub(crate) fn record(days: &Days, one: &Meeting, what: &str) -> Record {
+pub fn record(days: &Days, one: &Meeting, what: &str) -> Record {
     let local = days.clock.local(one.planned);
     let title = one.title.clone().unwrap_or_else(|| format!("{what}, {}", local.strftime("%a %H:%M")));
     let became = match (one.standing, one.reply) {

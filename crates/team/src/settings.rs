@@ -161,6 +161,8 @@ pub struct Settings {
     pub one_to_ones: BTreeMap<Opaque, bool>,
     /// Series that are time for what is far off, or are none.
     pub long_horizon: BTreeMap<Opaque, bool>,
+    /// The same of single times of meetings, by when their series has them begin, in the order said.
+    pub long_horizon_once: BTreeMap<Opaque, Vec<(i64, bool)>>,
     /// Commits left out, with the reason.
     pub excluded_commits: HashMap<CommitId, String>,
     /// Areas left out, with the reason, in the order said.
@@ -265,6 +267,11 @@ impl Settings {
             }
             Said::LongHorizon { series, yes } => {
                 self.long_horizon.insert(series, yes);
+            }
+            Said::LongHorizonOnce { series, planned, yes, .. } => {
+                let times = self.long_horizon_once.entry(series).or_default();
+                times.retain(|&(time, _)| time != planned);
+                times.push((planned, yes));
             }
             Said::NotThisCommit { commit, because } => {
                 self.excluded_commits.insert(commit, because);

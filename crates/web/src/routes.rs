@@ -34,6 +34,7 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/exclusions", post(pages::signal::said::leave_out))
         .route("/disagreements", post(pages::signal::said::say))
         .route("/meetings", post(pages::signal::said::meeting))
+        .route("/meetings/times", post(pages::signal::said::time))
         .route("/targets", post(pages::signal::said::aim))
         .route("/withdrawals", post(pages::signal::said::withdraw))
         .route(pages::people::PATH, get(pages::people::show))

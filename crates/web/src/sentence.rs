@@ -117,6 +117,7 @@ pub fn page_for(command: &str) -> Option<(&'static str, &'static str)> {
         "areas" => ("/areas", "the page of areas"),
         "hours" => ("/settings#hours", "your hours"),
         "sources" => ("/sources", "the page of sources"),
+        "meetings" if words == "meetings --long-horizon" => ("/signals/calendar#far-off", "the list of them"),
         "team" if words.starts_with("team --scope") => ("/scorecard#scope", "the paths of your team"),
         _ => return None,
     })

@@ -9,7 +9,7 @@ use crate::text::clean;
 use crate::{Desk, Failure};
 
 /// The least digits of a name.
-const DIGITS: usize = 6;
+pub(super) const DIGITS: usize = 6;
 
 /// What a series counts as, or no longer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ pub fn named_series(desk: &Desk, name: &str) -> Result<Opaque, Failure> {
     match fits.as_slice() {
         [series] if wanted.len() >= DIGITS => Ok(*series),
         _ => Err(Failure::usage(format!("there is no series of meetings {}", clean(name)))
-            .looked_at("its name are the digits that stand before it, six or more")
+            .looked_at("its name are the digits that stand before it, six or more; a day is written 2026-11-18 or 18nov")
             .hint("groundwork meetings")),
     }
 }
@@ -91,9 +91,23 @@ pub(super) fn in_words(series: Opaque, yes: bool, what: &str) -> String {
     format!("the meeting {} {is} as {what}", short(series, DIGITS))
 }
 
+/// How many people are in a meeting.
+pub fn people(of: u32) -> String {
+    match of {
+        0 => "nobody listed".to_owned(),
+        1 => "you alone".to_owned(),
+        n => format!("{n} people"),
+    }
+}
+
 /// As many digits as tell every series of a calendar from the others.
 fn digits(calendar: &Calendar) -> usize {
-    let names: Vec<String> = series(calendar).into_iter().map(|series| series.to_string()).collect();
+    enough_digits(&series(calendar))
+}
+
+/// As many digits as tell names that are sorted from each other.
+pub(super) fn enough_digits(sorted: &[Opaque]) -> usize {
+    let names: Vec<String> = sorted.iter().map(Opaque::to_string).collect();
     let same = |pair: &[String]| {
         pair[0].chars().zip(pair[1].chars()).take_while(|(one, other)| one == other).count()
     };
@@ -109,7 +123,7 @@ fn series(calendar: &Calendar) -> Vec<Opaque> {
     all
 }
 
-fn none_connected() -> Failure {
+pub(super) fn none_connected() -> Failure {
     Failure::new("no calendar is connected")
         .looked_at("meetings are read of a calendar, when you say so")
         .hint(CONNECT_CALENDAR)

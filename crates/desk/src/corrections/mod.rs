@@ -9,6 +9,7 @@ mod exclude;
 pub mod hours;
 mod me;
 pub mod meetings;
+pub mod once;
 mod people;
 pub mod proposals;
 mod reasons;

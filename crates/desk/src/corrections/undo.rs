@@ -2,7 +2,7 @@ use jiff::civil::Date;
 use records::{Said, Word, WordId};
 use team::KnownBy;
 
-use super::meetings;
+use super::{meetings, once};
 use crate::text::clean;
 use crate::{Desk, Failure};
 
@@ -142,6 +142,7 @@ pub fn in_words(said: &Said, names: bool) -> String {
         Said::NotDaysOff { first, last } => format!("no days off {first}..{last}"),
         Said::OneToOne { series, yes } => meetings::in_words(*series, *yes, "one-to-ones"),
         Said::LongHorizon { series, yes } => meetings::in_words(*series, *yes, "time for what is far off"),
+        Said::LongHorizonOnce { series, day, yes, .. } => once::in_words(*series, *day, *yes),
         Said::NotThisCommit { commit, .. } => format!("commit {} left out", commit.short()),
         Said::NotThisArea { area, .. } => format!("area {area} left out"),
         Said::Sync { merge, .. } => format!("the answer about merge {}", merge.short()),

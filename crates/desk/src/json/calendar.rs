@@ -1,6 +1,7 @@
 use serde_json::{Value, json};
 use signals::Signal;
-use signals::calendar::{CALENDAR, OneToOnes};
+use signals::calendar::{CALENDAR, Days, OneToOnes};
+use signals::s8::record;
 use signals::s9::Joined;
 use team::clock::{BEFORE, NOW};
 
@@ -32,6 +33,7 @@ pub(super) fn joined(joined: Joined) -> Value {
 pub(super) fn detail(report: &Report) -> Value {
     let Some(says) = &report.calendar.says else { return Value::Null };
     let clock = &report.ground.clock;
+    let days = Days::of(report.ground);
     let week = |(weeks_ago, week): (usize, &Option<signals::s8::Week>)| {
         json!({
             "week": clock.last_sunday(weeks_ago as i32),
@@ -47,6 +49,7 @@ pub(super) fn detail(report: &Report) -> Value {
         "focus_blocks_a_week": means(without_meetings(report)),
         "days_a_week": means(now_and_before(report, |week| week.days.map(|days| days as f64))),
         "far_off_hours_a_week": means(far_off(report)),
+        "far_off_times": report.calendar.far_off.iter().map(|one| record(&days, one, "time").id).collect::<Vec<_>>(),
         "lists_people": says.lists_people,
         "unlisted": says.unlisted,
         "weeks": says.weeks.iter().enumerate().rev().map(week).collect::<Vec<_>>(),

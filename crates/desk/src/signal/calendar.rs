@@ -14,6 +14,9 @@ use crate::Report;
 use crate::scorecard::{CONNECT_CALENDAR, NowAndBefore, far_off, in_meetings, without_meetings};
 use crate::text::{Sentence, counted, day, hours, number_of, range, whole_or_tenth};
 
+/// The command that lists what counts as time for what is far off.
+const FAR_OFF: &str = "groundwork meetings --long-horizon";
+
 /// Why nothing is said, and the command that changes it.
 pub(super) fn not_connected(ground: &Ground) -> Sentence {
     if !ground.settings.calendars.is_empty() {
@@ -36,11 +39,20 @@ pub(super) fn detail(report: &Report, signal: &Signal) -> Detail {
     said.extend(in_meetings(report).map(|mean| hours_a_week("In meetings", mean)));
     said.extend(free(report));
     said.push(match far_off(report) {
-        Some(mean) => hours_a_week("For what is far off", mean),
+        Some(mean) if report.calendar.far_off.is_empty() => hours_a_week("For what is far off", mean),
+        Some(mean) => hours_a_week("For what is far off", mean).and(" Each time: ").types(FAR_OFF).and("."),
         None => Sentence::from("Nothing is marked as time for what is far off: ")
             .types("groundwork meetings NAME --long-horizon")
-            .and(" marks a series."),
+            .and(" marks a series, and with a day in its place one time."),
     });
+    let before = says.weeks_read(NOW + BEFORE, NOW);
+    if says.before.is_none() && before.part > 0 {
+        let known = counted(before);
+        said.push(
+            format!("Nothing is said of the weeks before: {known} are known, and four fifths are needed.")
+                .into(),
+        );
+    }
     if !says.lists_people {
         said.push("Your calendar lists nobody, so whatever takes hours counts as a meeting.".into());
     }

@@ -1,6 +1,6 @@
 //! The records behind a number, and how each is opened.
 
-use records::WordId;
+use records::{Meeting, WordId};
 use signals::{Record, Signal};
 use team::Ground;
 
@@ -33,7 +33,7 @@ pub fn opens(ground: &Ground, signal: &Signal, record: &Record) -> (Opens, Optio
         _ => record.id.parse::<WordId>().is_ok(),
     };
     let named = || Some(cut(&record.id, NAME));
-    if let Some(command) = of_a_meeting(&record.id) {
+    if let Some(command) = of_a_meeting(ground, record) {
         return (Opens::Meetings(command), None);
     }
     match &record.link {
@@ -62,11 +62,14 @@ pub fn is_of_git(id: &str) -> bool {
     matches!(object.len(), 40 | 64) && object.bytes().all(|digit| digit.is_ascii_hexdigit())
 }
 
-/// The command that shows a meeting, by the digits of its series.
-fn of_a_meeting(id: &str) -> Option<String> {
-    let series = object(id);
-    let is_series = series.len() == 8 && series.bytes().all(|digit| digit.is_ascii_hexdigit());
-    is_series.then(|| format!("groundwork meetings {series}"))
+/// The command that shows a meeting: by the digits of its series, or the day of what is there once.
+fn of_a_meeting(ground: &Ground, record: &Record) -> Option<String> {
+    let series = object(&record.id);
+    let digits = u32::from_str_radix(series, 16).ok().filter(|_| series.len() == 8)?;
+    let is_it = |one: &Meeting| one.recurring && one.series.0 >> 96 == u128::from(digits);
+    let comes_again = ground.calendar.is_some_and(|calendar| calendar.meetings.iter().any(is_it));
+    let which = if comes_again { series.to_owned() } else { record.day.to_string() };
+    Some(format!("groundwork meetings {which}"))
 }
 
 /// The same in seven digits, or whole.

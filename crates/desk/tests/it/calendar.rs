@@ -61,13 +61,13 @@ pub fn calendar() -> Calendar {
     Calendar { meetings, window: (from, at(date(2027, 1, 1), 0, 0)), read: at(date(2026, 11, 19), 9, 0) }
 }
 
-fn at(day: Date, hour: i8, minute: i8) -> i64 {
+pub fn at(day: Date, hour: i8, minute: i8) -> i64 {
     let zone = TimeZone::get("Europe/Lisbon").expect("bundled zones hold it");
     day.at(hour, minute, 0, 0).to_zoned(zone).expect("a time of this century").timestamp().as_second()
 }
 
 /// A meeting of three that Mira said yes to.
-fn meeting(begins: i64, minutes: i64) -> Meeting {
+pub fn meeting(begins: i64, minutes: i64) -> Meeting {
     Meeting {
         series: Opaque(1),
         planned: begins,

@@ -8,6 +8,7 @@ mod calendar;
 mod corrections;
 mod cycle_teams;
 mod cycles;
+mod far_off;
 mod forge;
 mod history;
 mod leave;

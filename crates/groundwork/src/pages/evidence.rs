@@ -49,7 +49,7 @@ pub fn evidence(
         Opens::Address(link) => (clean(&link), "the first of them, in your browser"),
         Opens::Git => (git_show(&first.id, whole_ids, fits), "opens one"),
         Opens::Line(_) => ("groundwork log".to_owned(), "the lines they are counted from"),
-        Opens::Meetings(command) => (command, "the series of the first of them"),
+        Opens::Meetings(command) => (command, "the first of them"),
         Opens::Nothing => ("groundwork sources".to_owned(), "where they were read"),
     };
     let out = format!("groundwork exclude {} --because \"...\"", shown(&first.id, false));

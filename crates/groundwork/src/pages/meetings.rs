@@ -1,7 +1,7 @@
 //! Meetings that come again: when, how often, of how many, and what each counts as.
 
-use desk::corrections::meetings::Named;
-use desk::text::{clean, cut, day, number_of};
+use desk::corrections::meetings::{Named, people};
+use desk::text::{clean, cut, day};
 use jiff::civil::Date;
 use unicode_width::UnicodeWidthStr;
 
@@ -36,11 +36,7 @@ pub fn meetings(all: &[Named], sunday: Date, screen: Screen) -> String {
 fn row(one: &Named, screen: Screen) -> String {
     let (weekday, time) = one.of.at;
     let when = format!("{} {}", &format!("{weekday:?}")[..3], time.strftime("%H:%M"));
-    let people = match one.of.people {
-        0 => "people not listed".to_owned(),
-        1 => "you alone".to_owned(),
-        n => number_of(n as usize, "person").replace("persons", "people"),
-    };
+    let people = people(one.of.people);
     let head = format!("{}  {when}  ", one.name);
     let rest = format!("{} of {} kept, {people}{}", one.of.kept, one.of.planned, counts(one));
     let mut text = format!("  {head}{rest}\n");

@@ -7,6 +7,7 @@ mod evidence;
 mod knowledge;
 mod line;
 mod meetings;
+pub mod once;
 mod others;
 mod scope;
 mod signal;

@@ -211,6 +211,7 @@ fn a_reading_that_fails_keeps_what_was_there_and_says_so() {
         (Trouble::Huge { bytes: 200_000_000, said: true }, "feed: the feed is larger than 67108864 bytes"),
         (Trouble::Huge { bytes: 200_000_000, said: false }, "feed: the feed is larger than 67108864 bytes"),
         (Trouble::leads(302, &other.url()), "feed: the feed leads to another place"),
+        (answers(304, &[], ""), "feed: the feed says that nothing changed (status 304), and was asked for"),
     ] {
         here.feed(1, trouble);
         let said = here.fails(&["sources", "--read"]);
@@ -262,6 +263,14 @@ fn what_cannot_be_taken_is_counted_and_said() {
     }
     let sources = here.says(&["sources"]);
     assert!(sources.contains("of one event only the first instances are taken"), "{sources}");
+    let back = "UID:back\nDTSTART:20260902T100000Z\nDTEND:20260902T090000Z";
+    let said = here.connects("back.ics", &calendar(&[back]), &[]);
+    assert!(said.contains("Read back.ics: 1 entry. 1 entry takes no time: it ends when it begins, or before; it is in no hours."), "{said}");
+    let said = here.connects("empty.ics", &calendar(&[]), &[]);
+    assert!(
+        said.contains("Read empty.ics: 0 entries. Nothing in it takes place in the three years"),
+        "{said}"
+    );
     let half = calendar(&[ALONE, OF_TWO]);
     let said = here.connects("half.ics", &half[..half.len() - 60], &[]);
     assert!(said.contains("The calendar ends in the middle; what is whole before that is taken."), "{said}");
@@ -281,4 +290,33 @@ fn a_question_at_a_terminal_leads_to_what_is_connected() {
     assert!(answer.out.contains("groundwork connect calendar FILE"), "{answer:?}");
     here.says(&["forget", "--everything", "--yes"]);
     assert!(!here.program.data().join("own.db").exists());
+}
+
+#[test]
+fn one_time_is_marked_by_its_day_and_at_a_terminal_by_its_number() {
+    let here = Desk::new();
+    let evening = "UID:late\nDTSTART:20260909T180000Z\nDURATION:PT1H\nSUMMARY:Far";
+    here.connects("work.ics", &calendar(&[OF_TWO, ALONE, evening]), &[]);
+    let said = here.says(&["meetings", "9sep"]);
+    assert!(said.contains("Wednesday 9 September 2026") && said.contains("nobody listed"), "{said}");
+    let mark = ["meetings", "2026-09-09", "--long-horizon"];
+    assert!(here.fails(&mark).contains("2 times on 9 September 2026 can be meant"));
+    let answer = here.program.at_a_terminal(here.case.path(), &mark, &["2"]);
+    assert_eq!(answer.code, Some(0), "{answer:?}");
+    assert!(answer.out.contains("Which? (1 to 2, Enter leaves it)"), "{answer:?}");
+    assert!(answer.out.contains("counts as time for what is far off."), "{answer:?}");
+    let said = here.says(&["meetings", "--long-horizon"]);
+    assert!(said.contains("1 time in twelve weeks") && said.contains("nobody listed: as you said"), "{said}");
+    assert!(here.says(&["meetings", "2026-09-09"]).contains("nobody listed: far off, as you said"));
+    here.says(&["undo"]);
+    assert!(here.says(&["meetings", "--long-horizon"]).contains("Nothing of the twelve weeks counts"));
+    for (args, says) in [
+        (&["meetings", "2026-09-09", "--one-to-one"][..], "is said of a series, not of one day"),
+        (&["meetings", "2020-01-01"], "1 January 2020 was not read"),
+        (&["meetings", "2026-09-08", "--long-horizon"], "nothing of your calendar can be marked"),
+        (&["meetings", "nothing"], "there is no series of meetings nothing"),
+    ] {
+        let said = here.fails(args);
+        assert!(said.contains(says), "{said}");
+    }
 }

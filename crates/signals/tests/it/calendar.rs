@@ -1,13 +1,15 @@
 //! What a calendar says of weeks, on cases worked out by hand, and what must hold of any.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::{Date, date, time};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 use proptest::prelude::*;
 use records::{Hours, Meeting, Opaque, Reply, Standing};
 use signals::calendar::{
-    ByHand, Days, SeriesOfTwo, clipped, days_of_meetings, focus_blocks, long_horizon_spans, meeting_spans,
-    one_to_ones, proposals, seconds, series_of_two, union,
+    DayOfMeetings, Days, SeriesOfTwo, Span, by_day, clipped, focus_blocks, meeting_spans, one_to_ones,
+    proposals, seconds, series_of_two, union,
 };
 use signals::s8::{OwnWords, calendar_of_lead};
 use team::clock::Clock;
@@ -52,6 +54,18 @@ pub fn at(day: Date, hour: i8, minute: i8, minutes: i64) -> Meeting {
     }
 }
 
+/// The days with a meeting of a stretch of time.
+pub fn days_of_meetings(all: &[Meeting], days: &Days, within: Span) -> BTreeMap<Date, DayOfMeetings> {
+    let mut found: BTreeMap<Date, DayOfMeetings> = BTreeMap::new();
+    for (day, of_day) in clipped(&meeting_spans(all), within).into_iter().flat_map(|span| by_day(days, span))
+    {
+        let entry = found.entry(day).or_default();
+        entry.all.extend(of_day.all);
+        entry.outside.extend(of_day.outside);
+    }
+    found
+}
+
 /// A meeting of two in a series.
 pub fn two(series: u128, day: Date) -> Meeting {
     Meeting {
@@ -76,7 +90,7 @@ pub fn away(first: Date, last: Date) -> Meeting {
     }
 }
 
-fn november(day: i8) -> Date {
+pub fn november(day: i8) -> Date {
     date(2026, 11, day)
 }
 
@@ -169,29 +183,6 @@ fn a_series_is_of_two_by_most_of_its_instances_or_by_what_the_lead_says() {
 }
 
 #[test]
-fn time_for_what_is_far_off_is_what_the_lead_marked() {
-    let monday = november(9);
-    let own =
-        |series: u128, hour: i8| Meeting { series: Opaque(series), attendees: 0, ..at(monday, hour, 0, 60) };
-    let all = [
-        Meeting { long_horizon: true, ..own(1, 9) },
-        Meeting { long_horizon: true, ..own(1, 9) },
-        Meeting { long_horizon: true, ..own(2, 11) },
-        own(3, 13),
-        own(4, 15),
-        Meeting { reply: Reply::Declined, ..own(3, 17) },
-    ];
-    let hours = |by_hand: &ByHand| seconds(&long_horizon_spans(&all, by_hand)) / 3_600;
-    assert_eq!(hours(&ByHand::default()), 2);
-    let by_hand = ByHand {
-        series: [Opaque(3)].into(),
-        instances: [(Opaque(4), all[4].planned), (Opaque(4), 0)].into(),
-        not_series: [Opaque(2)].into(),
-    };
-    assert_eq!(hours(&by_hand), 3);
-}
-
-#[test]
 fn days_off_are_proposed_from_work_day_to_work_day() {
     let clock = clock("Europe/Lisbon");
     let hours = hours();
@@ -238,13 +229,14 @@ fn meetings_outside_of_the_hours_are_found_by_day() {
         at(november(12), 23, 0, 120), // past midnight, into Friday
         at(november(14), 11, 0, 30),  // Saturday
     ];
-    let found = days_of_meetings(&all, &days, days.week(0)).expect("hours were said");
+    let found = days_of_meetings(&all, &days, days.week(0));
     let minutes: Vec<(i8, i64, i64)> = found
         .iter()
         .map(|(day, one)| (day.day(), seconds(&one.all) / 60, seconds(&one.outside) / 60))
         .collect();
     assert_eq!(minutes, [(9, 120, 0), (10, 60, 60), (11, 60, 30), (12, 60, 60), (13, 60, 60), (14, 30, 30)]);
-    assert!(days_of_meetings(&all, &Days { hours: None, ..days }, days.week(0)).is_none());
+    let no_hours = days_of_meetings(&all, &Days { hours: None, ..days }, days.week(0));
+    assert!(no_hours.values().all(|one| one.all == one.outside), "where none were said all is outside");
 }
 
 #[test]
@@ -336,7 +328,7 @@ proptest! {
         let whole = (clock.weeks_ago(12), clock.t());
         let by_week: i64 = (0..12).map(|weeks_ago| seconds(&clipped(&spans, days.week(weeks_ago)))).sum();
         prop_assert_eq!(by_week, seconds(&clipped(&spans, whole)));
-        let of_days = days_of_meetings(&all, &days, whole).expect("hours were said");
+        let of_days = days_of_meetings(&all, &days, whole);
         prop_assert_eq!(of_days.values().map(|day| seconds(&day.all)).sum::<i64>(), by_week);
         prop_assert!(of_days.values().all(|day| seconds(&day.outside) <= seconds(&day.all)));
         let blocks = |within| focus_blocks(&days, &spans, within).expect("hours were said");

@@ -2,6 +2,7 @@
 
 mod by_hand;
 mod calendar;
+mod far_off;
 mod ground;
 mod happened;
 mod incident_issues;

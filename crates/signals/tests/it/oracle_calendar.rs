@@ -6,10 +6,11 @@ use jiff::civil::{Date, date, time};
 use jiff::tz::TimeZone;
 use records::{Hours, Meeting, Opaque, Reply, Standing};
 use serde_json::{Value, json};
-use signals::calendar::{ByHand, Days, days_of_meetings, proposals, seconds, series_of_two};
+use signals::calendar::{ByHand, Days, proposals, seconds, series_of_two};
 use signals::s8::{OwnWords, calendar_of_lead};
 use team::clock::Clock;
 
+use crate::calendar::days_of_meetings;
 use crate::ground::T;
 use crate::oracle_records::pick;
 use crate::requests_at_random::Draw;
@@ -171,11 +172,11 @@ pub fn answer(draw: &mut Draw, zone: &TimeZone, asked: &mut Value) -> Value {
     let mut by_hand = ByHand::default();
     for _ in 0..draw.below(4) {
         let Some(one) = (!all.is_empty()).then(|| pick(draw, &all)) else { break };
-        match draw.below(3) {
-            0 => by_hand.series.extend([one.series]),
-            1 => by_hand.instances.extend([(one.series, one.planned)]),
-            _ if !by_hand.series.contains(&one.series) => by_hand.not_series.extend([one.series]),
-            _ => {}
+        let yes = draw.below(3) != 0;
+        if draw.below(2) == 0 {
+            by_hand.series.insert(one.series, yes);
+        } else {
+            by_hand.times.entry(one.series).or_default().push((one.planned, yes));
         }
     }
     let window = *pick(
@@ -210,13 +211,17 @@ pub fn answer(draw: &mut Draw, zone: &TimeZone, asked: &mut Value) -> Value {
     asked["said_of_two"] = json!(of_two);
     asked["by_hand"] = json!({
         "series": by_hand.series.iter().collect::<Vec<_>>(),
-        "not_series": by_hand.not_series.iter().collect::<Vec<_>>(),
-        "instances": by_hand.instances.iter().collect::<Vec<_>>(),
+        "times": by_hand
+            .times
+            .iter()
+            .flat_map(|(series, said)| said.iter().map(move |&(planned, yes)| (series, planned, yes)))
+            .collect::<Vec<_>>(),
     });
     let mut of_two_here: Vec<String> =
         series_of_two(&all, &of_two).into_iter().map(|series| series.to_string()).collect();
     of_two_here.sort();
-    let outside = days_of_meetings(&all, &days, (clock.weeks_ago(12), clock.t())).map(|found| {
+    let outside = days.hours.map(|_| {
+        let found = days_of_meetings(&all, &days, (clock.weeks_ago(12), clock.t()));
         let day = |(day, one): (Date, _)| of_day(day, one);
         Value::Object(found.into_iter().map(day).collect())
     });

@@ -164,6 +164,7 @@ fn is_a_setting(said: &Said) -> bool {
             | Said::NotDaysOff { .. }
             | Said::OneToOne { .. }
             | Said::LongHorizon { .. }
+            | Said::LongHorizonOnce { .. }
             | Said::Target { .. }
             | Said::Zone { .. }
             | Said::Proposals { .. }

@@ -94,3 +94,45 @@ async fn without_a_calendar_the_page_says_what_reads_one() {
     assert!(words(&page.body).contains("There is nothing to draw until a calendar is connected."));
     assert!(!page.body.contains("Meetings that come again"));
 }
+
+#[tokio::test]
+async fn one_time_of_a_day_is_marked_where_it_is_listed_and_taken_back() {
+    let visitor = connected().await;
+    let on = "/signals/calendar?day=2026-11-13";
+    let page = visitor.get(on).await;
+    valid::check(on, &page.body);
+    let said = words(&page.body);
+    for sentence in
+        ["Friday 13 November 2026", "13 Nov, 10:00 to 12:00", "Nothing of the twelve weeks counts so."]
+    {
+        assert!(said.contains(sentence), "\"{sentence}\" is not said:\n{said}");
+    }
+    let key = field(&page.body, "time");
+    let mark = |is: &'static str| [("back", on), ("day", "2026-11-13"), ("time", key.as_str()), ("is", is)];
+    let page = visitor.keeps("/meetings/times", &mark("yes")).await;
+    let kept = "Kept: the meeting c10000 of 13 November 2026 counts as time for what is far off.";
+    assert!(done(&page).starts_with(kept), "{}", done(&page));
+    let said = words(&page.body);
+    for sentence in ["1 time of the twelve weeks counts so", "nobody listed; far off, as you said"] {
+        assert!(said.contains(sentence), "\"{sentence}\" is not said:\n{said}");
+    }
+    let page = visitor.get("/settings").await;
+    assert!(words(&page.body).contains("the meeting c10000 of 13 November 2026 counts as time"));
+    visitor.keeps("/undo", &[("back", on)]).await;
+    let page = visitor.keeps("/meetings/times", &mark("no")).await;
+    assert!(done(&page).contains("does not count as time for what is far off"), "{}", done(&page));
+
+    let gone = [("back", on), ("day", "2026-11-13"), ("time", "nothing"), ("is", "yes")];
+    visitor.refuses("/meetings/times", &gone, "it is not in your calendar any more").await;
+    for (day, says) in [("2020-01-01", "1 January 2020 was not read."), ("soon", "Soon is no date.")] {
+        let page = visitor.get(&format!("/signals/calendar?day={day}")).await;
+        valid::check(day, &page.body);
+        assert!(words(&page.body).contains(says), "{day}: {}", page.body);
+    }
+}
+
+/// What a hidden field holds, the first of that name.
+fn field(body: &str, name: &str) -> String {
+    let behind = body.split(&format!("name=\"{name}\" value=\"")).nth(1).expect("the field");
+    behind.split('"').next().expect("its value").to_owned()
+}

@@ -197,6 +197,9 @@ pub const ERRORS: &[&str] = &[
     "meetings 3fa92c --not-one-to-one",
     "meetings 3fa92c --long-horizon",
     "meetings 3fa92c --not-long-horizon",
+    "meetings --long-horizon",
+    "meetings 2026-11-12",
+    "meetings 2026-11-12 14:00 --long-horizon",
     "truck-factor --at nothing",
     "nothing",
 ];

@@ -2,7 +2,7 @@
 
 use chart::{Cell, Table};
 use desk::Report;
-use desk::corrections::meetings::{Named, named};
+use desk::corrections::meetings::{Named, named, people};
 use desk::scorecard::in_hours;
 use desk::text::{clean, whole_or_tenth};
 
@@ -30,11 +30,7 @@ pub fn meetings(seen: &Seen) -> Vec<Meeting> {
 fn meeting(named: Named) -> Meeting {
     let of = named.of;
     let when = format!("{:?} {}", of.at.0, of.at.1.strftime("%H:%M"));
-    let people = match of.people {
-        0 => "people not listed".to_owned(),
-        1 => "you alone".to_owned(),
-        n => format!("{n} people"),
-    };
+    let people = people(of.people);
     Meeting {
         title: of.title.as_deref().map_or_else(|| when.clone(), clean),
         said: format!("{when}, {} of {} kept, {people}", of.kept, of.planned),

@@ -1,6 +1,7 @@
 //! One signal down to its commits: what it says, its picture, how it is made, the records, and the right to disagree.
 
 mod calendar;
+mod far_off;
 mod marked;
 mod picture;
 mod records;
@@ -19,6 +20,7 @@ use desk::{Failure, json};
 use signals::{Definition, Signal};
 
 use self::calendar::Meeting;
+use self::far_off::FarOff;
 use self::picture::Picture;
 use self::records::Lists;
 use self::wanted::Wanted;
@@ -57,6 +59,8 @@ struct SignalPage {
     target: Option<Target>,
     /// Meetings that come again, where the calendar is what is shown.
     meetings: Vec<Meeting>,
+    /// Single times that are for what is far off, likewise.
+    far_off: Option<FarOff>,
     /// Where it leads to what can be changed in it, if a capability names it.
     work: Option<String>,
 }
@@ -82,6 +86,7 @@ impl SignalPage {
             lists: Lists::of(seen.report, signal, wanted, &path),
             target: words::target(seen, definition.id)?,
             meetings: if definition.id == "s8" { calendar::meetings(seen) } else { Vec::new() },
+            far_off: if definition.id == "s8" { FarOff::of(seen, wanted) } else { None },
             work: super::growth::notice::path(definition, None),
             path,
         })

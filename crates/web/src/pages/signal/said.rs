@@ -6,7 +6,8 @@ use axum::extract::{Query, State};
 use axum::http::Uri;
 use axum::response::Response;
 use desk::corrections::meetings::Counts;
-use desk::corrections::{self, disagree, exclude, take_back, target};
+use desk::corrections::{self, disagree, exclude, once, take_back, target};
+use desk::days::date;
 use desk::named::named_signal;
 use desk::{Desk, Failure};
 
@@ -69,6 +70,18 @@ pub async fn meeting(State(site): State<Arc<Site>>, Filled(typed): Filled<Typed>
             _ => Counts::OneToOne(yes),
         };
         corrections::meetings::meeting(desk, typed.get("series"), counts)
+    })
+    .await
+}
+
+/// `POST /meetings/times`: whether one time of a meeting is time for what is far off.
+pub async fn time(State(site): State<Arc<Site>>, Filled(typed): Filled<Typed>) -> Answer {
+    let instead = "Say it of one of the times below; what was read since may have others.";
+    said(&site, "times", instead, typed, |desk, typed| {
+        let day = date(typed.get("day"), desk.day(desk.asked.seconds()))?;
+        let found = once::that_day(desk, day)?.all.into_iter().find(|one| one.key() == typed.get("time"));
+        let gone = || Failure::usage("it is not in your calendar any more").hint("groundwork meetings DAY");
+        once::mark(desk, &found.ok_or_else(gone)?, typed.get("is") != "no")
     })
     .await
 }

@@ -16,6 +16,8 @@ pub struct Wanted {
     pub of: usize,
     /// The id of the commit that is about to be left out.
     pub out: String,
+    /// The day of which the meetings are listed; empty: of none.
+    pub day: String,
 }
 
 impl Wanted {
@@ -33,6 +35,7 @@ impl Wanted {
             ("page", number(self.page)),
             ("of", number(self.of)),
             ("out", self.out.clone()),
+            ("day", self.day.clone()),
         ];
         let fields = fields.into_iter().filter(|(_, value)| !value.is_empty());
         let pairs: Vec<String> = fields.map(|(name, value)| format!("{name}={}", segment(&value))).collect();
