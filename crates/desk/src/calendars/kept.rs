@@ -127,6 +127,8 @@ fn says(read: i64, one: &Meeting) -> Says {
 mod tests {
     use records::Standing;
 
+    use std::slice::from_ref;
+
     use super::*;
 
     const DAY: i64 = 86_400;
@@ -154,14 +156,16 @@ mod tests {
         }
     }
 
-    fn calendar(read: i64, meetings: &[Meeting]) -> Known {
-        Known { read, window: (0, 9 * DAY), meetings: meetings.to_vec(), left_out: LeftOut::default() }
+    fn calendar<const N: usize>(read: i64, meetings: [Meeting; N]) -> Known {
+        Known { read, window: (0, 9 * DAY), meetings: meetings.into(), left_out: LeftOut::default() }
     }
 
     /// What is taken of two calendars, in either order.
     fn of_two(one: &Known, other: &Known) -> Vec<Meeting> {
-        let found = together(vec![one.clone(), other.clone()]).unwrap().meetings;
-        assert_eq!(together(vec![other.clone(), one.clone()]).unwrap().meetings, found);
+        let of =
+            |all: [&Known; 2]| together(all.map(Known::clone).into()).map_or(Vec::new(), |one| one.meetings);
+        let found = of([one, other]);
+        assert_eq!(of([other, one]), found);
         found
     }
 
@@ -169,23 +173,23 @@ mod tests {
     fn a_copy_that_knows_no_answer_of_the_lead_hides_none() {
         let own = meeting(1, Reply::Declined, 4);
         let (busy, unlisted) = (meeting(1, Reply::Accepted, 0), meeting(1, Reply::Unlisted, 4));
-        let mine = calendar(2 * DAY, &[own.clone()]);
+        let mine = calendar(2 * DAY, [own.clone()]);
         // Read with it, and later on the same day.
-        assert_eq!(of_two(&mine, &calendar(2 * DAY, &[busy.clone()])), [own.clone()]);
-        assert_eq!(of_two(&mine, &calendar(2 * DAY + 300, &[busy])), [own.clone()]);
+        assert_eq!(of_two(&mine, &calendar(2 * DAY, [busy.clone()])), from_ref(&own));
+        assert_eq!(of_two(&mine, &calendar(2 * DAY + 300, [busy])), from_ref(&own));
         // Where the lead is not in it, however late it was read.
-        assert_eq!(of_two(&mine, &calendar(5 * DAY, &[unlisted])), [own]);
+        assert_eq!(of_two(&mine, &calendar(5 * DAY, [unlisted])), [own]);
     }
 
     #[test]
     fn of_two_copies_the_one_read_on_a_later_day_is_taken() {
         let (before, after) = (meeting(1, Reply::Open, 4), meeting(1, Reply::Accepted, 5));
-        let (early, late) = (calendar(DAY, &[before.clone()]), calendar(3 * DAY, &[after.clone()]));
-        assert_eq!(of_two(&early, &late), [after.clone()]);
-        let late = calendar(DAY + 1, &[after.clone()]);
+        let (early, late) = (calendar(DAY, [before.clone()]), calendar(3 * DAY, [after.clone()]));
+        assert_eq!(of_two(&early, &late), from_ref(&after));
+        let late = calendar(DAY + 1, [after.clone()]);
         assert_eq!(of_two(&early, &late), [after]);
         // What only one has is there, and a time that one has twice is there twice.
-        let twice = calendar(DAY, &[before.clone(), before.clone(), meeting(2, Reply::Unlisted, 9)]);
-        assert_eq!(of_two(&twice, &calendar(0, &[before])).len(), 3);
+        let twice = calendar(DAY, [before.clone(), before.clone(), meeting(2, Reply::Unlisted, 9)]);
+        assert_eq!(of_two(&twice, &calendar(0, [before])).len(), 3);
     }
 }
