@@ -1,7 +1,7 @@
 //! What the lead says of meetings that come again: one-to-ones or not, time for what is far off or not.
 
 use records::{Calendar, Opaque, Said};
-use signals::calendar::Recurring;
+use signals::calendar::{Listed, Recurring};
 use signals::s8;
 
 use crate::scorecard::CONNECT_CALENDAR;
@@ -91,12 +91,15 @@ pub(super) fn in_words(series: Opaque, yes: bool, what: &str) -> String {
     format!("the meeting {} {is} as {what}", short(series, DIGITS))
 }
 
-/// How many people are in a meeting.
-pub fn people(of: u32) -> String {
-    match of {
+/// How many people are in a meeting: `2 people and a group`.
+pub fn people(listed: Listed) -> String {
+    let group = if listed.group { " and a group" } else { "" };
+    match listed.people {
+        0 if listed.group => "a group".to_owned(),
         0 => "nobody listed".to_owned(),
+        1 if listed.group => "you and a group".to_owned(),
         1 => "you alone".to_owned(),
-        n => format!("{n} people"),
+        n => format!("{n} people{group}"),
     }
 }
 
@@ -127,4 +130,16 @@ pub(super) fn none_connected() -> Failure {
     Failure::new("no calendar is connected")
         .looked_at("meetings are read of a calendar, when you say so")
         .hint(CONNECT_CALENDAR)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_group_is_said_so_that_two_people_with_one_are_seen_to_be_no_one_to_one() {
+        let said = |people, group| super::people(Listed { people, group });
+        assert_eq!([0, 1, 2].map(|n| said(n, false)), ["nobody listed", "you alone", "2 people"]);
+        assert_eq!([0, 1, 2].map(|n| said(n, true)), ["a group", "you and a group", "2 people and a group"]);
+    }
 }

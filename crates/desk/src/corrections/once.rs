@@ -3,7 +3,7 @@
 use jiff::Zoned;
 use jiff::civil::{Date, Time};
 use records::{Calendar, Meeting, Opaque, Said};
-use signals::calendar::can_be_far_off;
+use signals::calendar::{Listed, can_be_far_off};
 use signals::s8::{OwnWords, YourCalendar};
 use team::Ground;
 
@@ -18,8 +18,8 @@ pub struct Once {
     pub name: String,
     /// When it begins and ends, on the lead's clock.
     pub at: (Zoned, Zoned),
-    /// Humans in it, the lead included; none where nobody is listed, or it is private.
-    pub people: u32,
+    /// Who is in it.
+    pub listed: Listed,
     /// Its title, where titles are kept. Hostile text.
     pub title: Option<String>,
     /// Whether it counts as time for what is far off.
@@ -132,7 +132,7 @@ fn once(ground: &Ground, mut all: Vec<&Meeting>) -> Vec<Once> {
     let of = |one: &Meeting| Once {
         name: short(one.series, digits),
         at: (ground.clock.local(one.begins), ground.clock.local(one.ends)),
-        people: one.attendees,
+        listed: Listed::of(one),
         title: one.title.clone(),
         far_off: said.is_far_off(one),
         by: match (said.said_of(one), said.series.contains_key(&one.series), one.long_horizon) {

@@ -36,7 +36,7 @@ pub fn meetings(all: &[Named], sunday: Date, screen: Screen) -> String {
 fn row(one: &Named, screen: Screen) -> String {
     let (weekday, time) = one.of.at;
     let when = format!("{} {}", &format!("{weekday:?}")[..3], time.strftime("%H:%M"));
-    let people = people(one.of.people);
+    let people = people(one.of.listed);
     let head = format!("{}  {when}  ", one.name);
     let rest = format!("{} of {} kept, {people}{}", one.of.kept, one.of.planned, counts(one));
     let mut text = format!("  {head}{rest}\n");

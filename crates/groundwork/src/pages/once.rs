@@ -60,7 +60,7 @@ pub fn far_off(all: &[Once], sunday: Date, screen: Screen) -> String {
 fn row(before: &str, one: &Once, counts: &str, screen: Screen) -> String {
     let head = format!("{before}{}  {}  ", one.hours(), one.name);
     let colon = if counts.is_empty() { "" } else { ": " };
-    let rest = format!("{}{colon}{counts}", people(one.people));
+    let rest = format!("{}{colon}{counts}", people(one.listed));
     let mut text = format!("  {head}{rest}\n");
     if text.trim_end().width() > screen.width {
         text = indent(&format!("{head}{rest}"), 2, screen.width);

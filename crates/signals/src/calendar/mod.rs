@@ -21,5 +21,5 @@ pub use long_horizon::{ByHand, can_be_far_off, far_off, long_horizon_spans};
 pub use one_to_one::{OneToOnes, SeriesOfTwo, is_kept, one_to_ones, series_of_two};
 pub use outside::{DayOfMeetings, by_day};
 pub use reading::{CALENDAR, known};
-pub use series::{Recurring, recurring};
+pub use series::{Listed, Recurring, recurring};
 pub use spans::{Span, clipped, seconds, union};

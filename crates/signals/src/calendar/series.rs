@@ -18,14 +18,30 @@ pub struct Recurring {
     pub planned: u64,
     /// How often of these it stands and was not declined.
     pub kept: u64,
-    /// Humans in its newest instance, the lead included; none where nobody is listed, or it is private.
-    pub people: u32,
+    /// Who is in its newest instance.
+    pub listed: Listed,
     /// Its newest title, where titles are kept. Hostile text.
     pub title: Option<String>,
     /// Whether it counts as a series of one-to-ones.
     pub one_to_one: bool,
     /// Whether it counts as time for what is far off: by its words or by hand.
     pub long_horizon: bool,
+}
+
+/// Who is listed in a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Humans, the lead included; none where nobody is listed, or it is private.
+    pub people: u32,
+    /// Whether a group is, of whom nobody knows how many.
+    pub group: bool,
+}
+
+impl Listed {
+    /// Those of a meeting.
+    pub fn of(meeting: &Meeting) -> Listed {
+        Listed { people: meeting.attendees, group: meeting.group }
+    }
 }
 
 /// The series of a stretch of time that have hours, those planned most often first.
@@ -50,7 +66,7 @@ pub fn recurring(
             at: (local.weekday(), local.time()),
             planned: all.len() as u64,
             kept: all.iter().filter(|one| is_kept(one)).count() as u64,
-            people: newest.attendees,
+            listed: Listed::of(newest),
             title: all.iter().rev().find_map(|one| one.title.clone()),
             one_to_one: of_two.contains(&series),
             long_horizon: all.iter().any(|one| far_off(one)),

@@ -30,7 +30,7 @@ pub fn meetings(seen: &Seen) -> Vec<Meeting> {
 fn meeting(named: Named) -> Meeting {
     let of = named.of;
     let when = format!("{:?} {}", of.at.0, of.at.1.strftime("%H:%M"));
-    let people = people(of.people);
+    let people = people(of.listed);
     Meeting {
         title: of.title.as_deref().map_or_else(|| when.clone(), clean),
         said: format!("{when}, {} of {} kept, {people}", of.kept, of.planned),

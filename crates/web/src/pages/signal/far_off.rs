@@ -80,7 +80,7 @@ fn time(one: &Once, year: i16) -> Time {
         day: day.to_string(),
         key: one.key(),
         title: one.title.as_deref().map_or_else(|| when.clone(), clean),
-        said: format!("{when}, {}{counts}", people(one.people)),
+        said: format!("{when}, {}{counts}", people(one.listed)),
         far_off: one.far_off,
     }
 }
