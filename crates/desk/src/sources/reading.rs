@@ -1,6 +1,5 @@
 //! Reading what is new of all that is connected, when the lead asks for it: forges, calendars, the file of incidents.
 
-use std::fs::File;
 use std::ops::ControlFlow;
 
 use records::Place;
@@ -128,7 +127,7 @@ pub(crate) fn takes_the_place_of(other: &str) -> String {
 }
 
 /// That nothing else is being read in this data directory, for as long as it is held.
-pub(crate) fn alone(data: &Data) -> Result<File, Failure> {
+pub(crate) fn alone(data: &Data) -> Result<impl Sized + use<>, Failure> {
     data.asking()?.ok_or_else(|| {
         Failure::new("something is being read already, for this data directory")
             .hint("that goes on, and what it reads is kept; look again in a while")
