@@ -10,7 +10,7 @@ use team::Settings;
 
 use super::reading::{Begin, ReadOf, Whose, feed, opened, read_new, server};
 use super::source;
-use crate::sources::{self, Connected};
+use crate::sources::{self, Connected, GONE, alone};
 use crate::text::clean;
 use crate::{Asked, Desk, Failure, open_data};
 
@@ -152,6 +152,9 @@ pub(crate) fn read_again(
     whose: &Whose,
     asked: &Asked,
 ) -> Result<ReadOf, Failure> {
+    if all(data)?.get(name) != Some(of) {
+        return Err(Failure::new(GONE));
+    }
     let secret = data.secret_of(&source(name))?;
     if secret.is_none() && !matches!(of.place, CalendarPlace::File(_)) {
         return Err(
@@ -172,8 +175,10 @@ pub fn disconnect(desk: &mut Desk, name: Option<&str>) -> Result<String, Failure
         (None, _) => None,
     };
     let Some(found) = found.cloned() else { return Err(none_of(name, &names)) };
-    desk.say_of_every_team(&[Said::Calendar { name: found.clone(), source: None }])?;
+    let _alone = alone(&desk.data)?;
+    // The word goes last: of what no word names nothing is left, wherever it is cut off.
     forget(&mut desk.data, &found)?;
+    desk.say_of_every_team(&[Said::Calendar { name: found.clone(), source: None }])?;
     desk.load()?;
     Ok(found)
 }

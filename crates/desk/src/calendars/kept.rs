@@ -115,12 +115,13 @@ fn together(all: Vec<Known>) -> Option<Calendar> {
 }
 
 /// How much a copy says, from what matters most.
-type Says = (bool, i64, bool, i64);
+type Says = (bool, bool, i64);
 
-/// That the lead is in it; then the later day on which it was read, for what was changed since; of one day that it lists people, since a copy
-/// that shows only that somebody is busy has no answer of the lead's; then the later second.
+/// That it lists people, the lead among them: a copy that shows only that somebody is busy has no answer of the lead's, however late it
+/// was read. Then that the lead is in it at all; then the later second, for what was changed since.
 fn says(read: i64, one: &Meeting) -> Says {
-    (one.reply != Reply::Unlisted, read.div_euclid(86_400), one.attendees > 0, read)
+    let is_in = one.reply != Reply::Unlisted;
+    (is_in && one.attendees > 0, is_in, read)
 }
 
 #[cfg(test)]
@@ -176,13 +177,15 @@ mod tests {
         let mine = calendar(2 * DAY, [own.clone()]);
         // Read with it, and later on the same day.
         assert_eq!(of_two(&mine, &calendar(2 * DAY, [busy.clone()])), from_ref(&own));
-        assert_eq!(of_two(&mine, &calendar(2 * DAY + 300, [busy])), from_ref(&own));
+        assert_eq!(of_two(&mine, &calendar(2 * DAY + 300, [busy.clone()])), from_ref(&own));
+        // And on a later day: a file is as old as the day it was written.
+        assert_eq!(of_two(&mine, &calendar(5 * DAY, [busy])), from_ref(&own));
         // Where the lead is not in it, however late it was read.
         assert_eq!(of_two(&mine, &calendar(5 * DAY, [unlisted])), [own]);
     }
 
     #[test]
-    fn of_two_copies_the_one_read_on_a_later_day_is_taken() {
+    fn of_two_copies_the_one_read_later_is_taken() {
         let (before, after) = (meeting(1, Reply::Open, 4), meeting(1, Reply::Accepted, 5));
         let (early, late) = (calendar(DAY, [before.clone()]), calendar(3 * DAY, [after.clone()]));
         assert_eq!(of_two(&early, &late), from_ref(&after));

@@ -97,11 +97,11 @@ impl OfDay {
         match self.others {
             0 => None,
             1 => Some(
-                "1 more is there that was cancelled or that you did not say yes to: it counts nowhere."
+                "1 more is there that was cancelled or that you did not say yes to: it is no time for what is far off."
                     .to_owned(),
             ),
             n => Some(format!(
-                "{n} more are there that were cancelled or that you did not say yes to: they count nowhere."
+                "{n} more are there that were cancelled or that you did not say yes to: they are no time for what is far off."
             )),
         }
     }

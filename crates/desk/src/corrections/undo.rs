@@ -3,6 +3,7 @@ use records::{Said, Word, WordId};
 use team::KnownBy;
 
 use super::{meetings, once};
+use crate::sources::{alone, is_connected};
 use crate::text::clean;
 use crate::{Desk, Failure};
 
@@ -23,6 +24,8 @@ pub fn last_act(desk: &Desk) -> Result<Option<i64>, Failure> {
 
 /// Takes the last words back, or brings them again; none where nothing was said yet.
 pub fn undo(desk: &mut Desk) -> Result<Option<Undone>, Failure> {
+    // It may be the word that connected what is being read.
+    let _alone = is_connected(desk).then(|| alone(&desk.data)).transpose()?;
     let undone = crate::notes::undo_of(
         &mut desk.data,
         &desk.team,
@@ -63,7 +66,14 @@ fn hear(desk: &mut Desk) -> Result<(), Failure> {
 pub fn take_back(desk: &mut Desk, name: &str) -> Result<String, Failure> {
     let id: Option<WordId> = name.parse().ok();
     let words = desk.data.named_words::<Said>(&desk.team)?;
-    let known = id.filter(|id| words.iter().any(|(word, _)| word == id));
+    let known = words.into_iter().find(|(word, _)| id == Some(*word));
+    let is_connection = |said: &Said| {
+        let names_what_is_read = matches!(said, Said::Calendar { .. } | Said::Incidents { .. });
+        names_what_is_read || matches!(said, Said::Forge { .. } | Said::IncidentIssues { .. })
+    };
+    let connects = known.as_ref().is_some_and(|(_, word)| is_connection(&word.said));
+    let _alone = connects.then(|| alone(&desk.data)).transpose()?;
+    let known = known.map(|(word, _)| word);
     let said = match known {
         Some(id) => desk.data.undo_word(id, desk.asked.now)?,
         None => None,

@@ -10,7 +10,7 @@ use team::Settings;
 
 use super::reading::{ReadOf, read, since, whose};
 use super::source;
-use crate::sources::{Connected, finish_with};
+use crate::sources::{Connected, GONE, alone, finish_with};
 use crate::text::{clean, thousands};
 use crate::{Asked, Desk, Failure, key, open_data, team_of};
 
@@ -106,12 +106,15 @@ pub(crate) fn read_again(
     (repository, place): (&str, &Place),
     asked: &Asked,
 ) -> Result<ReadOf, Failure> {
+    let team = team_of(data, repository)?;
+    if Settings::of(&data.words(&team)?).forges.get(repository) != Some(place) {
+        return Err(Failure::new(GONE));
+    }
     let source = source(repository, place);
     let secret = data.secret_of(&source)?.ok_or_else(|| no_secret(place))?;
     let token = (asked.opens)(&secret)?;
     let since = since(data, &source)?.unwrap_or(asked.seconds() - WEEKS * 7 * 86_400);
     let window = (since, asked.seconds());
-    let team = team_of(data, repository)?;
     let settings = Settings::of(&data.words(&team)?);
     read(data, (repository, place), &token, window, &settings, asked.watch.as_ref())
 }
@@ -126,18 +129,34 @@ fn no_secret(place: &Place) -> Failure {
 /// that was read by it. Named none: that of the repository asked about.
 pub fn disconnect(desk: &mut Desk, named: Option<&str>) -> Result<Place, Failure> {
     let all = connected(desk);
-    let found = match named.map(str::trim) {
-        Some(typed) => all.iter().find(|(key, place)| key == typed || clean(&place.name) == typed),
-        None => {
-            let here = repository(desk)?;
-            all.iter().find(|(key, _)| *key == here)
-        }
+    let here = repository(desk);
+    let is_it = |(key, place): &&(String, Place)| match named.map(str::trim) {
+        Some(typed) => key == typed || clean(&place.name) == typed,
+        None => here.as_ref().is_ok_and(|here| here == key),
     };
-    let Some((repository, place)) = found else { return Err(none_of(named, &all)) };
-    desk.say(&[Said::Forge { repository: repository.clone(), place: None }])?;
+    let hits: Vec<&(String, Place)> = all.iter().filter(is_it).collect();
+    // Two repositories may be called the same on two forges.
+    let of_here = hits.iter().find(|(key, _)| here.as_ref().is_ok_and(|here| here == key));
+    let (repository, place) = match (hits.as_slice(), of_here, named) {
+        ([one], _, _) | (_, Some(one), _) => *one,
+        ([], None, None) => return Err(here.err().unwrap_or_else(|| none_of(None, &all))),
+        ([], None, named) => return Err(none_of(named, &all)),
+        (hits, None, _) => return Err(several(hits)),
+    };
+    let _alone = alone(&desk.data)?;
+    // The word goes last: of what no word names nothing is left, wherever it is cut off.
     forget(&mut desk.data, repository, place)?;
+    desk.say(&[Said::Forge { repository: repository.clone(), place: None }])?;
     desk.load()?;
     Ok(place.clone())
+}
+
+/// That more than one is called so.
+fn several(hits: &[&(String, Place)]) -> Failure {
+    let all: Vec<String> = hits.iter().map(|(key, place)| format!("{}: {key}", super::named(place))).collect();
+    Failure::usage(format!("{} forges are called that: name the repository by its key", hits.len()))
+        .looked_at(all.join("; "))
+        .hint("groundwork disconnect forge KEY")
 }
 
 /// That no forge is connected, or which are.

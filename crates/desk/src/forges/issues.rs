@@ -28,6 +28,7 @@ pub(super) fn read(
     let labels = settings.issue_labels();
     let known: HashMap<String, KeptIssue> = data.items::<KeptIssue>(source, ISSUE)?.into_iter().collect();
     let mut found: BTreeMap<u64, Issue> = BTreeMap::new();
+    let mut refused = Vec::new();
     for label in &labels {
         match list(client, place, label) {
             Ok(issues) => found.extend(issues.into_iter().map(|issue| (issue.number, issue))),
@@ -35,11 +36,17 @@ pub(super) fn read(
             Err(Error::Gone { .. } | Error::NoRight { .. } | Error::NotFound { .. }) => {
                 return listed(data, source, &Listed { labels: Vec::new(), refused: labels });
             }
+            // A list that is too long, or that the forge cannot give, is no reason to read nothing else.
+            Err(error) if error.is_about_one() => refused.push(label.clone()),
             Err(error) => return Err(error.into()),
         }
     }
     let here: Vec<String> = found.keys().map(|&number| key_of(number)).collect();
-    let gone: Vec<String> = known.keys().filter(|key| !here.contains(key)).cloned().collect();
+    // Of a list that was not given what was read before stays.
+    let is_gone = |(key, kept): &(&String, &KeptIssue)| {
+        !here.contains(key) && !has_label(&kept.issue.labels, &refused)
+    };
+    let gone: Vec<String> = known.iter().filter(is_gone).map(|(key, _)| key.clone()).collect();
     data.drop_items(source, ISSUE, &gone)?;
     for (number, issue) in found {
         let key = key_of(number);
@@ -57,7 +64,8 @@ pub(super) fn read(
         };
         data.keep_items(source, ISSUE, &[(key, kept(issue, &said, mark))])?;
     }
-    listed(data, source, &Listed { labels, refused: Vec::new() })
+    let labels = labels.into_iter().filter(|label| !refused.contains(label)).collect();
+    listed(data, source, &Listed { labels, refused })
 }
 
 fn listed(data: &mut Data, source: &str, listed: &Listed) -> Result<(), Failure> {

@@ -6,6 +6,7 @@ use team::Settings;
 
 use super::kept::{forget_others, keep, kept};
 use super::reading::{ReadOf, Table, name};
+use crate::sources::GONE;
 use crate::text::day;
 use crate::{Asked, Desk, Failure, open_data};
 
@@ -40,10 +41,17 @@ impl Connection {
     /// Reads the file, keeps what it says, and then that it is the one; beside whoever has the desk. What was kept before goes
     /// when that is said, and not earlier.
     pub fn begin(self, table: &Table, asked: &Asked) -> Result<ReadOf, Failure> {
+        self.take(table, asked, Word::IsSaid)
+    }
+
+    fn take(self, table: &Table, asked: &Asked, word: Word) -> Result<ReadOf, Failure> {
         let Connection { team, zone, file } = self;
         let reading = table.read(&file.columns, &zone)?;
         let mut data = open_data(&asked.data, &asked.watch)?;
         let before = Settings::of(&data.words(&team)?).incidents;
+        if word == Word::Holds && before.as_ref() != Some(&file) {
+            return Err(Failure::new(GONE));
+        }
         let was = kept(&data, &team, &file)?;
         let is_same =
             before.as_ref() == Some(&file) && was.is_some_and(|was| was.incidents == reading.incidents);
@@ -58,13 +66,20 @@ impl Connection {
     }
 }
 
+/// Whether a reading says that a file is the one, or goes by that having been said.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Word {
+    IsSaid,
+    Holds,
+}
+
 /// Reads the file that is connected again, beside whoever has the desk; none where none is. Where it cannot be read, what was is kept.
 pub fn read_again(desk: &Desk) -> Option<impl FnOnce(&Asked) -> Result<ReadOf, Failure> + Send + use<>> {
     let connection = Connection::held(desk)?;
     let known = desk.incidents.as_ref().map(|incidents| day(desk.day(incidents.until)));
     Some(move |asked: &Asked| {
         let path = connection.file.path.clone();
-        let read = Table::of(path.as_ref()).and_then(|table| connection.begin(&table, asked));
+        let read = Table::of(path.as_ref()).and_then(|table| connection.take(&table, asked, Word::Holds));
         read.map_err(|failure| {
             let failure = match known {
                 Some(known) => failure.looked_at(format!("what {} told up to {known} is kept", name(&path))),

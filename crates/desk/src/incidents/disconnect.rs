@@ -1,11 +1,13 @@
 //! Taking back what tells of incidents: the file, or the labels of issues.
 
 use records::{IncidentLabels, Said};
+use team::Settings;
 
 use super::kept::forget;
 use super::labels::labels_in_words;
 use super::reading::name;
 use crate::forges::forget_issues;
+use crate::sources::alone;
 use crate::text::clean;
 use crate::{Desk, Failure};
 
@@ -49,14 +51,17 @@ pub fn disconnect(desk: &mut Desk, typed: Option<&str>) -> Result<Option<Disconn
         (Some(typed), all) => all.iter().find(|one| is_called(one, typed)),
     };
     let Some(found) = found.cloned() else { return Err(which(typed, desk)) };
+    let _alone = alone(&desk.data)?;
+    // The word goes last: of what no word names nothing is left, wherever it is cut off.
     match &found {
         Disconnected::File(_) => {
-            desk.say(&[Said::Incidents { file: None }])?;
             forget(&mut desk.data, &desk.team)?;
+            desk.say(&[Said::Incidents { file: None }])?;
         }
         Disconnected::Issues(known_by) => {
+            let without = Settings { incident_issues: None, ..desk.settings.clone() };
+            forget_issues(&mut desk.data, &without, &known_by.labels)?;
             desk.say(&[Said::IncidentIssues { known_by: None }])?;
-            forget_issues(&mut desk.data, &desk.settings, &known_by.labels)?;
         }
     }
     desk.load()?;

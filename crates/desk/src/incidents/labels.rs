@@ -1,12 +1,13 @@
 //! Issues of the forges that are incidents: said by their labels, and read with the rest of a forge.
 
 use records::{IncidentLabels, Said};
-use signals::incidents::{Told, Unread, told, unread};
+use signals::incidents::{Told, told, unread_issues};
 use team::Settings;
 
 use super::reading::of_classes;
 use crate::corrections::proposals::typed;
-use crate::forges::{connected, forget_issues, read_again};
+use crate::failure::INTERRUPTED;
+use crate::forges::{connected, forget_issues, named, read_again};
 use crate::sources::{Connected, finish};
 use crate::text::{clean, number_of, thousands};
 use crate::{Asked, Desk, Failure, open_data};
@@ -61,14 +62,23 @@ impl Labels {
         let settings = Settings::of(&data.words(&team)?);
         let labels = before.map(|before| before.labels).unwrap_or_default();
         forget_issues(&mut data, &settings, &labels)?;
+        // One that cannot be read keeps no other from being read; of several the first is told.
+        let mut failed = None;
         for (repository, place) in &forges {
-            let read = read_again(&mut data, (repository, place), asked).map_err(|failure| {
-                let is_kept = format!("{} groundwork sources --read reads them", kept[0]);
-                failure.looked_at(is_kept)
-            })?;
-            kept.push(read.in_words(place));
+            match read_again(&mut data, (repository, place), asked) {
+                Ok(read) => kept.push(read.in_words(place)),
+                Err(failure) if failure.code == INTERRUPTED => return Err(failure),
+                Err(failure) => failed = failed.or(Some((place, failure))),
+            }
         }
-        Ok(kept)
+        match failed {
+            None => Ok(kept),
+            Some((place, failure)) => {
+                let what = format!("{}: {}", named(place), failure.what);
+                Err(Failure { what, ..failure }
+                    .looked_at(format!("{} groundwork sources --read reads them", kept.join(" "))))
+            }
+        }
     }
 }
 
@@ -98,9 +108,8 @@ pub fn labels_in_words(known_by: &IncidentLabels) -> String {
 /// How many there are, of how many classes; what is missing.
 fn found(desk: &Desk) -> Result<Vec<String>, Failure> {
     let ground = desk.ground()?;
-    match unread(&ground) {
-        Some(Unread::File) | None => {}
-        Some(unread) => return Ok(vec![format!("Not seen: {}.", unread.why())]),
+    if let Some(unread) = unread_issues(&ground) {
+        return Ok(vec![format!("Not seen: {}.", unread.why())]);
     }
     let issues: Vec<Told> = of_issues(&ground);
     if issues.is_empty() {

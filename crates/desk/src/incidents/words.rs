@@ -2,7 +2,7 @@
 
 use collect::incidents::Part;
 use records::IncidentColumns;
-use signals::incidents::{Unread, unread};
+use signals::incidents::unread_issues;
 use team::Ground;
 
 use super::kept::kept;
@@ -44,7 +44,7 @@ pub fn rows(desk: &Desk, ground: Option<&Ground>) -> Result<Vec<Row>, Failure> {
 /// Issues of the forges, by their labels.
 fn issues(desk: &Desk, ground: &Ground) -> Option<Row> {
     let known_by = desk.settings.incident_issues.as_ref()?;
-    let unread = unread(ground).filter(|unread| *unread != Unread::File);
+    let unread = unread_issues(ground);
     let all = of_issues(ground);
     let first = all.iter().map(|one| one.opened).min();
     let since = first.map(|first| format!(" since {}", day(desk.day(first)))).unwrap_or_default();

@@ -27,7 +27,7 @@ pub(crate) fn ended(ground: &Ground, week: Week, today: Date) -> Vec<(Date, Told
 /// Who tells of some that ended: `the file`, `the forge` or both.
 pub(crate) fn told_by<'t>(ended: impl Iterator<Item = &'t Told>) -> &'static str {
     let (mut file, mut forge) = (false, false);
-    ended.for_each(|one| if one.source == Source::Forge { forge = true } else { file = true });
+    ended.for_each(|one| if one.ended_by == Source::Forge { forge = true } else { file = true });
     match (file, forge) {
         (true, true) => "the file and the forge",
         (_, true) => "the forge",

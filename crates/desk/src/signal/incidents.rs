@@ -1,7 +1,7 @@
 //! What recurrence (s12) says in words.
 
 use growth::recurrence::Frequency;
-use signals::incidents::{Source, Unread, told, unread};
+use signals::incidents::{Source, Unread, told, unread, unread_issues};
 use signals::s12::{Class, Recurrence};
 use signals::{Signal, Status};
 use team::Ground;
@@ -118,8 +118,8 @@ pub(super) fn coverage(ground: &Ground, signal: &Signal) -> String {
         let with = crate::incidents::labels_in_words(known_by);
         let issues = told(ground).into_iter().filter(|one| one.source == Source::Forge).count();
         let read = ground.forges.iter().flatten().filter_map(|forge| forge.read).min();
-        from.push(match (unread(ground), read) {
-            (None | Some(Unread::File), Some(read)) => {
+        from.push(match (unread_issues(ground), read) {
+            (None, Some(read)) => {
                 format!("{} with {with}, read on {}", number_of(issues, "issue"), on(read))
             }
             _ => format!("issues with {with}, not all read"),

@@ -159,8 +159,8 @@ pub(super) fn coverage(report: &Report, signal: &Signal) -> String {
         let incidents = all(ground);
         let named = incidents.iter().filter(|incident| incident.by.is_some()).count();
         let all = number_of(incidents.len(), "incident");
-        let read = day(ground.clock.day(until));
-        parts.push(format!("{all} read on {read}, {} with who led", thousands(named as u64)));
+        let until = day(ground.clock.day(until));
+        parts.push(format!("{all} up to {until}, {} with who led", thousands(named as u64)));
     }
     if parts.is_empty() {
         parts.push("nothing that is connected".to_owned());

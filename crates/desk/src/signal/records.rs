@@ -33,7 +33,8 @@ pub fn opens(ground: &Ground, signal: &Signal, record: &Record) -> (Opens, Optio
         _ => record.id.parse::<WordId>().is_ok(),
     };
     let named = || Some(cut(&record.id, NAME));
-    if let Some(command) = of_a_meeting(ground, record) {
+    let of_a_calendar = matches!(signal.definition.id, "s8" | "s9");
+    if let Some(command) = of_a_calendar.then(|| of_a_meeting(ground, record)).flatten() {
         return (Opens::Meetings(command), None);
     }
     match &record.link {
@@ -75,7 +76,8 @@ fn of_a_meeting(ground: &Ground, record: &Record) -> Option<String> {
 /// The same in seven digits, or whole.
 pub fn shown(id: &str, whole: bool) -> &str {
     let id = object(id);
-    if whole { id } else { &id[..7.min(id.len())] }
+    // What is no object of git may have letters of several bytes.
+    if whole { id } else { id.get(..7).unwrap_or(id) }
 }
 
 /// A command that works when it is copied: a file as it was, from wherever one stands, where its path can be

@@ -121,6 +121,9 @@ pub(crate) fn finish_with(
     Ok(Connected { kept, changed })
 }
 
+/// Why what was connected when a reading of all began is not read.
+pub(crate) const GONE: &str = "it was taken back, or is another one by now";
+
 /// That what was read before is read no longer.
 pub(crate) fn takes_the_place_of(other: &str) -> String {
     format!("It takes the place of {}, which is read no longer.", clean(other))

@@ -22,6 +22,7 @@ pub(super) fn told(ground: &Ground) -> Vec<Told> {
                 closed: issue.closed,
                 by: issue.assigned.iter().map(who).find(|who| matches!(who, Who::Person(_))),
                 source: Source::Forge,
+                ended_by: Source::Forge,
             });
         }
     }

@@ -14,7 +14,7 @@ use crate::reviews::Who;
 
 pub use issue::class_of;
 pub(crate) use once::groups;
-pub use unread::{Unread, unread, until};
+pub use unread::{Unread, unread, unread_issues, until};
 
 /// Where something that happened is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +42,8 @@ pub struct Told {
     pub by: Option<Who>,
     /// Who tells it.
     pub source: Source,
+    /// Who tells that it ended, where it did.
+    pub ended_by: Source,
 }
 
 /// All that is told, as each source tells it: of the issues first, then of the file.
@@ -53,6 +55,7 @@ pub fn told(ground: &Ground) -> Vec<Told> {
         closed: incident.closed,
         by: incident.lead.as_deref().and_then(|lead| person_named(ground, lead)),
         source: Source::File,
+        ended_by: Source::File,
     };
     let file = ground.incidents.into_iter().flat_map(|file| &file.all).map(of_file);
     issue::told(ground).into_iter().chain(file).collect()
@@ -65,7 +68,9 @@ pub fn all(ground: &Ground) -> Vec<Told> {
         let mut one = told[group[0]].clone();
         for other in group[1..].iter().map(|&place| &told[place]) {
             one.class = one.class.or_else(|| other.class.clone());
-            one.closed = one.closed.or(other.closed);
+            if one.closed.is_none() {
+                (one.closed, one.ended_by) = (other.closed, other.ended_by);
+            }
             one.by = one.by.or(other.by);
         }
         one

@@ -26,7 +26,7 @@ impl Unread {
             Unread::NoForge => "no forge is connected that has the issues",
             Unread::Issues => "the issues that are incidents were not all read yet",
             Unread::Refused => {
-                "the forge gave no list of issues, which are turned off there, or closed to the token"
+                "the forge gave no whole list of issues: they are turned off there, closed to the token, or too many"
             }
         }
     }
@@ -34,10 +34,13 @@ impl Unread {
 
 /// What does not tell all; none where everything that is connected does.
 pub fn unread(ground: &Ground) -> Option<Unread> {
+    let no_file = ground.settings.incidents.is_some() && ground.incidents.is_none();
+    no_file.then_some(Unread::File).or_else(|| unread_issues(ground))
+}
+
+/// The same of issues alone.
+pub fn unread_issues(ground: &Ground) -> Option<Unread> {
     let settings = ground.settings;
-    if settings.incidents.is_some() && ground.incidents.is_none() {
-        return Some(Unread::File);
-    }
     let known_by = settings.incident_issues.as_ref()?;
     if settings.forges.is_empty() && connected(ground).next().is_none() {
         return Some(Unread::NoForge);

@@ -183,7 +183,7 @@ fn meetings_that_come_again_are_listed_at_the_hour_of_the_zone() {
     let lisbon = listed("Europe/Lisbon");
     assert_eq!(lisbon.len(), 1);
     assert_eq!(lisbon[0].at, (Weekday::Tuesday, time(14, 0, 0, 0)));
-    assert_eq!((lisbon[0].planned, lisbon[0].kept, lisbon[0].people), (12, 10, 2));
+    assert_eq!((lisbon[0].planned, lisbon[0].kept, lisbon[0].listed.people), (12, 10, 2));
     assert_eq!((lisbon[0].one_to_one, lisbon[0].long_horizon), (true, false));
     assert_eq!(lisbon[0].title.as_deref(), Some("Ana and Mira"));
     // The newest is on 10 November, when both clocks show the time of winter.

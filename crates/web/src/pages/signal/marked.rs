@@ -69,9 +69,9 @@ pub fn of(id: &str) -> Option<Marked> {
         "s16" => Marked {
             id: "landed",
             weeks: HALF,
-            heading: "Your proposals of the half year",
-            title: "Your proposals of the half year, and those that landed in 30 days",
-            what: "Your proposals of the half year",
+            heading: "Your proposals of the half year, those of the last 30 days aside",
+            title: "Your proposals of the half year that are older than 30 days, and those that landed in 30 days",
+            what: "Your proposals of the half year that are older than 30 days",
             kinds: ["landed", "did not"],
             caption: "Each mark is a proposal, on the day it was made: solid where it landed in 30 days.",
             without: "There is none to draw, or too many to be told apart.",
