@@ -153,7 +153,8 @@ pub fn disconnect(desk: &mut Desk, named: Option<&str>) -> Result<Place, Failure
 
 /// That more than one is called so.
 fn several(hits: &[&(String, Place)]) -> Failure {
-    let all: Vec<String> = hits.iter().map(|(key, place)| format!("{}: {key}", super::named(place))).collect();
+    let all: Vec<String> =
+        hits.iter().map(|(key, place)| format!("{}: {key}", super::named(place))).collect();
     Failure::usage(format!("{} forges are called that: name the repository by its key", hits.len()))
         .looked_at(all.join("; "))
         .hint("groundwork disconnect forge KEY")

@@ -43,9 +43,8 @@ pub(super) fn read(
     }
     let here: Vec<String> = found.keys().map(|&number| key_of(number)).collect();
     // Of a list that was not given what was read before stays.
-    let is_gone = |(key, kept): &(&String, &KeptIssue)| {
-        !here.contains(key) && !has_label(&kept.issue.labels, &refused)
-    };
+    let is_gone =
+        |(key, kept): &(&String, &KeptIssue)| !here.contains(key) && !has_label(&kept.issue.labels, &refused);
     let gone: Vec<String> = known.iter().filter(is_gone).map(|(key, _)| key.clone()).collect();
     data.drop_items(source, ISSUE, &gone)?;
     for (number, issue) in found {

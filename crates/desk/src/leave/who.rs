@@ -65,8 +65,9 @@ fn who_led(desk: &Desk) -> impl Iterator<Item = String> {
     let all = desk.incidents.iter().flat_map(|incidents| &incidents.all);
     let leads = all.filter_map(|incident| incident.lead.as_deref());
     // One word alone is a team, or a part of the system, and perhaps a word of the language; with an @ it is a login.
-    let is_of_somebody = |name: &&str| name.starts_with('@') || name.split_whitespace().nth(1).is_some();
-    let names = leads.flat_map(named).filter(is_of_somebody);
+    let is_of_somebody =
+        |lead: &str, name: &str| lead.contains('@') || name.split_whitespace().nth(1).is_some();
+    let names = leads.flat_map(move |lead| named(lead).filter(move |name| is_of_somebody(lead, name)));
     let names = names.map(|name| name.trim_start_matches('@').to_owned());
     names.filter(move |name| !name.contains('@') && !own.contains(&name.to_lowercase()))
 }

@@ -12,9 +12,9 @@ use testkit::cases;
 use crate::calendar::{ALONE, at, calendar, meeting as of_three, series};
 use crate::opened::Opened;
 
-/// Friday, 13 November 2026: two hours alone at ten, of a series; a blocked afternoon; and two that cannot count.
+/// Friday, 13 November 2026: two hours alone at ten, of a series; an afternoon kept free; and two that cannot count.
 const FRIDAY: Date = date(2026, 11, 13);
-/// The series of the blocked afternoon.
+/// The series of the afternoon.
 const BLOCK: &str = "d40000";
 
 fn desk(opened: &Opened) -> Desk {

@@ -253,10 +253,10 @@ fn a_forge_that_gives_no_list_of_issues_is_said_and_is_no_zero() {
     let here = Here::connected(Speaks::GitHub);
     here.forge.trouble(When::Path("labels=incident".to_owned(), 1), Trouble::status(410));
     let read = here.says(LABEL);
-    assert!(read.contains("Not seen: the forge gave no list of issues"), "{read}");
+    assert!(read.contains("Not seen: the forge gave no whole list of issues"), "{read}");
     assert_eq!(here.count(), (None, None));
     let page = here.run(&["signal", "s12"]);
-    assert!(in_one_line(&page.out).contains("the forge gave no list of issues"), "{page:?}");
+    assert!(in_one_line(&page.out).contains("the forge gave no whole list of issues"), "{page:?}");
     here.says(&["sources", "--read"]);
     assert_eq!(here.count(), (Some(4), Some(7)));
     // A reading that cannot end leaves what was read, and what was said.

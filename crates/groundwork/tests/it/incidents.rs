@@ -122,6 +122,35 @@ fn the_log_and_the_file_are_one_count_and_no_incident_is_counted_twice() {
 }
 
 #[test]
+fn an_id_of_any_letters_and_one_that_looks_like_a_meeting_are_shown_as_they_are() {
+    let here = Here::new();
+    let ids = [("INC-3", "Störfälle 3"), ("INC-5", "インシデント12"), ("INC-7", "10023411")];
+    here.write(&ids.iter().fold(TABLE.to_owned(), |table, (was, id)| table.replace(was, id)));
+    here.connect(&[]);
+    let evidence = here.says(&["signal", "s12", "--evidence"]);
+    assert!(ids.iter().all(|(_, id)| evidence.contains(id)), "{evidence}");
+    assert!(!evidence.contains("groundwork meetings"), "{evidence}");
+}
+
+#[test]
+fn what_is_connected_is_not_taken_back_while_it_is_read() {
+    let here = Here::new();
+    here.connect(&[]);
+    let lock = fs::File::options().write(true).open(here.program.data().join("asking.lock"));
+    let lock = lock.or_else(|_| fs::File::create(here.program.data().join("asking.lock"))).expect("a file");
+    lock.lock().expect("nobody has it");
+    for args in [&["disconnect", "incidents"][..], &["undo"]] {
+        let answer = here.run(args);
+        assert_eq!(answer.code, Some(1), "{answer:?}");
+        assert!(answer.err.contains("something is being read already"), "{answer:?}");
+    }
+    assert_eq!(here.count(), (Some(4), Some(7)));
+    drop(lock);
+    here.says(&["disconnect", "incidents"]);
+    assert!(here.says(&["sources"]).contains("incidents: not connected"));
+}
+
+#[test]
 fn what_the_file_says_now_takes_the_place_of_what_it_said() {
     let here = Here::new();
     here.connect(&[]);
@@ -307,11 +336,12 @@ fn who_led_an_incident_leaves_as_a_pseudonym_where_no_repository_is_open_too() {
     fs::create_dir(&out).expect("a folder");
     here.write(
         "Number,Started,Lead\nINC-1,2026-07-01,Tomasz Wrona\nINC-2,2026-07-02,<kuba@kassa.example> Kuba Sroka\n\
-         INC-3,2026-07-03,@hanula\nINC-4,2026-07-04,the payments team\nINC-5,2026-07-05,mira\n",
+         INC-3,2026-07-03,@hanula\nINC-4,2026-07-04,the payments team\nINC-5,2026-07-05,mira\n\
+         INC-6,2026-07-06,Database\n",
     );
     here.program.out(
         &out,
-        &["log", "d Tomasz takes the pager, Kuba Sroka and Hanula too, the payments team pays for Mira"],
+        &["log", "d Tomasz takes the pager, Kuba Sroka and Hanula too, the payments team pays for Mira and the Database"],
     );
     let connected = here.connect(&[]);
     assert_eq!(connected.code, Some(0), "{connected:?}");
@@ -327,6 +357,6 @@ fn who_led_an_incident_leaves_as_a_pseudonym_where_no_repository_is_open_too() {
         }
     }
     let log = read("log.md");
-    assert!(log.contains("the payments team pays for Mira"), "{log}");
+    assert!(log.contains("the payments team pays for Mira and the Database"), "{log}");
     assert!(log.contains("takes the pager"), "{log}");
 }

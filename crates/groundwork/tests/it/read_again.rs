@@ -8,7 +8,7 @@ use testkit::forge::{Forge, Story, Trouble, When, World};
 
 use crate::calendars::{Desk, SECRET};
 use crate::cases::in_one_line;
-use crate::repositories::repository;
+use crate::repositories::{repository, repository_from};
 
 /// Monday, 2 November 2026, 08:00 in Lisbon.
 const MONDAY: i64 = 1_793_606_400;
@@ -75,6 +75,31 @@ fn all_that_fails_is_said_by_its_name_and_the_rest_is_read() {
             assert!(one.contains("hint: "), "{one}");
         }
     }
+}
+
+#[test]
+fn of_two_forges_that_are_called_the_same_the_one_of_this_repository_is_meant() {
+    let here = Desk::new();
+    let [other, third] = ["other", "third"].map(|name| {
+        let path = repository_from(here.program.home().join(name), "mira@kassa.example", name);
+        here.says(&["add", path.to_str().expect("a path")]);
+        path
+    });
+    let (one, two) = (forge(2), forge(3));
+    connect(&here, here.case.path(), &one);
+    connect(&here, &other, &two);
+    let secrets = || fs::read_to_string(here.program.data().join("secrets")).unwrap_or_default();
+    let run = |dir: &Path, args: &[&str]| here.program.run(dir, args);
+    let named = ["disconnect", "forge", "kassa/kassa"];
+    let answer = run(&third, &named);
+    assert_eq!(answer.code, Some(2), "{answer:?}");
+    let said = in_one_line(&answer.err);
+    assert!(said.contains("2 forges are called that: name the repository by its key"), "{said}");
+    assert_eq!(secrets().matches("127.0.0.1").count(), 2, "{}", secrets());
+    assert_eq!(run(&other, &named).code, Some(0));
+    assert!(secrets().contains(&one.url()) && !secrets().contains(&two.url()), "{}", secrets());
+    assert_eq!(run(&third, &named).code, Some(0), "one is left");
+    assert_eq!(secrets(), "");
 }
 
 #[test]

@@ -23,7 +23,8 @@ pub fn repository(dir: PathBuf, mira: &str) -> PathBuf {
     repository_from(dir, mira, "Work\n")
 }
 
-fn repository_from(dir: PathBuf, mira: &str, message: &str) -> PathBuf {
+/// The same with another history.
+pub fn repository_from(dir: PathBuf, mira: &str, message: &str) -> PathBuf {
     fs::create_dir_all(dir.parent().expect("a directory in one")).expect("made");
     let mut stream = Stream::create(&dir, Shape::WorkTree, ObjectFormat::Sha1).expect("git is there");
     let mut parents = Vec::new();
