@@ -28,9 +28,7 @@ pub fn of_day(found: &OfDay, numbered: bool, screen: Screen) -> String {
     let Some(first) = found.all.first().filter(|_| !numbered) else { return text };
     let option = if first.far_off { "--not-long-horizon" } else { "--long-horizon" };
     let says = if first.far_off { "counts it no longer as far off" } else { "counts it as far off" };
-    let is_told = |time: &str| found.all.iter().filter(|one| begins(one) == time).count() == 1;
-    let which = Some(begins(first)).filter(|time| is_told(time)).unwrap_or_else(|| first.name.clone());
-    let mark = format!("groundwork meetings {} {which} {option}", found.day);
+    let mark = format!("groundwork meetings {} {} {option}", found.day, first.name);
     text.push('\n');
     text + &commands(&[(&mark, says), ("groundwork meetings --long-horizon", "all that counts so")], screen)
 }
@@ -50,8 +48,7 @@ pub fn far_off(all: &[Once], sunday: Date, screen: Screen) -> String {
         let date = format!("{} {:>6}  ", one.at.0.strftime("%a"), day_short(on, sunday.year()));
         text += &row(&date, one, one.by.map(By::in_words).unwrap_or_default(), screen);
     }
-    let (on, which) = (all[0].at.0.date(), begins(&all[0]));
-    let not = format!("groundwork meetings {on} {which} --not-long-horizon");
+    let not = format!("groundwork meetings {} {} --not-long-horizon", all[0].at.0.date(), all[0].name);
     text.push('\n');
     text + &commands(&[(&not, "counts it no longer"), ("groundwork signal s8", "what comes of it")], screen)
 }
@@ -71,8 +68,4 @@ fn row(before: &str, one: &Once, counts: &str, screen: Screen) -> String {
         text += &format!("{}{}\n", " ".repeat(from), screen.ink.dim(&title));
     }
     text
-}
-
-fn begins(one: &Once) -> String {
-    one.at.0.strftime("%H:%M").to_string()
 }
