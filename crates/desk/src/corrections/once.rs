@@ -147,12 +147,11 @@ fn once(ground: &Ground, mut all: Vec<&Meeting>) -> Vec<Once> {
 }
 
 /// What is there on a day of the lead's calendar, which must have been read.
-pub fn that_day(desk: &Desk, day: Date) -> Result<OfDay, Failure> {
-    let ground = desk.ground()?;
+pub fn that_day(ground: &Ground, day: Date) -> Result<OfDay, Failure> {
     let calendar = ground.calendar.ok_or_else(none_connected)?;
     let (from, to) = (ground.clock.day(calendar.window.0), ground.clock.day(calendar.window.1 - 1));
     if (from..=to).contains(&day) {
-        return Ok(of_day(&ground, calendar, day));
+        return Ok(of_day(ground, calendar, day));
     }
     let known = format!("your calendar is read from {} to {}", in_full(from), in_full(to));
     Err(Failure::usage(format!("{} was not read", in_full(day))).looked_at(known).hint("groundwork sources"))

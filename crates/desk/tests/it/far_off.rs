@@ -35,7 +35,7 @@ fn desk(opened: &Opened) -> Desk {
 }
 
 fn on(desk: &Desk, which: Option<&str>) -> Result<Once, desk::Failure> {
-    the_one(&that_day(desk, FRIDAY)?, which, true).cloned()
+    the_one(&that_day(&desk.ground()?, FRIDAY)?, which, true).cloned()
 }
 
 /// Hours a week, of twelve; none where nothing is marked.
@@ -56,7 +56,7 @@ fn listed(desk: &Desk) -> Vec<String> {
 fn a_blocked_afternoon_is_marked_counts_and_is_taken_back() {
     let opened = Opened::over(cases::seven());
     let mut desk = desk(&opened);
-    let day = that_day(&desk, FRIDAY).unwrap();
+    let day = that_day(&desk.ground().unwrap(), FRIDAY).unwrap();
     let names: Vec<&str> = day.all.iter().map(|one| one.name.as_str()).collect();
     assert_eq!((names, day.others), (vec![ALONE, BLOCK], 2));
     assert_eq!(a_week(&desk), None, "nothing is marked, and no 0");
@@ -112,11 +112,12 @@ fn what_is_meant_must_be_one() {
     desk.calendar.as_mut().unwrap().meetings.push(twin);
     let (_, hint) = refused(&desk, Some("10:00"));
     assert_eq!(hint, "groundwork meetings 2026-11-13 000000 --long-horizon");
-    let unread = that_day(&desk, date(2025, 9, 1)).unwrap_err();
+    let unread = that_day(&desk.ground().unwrap(), date(2025, 9, 1)).unwrap_err();
     assert_eq!(unread.what, "1 September 2025 was not read");
     assert_eq!(unread.looked_at, ["your calendar is read from 22 September 2025 to 31 December 2026"]);
     // Something else is there on a Sunday.
-    let none = the_one(&that_day(&desk, date(2026, 11, 15)).unwrap(), None, true).unwrap_err();
+    let none =
+        the_one(&that_day(&desk.ground().unwrap(), date(2026, 11, 15)).unwrap(), None, true).unwrap_err();
     assert_eq!(none.what, "nothing of your calendar can be marked on 15 November 2026");
 }
 

@@ -71,7 +71,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
         // What is no series may be a day.
         Err(no_series) => {
             let day = date(name, desk.day(desk.asked.seconds())).map_err(|_| no_series)?;
-            let found = once::that_day(&desk, day)?;
+            let found = once::that_day(&desk.ground()?, day)?;
             return of_day(&mut desk, &found, args, global);
         }
     };

@@ -69,7 +69,7 @@ impl FarOff {
 
 fn on(seen: &Seen, day: &str) -> Result<OfDay, Failure> {
     let desk = seen.desk;
-    that_day(desk, date(day, desk.day(desk.asked.seconds()))?)
+    that_day(seen.ground, date(day, desk.day(desk.asked.seconds()))?)
 }
 
 fn time(one: &Once, year: i16) -> Time {

@@ -79,7 +79,8 @@ pub async fn time(State(site): State<Arc<Site>>, Filled(typed): Filled<Typed>) -
     let instead = "Say it of one of the times below; what was read since may have others.";
     said(&site, "times", instead, typed, |desk, typed| {
         let day = date(typed.get("day"), desk.day(desk.asked.seconds()))?;
-        let found = once::that_day(desk, day)?.all.into_iter().find(|one| one.key() == typed.get("time"));
+        let found =
+            once::that_day(&desk.ground()?, day)?.all.into_iter().find(|one| one.key() == typed.get("time"));
         let gone = || Failure::usage("it is not in your calendar any more").hint("groundwork meetings DAY");
         once::mark(desk, &found.ok_or_else(gone)?, typed.get("is") != "no")
     })
