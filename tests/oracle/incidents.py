@@ -32,11 +32,7 @@ def read(said):
 def joined(told):
     """Two are one by the same address, or the same id with a letter in it; a line of the log is the incident of its class and day."""
     own = [h for h in told if h.source != "log"]
-    groups = []
-    for one in own:
-        same = [g for g in groups if any(is_same(one, other) for other in g)]
-        groups = [g for g in groups if g not in same] + [[one] + [o for g in same for o in g]]
-    found = [as_one(group) for group in groups]
+    found = [as_one(group) for group in groups_of(own)]
     lines = []
     for line in (h for h in told if h.source == "log"):
         # As one of its sources tells of it, or as all of them do together.
@@ -45,6 +41,15 @@ def joined(told):
             continue
         lines.append(line)
     return found + lines
+
+
+def groups_of(told):
+    """What is one with either of two makes both one."""
+    groups = []
+    for one in told:
+        same = [g for g in groups if any(is_same(one, other) for other in g)]
+        groups = [g for g in groups if g not in same] + [[one] + [o for g in same for o in g]]
+    return groups
 
 
 def is_same(one, other):

@@ -1,4 +1,4 @@
-"""s7f, s8, s12, s15 and s16 of records that are given, many cases at once: JSON comes in and goes out.
+"""s7f, s8, s12, s15, s16 and s19 of records that are given, many cases at once: JSON comes in and goes out.
 
     python3 tests/oracle/records.py < cases.json
 """
@@ -7,9 +7,11 @@ import json
 import sys
 from datetime import date
 
+import issues
 import s12
 import s15
 import s16
+import s19
 import s7f
 import s8
 from forge import Request
@@ -35,6 +37,10 @@ def answer(asked):
     if "led" in asked:
         led = [(one["id"], world.person(one["by"], 0), one["at"], one["kind"]) for one in asked["led"]]
         found["s7f"] = s7f.compute(world, led, asked["led_since"])
+    if "incident_labels" in asked:
+        found.update(issues.compute(world, asked))
+    if "talks" in asked:
+        found["s19"] = s19.compute(world, asked["talks"])
     if "titles" in asked:
         found["fits"] = [fits(pattern, title, labels) for pattern, title, labels in asked["titles"]]
     return found

@@ -13,22 +13,26 @@ LIMIT = 2.326
 
 
 def compute(world, told, changed, since, until):
+    return of_happened(world, read(told), changed, since, until)
+
+
+def of_happened(world, happened, changed, since, until):
     """`changed` = (class, day) of conditions; `since`: from which day on the sources tell all, `until`: up to which, or None."""
     last_day = world.t_date - timedelta(days=1)
     first_day, run = world.t_date - timedelta(days=DAYS_YEAR), world.clock.date(world.now)
-    if until is not None:
-        run = min(run, date.fromisoformat(until))
+    told = run if until is None else min(run, date.fromisoformat(until))
     if until is not None and date.fromisoformat(until) < last_day:
         # So much less is known.
         last_day = date.fromisoformat(until)
-        if 100 * ((last_day - first_day).days + 1) < LEAST_KNOWN * DAYS_YEAR:
+        # Days that are over by then.
+        if 100 * (last_day - first_day).days < LEAST_KNOWN * DAYS_YEAR:
             return {"status": "dropped"}
-    all_ = sorted(joined(read(told)), key=lambda h: (h.day, h.id))
+    all_ = sorted(joined(happened), key=lambda h: (h.day, h.id))
     past = [h for h in all_ if h.day < world.t_date]
     year = [h for h in past if h.day >= first_day]
     again = {id(h) for n, h in enumerate(past) if came_again(h, past[:n])}
     watched = watch(world, first_day, past, since)
-    conditions = [(class_of(name), date.fromisoformat(day)) for name, day in changed]
+    conditions = [(class_of(name), date.fromisoformat(day)) for name, day in changed if date.fromisoformat(day) <= run]
     classes = []
     for class_ in sorted({h.class_ for h in year if h.class_}):
         ever = [h for h in all_ if h.class_ == class_ and h.day <= run]
@@ -36,7 +40,8 @@ def compute(world, told, changed, since, until):
         days = [day for name, day in conditions if name == class_]
         classes.append({
             "class": class_, "again": [sum(id(h) in again for h in own), len(own)],
-            "days_since": (run - max(h.day for h in ever)).days,
+            # Where one source tells further than another, its newest may be later.
+            "days_since": max(0, (told - max(h.day for h in ever)).days),
             "changed": max(days).isoformat() if days else None,
             "since_changed": sum(h.day > max(days) for h in ever) if days else 0,
             "trend": trend(last_day, watched, own),
@@ -68,7 +73,7 @@ def watch(world, first_day, past, since):
 
 def trend(last_day, origin, all_):
     """[U, n, word], or None with fewer than four."""
-    days = [(h.day - origin).days for h in all_ if h.day > origin]
+    days = [(h.day - origin).days for h in all_ if origin < h.day <= last_day]
     whole = (last_day - origin).days
     if len(days) < LEAST_TREND or whole <= 0:
         return None

@@ -29,7 +29,7 @@ pub(super) fn told(ground: &Ground) -> Vec<Told> {
     told
 }
 
-/// The class that labels say: what follows the prefix, whatever its case, in the first of them by name. Colons and spaces before the
+/// The class that labels say: what follows the prefix, whatever its case, in the first of them by name that makes no incident. Colons and spaces before the
 /// class are no part of it: `class: payments` and `class::payments` are both of class `payments`.
 pub fn class_of<'l>(labels: &'l [String], known_by: &IncidentLabels) -> Option<&'l str> {
     let prefix = known_by.class_prefix.trim().to_lowercase();
@@ -39,8 +39,9 @@ pub fn class_of<'l>(labels: &'l [String], known_by: &IncidentLabels) -> Option<&
         let rest = starts.map(|at| label.split_at(at)).find(|(front, _)| front.to_lowercase() == prefix)?.1;
         Some(rest.trim_start_matches([':', ' ']).trim_end()).filter(|class| !class.is_empty())
     };
+    let others = labels.iter().filter(|label| !has_label(std::slice::from_ref(*label), &known_by.labels));
     let mut classes: Vec<(String, &str)> =
-        labels.iter().filter_map(|label| Some((label.trim().to_lowercase(), class(label)?))).collect();
+        others.filter_map(|label| Some((label.trim().to_lowercase(), class(label)?))).collect();
     classes.sort_unstable();
     classes.first().map(|(_, class)| *class)
 }

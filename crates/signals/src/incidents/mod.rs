@@ -61,10 +61,12 @@ pub fn told(ground: &Ground) -> Vec<Told> {
     issue::told(ground).into_iter().chain(file).collect()
 }
 
-/// Each incident once. What the forge says holds before the file; what only the file says of it is taken from there.
+/// Each incident once. What the forge says holds before the file, and of one source what began first; what only the other says of it is
+/// taken from there.
 pub fn all(ground: &Ground) -> Vec<Told> {
     let told = told(ground);
-    let once = |group: Vec<usize>| {
+    let once = |mut group: Vec<usize>| {
+        group.sort_by_key(|&place| (told[place].source, told[place].opened));
         let mut one = told[group[0]].clone();
         for other in group[1..].iter().map(|&place| &told[place]) {
             one.class = one.class.or_else(|| other.class.clone());

@@ -27,6 +27,8 @@ pub fn joined(happened: &[Happened]) -> Vec<Happened> {
         told.extend(days);
         if !is_told {
             let class = same.iter().find_map(|one| class(one)).map(str::to_owned);
+            // Its class may be another source's than its day.
+            told.extend(class.as_deref().map(|class| (key(class), same[0].day)));
             kept.push(Happened { class, ..same[0].clone() });
         }
     }

@@ -170,13 +170,18 @@ pub fn answer(draw: &mut Draw, zone: &TimeZone, asked: &mut Value) -> Value {
     let of_two: Vec<(Opaque, bool)> =
         (0..draw.below(3)).map(|_| (Opaque(u128::from(1 + draw.below(6))), draw.below(2) == 0)).collect();
     let mut by_hand = ByHand::default();
-    for _ in 0..draw.below(4) {
-        let Some(one) = (!all.is_empty()).then(|| pick(draw, &all)) else { break };
+    // Times of a series, of what is there once, and of neither any more: it was moved, or planned anew.
+    for _ in 0..*pick(draw, &[0, 2, 6, 14]) {
+        let once: Vec<&Meeting> = all.iter().filter(|one| !one.recurring).collect();
+        let every: Vec<&Meeting> = all.iter().collect();
+        let among = if draw.below(3) == 0 && !once.is_empty() { &once } else { &every };
+        let Some(&one) = (!among.is_empty()).then(|| pick(draw, among)) else { break };
         let yes = draw.below(3) != 0;
-        if draw.below(2) == 0 {
+        if draw.below(3) == 0 {
             by_hand.series.insert(one.series, yes);
         } else {
-            by_hand.times.entry(one.series).or_default().push((one.planned, yes));
+            let stood = one.planned + *pick(draw, &[0, 0, 0, -86_400, 3_600, 604_800]);
+            by_hand.times.entry(one.series).or_default().push((stood, yes));
         }
     }
     let window = *pick(

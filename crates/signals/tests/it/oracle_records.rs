@@ -1,4 +1,4 @@
-//! A second opinion on s7f, s8, s12, s15 and s16: `tests/oracle/records.py`, written by somebody who had read docs/signals.md and
+//! A second opinion on s7f, s8, s12, s15, s16 and s19: `tests/oracle/records.py`, written by somebody who had read docs/signals.md and
 //! none of this program, works the same figures out of the same records, drawn at random with one seed.
 
 use std::io::Write;
@@ -11,13 +11,14 @@ use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 use signals::reviews::Who;
 use signals::s7f::{Kind, Led, first_leads_of};
-use signals::s12::{Changed, Happened, Source, Told, recurrence_of};
+use signals::s12::{Changed, Happened, Recurrence, Source, Told, recurrence_of};
 use signals::{Named, Record, Signal, Status};
 use team::Ground;
 
 use crate::ground::{LEAD, T, Team, noon};
 use crate::oracle_calendar;
 use crate::oracle_proposals;
+use crate::oracle_talks;
 use crate::requests_at_random::Draw;
 
 /// `GROUNDWORK_TEAMS` chooses others.
@@ -34,9 +35,9 @@ const ZONES: [&str; 6] = [
 pub const DAY: i64 = 86_400;
 
 /// Everything asked of both, with what this program answers.
-struct World {
-    asked: Value,
-    ours: Value,
+pub struct World {
+    pub asked: Value,
+    pub ours: Value,
 }
 
 fn names(records: &[Record]) -> Vec<String> {
@@ -51,7 +52,7 @@ fn status(signal: &Signal) -> &'static str {
         Status::NotEnough { .. } => "not_enough",
         Status::NotApplicable(_) => "not_applicable",
         Status::Dropped(_) => "dropped",
-        _ => "other",
+        Status::NotConnected(_) => "not_connected",
     }
 }
 
@@ -60,6 +61,7 @@ pub fn common(signal: &Signal, mut more: Value) -> Value {
     match &signal.status {
         Status::NotApplicable(why) => return json!({ "status": "not_applicable", "why": why }),
         Status::Dropped(_) => return json!({ "status": "dropped" }),
+        Status::NotConnected(_) => return json!({ "status": "not_connected" }),
         _ => {}
     }
     more["status"] = json!(status(signal));
@@ -137,14 +139,20 @@ fn incidents(draw: &mut Draw, ground: &Ground<'_>, asked: &mut Value) -> Value {
     asked["told_since"] = json!(since);
     asked["told_until"] = json!(until);
     let found = recurrence_of(ground, &Told { happened: all, changed, since, until, unread: None });
+    of_recurrence(&found)
+}
+
+/// What is compared of s12.
+pub fn of_recurrence(found: &Recurrence) -> Value {
     macro_rules! trend {
         ($trend:expr) => {
             $trend.map(|one| json!([one.u, one.n, one.said.text()]))
         };
     }
-    let mut classes: Vec<Value> = found
-        .classes
-        .iter()
+    let mut classes: Vec<_> = found.classes.iter().collect();
+    classes.sort_by_key(|one| (one.name.trim().to_lowercase(), one.again.part, one.again.of, one.days_since));
+    let classes: Vec<Value> = classes
+        .into_iter()
         .map(|one| {
             json!({
                 "class": one.name.trim().to_lowercase(), "again": [one.again.part, one.again.of], "days_since": one.days_since,
@@ -152,7 +160,6 @@ fn incidents(draw: &mut Draw, ground: &Ground<'_>, asked: &mut Value) -> Value {
             })
         })
         .collect();
-    classes.sort_by_key(|one| one["class"].to_string());
     common(
         &found.signal,
         json!({
@@ -222,10 +229,11 @@ fn world(number: u64) -> World {
     ours["s12"] = incidents(&mut draw, &ground, &mut asked);
     ours["s7f"] = firsts(&mut draw, &ground, others, &mut asked);
     ours["s8"] = oracle_calendar::answer(&mut draw, &zone, &mut asked);
+    ours["s19"] = oracle_talks::answer(&mut draw, &mut asked);
     World { asked, ours }
 }
 
-fn theirs(worlds: &[World]) -> Vec<Value> {
+pub fn theirs(worlds: &[World]) -> Vec<Value> {
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/oracle/records.py");
     let mut python = Command::new("python3")
         .arg(script)
@@ -247,7 +255,7 @@ fn theirs(worlds: &[World]) -> Vec<Value> {
 }
 
 /// Where two answers are not the same; the program says null, or nothing, where it has none.
-fn compare(at: &str, ours: &Value, theirs: &Value, found: &mut Vec<String>) {
+pub fn compare(at: &str, ours: &Value, theirs: &Value, found: &mut Vec<String>) {
     match (ours, theirs) {
         (Value::Object(one), Value::Object(other)) => {
             for key in one.keys().chain(other.keys().filter(|key| !one.contains_key(*key))) {
@@ -290,12 +298,20 @@ fn the_program_and_the_oracle_agree_on_what_is_neither_git_nor_a_request() {
     let has = |at: &str| {
         worlds.iter().filter(|world| !world.ours.pointer(at).unwrap_or(&Value::Null).is_null()).count()
     };
-    for at in ["/s12/trend", "/s15/as_if", "/s16/median_rounds", "/s7f/designs", "/s8/now", "/s8/outside"] {
+    for at in [
+        "/s12/trend",
+        "/s15/as_if",
+        "/s16/median_rounds",
+        "/s7f/designs",
+        "/s8/now",
+        "/s8/outside",
+        "/s19/median",
+    ] {
         assert!(4 * has(at) > worlds.len() / 2, "{at} in {} of {}", has(at), worlds.len());
     }
 }
 
-fn seeds() -> Range<u64> {
+pub fn seeds() -> Range<u64> {
     let Ok(text) = std::env::var("GROUNDWORK_TEAMS") else { return WORLDS };
     let range = text.split_once("..").and_then(|(first, end)| Some(first.parse().ok()?..end.parse().ok()?));
     range.unwrap_or_else(|| panic!("GROUNDWORK_TEAMS is a range of seeds such as 0..600, not {text}"))

@@ -150,12 +150,23 @@ impl Team {
 
     /// The same as it was on a day.
     pub fn ground_as_of(&mut self, as_of: Option<Date>) -> Ground<'_> {
-        self.histories = vec![history("kassa", &self.commits)];
-        self.forges = vec![self.since.map(|since| self.forge(since))];
+        let mut forges = vec![self.since.map(|since| self.forge(since))];
         if let Some((comments, requests)) = self.second.clone() {
-            self.histories.push(history("till", &self.commits[..1]));
-            self.forges.push(self.since.map(|since| Forge { comments, requests, ..self.forge(since) }));
+            forges.push(self.since.map(|since| Forge { comments, requests, ..self.forge(since) }));
         }
+        self.ground_of(forges, TimeZone::UTC, as_of)
+    }
+
+    /// The same with a forge, or none, for each repository; of all but the first there is a commit.
+    pub fn ground_of(
+        &mut self,
+        forges: Vec<Option<Forge>>,
+        zone: TimeZone,
+        as_of: Option<Date>,
+    ) -> Ground<'_> {
+        self.histories = vec![history("kassa", &self.commits)];
+        self.histories.extend((1..forges.len()).map(|_| history("till", &self.commits[..1])));
+        self.forges = forges;
         Ground::of(Inputs {
             histories: &self.histories,
             forges: &self.forges,
@@ -164,14 +175,15 @@ impl Team {
             settings: &self.settings,
             lead: &self.lead,
             now: hour(-1, 80),
-            zone: TimeZone::UTC,
+            zone,
             as_of,
             division: None,
         })
         .expect("the lead is an author")
     }
 
-    fn forge(&self, since: i64) -> Forge {
+    /// The forge of the first repository, as it was read from a second on.
+    pub fn forge(&self, since: i64) -> Forge {
         let names: Vec<&str> = self.cast.names().collect();
         let kind = |at: usize| match self.cast.who(at as u32) {
             Who::Person(_) => AccountKind::Person,
