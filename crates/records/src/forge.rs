@@ -56,9 +56,9 @@ pub struct Forge {
     pub own: Option<AccountIx>,
     /// Change requests, by their number.
     pub requests: Vec<Request>,
-    /// Issues that have a label the lead named, by their number.
+    /// Issues that have a label the lead named, or were assigned to the lead, by their number.
     pub issues: Vec<Issue>,
-    /// Of which labels they were listed.
+    /// Which of them were listed.
     pub listed: Listed,
     /// What the lead said on requests, their own among them.
     pub comments: Vec<Comment>,

@@ -1,16 +1,18 @@
-//! Issues of a forge that have a label the lead named.
+//! Issues of a forge: those that have a label the lead named, and those that were assigned to the lead.
 
 use serde::{Deserialize, Serialize};
 
-use crate::AccountIx;
+use crate::{AccountIx, RequestEvent};
 
-/// Of which labels the issues were listed the last time, all of them.
+/// Which issues were listed the last time, all of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Listed {
-    /// Those that were.
+    /// Labels of which they were.
     pub labels: Vec<String>,
-    /// Those of which the forge gave no list: issues are turned off there, or the token may not read them.
+    /// Labels of which the forge gave no list: issues are turned off there, or the token may not read them.
     pub refused: Vec<String>,
+    /// Whether those assigned to the lead were; the forge may give no list of them either.
+    pub own: bool,
 }
 
 /// An issue, as its forge tells it now.
@@ -20,7 +22,7 @@ pub struct Issue {
     pub number: u64,
     /// Its title, for the lead's own list. Hostile text.
     pub title: String,
-    /// All its labels, as the forge has them. Hostile text.
+    /// All its labels, as the forge has them; none of one that was read for who is assigned to it alone. Hostile text.
     pub labels: Vec<String>,
     /// Who opened it.
     pub author: AccountIx,
@@ -36,4 +38,6 @@ pub struct Issue {
     pub assigned: Vec<AccountIx>,
     /// Who said something on it, and when, the oldest first; the issue itself is not among it.
     pub said: Vec<(AccountIx, i64)>,
+    /// When the lead was assigned to it and no longer, and by whom, the oldest first; no other act is among it.
+    pub events: Vec<RequestEvent>,
 }

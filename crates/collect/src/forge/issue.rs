@@ -1,6 +1,28 @@
 use records::Account;
 
-/// An issue that has a label.
+/// Which issues are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IssuesOf<'l> {
+    /// Those that have a label.
+    Label(&'l str),
+    /// Those that are assigned to the account of a login.
+    Assigned(&'l str),
+}
+
+/// Somebody was assigned to an issue, or no longer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assignment {
+    /// When, in seconds since 1970.
+    pub at: i64,
+    /// Who did it.
+    pub by: Account,
+    /// Who is assigned since, or no longer.
+    pub whom: Account,
+    /// Whether they are since.
+    pub begins: bool,
+}
+
+/// An issue, as a list has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issue {
     /// Its number in the repository.

@@ -28,7 +28,7 @@ pub use asks::asks_something;
 pub use client::{Answer, Client, Dialect, Reply, Token};
 pub use comment::Comment;
 pub use error::Error;
-pub use issue::Issue;
+pub use issue::{Assignment, Issue, IssuesOf};
 pub use kept::{Far, Kept, Options, Read, Step};
 pub use limits::{Wait, Why};
 pub use pages::{Page, Pages, Tag};

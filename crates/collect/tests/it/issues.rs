@@ -1,6 +1,6 @@
-//! Issues that have a label.
+//! Issues that have a label, or are assigned to somebody.
 
-use collect::forge::{Error, Issue as Read, github, gitlab};
+use collect::forge::{Error, Issue as Read, IssuesOf, github, gitlab};
 use testkit::forge::{Forge, Issue, Speaks, Trouble, When, World};
 
 use crate::kept::{client, hour};
@@ -15,6 +15,7 @@ fn issue(number: u64, labels: &[&str], closed: Option<(i64, &str)>) -> Issue {
         closed: closed.map(|(at, who)| (hour(at), who.to_owned())),
         done: closed.map(|(_, who)| who == "mira"),
         assigned: vec!["jonas".to_owned(), "mira".to_owned()],
+        acts: Vec::new(),
         said: match number {
             1 => vec![(hour(1), "priya".to_owned()), (hour(60), "mira".to_owned())],
             _ => Vec::new(),
@@ -31,10 +32,14 @@ fn world() -> World {
 }
 
 fn read(forge: &Forge, label: &str, since: Option<i64>) -> Result<Vec<Read>, Error> {
+    listed(forge, IssuesOf::Label(label), since)
+}
+
+fn listed(forge: &Forge, of: IssuesOf<'_>, since: Option<i64>) -> Result<Vec<Read>, Error> {
     let mut client = client(forge, |_| std::ops::ControlFlow::Break(()));
     match forge.speaks() {
-        Speaks::GitHub => github::issues(&mut client, &"kassa/kassa".parse().expect("a name"), label, since),
-        Speaks::GitLab => gitlab::issues(&mut client, &"kassa/kassa".parse().expect("a name"), label, since),
+        Speaks::GitHub => github::issues(&mut client, &"kassa/kassa".parse().expect("a name"), of, since),
+        Speaks::GitLab => gitlab::issues(&mut client, &"kassa/kassa".parse().expect("a name"), of, since),
     }
 }
 
@@ -81,6 +86,59 @@ fn who_spoke_on_an_issue_and_when_is_the_same_at_each_forge() {
         let said: Vec<(&str, i64)> = said.iter().map(|(who, at)| (who.login.as_str(), *at)).collect();
         // What GitLab wrote itself is not among it.
         assert_eq!(said, [("priya", hour(1)), ("mira", hour(60))]);
+    }
+}
+
+/// Issues of jonas; mira takes the first, the second is given to her, the third she gives back.
+fn given() -> World {
+    let of = |number: u64, acts: &[(i64, &str)]| Issue {
+        assigned: vec!["jonas".to_owned()],
+        acts: acts.iter().map(|&(at, words)| (hour(at), words.to_owned())).collect(),
+        ..issue(number, &["chore"], None)
+    };
+    let issues = vec![
+        of(2, &[(20, "mira assigns mira")]),
+        of(3, &[(21, "jonas assigns mira"), (22, "jonas unassigns jonas")]),
+        of(4, &[(23, "mira assigns mira"), (24, "mira unassigns mira")]),
+        of(5, &[(90, "mira assigns mira")]),
+    ];
+    World { issues, ..World::of(Vec::new(), hour(80)) }
+}
+
+#[test]
+fn issues_of_an_account_are_those_that_are_its_now_and_changed_of_late() {
+    for speaks in Speaks::ALL {
+        let forge = Forge::speaking(speaks, given());
+        let numbers = |login: &str, since: i64| {
+            let found = listed(&forge, IssuesOf::Assigned(login), Some(hour(since))).expect("it is read");
+            found.iter().map(|issue| issue.number).collect::<Vec<_>>()
+        };
+        assert_eq!(numbers("mira", 0), [2, 3], "no request is among them");
+        assert_eq!(numbers("mira", 21), [3]);
+        assert_eq!(numbers("jonas", 0), [2, 4, 5]);
+        assert_eq!(numbers("a&b", 0), [] as [u64; 0]);
+    }
+}
+
+#[test]
+fn who_assigned_an_issue_to_whom_is_the_same_at_each_forge() {
+    for speaks in Speaks::ALL {
+        let forge = Forge::speaking(speaks, given());
+        let mut client = client(&forge, |_| std::ops::ControlFlow::Break(()));
+        let mut told = |number: u64| {
+            let name = "kassa/kassa";
+            let all = match speaks {
+                Speaks::GitHub => github::assigned_on(&mut client, &name.parse().expect("a name"), number),
+                Speaks::GitLab => gitlab::assigned_on(&mut client, &name.parse().expect("a name"), number),
+            };
+            let all = all.expect("it is read").into_iter();
+            all.map(|one| (one.at, one.by.login, one.whom.login, one.begins)).collect::<Vec<_>>()
+        };
+        let of = |at, by: &str, whom: &str, begins| (hour(at), by.to_owned(), whom.to_owned(), begins);
+        assert_eq!(told(2), [of(20, "mira", "mira", true)]);
+        assert_eq!(told(3), [of(21, "jonas", "mira", true), of(22, "jonas", "jonas", false)]);
+        assert_eq!(told(4), [of(23, "mira", "mira", true), of(24, "mira", "mira", false)]);
+        assert_eq!(told(5), []);
     }
 }
 

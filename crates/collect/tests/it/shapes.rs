@@ -100,6 +100,7 @@ impl Shapes {
             }
             "commented" => self.hold("timeline-comment-event", item),
             "assigned" => self.hold("timeline-assigned-issue-event", item),
+            "unassigned" => self.hold("timeline-unassigned-issue-event", item),
             name if STATE_CHANGES.contains(&name) => self.hold("state-change-issue-event", item),
             name => panic!("no shape of {name}"),
         }
@@ -153,6 +154,7 @@ fn incident() -> Issue {
         closed: Some((hour(4), "mira".to_owned())),
         done: Some(true),
         assigned: vec!["jonas".to_owned()],
+        acts: vec![(hour(3), "mira assigns mira".to_owned()), (hour(5), "mira unassigns mira".to_owned())],
         said: vec![(hour(2), "sam".to_owned())],
     }
 }
@@ -185,6 +187,10 @@ fn what_the_made_up_github_answers_has_the_published_shape() {
         comments.iter().for_each(|comment| shapes.hold("pull-request-review-comment", comment));
         let issues = answered(&forge, "/issues?labels=incident&state=all&per_page=100");
         issues.iter().for_each(|issue| shapes.hold("issue", issue));
+        let own = answered(&forge, "/issues?assignee=mira&state=all&per_page=100");
+        own.iter().for_each(|issue| shapes.hold("issue", issue));
+        let assigned = answered(&forge, "/issues/7/timeline?per_page=100");
+        assigned.iter().for_each(|item| shapes.hold_item(item));
         let written = answered(&forge, "/issues/7/comments?per_page=100");
         written.iter().for_each(|one| shapes.hold("issue-comment", one));
         for number in [1, 2] {

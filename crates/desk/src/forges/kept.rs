@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use records::{Account, AccountIx, AccountKind, Asked, Comment, Forge, Issue, Place, Request, RequestAct};
+use collect::forge::{self, Assignment};
+use records::{
+    Account, AccountIx, AccountKind, Asked, Comment, Forge, Issue, Place, Request, RequestAct, RequestEvent,
+};
 use serde::{Deserialize, Serialize};
 use store::Data;
 
@@ -23,7 +26,54 @@ pub(super) struct KeptRequest {
 pub(super) struct KeptIssue {
     pub(super) issue: Issue,
     pub(super) accounts: Vec<Account>,
-    pub(super) mark: (i64, u64),
+    /// When it changed last, its comments, whether it is the lead's.
+    pub(super) mark: (i64, u64, bool),
+}
+
+impl KeptIssue {
+    /// An issue with the accounts it names. What an account is called twice for stands twice: that is settled when it is loaded.
+    pub(super) fn of(
+        issue: forge::Issue,
+        said: &[(Account, i64)],
+        assigned: &[Assignment],
+        mark: (i64, u64, bool),
+    ) -> KeptIssue {
+        let mut accounts = Vec::new();
+        let mut place = |account: &Account| {
+            accounts.push(account.clone());
+            accounts.len() as AccountIx - 1
+        };
+        let issue = Issue {
+            author: place(&issue.author),
+            closed_by: issue.closed_by.as_ref().map(&mut place),
+            assigned: issue.assigned.iter().map(&mut place).collect(),
+            said: said.iter().map(|(account, at)| (place(account), *at)).collect(),
+            number: issue.number,
+            title: issue.title,
+            labels: issue.labels,
+            opened: issue.opened,
+            closed: issue.closed,
+            done: issue.done,
+            events: Vec::new(),
+        };
+        let mut kept = KeptIssue { issue, accounts, mark };
+        kept.tells(assigned);
+        kept
+    }
+
+    /// Tells who assigned it when, in the place of what it told.
+    pub(super) fn tells(&mut self, assigned: &[Assignment]) {
+        let mut place = |account: &Account| {
+            self.accounts.push(account.clone());
+            self.accounts.len() as AccountIx - 1
+        };
+        let event = |one: &Assignment| {
+            let (by, whom) = (place(&one.by), place(&one.whom));
+            let act = if one.begins { RequestAct::Assigned(whom) } else { RequestAct::Unassigned(whom) };
+            RequestEvent { at: one.at, by: Some(by), act }
+        };
+        self.issue.events = assigned.iter().map(event).collect();
+    }
 }
 
 /// How far it is read: the second up to which nothing is missing, pages of the first list, whether that is at its end, whether
@@ -44,7 +94,7 @@ pub(super) const SKIPPED: &str = "skipped";
 pub(super) const ONE: &str = "one";
 pub(super) const FAR: &str = "far";
 pub(super) const OWN: &str = "own";
-/// Of which labels issues were listed.
+/// Which issues were listed.
 pub(super) const LISTED: &str = "listed";
 pub(super) const SINCE: &str = "since";
 /// When a reading came to its end, in seconds.
@@ -106,7 +156,7 @@ pub fn keep(data: &mut Data, repository: &str, forge: &Forge) -> Result<(), Fail
     let kept = |issue: &Issue| {
         let mut named = Crowd::default();
         let own = named.takes_in_issue(issue.clone(), &forge.accounts);
-        (key_of(issue.number), KeptIssue { issue: own, accounts: named.accounts, mark: (0, 0) })
+        (key_of(issue.number), KeptIssue { issue: own, accounts: named.accounts, mark: (0, 0, false) })
     };
     let issues: Vec<_> = forge.issues.iter().map(kept).collect();
     data.keep_items(&source, ISSUE, &issues)?;
@@ -164,35 +214,7 @@ impl Crowd {
     fn takes_in(&mut self, mut request: Request, accounts: &[Account]) -> Request {
         let mut place = self.places(accounts);
         place(&mut request.author);
-        for event in &mut request.events {
-            event.by.iter_mut().for_each(&mut place);
-            match &mut event.act {
-                RequestAct::AskedFor(Asked::Account(at))
-                | RequestAct::TookBack(Asked::Account(at))
-                | RequestAct::Dismissed(at, _)
-                | RequestAct::Assigned(at)
-                | RequestAct::Unassigned(at)
-                | RequestAct::Left(at) => place(at),
-                RequestAct::AskedFor(Asked::Team(_))
-                | RequestAct::TookBack(Asked::Team(_))
-                | RequestAct::Opened { .. }
-                | RequestAct::Drafted
-                | RequestAct::Readied
-                | RequestAct::Decided(_)
-                | RequestAct::Remarked
-                | RequestAct::Withdrew
-                | RequestAct::Commented
-                | RequestAct::Pushed
-                | RequestAct::Updated
-                | RequestAct::Queued(_)
-                | RequestAct::MergesItself(_)
-                | RequestAct::Failing(_)
-                | RequestAct::InConflict(_)
-                | RequestAct::Closed
-                | RequestAct::Reopened
-                | RequestAct::Merged => {}
-            }
-        }
+        request.events.iter_mut().for_each(|event| place_in(event, &mut place));
         request
     }
 
@@ -203,6 +225,38 @@ impl Crowd {
         issue.closed_by.iter_mut().for_each(&mut place);
         issue.assigned.iter_mut().for_each(&mut place);
         issue.said.iter_mut().for_each(|(by, _)| place(by));
+        issue.events.iter_mut().for_each(|event| place_in(event, &mut place));
         issue
+    }
+}
+
+/// Gives the accounts of an event their places.
+fn place_in(event: &mut RequestEvent, place: &mut impl FnMut(&mut AccountIx)) {
+    event.by.iter_mut().for_each(&mut *place);
+    match &mut event.act {
+        RequestAct::AskedFor(Asked::Account(at))
+        | RequestAct::TookBack(Asked::Account(at))
+        | RequestAct::Dismissed(at, _)
+        | RequestAct::Assigned(at)
+        | RequestAct::Unassigned(at)
+        | RequestAct::Left(at) => place(at),
+        RequestAct::AskedFor(Asked::Team(_))
+        | RequestAct::TookBack(Asked::Team(_))
+        | RequestAct::Opened { .. }
+        | RequestAct::Drafted
+        | RequestAct::Readied
+        | RequestAct::Decided(_)
+        | RequestAct::Remarked
+        | RequestAct::Withdrew
+        | RequestAct::Commented
+        | RequestAct::Pushed
+        | RequestAct::Updated
+        | RequestAct::Queued(_)
+        | RequestAct::MergesItself(_)
+        | RequestAct::Failing(_)
+        | RequestAct::InConflict(_)
+        | RequestAct::Closed
+        | RequestAct::Reopened
+        | RequestAct::Merged => {}
     }
 }

@@ -1,5 +1,6 @@
 //! The forges of the team's repositories: connected at the lead's word, read when they ask for it, and at no other time.
 
+mod assigned;
 mod connect;
 mod issues;
 mod keeping;

@@ -50,8 +50,8 @@ pub(super) fn since(data: &Data, source: &str) -> Result<Option<i64>, Failure> {
     Ok(data.item(source, ONE, SINCE)?)
 }
 
-/// Reads what is new of the forge of a repository (by its key), as far back as `since`, in seconds, and issues that have a
-/// label the lead named; `now` is the instant of the run.
+/// Reads what is new of the forge of a repository (by its key), as far back as `since`, in seconds, issues that have a label
+/// the lead named, and those assigned to the lead; `now` is the instant of the run.
 /// Whatever was read before it ends, however it ends, is kept.
 pub fn read(
     data: &mut Data,
@@ -89,7 +89,7 @@ pub fn read(
     if was_ended || ended.is_break() {
         return Err(paused(requests));
     }
-    issues::read(data, &source, &mut client, place, settings)?;
+    issues::read(data, &source, &mut client, (place, &own), (settings, now))?;
     if place.kind == ForgeKind::Github {
         lines::read(data, &source, &mut client, (place, &own), since)?;
     }

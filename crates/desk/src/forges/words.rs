@@ -7,6 +7,10 @@ use records::{Forge, Place};
 use crate::text::{clean, day, number_of};
 use crate::{Desk, key};
 
+/// Of a forge that gave no list of issues.
+const NO_ISSUES: &str =
+    "issues assigned to you were not read: they are turned off there, or closed to the token";
+
 /// The places that are connected, each with its repository's key and what was read of it.
 pub fn places(desk: &Desk) -> Vec<(&str, &Place, Option<&Forge>)> {
     let mut all = Vec::new();
@@ -34,11 +38,14 @@ pub fn how_far(desk: &Desk, forge: Option<&Forge>) -> String {
     }
 }
 
-/// `3 requests could not be read`; none where all could be.
+/// `3 change requests could not be read`, and whether issues could not; none where all could be.
 pub fn left_out(forge: &Forge) -> Option<String> {
-    (forge.skipped > 0).then(|| {
+    let requests = (forge.skipped > 0).then(|| {
         format!("{} could not be read, and will be tried again", number_of(forge.skipped, "change request"))
-    })
+    });
+    let issues = (forge.read.is_some() && !forge.listed.own).then(|| NO_ISSUES.to_owned());
+    let all: Vec<String> = requests.into_iter().chain(issues).collect();
+    (!all.is_empty()).then(|| all.join("; "))
 }
 
 /// `GitHub, kassa/kassa`; with the host where it is a server of one's own.

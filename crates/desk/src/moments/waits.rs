@@ -1,9 +1,9 @@
-//! Change requests that wait for the lead, and those of others that they took on.
+//! Change requests that wait for the lead, and those and issues of others that they took on.
 
 use growth::Trigger;
 use jiff::civil::Date;
 use signals::s3w::waited_on;
-use signals::taken_on::taken_on;
+use signals::taken_on::{TakenOn, taken_on};
 use team::Ground;
 
 use super::{Moment, days, read_of_forges};
@@ -38,21 +38,35 @@ pub(super) fn waits(ground: &Ground, week: Week, today: Date) -> Vec<Moment> {
 /// One a day on which the lead assigned work of somebody else's to themselves.
 pub(super) fn taken(ground: &Ground, week: Week, today: Date) -> Vec<Moment> {
     let moment = |day: Date| {
-        let records = taken_on(ground, day);
+        let TakenOn { mut requests, issues } = taken_on(ground, day);
+        let words = format!("You assigned {} to yourself", taken_in_words(requests.len(), issues.len()));
+        requests.extend(issues);
+        let records = requests;
         (!records.is_empty()).then(|| Moment {
             trigger: Trigger::OwnAssignment,
             day,
             area: None,
             file: None,
             count: records.len(),
-            words: match records.len() {
-                1 => "You assigned a change request to yourself".to_owned(),
-                n => format!("You assigned {n} change requests to yourself"),
+            words,
+            why: match records.len() {
+                1 => "Somebody else opened it. Who would learn most from it?".to_owned(),
+                _ => "Somebody else opened them. Who would learn most from them?".to_owned(),
             },
-            why: "Somebody else opened it. Who would learn most from it?".to_owned(),
             records,
             read: read_of_forges(ground, day),
         })
     };
     days(week, today).filter_map(moment).collect()
+}
+
+/// `2 change requests and an issue`
+fn taken_in_words(requests: usize, issues: usize) -> String {
+    let of = |n: usize, one: &str, many: &str| match n {
+        0 => None,
+        1 => Some(one.to_owned()),
+        n => Some(format!("{n} {many}")),
+    };
+    let both = [of(requests, "a change request", "change requests"), of(issues, "an issue", "issues")];
+    both.into_iter().flatten().collect::<Vec<_>>().join(" and ")
 }

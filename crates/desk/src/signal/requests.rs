@@ -257,7 +257,9 @@ pub(super) fn coverage(ground: &Ground, signal: &Signal) -> String {
         ),
     };
     if matches!(signal.definition.id, "s7f" | "s15" | "s16") {
-        let issues: usize = ground.forges.iter().flatten().map(|forge| forge.issues.len()).sum();
+        let issues = ground.forges.iter().flatten().flat_map(|forge| &forge.issues);
+        // Others were read for who is assigned to them.
+        let issues = issues.filter(|issue| !issue.labels.is_empty()).count();
         return format!("{text}, {}", number_of(issues, "issue"));
     }
     if requests.weeks > 0 && requests.changes.of > 0 {

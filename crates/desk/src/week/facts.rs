@@ -35,8 +35,8 @@ pub struct Facts {
     pub came_back: Vec<CameBack>,
     /// Change requests that wait for the lead; none where no forge was read in the week or later, or nothing waits.
     pub waits: Option<Waits>,
-    /// Change requests of others that the lead assigned to themselves.
-    pub taken_on: usize,
+    /// Change requests of others that the lead assigned to themselves, and issues.
+    pub taken_on: (usize, usize),
     /// Incidents that ended, and who tells so: `the file`, `the forge` or both.
     pub incidents: (usize, &'static str),
     /// The last day of the branches, where they end before the week is over.
@@ -88,7 +88,11 @@ pub fn facts(ground: &Ground, week: Week, today: Date) -> Facts {
         first_time: first_time(ground, week, today),
         came_back: came_back(ground, week, today),
         waits: waits(ground, week, today),
-        taken_on: days(week, today).map(|day| taken_on(ground, day).len()).sum(),
+        taken_on: days(week, today)
+            .map(|day| taken_on(ground, day))
+            .fold((0, 0), |(requests, issues), day| {
+                (requests + day.requests.len(), issues + day.issues.len())
+            }),
         incidents: incidents(ground, week, today),
         ends: ends(ground, week, today),
         ..Facts::default()

@@ -32,11 +32,7 @@ pub fn rows(facts: &Facts, log: &Log, week: Week, names: bool) -> Vec<(&'static 
         rows.push(("came back", again.join("; ")));
     }
     rows.extend(facts.waits.map(|of| ("waits", waits(of))));
-    if facts.taken_on > 0 {
-        let them = if facts.taken_on == 1 { "it" } else { "them" };
-        let requests = number_of(facts.taken_on, "change request");
-        rows.push(("taken on", format!("{requests} of others; who would learn most from {them}?")));
-    }
+    rows.extend(taken_on(facts.taken_on).map(|taken| ("taken on", taken)));
     if let (n @ 1.., told_by) = facts.incidents {
         rows.push(("incidents", format!("{n} ended, by {told_by}")));
     }
@@ -52,6 +48,15 @@ pub fn rows(facts: &Facts, log: &Log, week: Week, names: bool) -> Vec<(&'static 
         rows.push(("reasons", format!("{}, ten seconds each", number_of(facts.waiting, "change"))));
     }
     rows
+}
+
+fn taken_on((requests, issues): (usize, usize)) -> Option<String> {
+    let of = |n, what| (n > 0).then(|| number_of(n, what));
+    let taken: Vec<String> =
+        [of(requests, "change request"), of(issues, "issue")].into_iter().flatten().collect();
+    let them = if requests + issues == 1 { "it" } else { "them" };
+    (!taken.is_empty())
+        .then(|| format!("{} of others; who would learn most from {them}?", taken.join(" and ")))
 }
 
 fn moved(facts: &Facts) -> String {

@@ -37,7 +37,7 @@ pub fn forge(requests: Vec<Request>) -> Forge {
         own: Some(LEAD),
         requests,
         issues: Vec::new(),
-        listed: records::Listed::default(),
+        listed: records::Listed { own: true, ..records::Listed::default() },
         read: Some(now.as_second() - 3_600),
         since: at(160, 0, 0),
         skipped: 0,

@@ -6,7 +6,9 @@ use growth::Trigger;
 use growth::log::Log;
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
-use records::{AccountIx, Forge, Incident, IncidentLabels, Incidents, Issue, Listed, Request, RequestAct};
+use records::{
+    AccountIx, Forge, Incident, IncidentLabels, Incidents, Issue, Listed, Request, RequestAct, RequestEvent,
+};
 use signals::s3w::{waited_on, waiting_now};
 
 use crate::forge::{APPROVES, LEAD, asks, at, forge, request, sixty_weeks};
@@ -175,6 +177,53 @@ fn work_of_somebody_else_s_that_the_lead_took_is_a_moment_of_its_day() {
     assert_eq!((of(TUESDAY), of(WEDNESDAY)), (vec!["#1".into(), "#2".into()], vec!["#8".into()]));
 }
 
+/// An issue of jonas, and who assigned it to whom.
+fn given(number: u64, acts: &[(i64, AccountIx, RequestAct)]) -> Issue {
+    let event = |(at, by, act): &(i64, AccountIx, RequestAct)| RequestEvent {
+        at: *at,
+        by: Some(*by),
+        act: act.clone(),
+    };
+    Issue { labels: Vec::new(), events: acts.iter().map(event).collect(), ..issue(number, None) }
+}
+
+#[test]
+fn issues_that_the_lead_took_are_counted_with_the_requests_by_the_same_rule() {
+    let takes = |day: i64, hour: i64| (at(0, day, hour), LEAD, RequestAct::Assigned(LEAD));
+    let gives = |day: i64, hour: i64| (at(0, day, hour), LEAD, RequestAct::Unassigned(LEAD));
+    let request = of_jonas(1, 0, &[takes(1, 10)]);
+    let mut seat = seat(vec![request], at(0, 3, 8));
+    seat.desk.forges[0].as_mut().unwrap().issues = vec![
+        given(11, &[takes(1, 12)]),
+        given(12, &[takes(1, 12), gives(2, 9)]),
+        given(13, &[takes(2, 12)]),
+        // Taken back the same day, given by somebody else, hers before she said so herself, her own; after the reading.
+        given(14, &[takes(1, 12), gives(1, 13)]),
+        given(15, &[(at(0, 1, 12), INES, RequestAct::Assigned(LEAD))]),
+        given(16, &[(at(0, 0, 10), JONAS, RequestAct::Assigned(LEAD)), takes(1, 12)]),
+        Issue { author: LEAD, ..given(17, &[takes(1, 12)]) },
+        given(18, &[takes(3, 12)]),
+        given(19, &[]),
+    ];
+    assert_eq!(
+        of_kind(&seat, Trigger::OwnAssignment),
+        [
+            (TUESDAY, 3, "You assigned a change request and 2 issues to yourself".to_owned()),
+            (WEDNESDAY, 1, "You assigned an issue to yourself".to_owned()),
+        ]
+    );
+    let all = found(&seat).into_iter().filter(|one| one.trigger == Trigger::OwnAssignment);
+    let links: Vec<_> = all.flat_map(|one| one.records).filter_map(|record| record.link).collect();
+    let link = |of: &str| format!("https://github.com/kassa/kassa/{of}");
+    assert_eq!(links, [link("pull/1"), link("issues/11"), link("issues/12"), link("issues/13")]);
+    let drafted = drafted(&seat.desk, Week::of(MONDAY)).unwrap();
+    assert_eq!(drafted.facts.taken_on, (1, 3));
+    let said = rows(&drafted.facts, &Log::default(), drafted.week, false);
+    let said: Vec<_> = said.into_iter().filter(|(name, _)| *name == "taken on").collect();
+    let words = "1 change request and 3 issues of others; who would learn most from them?".to_owned();
+    assert_eq!(said, [("taken on", words)]);
+}
+
 #[test]
 fn the_draft_of_the_week_has_what_waits_and_what_was_taken() {
     let asked = |number, weekday| of_jonas(number, weekday, &[(at(0, weekday, 10), JONAS, asks(LEAD))]);
@@ -244,6 +293,7 @@ fn issue(number: u64, closed: Option<i64>) -> Issue {
         closed_by: None,
         done: None,
         assigned: Vec::new(),
+        events: Vec::new(),
         said: Vec::new(),
     }
 }
@@ -263,7 +313,7 @@ fn an_incident_is_over_on_the_day_its_issue_was_closed_and_once_where_the_file_h
         Some("Your incidents were not all read yet, so not each of them shows this moment.")
     );
     let forge = seat.desk.forges[0].as_mut().unwrap();
-    forge.listed = Listed { labels: vec!["incident".to_owned()], refused: Vec::new() };
+    forge.listed = Listed { labels: vec!["incident".to_owned()], refused: Vec::new(), own: true };
     assert_eq!(unread(&seat, Trigger::IncidentClosed), None);
     let mut file = incidents(&[(1, Some(at(0, 1, 12))), (2, Some(at(0, 2, 12)))]);
     file.all[0].url = Some("https://github.com/kassa/kassa/issues/11".to_owned());

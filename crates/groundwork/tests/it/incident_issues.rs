@@ -24,6 +24,7 @@ fn issue(number: u64, opened: i64, labels: &[&str]) -> Issue {
         closed: Some((opened + 3_600, "sam".to_owned())),
         done: Some(true),
         assigned: vec!["leila".to_owned()],
+        acts: Vec::new(),
         said: vec![(opened + 60, "priya".to_owned())],
     }
 }

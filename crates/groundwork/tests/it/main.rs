@@ -1,6 +1,7 @@
 //! The program from outside: what it prints and how it ends.
 
 mod asked;
+mod assigned_issues;
 mod block_test;
 #[cfg(unix)]
 mod calendar_servers;

@@ -133,6 +133,7 @@ fn issue(now: i64) -> Issue {
         closed: Some((now - 29 * 86_400, "dan-qzx".to_owned())),
         done: Some(true),
         assigned: vec!["dan-qzx".to_owned()],
+        acts: Vec::new(),
         said: Vec::new(),
     }
 }

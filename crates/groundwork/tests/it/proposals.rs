@@ -30,6 +30,7 @@ fn issue(number: u64, author: &str, opened: i64, closed: Option<(i64, bool)>, sa
         closed: closed.map(|(at, _)| (at, author.to_owned())),
         done: closed.map(|(_, done)| done),
         assigned: Vec::new(),
+        acts: Vec::new(),
         said: said.iter().map(|&(at, who)| (at, who.to_owned())).collect(),
     }
 }

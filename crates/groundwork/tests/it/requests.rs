@@ -156,7 +156,7 @@ fn forge(requests: Vec<Request>) -> Forge {
         own: Some(0),
         requests,
         issues: Vec::new(),
-        listed: records::Listed::default(),
+        listed: records::Listed { own: true, ..records::Listed::default() },
         comments: Vec::new(),
         read: Some(T),
         since: 0,

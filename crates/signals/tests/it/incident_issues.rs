@@ -28,6 +28,7 @@ fn issue(team: &mut Team, number: u64, opened: i64, labels: &[&str], assigned: &
         closed_by: None,
         done: None,
         assigned,
+        events: Vec::new(),
         said: Vec::new(),
     });
 }

@@ -31,6 +31,7 @@ fn issue<'t>(
         closed_by: None,
         done: closed.map(|(_, done)| done),
         assigned: Vec::new(),
+        events: Vec::new(),
         said: Vec::new(),
     });
     team.issues.last_mut().expect("it was put there")

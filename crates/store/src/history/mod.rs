@@ -24,7 +24,7 @@ pub use known::Known;
 pub use repository::RepositoryId;
 
 /// The format, of the tables and of what is packed into them; another one is begun anew.
-const FORMAT: i64 = 6;
+const FORMAT: i64 = 7;
 
 const SCHEMA: &str = "
     CREATE TABLE repository (

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::github::{on_lines, pull, timeline};
 use super::http::{Head, Reply};
-use super::items::{hash, iso, issue, labels as named, user, written};
+use super::items::{event, event_with, hash, iso, issue, labels as named, user, written};
 use super::{Story, World};
 
 /// The right answer to a question.
@@ -37,6 +37,10 @@ pub fn github(world: &World, head: &Head) -> Reply {
             None => not_found(),
         },
         Some(["issues", number, "timeline"]) => match found(world, number) {
+            None if world.issue(number).is_some() => {
+                let items = world.issue(number).map(|issue| assigned(issue, world.now)).unwrap_or_default();
+                paged(world, &left(items, head), head)
+            }
             Some(items) => paged(world, &left(items, head), head),
             None => not_found(),
         },
@@ -147,22 +151,35 @@ fn second(at: &Value) -> i64 {
     at.as_str().and_then(|at| at.parse::<Timestamp>().ok()).expect("a moment").as_second()
 }
 
-/// Issues that have a label, and a pull request that has it too.
+/// What a timeline has of who is assigned to an issue, and the one before it that is nobody's.
+fn assigned(issue: &super::Issue, now: i64) -> Vec<Value> {
+    let opened = event("closed", issue.opened, user(&issue.author, &[]));
+    let act = |(at, who, whom, begins): (i64, &str, &str, bool)| {
+        let name = if begins { "assigned" } else { "unassigned" };
+        event_with(name, at, user(who, &[]), json!({ "assignee": user(whom, &[]) }))
+    };
+    std::iter::once(opened).chain(issue.assigns(now).map(act)).collect()
+}
+
+/// Issues that have a label, or are assigned to somebody, and a pull request that is so too.
 fn issues(world: &World, head: &Head) -> Vec<Value> {
-    let label = head.asks_text("labels").unwrap_or_default();
+    let (label, whose) = (head.asks_text("labels"), head.asks_text("assignee"));
     let since = head.asks_since("since").unwrap_or(i64::MIN);
     let of = |number: u64, title: &str, labels: &[String], opened: i64| {
         json!({ "number": number, "title": title, "state": "open", "labels": named(labels), "user": user("jonas", &[]),
             "created_at": iso(opened), "updated_at": iso(opened), "closed_at": null })
     };
-    let changed = world.labelled(&label).into_iter().filter(|issue| issue.updated(world.now) >= since);
+    let changed = world
+        .listed(label.as_deref(), whose.as_deref())
+        .into_iter()
+        .filter(|issue| issue.updated(world.now) >= since);
     let mut all: Vec<Value> = changed
         .map(|one| {
             let mut own = of(one.number, &one.title, &one.labels, one.opened);
             own["updated_at"] = json!(iso(one.updated(world.now)));
             own["user"] = user(&one.author, &[]);
             own["comments"] = json!(one.said(world.now).count());
-            own["assignees"] = one.assigned.iter().map(|login| user(login, &[])).collect();
+            own["assignees"] = one.assigned(world.now).iter().map(|login| user(login, &[])).collect();
             if let Some((at, who)) = one.closed.as_ref().filter(|_| one.is_closed(world.now)) {
                 (own["state"], own["closed_at"]) = (json!("closed"), json!(iso(*at)));
                 own["closed_by"] = user(who, &[]);
@@ -173,7 +190,8 @@ fn issues(world: &World, head: &Head) -> Vec<Value> {
         })
         .collect();
     if let Some(first) = all.first().cloned() {
-        let mut pull = of(900, "A request with this label", &[label], world.now);
+        let mut pull = of(900, "A request with this label", &[], world.now);
+        pull["assignees"] = first["assignees"].clone();
         pull["pull_request"] = json!({ "url": first["url"] });
         pull["labels"] = json!(["incident"]);
         all.push(issue(900, pull));

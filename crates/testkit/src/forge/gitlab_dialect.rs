@@ -42,7 +42,13 @@ pub fn gitlab(world: &World, head: &Head) -> Reply {
                 // What GitLab writes itself stands among it.
                 let own = of(&(issue.opened, issue.author.clone()), true);
                 let said = issue.said(world.now).map(|one| of(one, false));
-                paged(world, &std::iter::once(own).chain(said).collect::<Vec<_>>(), head)
+                let assigned = issue.assigns(world.now).map(|(at, who, whom, begins)| {
+                    let body = format!("{} @{whom}", if begins { "assigned to" } else { "unassigned" });
+                    note(issue.number, at, user(who, &[]), None, true, &body)
+                });
+                let mut notes: Vec<Value> = std::iter::once(own).chain(said).chain(assigned).collect();
+                notes.sort_by_key(|note| note["created_at"].to_string());
+                paged(world, &notes, head)
             }
             None => Reply::json(404, &json!({ "message": "404 Not found" })),
         },
@@ -136,18 +142,21 @@ fn listed(world: &World, story: &Story) -> Value {
     merge
 }
 
-/// Issues that have a label.
+/// Issues that have a label, or are assigned to somebody.
 fn issues(world: &World, head: &Head) -> Vec<Value> {
-    let label = head.asks_text("labels").unwrap_or_default();
+    let (label, whose) = (head.asks_text("labels"), head.asks_text("assignee_username"));
     let since = head.asks_since("updated_after").unwrap_or(i64::MIN);
-    let changed = world.labelled(&label).into_iter().filter(|issue| issue.updated(world.now) >= since);
+    let changed = world
+        .listed(label.as_deref(), whose.as_deref())
+        .into_iter()
+        .filter(|issue| issue.updated(world.now) >= since);
     let of = |one: &super::Issue| {
         let closed = one.closed.as_ref().filter(|_| one.is_closed(world.now));
         let own = json!({ "title": one.title, "labels": one.labels, "author": user(&one.author, &[]),
             "user_notes_count": one.said(world.now).count(), "created_at": iso(one.opened),
             "updated_at": iso(one.updated(world.now)), "state": if closed.is_some() { "closed" } else { "opened" },
             "closed_at": closed.map(|(at, _)| iso(*at)), "closed_by": closed.map(|(_, who)| user(who, &[])),
-            "assignees": one.assigned.iter().map(|login| user(login, &[])).collect::<Vec<_>>() });
+            "assignees": one.assigned(world.now).iter().map(|login| user(login, &[])).collect::<Vec<_>>() });
         issue(one.number, own)
     };
     changed.map(of).collect()

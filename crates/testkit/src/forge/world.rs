@@ -69,9 +69,13 @@ impl World {
         self.mails.iter().find(|(_, whose)| whose == login).map(|(mail, _)| mail.as_str())
     }
 
-    /// The issues that were opened by now, and have a label.
-    pub(super) fn labelled(&self, label: &str) -> Vec<&Issue> {
-        let has = |issue: &&Issue| issue.opened <= self.now && issue.labels.iter().any(|one| one == label);
+    /// The issues that were opened by now, have a label, and are assigned to somebody, where either is asked.
+    pub(super) fn listed(&self, label: Option<&str>, whose: Option<&str>) -> Vec<&Issue> {
+        let has = |issue: &&Issue| {
+            issue.opened <= self.now
+                && label.is_none_or(|label| issue.labels.iter().any(|one| one == label))
+                && whose.is_none_or(|whose| issue.assigned(self.now).contains(&whose))
+        };
         let mut issues: Vec<&Issue> = self.issues.iter().filter(has).collect();
         issues.sort_by_key(|issue| (issue.opened, issue.number));
         issues

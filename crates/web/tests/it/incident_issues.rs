@@ -20,6 +20,7 @@ fn forge() -> Forge {
         closed: None,
         done: None,
         assigned: Vec::new(),
+        acts: Vec::new(),
         said: Vec::new(),
     };
     // Of three the second came 30 days after the first, and the third 100 after it.

@@ -1,25 +1,28 @@
-//! Issues that have a label.
+//! Issues that have a label, or are assigned to an account.
 
 use records::Account;
 
 use super::Name;
 use super::accounts::account;
-use super::wire::{IssueOf, Written, names};
+use super::event::{Event, LEFT_OUT};
+use super::wire::{Assigned, IssueOf, Written, names};
 use crate::forge::issue::{in_query, since_in_query};
 use crate::forge::reading::{MOST_HELD_PAGES, in_pieces, items};
-use crate::forge::{Client, Error, Issue};
+use crate::forge::{Assignment, Client, Error, Issue, IssuesOf};
 
-/// All issues that have a label, the oldest first; those alone that changed since a second, where one is given.
+/// All issues that have a label, or are assigned to an account, the oldest first; those alone that changed since a second, where one is given.
 pub fn issues(
     client: &mut Client<'_>,
     name: &Name,
-    label: &str,
+    of: IssuesOf<'_>,
     since: Option<i64>,
 ) -> Result<Vec<Issue>, Error> {
-    let (label, since) = (in_query(label), since_in_query("since", since));
-    let path = format!(
-        "/repos/{name}/issues?labels={label}&state=all&sort=created&direction=asc&per_page=100{since}"
-    );
+    let of = match of {
+        IssuesOf::Label(label) => format!("labels={}", in_query(label)),
+        IssuesOf::Assigned(login) => format!("assignee={}", in_query(login)),
+    };
+    let since = since_in_query("since", since);
+    let path = format!("/repos/{name}/issues?{of}&state=all&sort=created&direction=asc&per_page=100{since}");
     let address = client.at(&path);
     let (found, _) = items::<IssueOf>(client, address, "the list of issues", MOST_HELD_PAGES)?;
     // GitHub lists pull requests as issues too.
@@ -47,6 +50,25 @@ pub fn said_on(client: &mut Client<'_>, name: &Name, number: u64) -> Result<Vec<
     let page = |of: u32| format!("{base}?per_page={of}");
     let (found, _) = in_pieces::<Written>(client, page, &format!("the comments on #{number}"))?;
     Ok(found.iter().map(|one| (account(one.user.as_ref()), one.created_at.as_second())).collect())
+}
+
+/// Who was assigned to an issue and no longer, by whom and when, the oldest first.
+pub fn assigned_on(client: &mut Client<'_>, name: &Name, number: u64) -> Result<Vec<Assignment>, Error> {
+    let base = client.at(&format!("/repos/{name}/issues/{number}/timeline"));
+    let page = |of: u32| format!("{base}?per_page={of}&exclude={LEFT_OUT}");
+    let (found, _) = in_pieces::<Event>(client, page, &format!("the timeline of #{number}"))?;
+    let of = |assigned: &Assigned, begins| Assignment {
+        at: assigned.done.created_at.as_second(),
+        by: account(assigned.done.actor.as_ref()),
+        whom: account(assigned.assignee.as_ref()),
+        begins,
+    };
+    let all = found.iter().filter_map(|event| match event {
+        Event::Assigned(assigned) => Some(of(assigned, true)),
+        Event::Unassigned(assigned) => Some(of(assigned, false)),
+        _ => None,
+    });
+    Ok(all.collect())
 }
 
 /// Whether it was closed as done, or given up. An older server does not say.

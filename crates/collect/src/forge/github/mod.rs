@@ -16,7 +16,7 @@ mod story;
 mod wire;
 
 pub use comments::{Lines, line_comments};
-pub use issues::{issues, said_on};
+pub use issues::{assigned_on, issues, said_on};
 pub use name::Name;
 pub use read::read;
 

@@ -1,24 +1,29 @@
-//! Issues that have a label.
+//! Issues that have a label, or are assigned to an account.
 
 use records::Account;
 
 use super::Name;
-use super::accounts::account;
+use super::accounts::{account, named};
+use super::note::{Says, says};
 use super::wire::{IssueOf, Note};
 use crate::forge::issue::{in_query, since_in_query};
 use crate::forge::reading::{MOST_HELD_PAGES, in_pieces, items};
-use crate::forge::{Client, Error, Issue};
+use crate::forge::{Assignment, Client, Error, Issue, IssuesOf};
 
-/// All issues that have a label, the oldest first; those alone that changed since a second, where one is given.
+/// All issues that have a label, or are assigned to an account, the oldest first; those alone that changed since a second, where one is given.
 pub fn issues(
     client: &mut Client<'_>,
     name: &Name,
-    label: &str,
+    of: IssuesOf<'_>,
     since: Option<i64>,
 ) -> Result<Vec<Issue>, Error> {
-    let (label, since) = (in_query(label), since_in_query("updated_after", since));
+    let of = match of {
+        IssuesOf::Label(label) => format!("labels={}", in_query(label)),
+        IssuesOf::Assigned(login) => format!("assignee_username={}", in_query(login)),
+    };
+    let since = since_in_query("updated_after", since);
     let path = format!(
-        "/projects/{}/issues?labels={label}&scope=all&state=all&order_by=created_at&sort=asc&per_page=100{since}",
+        "/projects/{}/issues?{of}&scope=all&state=all&order_by=created_at&sort=asc&per_page=100{since}",
         name.in_address()
     );
     let address = client.at(&path);
@@ -42,9 +47,26 @@ pub fn issues(
 
 /// Who wrote something on an issue, and when, the oldest first. What it is, is not looked at.
 pub fn said_on(client: &mut Client<'_>, name: &Name, number: u64) -> Result<Vec<(Account, i64)>, Error> {
-    let base = client.at(&format!("/projects/{}/issues/{number}/notes", name.in_address()));
-    let page = |of: u32| format!("{base}?sort=asc&order_by=created_at&per_page={of}");
-    let (found, _) = in_pieces::<Note>(client, page, &format!("the notes of the issue {number}"))?;
+    let found = notes(client, name, number)?;
     let by_people = found.iter().filter(|note| !note.system);
     Ok(by_people.map(|note| (account(note.author.as_ref()), note.created_at.as_second())).collect())
+}
+
+/// Who was assigned to an issue and no longer, by whom and when, the oldest first: as the notes say that GitLab wrote itself.
+pub fn assigned_on(client: &mut Client<'_>, name: &Name, number: u64) -> Result<Vec<Assignment>, Error> {
+    let mut all = Vec::new();
+    for note in notes(client, name, number)?.iter().filter(|note| note.system) {
+        let Says::Assignees { assigned, unassigned } = says(&note.body) else { continue };
+        let (at, by) = (note.created_at.as_second(), account(note.author.as_ref()));
+        let of = |login: &String, begins| Assignment { at, by: by.clone(), whom: named(login), begins };
+        all.extend(assigned.iter().map(|login| of(login, true)));
+        all.extend(unassigned.iter().map(|login| of(login, false)));
+    }
+    Ok(all)
+}
+
+fn notes(client: &mut Client<'_>, name: &Name, number: u64) -> Result<Vec<Note>, Error> {
+    let base = client.at(&format!("/projects/{}/issues/{number}/notes", name.in_address()));
+    let page = |of: u32| format!("{base}?sort=asc&order_by=created_at&per_page={of}");
+    Ok(in_pieces::<Note>(client, page, &format!("the notes of the issue {number}"))?.0)
 }

@@ -14,7 +14,7 @@ mod remarks;
 mod story;
 mod wire;
 
-pub use issues::{issues, said_on};
+pub use issues::{assigned_on, issues, said_on};
 pub use name::Name;
 pub use read::read;
 

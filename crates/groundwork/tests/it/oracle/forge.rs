@@ -179,7 +179,7 @@ fn forge(team: &Team, repository: &Path, mut draw: Draw) -> Forge {
             name: format!("kassa/{}", repository.file_name().unwrap_or_default().to_string_lossy()),
         },
         issues: Vec::new(),
-        listed: records::Listed::default(),
+        listed: records::Listed { own: true, ..records::Listed::default() },
         own: draw.percent(90).then_some(0),
         accounts: accounts.all,
         mails: accounts.mails,

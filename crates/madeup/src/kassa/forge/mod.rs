@@ -57,7 +57,7 @@ pub(super) fn tell(merged: &[(Merged, CommitId)], draw: &Draw) -> Forge {
         comments: comments(&requests, &draw),
         requests,
         issues,
-        listed: Listed { labels: vec![LABEL.to_owned()], refused: Vec::new() },
+        listed: Listed { labels: vec![LABEL.to_owned()], refused: Vec::new(), own: true },
         read: Some(NOW),
         since: first.map_or(0, |at| at - at.rem_euclid(DAY)),
         skipped: 0,

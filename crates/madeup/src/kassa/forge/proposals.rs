@@ -191,6 +191,7 @@ fn issue(
         closed_by: closed.map(|_| accounts::of(by)),
         done: closed.map(|(_, done)| done),
         assigned: Vec::new(),
+        events: Vec::new(),
         said: said.iter().map(|&(who, days, time)| (accounts::of(who), at(who, days, time))).collect(),
     }
 }
