@@ -131,6 +131,7 @@ impl Drawn {
             opened,
             closed,
             closed_by: closed.map(|_| draw.below(accounts) as u32),
+            events: Vec::new(),
             done: closed.and_then(|_| *pick(draw, &[None, Some(true), Some(false)])),
             assigned: (0..many).map(|_| draw.below(accounts) as u32).collect(),
             said: Vec::new(),
