@@ -131,10 +131,12 @@ impl Here {
         (data["signal"]["numerator"].clone(), data["signal"]["denominator"].clone())
     }
 
-    /// What was asked about issues since it was last looked.
+    /// What was asked about issues since it was last looked, but those assigned to the lead.
     fn asked_about_issues(&self) -> Vec<String> {
         let asked = self.forge.asked().into_iter().map(|question| question.target);
-        let about = asked.filter(|target| target.contains("/issues") && !target.contains("timeline"));
+        let others = ["timeline", "/issues?assignee"];
+        let is_other = |target: &String| others.iter().any(|other| target.contains(other));
+        let about = asked.filter(|target| target.contains("/issues") && !is_other(target));
         let about =
             about.map(|target| target.split(['?', '&']).next().unwrap_or_default().to_owned()).collect();
         self.forge.forgets();
