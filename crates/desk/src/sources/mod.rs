@@ -14,8 +14,8 @@ use crate::text::{clean, day, number_of, thousands};
 
 pub use files::{Counted, FileLeftOut, LeftOut, counted, files_left_out, unknown_types};
 pub use merges::{ImportRow, SyncRow, imports, syncs};
-pub use reading::{Connected, Connections, Read, finish, is_connected, read_new};
-pub(crate) use reading::{GONE, alone, finish_with, pauses, takes_the_place_of};
+pub use reading::{Connected, Connections, Read, alone, finish, is_connected, read_new};
+pub(crate) use reading::{GONE, finish_with, pauses, takes_the_place_of};
 pub use regimes::regimes;
 
 /// A repository of the team, as far as it was read.

@@ -130,7 +130,7 @@ pub(crate) fn takes_the_place_of(other: &str) -> String {
 }
 
 /// That nothing else is being read in this data directory, for as long as it is held.
-pub(crate) fn alone(data: &Data) -> Result<impl Sized + use<>, Failure> {
+pub fn alone(data: &Data) -> Result<impl Sized + use<>, Failure> {
     data.asking()?.ok_or_else(|| {
         Failure::new("something is being read already, for this data directory")
             .hint("that goes on, and what it reads is kept; look again in a while")

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use collect::git::Repository;
+use desk::sources::alone;
 use desk::text::clean;
 use desk::{Failure, forges, incidents, key, open_data};
 use records::Said;
@@ -48,6 +49,8 @@ pub fn run(args: &Args, global: &Global) -> Result<Ending, Failure> {
     };
     let shown = clean(&path.display().to_string());
     let mut found = false;
+    // What is being read would be kept again.
+    let _alone = alone(&data)?;
     for git_dir in git_dirs(path) {
         let path = key(&git_dir);
         for team in data.teams()?.into_iter().chain([path.clone()]) {

@@ -1,11 +1,9 @@
 //! Issues of others that the lead assigned to themselves, over HTTP: read, counted, asked for once, given back, refused.
 
 use madeup::civil::day;
-use testkit::cases::{self, Case, NOW};
 use testkit::forge::{Forge, Issue, Speaks, Story, Trouble, When, World};
-use testkit::{Answer, Program};
 
-use crate::cases::in_one_line;
+use crate::connected::Here;
 
 /// The run is on Thursday 19 November 2026: the week that is drafted is the one to Sunday 15 November.
 fn on(of_month: i64, hour: i64) -> i64 {
@@ -50,45 +48,14 @@ fn world() -> World {
     World { issues, commits: mails.len(), mails, ..World::of(stories, on(19, 8)) }
 }
 
-struct Here {
-    case: Case,
-    program: Program,
-    forge: Forge,
-}
-
-impl Here {
-    fn connected(speaks: Speaks, forge: Forge) -> Here {
-        let program = Program::new(env!("CARGO_BIN_EXE_groundwork"), NOW);
-        let here = Here { case: cases::seven(), program, forge };
-        let url = here.forge.url();
-        match speaks {
-            Speaks::GitHub => {
-                here.says(&["connect", "github", "kassa/kassa", "--address", &url, "--token-env", "T"])
-            }
-            Speaks::GitLab => {
-                let url = format!("{url}/api/v4");
-                here.says(&["connect", "gitlab", &url, "kassa/kassa", "--token-env", "T"])
-            }
-        };
-        here
-    }
-
-    fn says(&self, args: &[&str]) -> String {
-        let mut command = self.program.command(self.case.path());
-        let answer = Answer::of(command.args(args).env("T", "a-token").output().expect("it starts"));
-        assert_eq!(answer.code, Some(0), "{answer:?}");
-        in_one_line(&answer.out)
-    }
-
-    /// Of which issues it was asked who is assigned, since the forge forgot.
-    fn asked_of(&self) -> Vec<u64> {
-        let asked = self.forge.asked();
-        let of = |number: &u64| {
-            let paths = [format!("/issues/{number}/timeline"), format!("/issues/{number}/notes")];
-            asked.iter().any(|one| paths.iter().any(|path| one.target.contains(path)))
-        };
-        (31..40).filter(of).collect()
-    }
+/// Of which issues it was asked who is assigned, since the forge forgot.
+fn asked_of(here: &Here) -> Vec<u64> {
+    let asked = here.forge.asked();
+    let of = |number: &u64| {
+        let paths = [format!("/issues/{number}/timeline"), format!("/issues/{number}/notes")];
+        asked.iter().any(|one| paths.iter().any(|path| one.target.contains(path)))
+    };
+    (31..40).filter(of).collect()
 }
 
 #[test]
@@ -99,11 +66,11 @@ fn what_the_lead_took_is_read_of_either_forge_and_asked_for_once() {
         let taken = here.says(&["week"]);
         assert!(taken.contains("1 change request and 2 issues of others; who would learn"), "{taken}");
         assert!(!here.says(&["sources"]).contains("assigned to you"));
-        assert_eq!(here.asked_of(), [31, 32, 34]);
+        assert_eq!(asked_of(&here), [31, 32, 34]);
 
         here.forge.forgets();
         here.says(&["sources", "--read"]);
-        assert_eq!(here.asked_of(), [] as [u64; 0], "nothing is new");
+        assert_eq!(asked_of(&here), [] as [u64; 0], "nothing is new");
         assert!(here.forge.asked().len() <= 10, "{:?}", here.forge.asked());
 
         // One was taken back on its day, and two were taken; on another somebody said something.
@@ -115,12 +82,12 @@ fn what_the_lead_took_is_read_of_either_forge_and_asked_for_once() {
         });
         here.forge.forgets();
         here.says(&["sources", "--read"]);
-        assert_eq!(here.asked_of(), [31, 32, 36, 37]);
+        assert_eq!(asked_of(&here), [31, 32, 36, 37]);
         let taken = here.says(&["week"]);
         assert!(taken.contains("1 change request and 3 issues of others"), "{speaks:?}: {taken}");
         here.forge.forgets();
         here.says(&["sources", "--read"]);
-        assert_eq!(here.asked_of(), [] as [u64; 0], "what is hers no longer is asked for once");
+        assert_eq!(asked_of(&here), [] as [u64; 0], "what is hers no longer is asked for once");
     }
 }
 

@@ -3,12 +3,10 @@
 use std::fs;
 
 use madeup::civil::day;
-use serde_json::Value;
-use testkit::cases::{self, Case, NOW};
 use testkit::forge::{Forge, Issue, Speaks, Story, Trouble, When, World};
-use testkit::{Answer, Program};
 
 use crate::cases::in_one_line;
+use crate::connected::Here;
 
 fn on(year: i64, month: i64, of_month: i64) -> i64 {
     day(year, month, of_month) * 86_400 + 9 * 3_600
@@ -62,67 +60,22 @@ fn world() -> World {
     }
 }
 
-struct Here {
-    case: Case,
-    program: Program,
-    forge: Forge,
-}
-
 const LABEL: &[&str] = &["connect", "incidents", "--label", "incident"];
 
-impl Here {
-    fn new(speaks: Speaks) -> Here {
-        let program = Program::new(env!("CARGO_BIN_EXE_groundwork"), NOW);
-        Here { case: cases::seven(), program, forge: Forge::speaking(speaks, world()) }
-    }
+fn at(speaks: Speaks) -> Here {
+    Here::connected(speaks, Forge::speaking(speaks, world()))
+}
 
-    fn connected(speaks: Speaks) -> Here {
-        let here = Here::new(speaks);
-        let url = here.forge.url();
-        match speaks {
-            Speaks::GitHub => {
-                here.says(&["connect", "github", "kassa/kassa", "--address", &url, "--token-env", "T"])
-            }
-            Speaks::GitLab => {
-                let url = format!("{url}/api/v4");
-                here.says(&["connect", "gitlab", &url, "kassa/kassa", "--token-env", "T"])
-            }
-        };
-        here
-    }
-
-    fn run(&self, args: &[&str]) -> Answer {
-        let mut command = self.program.command(self.case.path());
-        Answer::of(command.args(args).env("T", "a-token").output().expect("it starts"))
-    }
-
-    fn says(&self, args: &[&str]) -> String {
-        let answer = self.run(args);
-        assert_eq!(answer.code, Some(0), "{answer:?}");
-        in_one_line(&answer.out)
-    }
-
-    fn data(&self) -> Value {
-        serde_json::from_str(&self.run(&["signal", "s12", "--json"]).out).expect("data")
-    }
-
-    /// Numerator and denominator of s12.
-    fn count(&self) -> (Option<u64>, Option<u64>) {
-        let signal = &self.data()["signal"];
-        (signal["numerator"].as_u64(), signal["denominator"].as_u64())
-    }
-
-    fn file(&self, text: &str) -> String {
-        let file = self.program.home().join("incidents.csv");
-        fs::write(&file, text).expect("written");
-        file.display().to_string()
-    }
+fn file(here: &Here, text: &str) -> String {
+    let file = here.program.home().join("incidents.csv");
+    fs::write(&file, text).expect("written");
+    file.display().to_string()
 }
 
 #[test]
 fn one_command_reads_the_issues_of_either_forge_and_recurrence_is_what_a_hand_counts() {
     let evidence = Speaks::ALL.map(|speaks| {
-        let here = Here::connected(speaks);
+        let here = at(speaks);
         let before = here.says(&["signal", "s12"]);
         assert!(before.contains("groundwork connect incidents --label incident"), "{before}");
         here.forge.forgets();
@@ -140,7 +93,7 @@ fn one_command_reads_the_issues_of_either_forge_and_recurrence_is_what_a_hand_co
         assert!(asked.len() <= 10, "{asked:?}");
         assert!(!asked.iter().any(|one| one.target.contains("/issues/3")), "{asked:?}");
 
-        assert_eq!(here.count(), (Some(4), Some(7)), "{speaks:?}");
+        assert_eq!(here.count("s12"), (Some(4), Some(7)), "{speaks:?}");
         let page = here.says(&["signal", "s12"]);
         assert!(page.contains("4 of 7"), "{page}");
         assert!(page.contains("8 issues with the label incident, read on 19 November 2026"), "{page}");
@@ -153,7 +106,7 @@ fn one_command_reads_the_issues_of_either_forge_and_recurrence_is_what_a_hand_co
         assert!(sources.contains("what has no issue, or lost its label, is not seen"), "{sources}");
         let week = here.says(&["week"]);
         assert!(week.contains("1 ended, by the forge"), "{week}");
-        let data = here.data();
+        let data = here.data("s12");
         assert!(!data.to_string().contains("leila"), "who led one is nobody's figure");
         data["evidence"].clone()
     });
@@ -163,13 +116,13 @@ fn one_command_reads_the_issues_of_either_forge_and_recurrence_is_what_a_hand_co
 
 #[test]
 fn a_label_wants_a_forge_and_says_how_to_connect_one() {
-    let here = Here::new(Speaks::GitHub);
+    let here = Here::beside(Forge::speaking(Speaks::GitHub, world()));
     let answer = here.run(LABEL);
     let err = in_one_line(&answer.err);
     assert_eq!(answer.code, Some(1), "{answer:?}");
     assert!(err.contains("no forge is connected that could have the issues"), "{err}");
     assert!(err.contains("groundwork connect github OWNER/REPO"), "{err}");
-    let here = Here::connected(Speaks::GitHub);
+    let here = at(Speaks::GitHub);
     for wrong in [
         &["connect", "incidents"][..],
         &["connect", "incidents", "a.csv", "--label", "incident"],
@@ -184,16 +137,19 @@ fn a_label_wants_a_forge_and_says_how_to_connect_one() {
 
 #[test]
 fn a_file_and_issues_are_one_count_and_each_is_taken_back_by_its_name() {
-    let here = Here::connected(Speaks::GitHub);
+    let here = at(Speaks::GitHub);
     here.says(LABEL);
     let opens = format!("{}/kassa/kassa/issues/34", here.forge.url());
     // The first row is #34; of the second class certificates 16 days after #37.
-    let file = here.file(&format!(
-        "Number,Service,Started,Link\nINC-1,payments,2026-07-02,{opens}\nINC-2,certificates,2026-09-16,\n"
-    ));
+    let file = file(
+        &here,
+        &format!(
+            "Number,Service,Started,Link\nINC-1,payments,2026-07-02,{opens}\nINC-2,certificates,2026-09-16,\n"
+        ),
+    );
     let read = here.says(&["connect", "incidents", &file]);
     assert!(read.contains("groundwork disconnect incidents incidents.csv"), "{read}");
-    assert_eq!(here.count(), (Some(5), Some(8)));
+    assert_eq!(here.count("s12"), (Some(5), Some(8)));
     let answer = here.run(&["disconnect", "incidents"]);
     let err = in_one_line(&answer.err);
     assert_eq!(answer.code, Some(2), "{answer:?}");
@@ -206,32 +162,32 @@ fn a_file_and_issues_are_one_count_and_each_is_taken_back_by_its_name() {
     let gone = here.says(&["disconnect", "incidents", "incident"]);
     assert!(gone.contains("Disconnected: issues with the label incident."), "{gone}");
     // The second row has none of its class within 90 days before, and the first is a class of its own.
-    assert_eq!(here.count(), (Some(0), Some(2)));
+    assert_eq!(here.count("s12"), (Some(0), Some(2)));
     assert!(here.says(&["undo"]).contains("that no issue is an incident"));
     // They were deleted: until they are read again there is no figure, and no zero.
-    assert_eq!(here.count(), (None, None));
+    assert_eq!(here.count("s12"), (None, None));
     let answer = here.run(&["signal", "s12"]);
     let page = in_one_line(&answer.out);
     assert!(page.contains("Not seen: the issues that are incidents were not all read yet."), "{page}");
     let sources = here.says(&["sources"]);
     assert!(sources.contains("the issues that are incidents were not all read yet"), "{sources}");
     here.says(&["sources", "--read"]);
-    assert_eq!(here.count(), (Some(5), Some(8)));
+    assert_eq!(here.count("s12"), (Some(5), Some(8)));
     here.says(&["disconnect", "incidents", "incidents.csv"]);
-    assert_eq!(here.count(), (Some(4), Some(7)));
+    assert_eq!(here.count("s12"), (Some(4), Some(7)));
     let gone = here.says(&["disconnect", "incidents"]);
     assert!(gone.contains("issues with the label incident"), "{gone}");
-    assert_eq!(here.count(), (None, None));
+    assert_eq!(here.count("s12"), (None, None));
 }
 
 #[test]
 fn another_label_is_read_from_the_start_and_one_that_is_lost_is_gone() {
-    let here = Here::connected(Speaks::GitHub);
+    let here = at(Speaks::GitHub);
     here.says(LABEL);
     here.forge.goes_on(|world| world.issues[1].labels = vec!["done".to_owned()]);
     here.says(&["sources", "--read"]);
     // Without #32, #33 is the first of its class for 142 days.
-    assert_eq!(here.count(), (Some(2), Some(6)));
+    assert_eq!(here.count("s12"), (Some(2), Some(6)));
     // The label takes the place of the one before; the class is another prefix.
     let read =
         here.says(&["connect", "incidents", "--label", "bug", "--label", "done", "--class-prefix", "kind-"]);
@@ -240,7 +196,7 @@ fn another_label_is_read_from_the_start_and_one_that_is_lost_is_gone() {
         "{read}"
     );
     assert!(read.contains("2 issues are incidents. 2 have no class"), "{read}");
-    assert_eq!(here.count(), (Some(0), Some(2)));
+    assert_eq!(here.count("s12"), (Some(0), Some(2)));
     // A proposal and an incident may have one label: then who spoke on them is read too.
     here.forge.forgets();
     here.says(&["proposals", "--label", "bug"]);
@@ -251,20 +207,20 @@ fn another_label_is_read_from_the_start_and_one_that_is_lost_is_gone() {
 
 #[test]
 fn a_forge_that_gives_no_list_of_issues_is_said_and_is_no_zero() {
-    let here = Here::connected(Speaks::GitHub);
+    let here = at(Speaks::GitHub);
     here.forge.trouble(When::Path("labels=incident".to_owned(), 1), Trouble::status(410));
     let read = here.says(LABEL);
     assert!(read.contains("Not seen: the forge gave no whole list of issues"), "{read}");
-    assert_eq!(here.count(), (None, None));
+    assert_eq!(here.count("s12"), (None, None));
     let page = here.run(&["signal", "s12"]);
     assert!(in_one_line(&page.out).contains("the forge gave no whole list of issues"), "{page:?}");
     here.says(&["sources", "--read"]);
-    assert_eq!(here.count(), (Some(4), Some(7)));
+    assert_eq!(here.count("s12"), (Some(4), Some(7)));
     // A reading that cannot end leaves what was read, and what was said.
     here.says(&["disconnect", "incidents"]);
     here.forge.trouble(When::Path("labels=incident".to_owned(), 100), Trouble::status(401));
     let answer = here.run(LABEL);
     assert_eq!(answer.code, Some(1), "{answer:?}");
     assert!(in_one_line(&answer.err).contains("groundwork sources --read reads them"), "{answer:?}");
-    assert_eq!(here.count(), (None, None));
+    assert_eq!(here.count("s12"), (None, None));
 }

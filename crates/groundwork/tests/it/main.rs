@@ -9,8 +9,9 @@ mod calendar_servers;
 mod calendars;
 mod cases;
 mod commands;
-#[cfg(unix)]
 mod connect;
+#[cfg(unix)]
+mod connected;
 mod content;
 mod demo;
 mod disk;

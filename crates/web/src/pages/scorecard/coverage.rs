@@ -6,6 +6,7 @@ use desk::since::{self, End, News};
 use desk::text::{clean, day, number_of};
 use desk::{come, missing};
 
+use signals::incidents::{all, until};
 use team::Ground;
 
 use crate::sentence::{Linked, spaced};
@@ -84,9 +85,8 @@ fn beside(ground: &Ground) -> String {
     let calendar = ground
         .calendar
         .map(|calendar| format!("Your calendar: from {} to {}.", on(calendar.window.0), on(calendar.read)));
-    let incidents = ground.incidents.map(|incidents| {
-        format!("{}, to {}.", number_of(incidents.all.len(), "incident"), on(incidents.until))
-    });
+    let incidents =
+        until(ground).map(|to| format!("{}, to {}.", number_of(all(ground).len(), "incident"), on(to)));
     [Some(forge(ground)), calendar, incidents].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
