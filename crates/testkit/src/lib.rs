@@ -8,12 +8,14 @@
 pub mod cases;
 pub mod forge;
 pub mod kinds;
+mod meeting;
 mod pages;
 mod program;
 pub mod team;
 mod terminal;
 
 pub use madeup::kassa::{calendar as calendar_of_kassa, incidents as incidents_of_kassa};
+pub use meeting::meeting;
 pub use pages::{Pages, Shown};
 pub use program::{Answer, Program};
 pub use team::Team;

@@ -126,8 +126,6 @@ fn says(read: i64, one: &Meeting) -> Says {
 
 #[cfg(test)]
 mod tests {
-    use records::Standing;
-
     use std::slice::from_ref;
 
     use super::*;
@@ -135,26 +133,7 @@ mod tests {
     const DAY: i64 = 86_400;
 
     fn meeting(series: u128, reply: Reply, attendees: u32) -> Meeting {
-        Meeting {
-            series: Opaque(series),
-            planned: 3_600,
-            begins: 3_600,
-            ends: 7_200,
-            days: None,
-            recurring: false,
-            moved: false,
-            standing: Standing::Stands,
-            reply,
-            organizes: false,
-            attendees,
-            group: false,
-            other: None,
-            private: false,
-            free: false,
-            away: false,
-            long_horizon: false,
-            title: None,
-        }
+        Meeting { series: Opaque(series), reply, attendees, ..testkit::meeting(3_600, 7_200) }
     }
 
     fn calendar<const N: usize>(read: i64, meetings: [Meeting; N]) -> Known {

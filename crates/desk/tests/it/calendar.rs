@@ -68,24 +68,5 @@ pub fn at(day: Date, hour: i8, minute: i8) -> i64 {
 
 /// A meeting of three that Mira said yes to.
 pub fn meeting(begins: i64, minutes: i64) -> Meeting {
-    Meeting {
-        series: Opaque(1),
-        planned: begins,
-        begins,
-        ends: begins + 60 * minutes,
-        days: None,
-        recurring: false,
-        moved: false,
-        standing: Standing::Stands,
-        reply: Reply::Accepted,
-        organizes: false,
-        attendees: 3,
-        group: false,
-        other: None,
-        private: false,
-        free: false,
-        away: false,
-        long_horizon: false,
-        title: None,
-    }
+    testkit::meeting(begins, begins + 60 * minutes)
 }

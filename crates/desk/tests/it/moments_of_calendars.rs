@@ -24,23 +24,11 @@ fn at(day: Date, hour: i8, minute: i8) -> i64 {
 fn meeting(series: u128, begins: i64) -> Meeting {
     Meeting {
         series: Opaque(series),
-        planned: begins,
-        begins,
-        ends: begins + 1_800,
-        days: None,
         recurring: true,
-        moved: false,
-        standing: Standing::Stands,
-        reply: Reply::Accepted,
         organizes: true,
         attendees: 2,
-        group: false,
         other: Some(Opaque(series + 1_000)),
-        private: false,
-        free: false,
-        away: false,
-        long_horizon: false,
-        title: None,
+        ..testkit::meeting(begins, begins + 1_800)
     }
 }
 

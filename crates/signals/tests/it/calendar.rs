@@ -32,11 +32,16 @@ pub fn at(day: Date, hour: i8, minute: i8, minutes: i64) -> Meeting {
     let zone = TimeZone::get("Europe/Lisbon").expect("bundled zones hold Lisbon");
     let begins =
         day.at(hour, minute, 0, 0).to_zoned(zone).expect("a time of this century").timestamp().as_second();
+    meeting(begins, begins + 60 * minutes)
+}
+
+/// A meeting of three that stands and the lead said yes to, from a second to a second; of no series that comes again.
+pub fn meeting(begins: i64, ends: i64) -> Meeting {
     Meeting {
         series: Opaque(1),
         planned: begins,
         begins,
-        ends: begins + 60 * minutes,
+        ends,
         days: None,
         recurring: false,
         moved: false,

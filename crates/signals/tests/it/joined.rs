@@ -1,11 +1,12 @@
 //! s9 with reviews and meetings joined, with figures worked out by hand. The lead commits on every Monday at 10:00.
 
 use jiff::civil::{date, time};
-use records::{Calendar, Comment, Hours, Meeting, Opaque, Reply, Standing};
+use records::{Calendar, Comment, Hours, Meeting, Reply};
 use signals::s9::{Join, OutsideHours, outside_hours, worked_days_off};
 use signals::stats::Word;
 use signals::{Count, Status};
 
+use crate::calendar::meeting;
 use crate::team::{Team, hour, t};
 
 /// Nine to six, Monday to Friday.
@@ -19,30 +20,6 @@ fn team() -> Team {
     team.settings.hours = Some(hours());
     team.since = None;
     team
-}
-
-/// A meeting of three that the lead said yes to.
-fn meeting(from: i64, to: i64) -> Meeting {
-    Meeting {
-        series: Opaque(1),
-        planned: from,
-        begins: from,
-        ends: to,
-        days: None,
-        recurring: false,
-        moved: false,
-        standing: Standing::Stands,
-        reply: Reply::Accepted,
-        organizes: false,
-        attendees: 3,
-        group: false,
-        other: None,
-        private: false,
-        free: false,
-        away: false,
-        long_horizon: false,
-        title: None,
-    }
 }
 
 fn calendar(meetings: Vec<Meeting>) -> Calendar {

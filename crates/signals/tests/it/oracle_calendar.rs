@@ -85,23 +85,9 @@ fn meeting(draw: &mut Draw, series: u128, begins: i64, draft: &Meeting) -> Meeti
 fn draft(draw: &mut Draw) -> Meeting {
     let nobody = Meeting {
         series: Opaque(0),
-        planned: 0,
-        begins: 0,
-        ends: 0,
-        days: None,
-        recurring: false,
-        moved: false,
-        standing: Standing::Stands,
-        reply: Reply::Accepted,
         organizes: draw.below(2) == 0,
         attendees: 0,
-        group: false,
-        other: None,
-        private: false,
-        free: false,
-        away: false,
-        long_horizon: false,
-        title: None,
+        ..crate::calendar::meeting(0, 0)
     };
     match draw.below(6) {
         0 => Meeting { organizes: true, ..nobody },
