@@ -62,7 +62,7 @@ pub fn named_series(desk: &Desk, name: &str) -> Result<Opaque, Failure> {
     match fits.as_slice() {
         [series] if wanted.len() >= DIGITS => Ok(*series),
         _ => Err(Failure::usage(format!("there is no series of meetings {}", clean(name)))
-            .looked_at("its name are the digits that stand before it, six or more; a day is written 2026-11-18 or 18nov")
+            .looked_at("its name is the digits that stand before it, six or more; a day is written 2026-11-18 or 18nov")
             .hint("groundwork meetings")),
     }
 }
